@@ -1,0 +1,1 @@
+"""Publishers → tables → marts. Nothing in here knows Dash."""

@@ -1,0 +1,1 @@
+"""One module = one subcommand of `python -m etl`: HELP, arguments(parser), run(args) → exit code."""

@@ -1,0 +1,1 @@
+"""One module = one indicator → one mart."""

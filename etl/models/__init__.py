@@ -1,0 +1,1 @@
+"""What-if models: pure functions with no input or output."""

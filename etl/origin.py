@@ -1,0 +1,70 @@
+"""Where a number comes from: what people wrote about a source, and what a capture recorded."""
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True)
+class Words:
+    """The same text in both languages of the product: `words["ru"]`, `words["en"]`."""
+
+    ru: str
+    en: str
+
+    def __getitem__(self, lang: str) -> str:
+        return self.en if lang == "en" else self.ru
+
+    def format(self, **values: object) -> "Words":
+        """Fill both languages' placeholders; a `Words` value is taken in the matching language."""
+        def pick(lang: str) -> dict[str, object]:
+            return {k: v[lang] if isinstance(v, Words) else v for k, v in values.items()}
+        return Words(self.ru.format(**pick("ru")), self.en.format(**pick("en")))
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Authored once per dataset: who publishes it, under which terms, where."""
+
+    id: str
+    publisher: Words
+    title: Words
+    licence: Words
+    url: str
+    cadence_days: int | None = None
+    note: Words | None = None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Generated at capture: one row per captured file. Dates are ISO strings, `rows` counts records read."""
+
+    origin_id: str
+    url: str
+    accessed: str
+    published: str | None
+    sha256: str
+    rows: int | None = None
+    synthetic: bool = False
+
+    def as_dict(self) -> dict:
+        """A JSON-ready copy, for manifests."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Reject:
+    """Why one record was quarantined. Holds its place, field names, reason and hash; never its payload."""
+
+    source: str
+    offset: int | str
+    fields: tuple[str, ...]
+    reason: str
+    sha256: str = ""
+
+
+@dataclass
+class Parsed:
+    """What `_read` returns: every record of the file is in `rows` or in `rejects`."""
+
+    rows: list[dict] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
