@@ -14,6 +14,8 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m etl", description="Данные: от издателей до витрин / From publishers to marts")
     subs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda i: i.name):
+        if info.name.startswith("_"):
+            continue
         module = importlib.import_module(f"etl.commands.{info.name}")
         help_text = f"{module.HELP.ru} / {module.HELP.en}"
         sub = subs.add_parser(info.name.replace("_", "-"), help=help_text, description=help_text)

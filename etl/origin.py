@@ -14,7 +14,7 @@ class Words:
     def __getitem__(self, lang: str) -> str:
         return self.en if lang == "en" else self.ru
 
-    def format(self, **values: object) -> "Words":
+    def format(self, **values: object) -> Words:
         """Fill both languages' placeholders; a `Words` value is taken in the matching language."""
         def pick(lang: str) -> dict[str, object]:
             return {k: v[lang] if isinstance(v, Words) else v for k, v in values.items()}

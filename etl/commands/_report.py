@@ -1,0 +1,58 @@
+"""The closing table of a run: source, status, rows, newest date, change."""
+from __future__ import annotations
+
+import json as json_module
+import sys
+
+from rich.console import Console
+from rich.table import Table
+
+from etl.run import Report
+from etl.store import NothingBuilt, Reader, Store
+
+STATES = {"built": "пересчитана", "kept": "без изменений", "carried": "прежняя", "missing": "нет", "failed": "ошибка"}
+
+
+def closing_table(store: Store, report: Report, *, json: bool) -> None:
+    """Print sources and tables of the new build; JSON goes to standard output alone."""
+    rows = [source_row(store, name) for name in sorted(_sources(store))]
+    tables = [{"table": n, "status": s, "reason": r} for n, (s, r) in sorted(report.tables.items())]
+    if json:
+        json_module.dump({"build": report.build, "sources": rows, "tables": tables}, sys.stdout, ensure_ascii=False)
+        print()
+        return
+    console = Console()
+    shown = Table("источник", "последняя попытка", "строк", "карантин", "новейшая дата", "причина")
+    for row in rows:
+        shown.add_row(row["source"], row["status"], str(row["rows"] or "–"), str(row["rejects"] or "–"),
+                      row["newest"] or "–", row["reason"])
+    console.print(shown)
+    counts = {s: len(report.names(s)) for s in STATES}
+    console.print("Таблицы: " + ", ".join(f"{STATES[s]} {n}" for s, n in counts.items() if n))
+    for entry in tables:
+        if entry["reason"]:
+            console.print(f" · {entry['table']}: {STATES[entry['status']]} — {entry['reason']}", highlight=False)
+
+
+def exit_code(store: Store, report: Report) -> int:
+    """0 well · 1 something is stale or missing, named above · 2 nothing built."""
+    if not report.names("built", "kept", "carried"):
+        return 2
+    late = [n for n, s in store.raw.status().items() if not s.get("ok", True)]
+    return 1 if late or report.names("carried", "missing", "failed") else 0
+
+
+def source_row(store: Store, name: str) -> dict:
+    """One source's line: how the last attempt went, rows, quarantine, newest date of a capture."""
+    status, entry = store.raw.status().get(name, {}), _sources(store).get(name, {})
+    newest = max((s["published"] or s["accessed"][:10] for s in entry.get("snapshots", [])), default="")
+    word = "ещё не было" if not status else "получено" if status["ok"] else "не получено"
+    return {"source": name, "status": word, "reason": status.get("reason", ""), "rows": entry.get("rows"),
+            "rejects": entry.get("rejects"), "newest": newest, "when": status.get("when", "")}
+
+
+def _sources(store: Store) -> dict:
+    try:
+        return Reader.open(store.data).manifest["sources"]
+    except NothingBuilt:
+        return {}

@@ -1,0 +1,46 @@
+"""`python -m etl build`: recompute what is stale, from captured data only."""
+from __future__ import annotations
+
+import argparse
+
+from etl.commands._report import closing_table, exit_code
+from etl.origin import Words
+from etl.run import Refused, build
+from etl.store import Busy, Store
+
+HELP = Words("пересобрать таблицы из уже скачанного, без сети", "rebuild tables from what is captured, offline")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("--json", action="store_true", help="итог в JSON / closing table as JSON")
+    parser.add_argument("--force", action="store_true",
+                        help="опубликовать, даже если проверка возражает / publish although the check objects")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 well · 1 something stale, named · 2 nothing built or publication refused."""
+    return build_and_report(Store(), json=args.json, force=args.force)
+
+
+def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
+    """Build under the lock, print the closing table, return the exit code."""
+    from rich.console import Console
+
+    from etl.compare import objections
+    console = Console(stderr=True)
+    try:
+        with store.lock(), console.status("Сборка таблиц…") as status:
+            report = build(store, progress=lambda name: status.update(f"Таблица {name}"),
+                           approve=(lambda _: []) if force else objections)
+    except Busy as error:
+        console.print(str(error))
+        return 2
+    except Refused as error:
+        console.print("Сборка не опубликована, прежняя осталась. Возражения проверки:")
+        for reason in error.reasons:
+            console.print(f" · {reason}")
+        console.print("Если так и должно быть: python -m etl build --force")
+        return 2
+    closing_table(store, report, json=json)
+    return exit_code(store, report)

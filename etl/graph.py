@@ -1,0 +1,136 @@
+"""Tables are functions: finds them by walking the rooms, lets Hamilton check and run the graph, knows lineage."""
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from dataclasses import dataclass
+from functools import lru_cache
+from types import ModuleType
+
+import pandas as pd
+from hamilton import base, driver
+
+from etl.origin import Origin
+
+ROOMS = ("etl.sources", "etl.indicators")
+
+
+class DuplicateTable(ImportError):
+    """Two files define a table of the same name."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """One table: its function, and the arguments by kind — other tables, captured sources, reference files."""
+
+    name: str
+    module: str
+    tables: tuple[str, ...]
+    raws: tuple[str, ...]
+    csvs: tuple[str, ...]
+
+    @property
+    def fn(self):
+        """The function that is the table."""
+        return getattr(importlib.import_module(self.module), self.name)
+
+
+class Graph:
+    """Every table of the given modules. Raises DuplicateTable naming both files, ValueError on a missing argument."""
+
+    def __init__(self, modules: list[ModuleType]):
+        self.modules = {m.__name__: m for m in modules}
+        self.sources = {m.__name__.rpartition(".")[2]: m for m in modules if hasattr(m, "ORIGIN")}
+        self.nodes: dict[str, Node] = {}
+        for module in modules:
+            for name, fn in _public_functions(module):
+                if not hasattr(fn, "schema"):
+                    raise TypeError(f"{module.__name__}.{name}: a public function here is a table and needs @table")
+                if name in self.nodes:
+                    raise DuplicateTable(f"Таблица {name} определена дважды: "
+                                         f"{_file(self.modules[self.nodes[name].module])} и {_file(module)}")
+                self.nodes[name] = _node(name, fn)
+        self._check_arguments()
+        self.driver = driver.Builder().with_modules(*modules).with_adapters(base.DefaultAdapter()).build()
+
+    def _check_arguments(self) -> None:
+        for node in self.nodes.values():
+            for name in node.tables:
+                if name not in self.nodes:
+                    raise ValueError(f"{node.module}.{node.name}: нет таблицы {name}. Аргументы таблицы — имена "
+                                     "других таблиц, <модуль>_raw или <файл>_csv.")
+            for name in node.raws:
+                if name not in self.sources:
+                    raise ValueError(f"{node.module}.{node.name}: нет источника {name}")
+
+    def order(self) -> list[str]:
+        """Table names, each after everything it needs; the same order every time. ValueError on a cycle."""
+        out: list[str] = []
+
+        def visit(name: str, path: tuple[str, ...]) -> None:
+            if name in path:
+                raise ValueError(f"Круг в графе таблиц: {' → '.join([*path, name])}")
+            if name not in out:
+                for parent in sorted(self.nodes[name].tables):
+                    visit(parent, (*path, name))
+                out.append(name)
+        for name in sorted(self.nodes):
+            visit(name, ())
+        return out
+
+    def run(self, name: str, inputs: dict[str, pd.DataFrame]) -> pd.DataFrame:
+        """Compute one table from its given inputs, through Hamilton."""
+        node = self.nodes[name]
+        given = {k: v for k, v in inputs.items() if k not in node.tables}
+        result = self.driver.execute([name], inputs=given, overrides={t: inputs[t] for t in node.tables})
+        return result[name]
+
+    def lineage(self) -> dict[str, dict]:
+        """Per table: the tables, sources and reference files it reads directly, and its module."""
+        return {n.name: {"tables": list(n.tables), "sources": list(n.raws), "csvs": list(n.csvs), "module": n.module}
+                for n in self.nodes.values()}
+
+    def origins_of(self, name: str) -> list[Origin]:
+        """Authored origins of every source above a table."""
+        seen, waiting, found = set(), [name], {}
+        while waiting:
+            node = self.nodes[waiting.pop()]
+            if node.name in seen:
+                continue
+            seen.add(node.name)
+            found |= {raw: self.sources[raw].ORIGIN for raw in node.raws}
+            if not node.raws and (own := getattr(self.modules[node.module], "ORIGIN", None)):
+                found[own.id] = own
+            waiting += node.tables
+        return [found[k] for k in sorted(found)]
+
+
+@lru_cache(maxsize=1)
+def project() -> Graph:
+    """The graph of this project's own rooms."""
+    return Graph([m for room in ROOMS for m in walk(room)])
+
+
+def walk(package: str) -> list[ModuleType]:
+    """Every module of a package whose name does not begin with an underscore."""
+    root = importlib.import_module(package)
+    names = sorted(i.name for i in pkgutil.iter_modules(root.__path__) if not i.name.startswith("_"))
+    return [importlib.import_module(f"{package}.{name}") for name in names]
+
+
+def _public_functions(module: ModuleType) -> list[tuple[str, object]]:
+    return [(n, f) for n, f in inspect.getmembers(module, inspect.isfunction)
+            if not n.startswith("_") and f.__module__ == module.__name__]
+
+
+def _node(name: str, fn) -> Node:
+    arguments = tuple(inspect.signature(fn).parameters)
+    raws = tuple(a.removesuffix("_raw") for a in arguments if a.endswith("_raw"))
+    csvs = tuple(a.removesuffix("_csv") for a in arguments if a.endswith("_csv"))
+    tables = tuple(a for a in arguments if not a.endswith(("_raw", "_csv")))
+    return Node(name, fn.__module__, tables, raws, csvs)
+
+
+def _file(module: ModuleType) -> str:
+    return getattr(module, "__file__", None) or module.__name__

@@ -1,0 +1,62 @@
+"""Writes that are whole or not there: temporary file, fsync, replace, fsync of the folder."""
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+failpoint: Callable[[str], None] = lambda step: None
+"""Tests set this to fail (or kill the process) before and after every step."""
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replace `path` with `data`; a reader sees the old bytes or the new ones, never a mixture."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    failpoint(f"before write {path.name}")
+    with part.open("wb") as f:
+        f.write(data)
+        failpoint(f"after write {path.name}")
+        f.flush()
+        os.fsync(f.fileno())
+    failpoint(f"after fsync {path.name}")
+    os.replace(part, path)
+    failpoint(f"after replace {path.name}")
+    sync_dir(path.parent)
+
+
+def write_json(path: Path, value: object) -> None:
+    """`write_bytes` of sorted, readable JSON: the same value gives the same bytes."""
+    write_bytes(path, (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+
+
+def read_json(path: Path) -> dict:
+    """The JSON object in `path`, or {} when there is no such file."""
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+
+
+def sync_dir(path: Path) -> None:
+    """Make renames in a folder durable; Windows has no such call and needs none."""
+    failpoint(f"before sync {path.name}")
+    if os.name == "nt":
+        return
+    fd = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+    failpoint(f"after sync {path.name}")
+
+
+def file_sha256(path: Path) -> str:
+    """Hash of a file's bytes, read in pieces."""
+    digest = sha256()
+    with path.open("rb") as f:
+        while piece := f.read(1 << 20):
+            digest.update(piece)
+    return digest.hexdigest()

@@ -1,0 +1,59 @@
+"""What makes a table stale: inputs' bytes, its module, the `etl` modules that imports, versions that matter."""
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import importlib.util
+import sys
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+VERSIONS = ("pandas", "pyarrow", "pandera")
+
+
+def table_key(module: str, inputs: Mapping[str, str]) -> str:
+    """sha256 over {argument: content hash} and the code behind the module. Same key → same table, not recomputed."""
+    lines = [f"{name}={value}" for name, value in sorted(inputs.items())]
+    lines += [f"{name}:{digest}" for name, digest in sorted(code_hashes(module).items())]
+    lines += [f"{name}=={importlib.metadata.version(name)}" for name in VERSIONS]
+    lines.append(f"python=={sys.version_info.major}.{sys.version_info.minor}")
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def code_hashes(module: str, package: str = "etl") -> dict[str, str]:
+    """Module and every module of `package` it imports, directly or not → hash of the source."""
+    found: dict[str, str] = {}
+    waiting = [module]
+    while waiting:
+        name = waiting.pop()
+        if name in found or (path := _source(name)) is None:
+            continue
+        text = path.read_bytes()
+        found[name] = sha256(text).hexdigest()
+        waiting += [m for m in _imports(text, name) if m == package or m.startswith(package + ".")]
+    return found
+
+
+def _source(name: str) -> Path | None:
+    try:
+        spec = importlib.util.find_spec(name)
+    except ModuleNotFoundError:
+        return None
+    return Path(spec.origin) if spec and spec.origin and spec.origin.endswith(".py") else None
+
+
+@lru_cache(maxsize=512)
+def _imports(text: bytes, name: str) -> tuple[str, ...]:
+    out: list[str] = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            out += [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                stem = name.split(".")[: -node.level] or [name]
+                base = ".".join([*stem, base]).rstrip(".")
+            out += [base, *(f"{base}.{a.name}" for a in node.names)]
+    return tuple(dict.fromkeys(out))

@@ -1,0 +1,144 @@
+"""Raw captures: the publishers' bytes by content hash, compressed, and the lock that names them.
+
+`raw.lock` changes only when bytes change; when and how the last attempt went stands in `status.json`.
+"""
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+import zstandard
+
+from etl.origin import Snapshot
+from etl.store import atomic
+
+
+class RawStore:
+    """All captures below `<data>/raw`. `synthetic` is a property of the folder, set by the demonstration alone."""
+
+    def __init__(self, data: Path):
+        self.root = data / "raw"
+
+    def lock(self) -> dict:
+        """{"synthetic": bool, "sources": {source: {name: {sha256, url, published, size}}}}."""
+        return atomic.read_json(self.root / "raw.lock") or {"synthetic": False, "sources": {}}
+
+    def mark_synthetic(self) -> None:
+        """Declare every capture of this folder synthetic; cannot be undone."""
+        atomic.write_json(self.root / "raw.lock", self.lock() | {"synthetic": True})
+
+    def source(self, source_id: str) -> Raw:
+        """The captures of one source."""
+        return Raw(self, source_id)
+
+    def status(self) -> dict:
+        """Per source: how the last attempt went (`ok`, `when`, `reason`)."""
+        return atomic.read_json(self.root / "status.json")
+
+    def set_status(self, source_id: str, *, ok: bool, reason: str = "") -> None:
+        """Remember the outcome of a fetch; the lock stays untouched."""
+        entry = {"ok": ok, "reason": reason, "when": _now()}
+        if not ok and (last := self.status().get(source_id, {})).get("last_ok"):
+            entry["last_ok"] = last["last_ok"]
+        if ok:
+            entry["last_ok"] = entry["when"]
+        atomic.write_json(self.root / "status.json", self.status() | {source_id: entry})
+
+
+class Raw:
+    """One source's captures: `put` what was downloaded, `open` it again, offline, at any time."""
+
+    def __init__(self, store: RawStore, source_id: str):
+        self.store, self.source_id = store, source_id
+        self.folder = store.root / source_id
+
+    def entries(self) -> dict[str, dict]:
+        """Captured names → {sha256, url, published, size}."""
+        return self.store.lock()["sources"].get(self.source_id, {})
+
+    def put(self, name: str, data: bytes | Path | Iterable[bytes], *, url: str, published: str | None = None) -> str:
+        """Keep `data` under its hash and point `name` at it; returns the hash. Same bytes: nothing changes."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        digest, size = sha256(), 0
+        fd, part = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        try:
+            with os.fdopen(fd, "wb") as f, zstandard.ZstdCompressor(level=6).stream_writer(f, closefd=False) as z:
+                for piece in _pieces(data):
+                    digest.update(piece)
+                    size += len(piece)
+                    z.write(piece)
+                z.flush(zstandard.FLUSH_FRAME)
+                f.flush()
+                os.fsync(f.fileno())
+            key = digest.hexdigest()
+            os.replace(part, self.folder / f"{key}.zst")
+        finally:
+            Path(part).unlink(missing_ok=True)
+        atomic.sync_dir(self.folder)
+        self._point(name, {"sha256": key, "url": url, "published": published, "size": size})
+        return key
+
+    def _point(self, name: str, entry: dict) -> None:
+        lock = self.store.lock()
+        files = lock["sources"].setdefault(self.source_id, {})
+        if files.get(name, {}).get("sha256") == entry["sha256"]:
+            return
+        files[name] = entry
+        atomic.write_json(self.store.root / "raw.lock", lock)
+        seen = atomic.read_json(self.store.root / "accessed.json")
+        seen.setdefault(self.source_id, {})[name] = _now()
+        atomic.write_json(self.store.root / "accessed.json", seen)
+
+    def forget(self, name: str) -> None:
+        """Take a name out of the lock; its bytes stay."""
+        lock = self.store.lock()
+        if lock["sources"].get(self.source_id, {}).pop(name, None):
+            atomic.write_json(self.store.root / "raw.lock", lock)
+
+    def open(self, name: str) -> BinaryIO:
+        """A stream of the captured, decompressed bytes; KeyError names what is not captured."""
+        path = self.folder / f"{self.entries()[name]['sha256']}.zst"
+        return zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True)
+
+    @contextmanager
+    def as_file(self, name: str) -> Iterator[Path]:
+        """The captured bytes as a temporary file called `name`, for readers that need a path."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / Path(name).name
+            with self.open(name) as src, path.open("wb") as out:
+                shutil.copyfileobj(src, out, 1 << 20)
+            yield path
+
+    def content_hash(self) -> str:
+        """Hash over names and hashes of all captures: changes only when bytes change."""
+        text = "\n".join(f"{n}={e['sha256']}" for n, e in sorted(self.entries().items()))
+        return sha256(text.encode()).hexdigest()
+
+    def snapshots(self, rows: dict[str, int] | None = None) -> list[Snapshot]:
+        """One Snapshot a captured file; `rows` adds the number of records read from each."""
+        synthetic = bool(self.store.lock()["synthetic"])
+        seen = atomic.read_json(self.store.root / "accessed.json").get(self.source_id, {})
+        return [Snapshot(self.source_id, e["url"], seen.get(n, ""), e["published"], e["sha256"],
+                         (rows or {}).get(n), synthetic) for n, e in sorted(self.entries().items())]
+
+
+def _pieces(data: bytes | Path | Iterable[bytes]) -> Iterator[bytes]:
+    if isinstance(data, bytes):
+        yield data
+    elif isinstance(data, Path):
+        with data.open("rb") as f:
+            while piece := f.read(1 << 20):
+                yield piece
+    else:
+        yield from data
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
