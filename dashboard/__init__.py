@@ -1,0 +1,1 @@
+"""Marts become figures, pages, slides. Reads marts only."""
