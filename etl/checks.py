@@ -1,6 +1,7 @@
 """Schemas: every table says its columns, key and whether the dashboard may read it."""
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 
 import pandas as pd
@@ -11,22 +12,28 @@ DTYPES = {"str", "bool", "boolean", "int64", "Int64", "float64", "Float64", "dat
 
 def table(*, columns: Mapping[str, str | pa.Column], key: list[str], mart: bool = False) -> Callable:
     """Mark a function as a table: `columns` name → dtype (or pandera Column), `key` unique, `mart` = released."""
-    fields = {name: c if isinstance(c, pa.Column) else _column(name, c, name in key) for name, c in columns.items()}
-    banned = [name for name, c in fields.items() if "object" in str(c.dtype)]
+    dtypes = {name: c if isinstance(c, str) else str(c.dtype) for name, c in columns.items()}
+    dtypes = {name: "str" if dtype.startswith("str") else dtype for name, dtype in dtypes.items()}
+    banned = [name for name, dtype in dtypes.items() if dtype not in DTYPES]
     if banned:
-        raise TypeError(f"object is not a column type: {banned}")
+        raise TypeError(f"{banned}: a column is one of {sorted(DTYPES)}; object is not a column type")
+    fields = {name: _column(c, dtypes[name], name in key) for name, c in columns.items()}
     schema = pa.DataFrameSchema(fields, strict=True, unique=list(key) or None, ordered=False)
 
     def mark(fn: Callable) -> Callable:
-        fn.schema, fn.key, fn.is_mart = schema, tuple(key), mart
+        fn.schema, fn.key, fn.is_mart, fn.dtypes = schema, tuple(key), mart, dtypes
+        for name in [*inspect.signature(fn).parameters, "return"]:  # tables in, a table out: said once, here
+            fn.__annotations__.setdefault(name, pd.DataFrame)
         return fn
     return mark
 
 
-def _column(name: str, dtype: str, in_key: bool) -> pa.Column:
-    if dtype not in DTYPES:
-        raise TypeError(f"{name}: {dtype!r} is not one of {sorted(DTYPES)}")
-    return pa.Column(dtype, nullable=not in_key, coerce=False)
+def _column(spec: str | pa.Column, dtype: str, in_key: bool) -> pa.Column:
+    """A pandera column; text is cast by us, so pandera need not know pandas 3's `str`."""
+    kind = None if dtype == "str" else dtype
+    if isinstance(spec, str):
+        return pa.Column(kind, nullable=not in_key, coerce=False)
+    return pa.Column(kind, spec.checks, nullable=spec.nullable, unique=spec.unique, coerce=False)
 
 
 class SchemaError(ValueError):
@@ -41,11 +48,11 @@ def cast_and_check(df: pd.DataFrame, fn: Callable) -> pd.DataFrame:
         raise SchemaError(f"Таблица {name}: нет столбцов {sorted(missing)}, лишние {sorted(extra)}. "
                           f"Поправьте функцию {fn.__module__}.{name} или её описание столбцов.")
     out = {}
-    for column, spec in schema.columns.items():
+    for column, dtype in fn.dtypes.items():
         try:
-            out[column] = _cast(df[column], str(spec.dtype))
+            out[column] = _cast(df[column], dtype)
         except (TypeError, ValueError) as error:
-            raise SchemaError(f"Таблица {name}, столбец {column}: значения не приводятся к {spec.dtype} "
+            raise SchemaError(f"Таблица {name}, столбец {column}: значения не приводятся к {dtype} "
                               f"({type(error).__name__}).") from None
     frame = pd.DataFrame(out, index=df.index).reset_index(drop=True)
     try:
@@ -60,4 +67,4 @@ def _cast(series: pd.Series, dtype: str) -> pd.Series:
         series = pd.to_numeric(series.replace({"": None}))
     if dtype == "Int64" and series.dtype in (object, "str"):
         series = pd.to_numeric(series.replace({"": None})).astype("Float64")
-    return series.astype(dtype)
+    return series.astype(pd.StringDtype(na_value=float("nan")) if dtype == "str" else dtype)
