@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-failpoint: Callable[[str], None] = lambda step: None
-"""Tests set this to fail (or kill the process) before and after every step."""
+
+def failpoint(step: str) -> None:
+    """Does nothing; tests replace it to fail or kill the process before and after every step."""
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -1,0 +1,39 @@
+# Every target is a plain command; the README shows them for systems without make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test update bench lint assets clean
+
+run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
+	$(BIN)/python -m dashboard serve
+
+test: $(VENV)/.test-ready        ## every check this machine can do; ends with what is missing
+	$(BIN)/ruff check .
+	$(BIN)/python -m etl published check
+	$(BIN)/python -m pytest
+	$(BIN)/python tests/tools.py
+
+update: $(VENV)/.run-ready       ## fetch the sources and rebuild the tables
+	$(BIN)/python -m etl update
+
+bench: $(VENV)/.test-ready       ## ratios in one run; needs a quiet machine
+	$(BIN)/python -m tests.benchmarks
+
+lint: $(VENV)/.test-ready
+	$(BIN)/ruff check .
+
+assets:                          ## optional: the small cartesian bundle of plotly.js, never committed
+	$(BIN)/python -m dashboard assets
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/.run-ready: requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements.txt
+	touch $@
+
+$(VENV)/.test-ready: $(VENV)/.run-ready tests/requirements.txt
+	$(BIN)/python -m pip install --disable-pip-version-check -q -r tests/requirements.txt
+	touch $@

@@ -1,0 +1,26 @@
+"""The tools some checks need: one line per missing one and how to install it; REQUIRE_ALL=1 makes that a failure."""
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+TOOLS = {"chromium": ("проверки в браузере", "apt-get install chromium"),
+         "soffice": ("проверки слайдов в LibreOffice", "apt-get install libreoffice-impress")}
+
+
+def missing() -> list[str]:
+    """Names of the tools that are not on this machine."""
+    return [name for name in TOOLS if shutil.which(name) is None]
+
+
+def main() -> int:
+    """Print one line per missing tool; 1 when something is missing and everything is required."""
+    for name in missing():
+        checks, how = TOOLS[name]
+        print(f"нет {name}: {checks} пропущены. Установить: {how}")
+    return 1 if missing() and os.environ.get("REQUIRE_ALL") == "1" else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
