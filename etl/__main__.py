@@ -11,7 +11,8 @@ from etl import commands
 
 def parser() -> argparse.ArgumentParser:
     """All subcommands with their help, Russian first."""
-    top = argparse.ArgumentParser(prog="python -m etl", description="Данные: от издателей до витрин / From publishers to marts")
+    top = argparse.ArgumentParser(prog="python -m etl",
+                                  description="Данные: от издателей до витрин / From publishers to marts")
     subs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda i: i.name):
         if info.name.startswith("_"):

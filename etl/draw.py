@@ -20,7 +20,8 @@ def graph_svg(lineage: dict[str, dict], *, only: set[str] | None = None, lang: s
     columns: dict[int, list[str]] = {0: inputs}
     for name in sorted(tables, key=lambda n: (depth[n], tables[n]["module"], n)):
         columns.setdefault(depth[name], []).append(name)
-    place = {n: (MARGIN + c * COLUMN, MARGIN + 20 + i * ROW) for c, names in columns.items() for i, n in enumerate(names)}
+    place = {n: (MARGIN + c * COLUMN, MARGIN + 20 + i * ROW)
+             for c, names in columns.items() for i, n in enumerate(names)}
     edges = [(parent, name) for name, v in tables.items()
              for parent in [*v["tables"], *(f"{s} (raw)" for s in v["sources"]), *(f"{c}.csv" for c in v["csvs"])]
              if parent in place]
