@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 import pandera.pandas as pa
+from duckdb import DuckDBPyConnection
 
 DTYPES = {"str", "bool", "boolean", "int64", "Int64", "float64", "Float64", "datetime64[ns]"}
 
@@ -23,7 +24,7 @@ def table(*, columns: Mapping[str, str | pa.Column], key: list[str], mart: bool 
     def mark(fn: Callable) -> Callable:
         fn.schema, fn.key, fn.is_mart, fn.dtypes = schema, tuple(key), mart, dtypes
         for name in [*inspect.signature(fn).parameters, "return"]:  # tables in, a table out: said once, here
-            fn.__annotations__.setdefault(name, pd.DataFrame)
+            fn.__annotations__.setdefault(name, DuckDBPyConnection if name.endswith("_db") else pd.DataFrame)
         return fn
     return mark
 

@@ -22,13 +22,14 @@ class DuplicateTable(ImportError):
 
 @dataclass(frozen=True)
 class Node:
-    """One table: its function, and the arguments by kind — other tables, captured sources, reference files."""
+    """One table: its function, and the arguments by kind — tables, captured sources, files, adverts."""
 
     name: str
     module: str
     tables: tuple[str, ...]
     raws: tuple[str, ...]
     csvs: tuple[str, ...]
+    dbs: tuple[str, ...] = ()
 
     @property
     def fn(self):
@@ -59,7 +60,7 @@ class Graph:
             for name in node.tables:
                 if name not in self.nodes:
                     raise ValueError(f"{node.module}.{node.name}: нет таблицы {name}. Аргументы таблицы — имена "
-                                     "других таблиц, <модуль>_raw или <файл>_csv.")
+                                     "других таблиц, <модуль>_raw, <файл>_csv или adverts_db.")
             for name in node.raws:
                 if name not in self.sources:
                     raise ValueError(f"{node.module}.{node.name}: нет источника {name}")
@@ -88,8 +89,13 @@ class Graph:
 
     def lineage(self) -> dict[str, dict]:
         """Per table: the tables, sources and reference files it reads directly, and its module."""
-        return {n.name: {"tables": list(n.tables), "sources": list(n.raws), "csvs": list(n.csvs), "module": n.module}
+        return {n.name: {"tables": list(n.tables), "csvs": list(n.csvs), "module": n.module,
+                         "sources": [*n.raws, *(s for s in sorted(self.sources) if n.dbs and self.gives_adverts(s))]}
                 for n in self.nodes.values()}
+
+    def gives_adverts(self, source: str) -> bool:
+        """Whether a source's captures are adverts: read by the engine outside the graph."""
+        return bool(getattr(self.sources[source], "ADVERTS", False))
 
     def origins_of(self, name: str) -> list[Origin]:
         """Authored origins of every source above a table."""
@@ -128,8 +134,9 @@ def _node(name: str, fn) -> Node:
     arguments = tuple(inspect.signature(fn).parameters)
     raws = tuple(a.removesuffix("_raw") for a in arguments if a.endswith("_raw"))
     csvs = tuple(a.removesuffix("_csv") for a in arguments if a.endswith("_csv"))
-    tables = tuple(a for a in arguments if not a.endswith(("_raw", "_csv")))
-    return Node(name, fn.__module__, tables, raws, csvs)
+    dbs = tuple(a for a in arguments if a.endswith("_db"))
+    tables = tuple(a for a in arguments if not a.endswith(("_raw", "_csv", "_db")))
+    return Node(name, fn.__module__, tables, raws, csvs, dbs)
 
 
 def _file(module: ModuleType) -> str:

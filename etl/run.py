@@ -75,11 +75,17 @@ class Run:
                 hashes[f"{csv}_csv"] = file_sha256(self.store.reference(csv))
             except FileNotFoundError:
                 absent.append(f"{csv}.csv")
+        if node.dbs:
+            if adverts := self.store.adverts.content_hash():
+                hashes["adverts_db"] = adverts
+            else:
+                absent.append("объявления")
         return hashes, absent
 
     def _load(self, node) -> dict[str, pd.DataFrame]:
         inputs = {t: self._frame(t) for t in node.tables}
         inputs |= {f"{raw}_raw": self._read_source(raw) for raw in node.raws}
+        inputs |= {name: self.store.adverts.connect() for name in node.dbs}
         return inputs | {f"{c}_csv": read_csv(self.store.reference(c)) for c in node.csvs}
 
     def _frame(self, name: str) -> pd.DataFrame:
@@ -127,8 +133,9 @@ class Run:
         fn, node = self.graph.nodes[name].fn, self.graph.nodes[name]
         if status == "carried":
             entry = entry | {"carried_since": since or _now(), "carried_reason": reason}
-        synthetic = bool(self.store.raw.lock()["synthetic"]) and bool(node.raws) or any(
-            self.entries[t]["synthetic"] for t in node.tables if t in self.entries)
+        synthetic = (bool(node.raws) and bool(self.store.raw.lock()["synthetic"])
+                     or bool(node.dbs) and self.store.adverts.synthetic()
+                     or any(self.entries[t]["synthetic"] for t in node.tables if t in self.entries))
         self.entries[name] = entry | {"key": key, "mart": fn.is_mart, "status": status, "synthetic": synthetic}
 
     def manifest(self) -> dict:

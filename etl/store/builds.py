@@ -14,6 +14,7 @@ import pandas as pd
 
 from etl import settings
 from etl.store import atomic
+from etl.store.adverts import AdvertStore
 from etl.store.raw import RawStore
 from etl.store.reader import NothingBuilt, Reader
 
@@ -28,6 +29,7 @@ class Store:
     def __init__(self, data: Path | None = None):
         self.data = Path(data) if data else settings.data_dir()
         self.raw = RawStore(self.data)
+        self.adverts = AdvertStore(self.data)
 
     def previous(self) -> Reader | None:
         """The build to compare with and to reuse tables from, or None at the very beginning."""

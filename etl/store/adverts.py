@@ -1,0 +1,110 @@
+"""Tidy adverts and sightings as Parquet, seen through DuckDB. Adverts are too many for the graph; it starts here.
+
+`adverts/<source>/<key>/*.parquet` holds one tidy part set per captured file and engine version; `lock.json` names the
+sets in force. `observations/<source>/<date>-<hash>.parquet` holds sightings, append-only and never pruned.
+"""
+from __future__ import annotations
+
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.store import atomic
+
+VIEWS = ("adverts", "advert_skills")
+MEMORY = "1500MB"
+HISTORY = """
+CREATE VIEW observations AS
+WITH seen AS (SELECT source, advert_id, content_hash, min(observed) AS first_seen, max(observed) AS last_seen,
+                     max(openings) AS openings
+              FROM sightings WHERE advert_id <> '' GROUP BY ALL),
+     full_days AS (SELECT DISTINCT source, observed FROM sightings WHERE complete)
+SELECT s.*, (SELECT min(d.observed) FROM full_days d WHERE d.source = s.source AND d.observed > s.last_seen)
+            AS closed_seen FROM seen s"""
+
+
+class AdvertStore:
+    """The adverts of one data folder."""
+
+    def __init__(self, data: Path):
+        self.root, self.history = data / "adverts", data / "observations"
+
+    def lock(self) -> dict[str, dict]:
+        """{source: {captured name: {key, synthetic}}} of the part sets in force."""
+        return atomic.read_json(self.root / "lock.json")
+
+    def folder(self, source: str, key: str) -> Path:
+        """Where the parts of one captured file and engine version lie."""
+        return self.root / source / key[:24]
+
+    def commit(self, source: str, name: str, key: str, *, synthetic: bool) -> None:
+        """Put a finished part set in force; sets nothing points at any more are removed."""
+        lock = self.lock()
+        lock.setdefault(source, {})[name] = {"key": key, "synthetic": synthetic}
+        atomic.write_json(self.root / "lock.json", lock)
+        stay = {e["key"][:24] for e in lock[source].values()}
+        for path in (self.root / source).iterdir():
+            if path.is_dir() and path.name not in stay:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def parts(self, kind: str) -> list[str]:
+        """Parquet files of one kind (adverts | advert_skills) in force, in a stable order."""
+        return [str(p) for source, names in sorted(self.lock().items()) for _, e in sorted(names.items())
+                for p in sorted(self.folder(source, e["key"]).glob(f"{kind}-*.parquet"))]
+
+    def sight(self, source: str, observed: str, rows: pd.DataFrame, *, complete: bool) -> None:
+        """Append one day's sightings: `rows` has advert_id, content_hash, openings; the same day twice adds nothing.
+
+        `complete` says the listing was whole, so that an advert missing from it counts as closed.
+        """
+        frame = rows[["advert_id", "content_hash", "openings"]].sort_values(["advert_id", "content_hash"])
+        if frame.empty:
+            frame = pd.DataFrame({"advert_id": [""], "content_hash": [""], "openings": [0]})
+        table = pa.table({"source": pa.array([source] * len(frame)), "observed": pa.array([observed] * len(frame)),
+                          "advert_id": pa.array(frame["advert_id"].astype(str)),
+                          "content_hash": pa.array(frame["content_hash"].astype(str)),
+                          "openings": pa.array(frame["openings"].astype("int64")),
+                          "complete": pa.array([complete] * len(frame))})
+        sink = pa.BufferOutputStream()
+        pq.write_table(table, sink, compression="zstd")
+        data = sink.getvalue().to_pybytes()
+        digest = sha256(data).hexdigest()[:16]
+        path = self.history / source / f"{observed}-{digest}.parquet"
+        if not path.exists():
+            atomic.write_bytes(path, data)
+
+    def content_hash(self) -> str | None:
+        """Hash over parts in force and sightings; None when there is not one advert."""
+        files = [f"{s}/{n}={e['key']}" for s, names in sorted(self.lock().items()) for n, e in sorted(names.items())]
+        files += [str(p.relative_to(self.history)) for p in sorted(self.history.glob("*/*.parquet"))]
+        return sha256("\n".join(files).encode()).hexdigest() if self.parts("adverts") else None
+
+    def synthetic(self) -> bool:
+        """Whether any part in force came from the demonstration city."""
+        return any(e["synthetic"] for names in self.lock().values() for e in names.values())
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        """A connection with the views adverts, advert_skills, sightings and observations; memory is capped."""
+        con = duckdb.connect(config={"memory_limit": MEMORY, "threads": 2})
+        for view in VIEWS:
+            con.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({_sql_list(self.parts(view))}, "
+                        "union_by_name=true)") if self.parts(view) else None
+        files = [str(p) for p in sorted(self.history.glob("*/*.parquet"))]
+        if files:
+            con.execute(f"CREATE VIEW sightings AS SELECT * REPLACE (CAST(observed AS DATE) AS observed) "
+                        f"FROM read_parquet({_sql_list(files)})")
+        else:
+            con.execute("CREATE VIEW sightings AS SELECT '' AS source, DATE '1970-01-01' AS observed, '' AS advert_id, "
+                        "'' AS content_hash, 0::BIGINT AS openings, false AS complete WHERE false")
+        con.execute(HISTORY)
+        return con
+
+
+def _sql_list(paths: list[str]) -> str:
+    quoted = ", ".join("'" + p.replace("'", "''") + "'" for p in paths)
+    return f"[{quoted}]"
