@@ -40,4 +40,4 @@ def test_append_only_and_idempotent(store):
 def test_an_empty_folder_has_no_adverts(tmp_path):
     store = AdvertStore(tmp_path)
     assert store.content_hash() is None and not store.synthetic()
-    assert store.connect().sql("SELECT count(*) FROM observations").fetchone() == (0,)
+    assert store.connect().execute("SELECT count(*) FROM observations").fetchall() == [(0,)]
