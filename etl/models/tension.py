@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 HH_BANDS = ((2.0, "acute"), (4.0, "shortage"), (8.0, "moderate"), (12.0, "high"), (float("inf"), "very_high"))
-"""Upper bounds (exclusive) of hh.ru's published bands of CVs per vacancy: <2 acute shortage … ≥12 very high competition."""
+"""Upper bounds (exclusive) of hh.ru's published bands of CVs per vacancy; below 2 is called an acute shortage."""
 
 
 def tension(openings: float, cvs: float) -> float:

@@ -20,7 +20,8 @@ def test_vdi_iw_all_published_points(shared):
     assert rows
     for r in rows:
         got = tension.per_100_unemployed(float(r["vacancies"]), float(r["unemployed"]))
-        assert got == pytest.approx(float(r["engpass_per_100_published"]), abs=1.0), r
+        want = float(r["engpass_per_100_published"])  # a quarter is the mean of months: ratio of means is near, not equal
+        assert got == pytest.approx(want, rel=0.01), r
 
 
 def test_hh_index_change():
