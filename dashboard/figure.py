@@ -5,14 +5,123 @@ layout away and lays the same passport out anew, so an exported picture is never
 """
 from __future__ import annotations
 
+import copy
+from dataclasses import dataclass, field, replace
 from datetime import date
+from importlib import import_module
 
+import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures import registry
+from dashboard import evidence, heading
+from dashboard.canvas import SHEETS, Canvas, canvas
+from dashboard.evidence import MissingRows, Told
+from dashboard.figures import FigureSpec, registry
+from dashboard.theme import FONT
+from dashboard.theme import THEMES as _THEMES
+from etl.origin import Words
 
-SIZES = ("screen", "phone", "16:9", "half", "square", "a4")
-THEMES = ("light", "dark", "projector", "print")
+SIZES, THEMES = tuple(SHEETS), tuple(_THEMES)
+EMPTY = Words("Нет данных: появится после `make update`", "No data yet: it appears after `make update`")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a figure says in words. `rows` are exactly the rows drawn; `columns` key → Words (label), for others.
+
+    `place`, `data_date` and `grade` follow from evidence rows; give them for marts that carry none.
+    """
+
+    name: str
+    lang: str
+    title: str | Told
+    subtitle: str
+    subject: Words
+    how_to_read: Words
+    rows: pd.DataFrame
+    columns: dict[str, Words] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    n: int | None = None
+    place: str = ""
+    data_date: str = ""
+    grade: str = ""
+    note: str = ""
+    today: date | None = None
+
+
+def frame(head: Head, kind: str, spec: dict) -> go.Figure:
+    """A figure of this kind with its passport, laid out for the screen. The only way figures are made."""
+    today, lang, rows = head.today or date.today(), head.lang, head.rows
+    newest = head.data_date or evidence.data_date(rows, today)
+    weakest = head.grade or evidence.grade(rows)
+    columns = head.columns or {k: w for k, w in evidence.COLUMNS.items() if k in rows.columns}
+    sources = evidence.origins(rows) if {"publisher", "url", "page_date"} <= set(rows.columns) else []
+    title = evidence.title(head.title, head.subject[lang], rows, newest, today)
+    subtitle = head.subtitle + (f", n{_NB}={_NB}{head.n}" if head.n is not None else "")
+    card = {
+        "name": head.name, "kind": kind, "lang": lang, "title": title, "subtitle": subtitle,
+        "subject": head.subject[lang], "how_to_read": head.how_to_read[lang], "note": head.note,
+        "caption": evidence.caption(sources, weakest, lang, head.note),
+        "place": head.place or evidence.places(rows, lang), "age_badge": heading.age_badge(newest, today, lang),
+        "data_date": newest, "drawn_on": today.isoformat(), "grade": weakest, "n": head.n,
+        "watermark": bool(rows["synthetic"].any()) if "synthetic" in rows.columns else False,
+        "row_ids": [str(i) for i in rows["id"]] if "id" in rows.columns else [],
+        "columns": [{"key": k, "label": w[lang], "unit": head.units.get(k, "")} for k, w in columns.items()],
+        "rows": [{k: _plain(v) for k, v in row.items()} for row in rows[list(columns)].to_dict("records")],
+        "origins": sources, "spec": spec,
+    }
+    card["alt"] = heading.alt_text(card)
+    return lay_out(card, canvas("screen", "light", lang))
+
+
+_NB = "\u00a0"
+
+
+def _plain(value):
+    if value is None or (not isinstance(value, (list, dict)) and pd.isna(value)):
+        return None
+    value = value.item() if hasattr(value, "item") else value
+    return value if isinstance(value, (bool, int, float, str)) else str(value)
+
+
+def passport(fig: go.Figure) -> dict:
+    """The figure's JSON passport: title, subtitle, caption, rows drawn, origins, alt text, kind and spec."""
+    return fig.layout.meta["passport"]
+
+
+def relayout(fig: go.Figure, size: str = "screen", theme: str = "light", *, width: int | None = None) -> go.Figure:
+    """The same figure laid out anew: own font sizes, wrapped titles, margins from text lengths.
+
+    `width` in px replaces the sheet's for screen and phone. KeyError: unknown size or theme.
+    """
+    card = passport(fig)
+    sheet = canvas(size, theme, card["lang"])
+    return lay_out(card, replace(sheet, width=width) if width and sheet.on_page else sheet)
+
+
+def lay_out(card: dict, sheet: Canvas) -> go.Figure:
+    """Draw a passport on a sheet: heading, plot, caption, watermark, all inside the figure."""
+    kind = import_module(f"dashboard.kinds.{card['kind']}")
+    top, bottom = heading.height(card, sheet), heading.footer_height(card, sheet)
+    inner = sheet.width - 2 * sheet.pad
+    room = sheet.room(inner, sheet.height - top - bottom if sheet.height else 0)
+    if not sheet.height:
+        room = sheet.room(inner, kind.height(card["spec"], room))
+    plot = kind.plot(card["spec"], room)
+    height = sheet.height or round(top + room.plot_height + bottom)
+    margin = {"l": round(sheet.pad + plot.left), "r": round(sheet.pad + plot.right), "t": round(top + plot.top),
+              "b": round(bottom + plot.bottom), "pad": 0, "autoexpand": False}
+    fig = go.Figure(data=plot.traces)
+    fig.update_layout(
+        width=None if sheet.on_page else sheet.width, height=height, autosize=sheet.on_page, margin=margin,
+        template=None, font={"family": FONT, "size": sheet.px("label"), "color": sheet.theme.text},
+        paper_bgcolor="rgba(0,0,0,0)" if sheet.on_page else sheet.theme.paper, plot_bgcolor="rgba(0,0,0,0)",
+        separators="," + _NB if sheet.lang == "ru" else ".,", showlegend=False, dragmode=False,
+        hoverlabel={"font": {"family": FONT, "size": 13}}, shapes=plot.shapes,
+        annotations=[*plot.annotations, *heading.texts(card, sheet, margin, height)],
+        title=heading.title(card, sheet), meta={"passport": card, "size": sheet.size, "theme": sheet.theme.name})
+    fig.update_layout(**plot.layout)
+    return fig
 
 
 def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size: str = "screen",
@@ -23,14 +132,30 @@ def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size
     first to tell the reader). `today` decides tenses and ages; the machine's date unless given.
     """
     spec = registry()[name]
-    return relayout(go.Figure(layout={"title": {"text": spec.subject[lang]}}), size, theme)
+    chosen = {k: c.accept(choices.get(k, c.default))[0] for k, c in spec.choices.items()}
+    absent = [m for m in spec.marts if not reader.has(m)]
+    try:
+        fig = _empty(spec, lang, absent, today) if absent else \
+            spec.fn(*map(reader.table, spec.marts), lang=lang, today=today, **chosen)
+    except MissingRows as missing:
+        fig = _empty(spec, lang, [str(missing.args[0])], today)
+    card = copy.deepcopy(passport(fig))
+    card["choices"] = chosen
+    if not absent:
+        _credit(card, spec, reader, lang)
+    fig.layout.meta = {"passport": card}
+    return relayout(fig, size, theme)
 
 
-def relayout(fig: go.Figure, size: str = "screen", theme: str = "light") -> go.Figure:
-    """The same figure laid out anew: own font sizes, wrapped titles, margins from text lengths."""
-    return fig
+def _credit(card: dict, spec: FigureSpec, reader, lang: str) -> None:
+    """What only the graph knows: the demonstration watermark, and credits of tables without sources per row."""
+    card["watermark"] = card["watermark"] or any(reader.synthetic(m) for m in spec.marts)
+    if not card["origins"]:
+        card["origins"] = heading.captured(reader, spec.marts, lang)
+        card["caption"] = evidence.caption(card["origins"], card["grade"], lang, card["note"])
 
 
-def passport(fig: go.Figure) -> dict:
-    """The figure's JSON passport: title, subtitle, caption, rows drawn, origins, alt text, kind and spec."""
-    return fig.layout.meta["passport"]
+def _empty(spec: FigureSpec, lang: str, absent: list[str], today: date | None) -> go.Figure:
+    head = Head(name=spec.name, lang=lang, title=spec.subject[lang], subtitle="", subject=spec.subject,
+                how_to_read=spec.how_to_read, rows=pd.DataFrame({"id": pd.Series([], dtype="str")}), today=today)
+    return frame(head, "empty", {"text": EMPTY[lang], "would_show": spec.how_to_read[lang], "absent": absent})

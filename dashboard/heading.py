@@ -1,0 +1,108 @@
+"""The words inside a figure around its plot: badges, title, subtitle, caption, watermark, alt text."""
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard import words
+from dashboard.canvas import Canvas
+from dashboard.kinds import _parts
+
+WATERMARK = "ДЕМО-ДАННЫЕ / DEMO DATA"
+
+
+def age_badge(newest: str, today: date, lang: str) -> str:
+    """«янв. 2026, 10 мес. назад»; empty for a figure without a date."""
+    return f"{words.month(newest, lang)}, {words.age(newest, today, lang)}" if newest else ""
+
+
+def alt_text(card: dict) -> str:
+    """One or two sentences a screen reader says instead of the picture: finding, measure, the numbers drawn."""
+    entries = card["spec"].get("items") or [p for s in card["spec"].get("series", []) for p in s.get("points", [])]
+    said = "; ".join(f"{e['label']} — {_parts.shown(e, card['lang'])}" for e in entries[:12] if e.get("label"))
+    parts = [card["title"], card["subtitle"], said.replace("<br>", " ")]
+    return " ".join(p.rstrip(".") + "." for p in parts if p)
+
+
+def captured(reader, marts: tuple[str, ...], lang: str) -> list[dict]:
+    """Credits from the graph: one entry per captured file above the marts."""
+    out = {}
+    for mart in marts:
+        for shot in reader.snapshots(mart):
+            publisher, licence = _authored(reader, shot.origin_id, lang)
+            out[shot.url] = {"publisher": publisher, "url": shot.url, "licence": licence, "grade": "",
+                             "date": str(shot.published or shot.accessed)[:10]}
+    return list(out.values())
+
+
+def _authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
+    for source in reader.manifest["sources"].values():
+        origin = source.get("origin") or {}
+        if origin.get("id") == origin_id:
+            return origin["publisher"][lang], origin["licence"][lang]
+    return origin_id, ""
+
+
+def _wrapped(card: dict, sheet: Canvas) -> dict[str, list[str]]:
+    inner = sheet.width - 2 * sheet.pad
+    return {"title": sheet.wrap(card["title"], inner, "title", bold=True),
+            "subtitle": sheet.wrap(card["subtitle"], inner, "subtitle") if card["subtitle"] else [],
+            "caption": sheet.wrap(_caption(card), inner, "small") if _caption(card) else []}
+
+
+def _caption(card: dict) -> str:
+    return f"{WATERMARK}. {card['caption']}" if card["watermark"] else card["caption"]
+
+
+def _eyebrow(card: dict, sheet: Canvas) -> float:
+    return sheet.px("small") * 1.3 + 12 if card["place"] or card["age_badge"] else 0
+
+
+def height(card: dict, sheet: Canvas) -> float:
+    """Pixels from the sheet's top to the plot: badges, title and subtitle."""
+    said = _wrapped(card, sheet)
+    return (sheet.pad + _eyebrow(card, sheet) + len(said["title"]) * sheet.line("title") + 4
+            + len(said["subtitle"]) * sheet.line("subtitle") + sheet.base)
+
+
+def footer_height(card: dict, sheet: Canvas) -> float:
+    """Pixels from the plot to the sheet's bottom: the caption and the space around it."""
+    return len(_wrapped(card, sheet)["caption"]) * sheet.line("small") + sheet.base + sheet.pad
+
+
+def title(card: dict, sheet: Canvas) -> dict:
+    """layout.title: the finding, wrapped, at the sheet's left edge."""
+    lines = _wrapped(card, sheet)["title"]
+    return {"text": "<br>".join(lines), "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container",
+            "yanchor": "top", "automargin": False,
+            "pad": {"l": sheet.pad, "t": sheet.pad + _eyebrow(card, sheet)},
+            "font": {"size": sheet.px("title"), "color": sheet.theme.text, "weight": 700, "lineposition": "none"}}
+
+
+def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
+    """Annotations for everything but the title, placed in px from the sheet's edges."""
+    said, theme = _wrapped(card, sheet), sheet.theme
+    left = sheet.pad - margin["l"]
+
+    def at_top(text: str, offset: float, role: str, colour: str, shift: float = 0, **extra) -> dict:
+        return {"text": text, "xref": "paper", "x": 0, "xanchor": "left", "xshift": left + shift, "yref": "paper",
+                "y": 1, "yanchor": "top", "yshift": margin["t"] - offset, "showarrow": False, "align": "left",
+                "borderpad": 0, "font": {"size": sheet.px(role), "color": colour}, **extra}
+    out, x = [], 0.0
+    if card["place"]:
+        out.append(at_top(f"<b>{card['place']}</b>", sheet.pad, "small", theme.accent_text, 4, borderpad=3,
+                          bordercolor=theme.accent_text, borderwidth=1, name="place"))
+        x = sheet.text_width(card["place"], "small", bold=True) + 20
+    if card["age_badge"]:
+        out.append(at_top(card["age_badge"], sheet.pad + 4, "small", theme.muted, x, name="age"))
+    if said["subtitle"]:
+        y = sheet.pad + _eyebrow(card, sheet) + len(said["title"]) * sheet.line("title") + 4
+        out.append(at_top("<br>".join(said["subtitle"]), y, "subtitle", theme.muted, name="subtitle"))
+    if said["caption"]:
+        y = total - sheet.pad - len(said["caption"]) * sheet.line("small")
+        out.append(at_top("<br>".join(said["caption"]), y, "small", theme.muted, name="caption"))
+    if card["watermark"]:
+        size = min(sheet.px("title") * 2.2, sheet.width / 17)
+        out.append({"text": f"<b>{WATERMARK}</b>", "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5,
+                    "showarrow": False, "textangle": -18, "opacity": 0.16, "name": "watermark",
+                    "font": {"size": size, "color": theme.text}})
+    return out

@@ -1,0 +1,100 @@
+"""What every kind is made of: the plot it returns, the items it draws, quiet axes and hatching."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard import words
+from dashboard.canvas import Canvas
+
+NO_DATA = {"missing": {"ru": "нет данных", "en": "no data"},
+           "suppressed": {"ru": "мало данных", "en": "too few data"}}
+
+
+@dataclass
+class Plot:
+    """A kind's answer: traces, axes, and how many px it needs around the plotting area."""
+
+    traces: list = field(default_factory=list)
+    layout: dict = field(default_factory=dict)
+    shapes: list[dict] = field(default_factory=list)
+    annotations: list[dict] = field(default_factory=list)
+    left: float = 0
+    right: float = 0
+    top: float = 0
+    bottom: float = 0
+
+
+def item(label: str, value: float | None, *, text: str = "", bound: str = "=", low: float | None = None,
+         high: float | None = None, row_id: str = "", accent: bool = False, state: str = "") -> dict:
+    """One drawn thing, JSON-ready; a value that is not a number becomes a gap with `state` missing."""
+    number = None if value is None or value != value else float(value)
+    return {"label": label, "value": number, "text": text, "bound": bound, "low": _plain(low), "high": _plain(high),
+            "row_id": row_id, "accent": accent, "state": state or ("ok" if number is not None else "missing")}
+
+
+def row_item(row: pd.Series | dict, label: str, lang: str, *, digits: int | None = None, unit: str = "",
+             sign: bool = False, accent: bool = False) -> dict:
+    """An item from an evidence row: value, bound, published interval, and its printed text."""
+    low, high, value = _plain(row["value_low"]), _plain(row["value_high"]), _plain(row["value"])
+    if low == value or high == value:
+        low = high = None
+    text = words.bounded(value, row["bound"], lang, low=low, high=high, digits=digits, sign=sign)
+    return item(label, value, text=text + words.unit_text(unit), bound=row["bound"], low=low, high=high,
+                row_id=row["id"], accent=accent)
+
+
+def _plain(value) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def shown(entry: dict, lang: str) -> str:
+    """The item's text, or the words for its gap (its own `gap`, if it says more than «нет данных»)."""
+    if entry.get("gap"):
+        return entry["gap"]
+    return NO_DATA[entry["state"]][lang] if entry["state"] != "ok" else entry["text"]
+
+
+def blank_axis(**extra) -> dict:
+    """An axis that draws nothing: the labels stand beside the data."""
+    return {"visible": False, "fixedrange": True, "automargin": False, **extra}
+
+
+def labelled_axis(canvas: Canvas, **extra) -> dict:
+    """An axis with tick labels only."""
+    return {"fixedrange": True, "automargin": False, "showline": False, "ticks": "", "zeroline": False,
+            "showgrid": False, "tickfont": {"size": canvas.px("axis"), "color": canvas.theme.muted}, **extra}
+
+
+def note(canvas: Canvas, text: str, x: float, y: float, role: str = "label", **extra) -> dict:
+    """A text on the plot in the theme's colour; `x` and `y` in data unless xref/yref say otherwise."""
+    font = {"size": canvas.px(role), "color": extra.pop("color", canvas.theme.text)}
+    if extra.pop("bold", False):
+        text = "<br>".join(f"<b>{line}</b>" for line in text.split("<br>"))
+    return {"text": text, "x": x, "y": y, "showarrow": False, "font": font, "align": "left", **extra}
+
+
+def side_labels(canvas: Canvas, labels: list[str], share: float = 0.42) -> tuple[list[str], float]:
+    """Labels wrapped to at most `share` of the plot's width, and the px their widest line takes."""
+    limit = canvas.plot_width * share
+    wrapped = ["<br>".join(canvas.wrap(text, limit)) for text in labels]
+    return wrapped, max((canvas.text_width(w) for w in wrapped), default=0) + 10
+
+
+def lines(text: str) -> int:
+    """How many lines a wrapped text takes."""
+    return text.count("<br>") + 1
+
+
+def hatch(canvas: Canvas, entry: dict) -> dict:
+    """Marker of a bar whose number is absent: an outline with hatching, never a zero."""
+    shape = "/" if entry["state"] == "missing" else "x"
+    return {"color": "rgba(0,0,0,0)", "line": {"color": canvas.theme.muted, "width": 1},
+            "pattern": {"shape": shape, "fgcolor": canvas.theme.muted, "size": 7, "solidity": 0.18}}
+
+
+def extent(entries: list[dict]) -> tuple[float, float]:
+    """Lowest and highest number drawn, intervals included; (0, 1) when there is none."""
+    values = [v for e in entries for v in (e["value"], e["low"], e["high"]) if v is not None]
+    return (min(values), max(values)) if values else (0.0, 1.0)

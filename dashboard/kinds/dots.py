@@ -1,0 +1,66 @@
+"""Dots with intervals: one row a name, a dot, a whisker where an interval is known, a line for the benchmark."""
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard.canvas import Canvas
+from dashboard.figure import Head, frame
+from dashboard.kinds._parts import Plot, blank_axis, extent, labelled_axis, lines, note, shown, side_labels
+
+
+def dots(head: Head, items: list[dict], *, benchmark: dict | None = None, zero: bool = True) -> go.Figure:
+    """`items` in the order drawn; `benchmark` is an item drawn as a vertical line with its name on top."""
+    return frame(head, "dots", {"items": items, "benchmark": benchmark, "zero": zero})
+
+
+def height(spec: dict, canvas: Canvas) -> float:
+    """One slot per dot, a line for the benchmark's name."""
+    wrapped, _ = side_labels(canvas, [e["label"] for e in spec["items"]])
+    slots = sum(max(lines(w) * canvas.line("label") + 10, canvas.base * 3) for w in wrapped)
+    return slots + (canvas.line("label") * 1.5 if spec["benchmark"] else 0) + 6
+
+
+def plot(spec: dict, canvas: Canvas) -> Plot:
+    """Thin stems from zero, dots open when the number is only a bound, «нет данных» in words."""
+    items, theme, bench = spec["items"], canvas.theme, spec["benchmark"]
+    wrapped, left = side_labels(canvas, [e["label"] for e in items])
+    low, high = extent([*items, *([bench] if bench else [])])
+    low = min(low, 0.0) if spec["zero"] else low - (high - low) * 0.1
+    slots = list(range(len(items)))
+    texts = [shown(e, canvas.lang) for e in items]
+    colours = [theme.accent if e["accent"] else theme.neutral for e in items]
+    out = Plot(left=left, right=max(canvas.text_width(t, "label", True) for t in texts) + 18,
+               top=canvas.line("label") * 1.4 if bench else 0)
+    for i, e in enumerate(items):
+        if e["value"] is not None:
+            out.shapes.append({"type": "line", "x0": low, "x1": e["value"], "y0": i, "y1": i, "layer": "below",
+                               "line": {"color": theme.grid, "width": 3 * theme.scale}})
+    out.traces.append({
+        "type": "scatter", "mode": "markers", "x": [e["value"] for e in items], "y": slots, "cliponaxis": False,
+        "marker": {"size": 13 * theme.scale, "color": colours, "line": {"width": 2, "color": colours},
+                   "symbol": ["circle" if e["bound"] == "=" else "circle-open" for e in items]},
+        "error_x": _intervals(items, canvas), "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
+    for i, e in enumerate(items):
+        at = max(v for v in (e["value"], e["high"], low) if v is not None)
+        out.annotations.append(note(canvas, texts[i], at, i, bold=e["accent"], xanchor="left", xshift=13,
+                                    yanchor="middle", color=theme.text if e["value"] is not None else theme.muted))
+    if bench and bench["value"] is not None:
+        out.shapes.append({"type": "line", "x0": bench["value"], "x1": bench["value"], "yref": "paper", "y0": 0,
+                           "y1": 1, "line": {"color": theme.text, "width": 1.5, "dash": "dash"}})
+        right_half = bench["value"] > (low + high) / 2
+        out.annotations.append(note(canvas, f"{bench['label']}: {shown(bench, canvas.lang)}", bench["value"], 1,
+                                    "axis", yref="paper", yanchor="bottom", yshift=2,
+                                    xanchor="right" if right_half else "left"))
+    out.layout = {"xaxis": blank_axis(range=[low, high]), "yaxis": labelled_axis(
+        canvas, range=[len(items) - 0.5, -0.5], tickvals=slots, ticktext=wrapped,
+        tickfont={"size": canvas.px("label"), "color": theme.text})}
+    return out
+
+
+def _intervals(items: list[dict], canvas: Canvas) -> dict | None:
+    known = [e["low"] is not None and e["high"] is not None and e["value"] is not None for e in items]
+    if not any(known):
+        return None
+    return {"type": "data", "symmetric": False, "thickness": 1.6, "width": 5, "color": canvas.theme.text,
+            "array": [e["high"] - e["value"] if k else 0 for e, k in zip(items, known)],
+            "arrayminus": [e["value"] - e["low"] if k else 0 for e, k in zip(items, known)]}

@@ -1,0 +1,142 @@
+"""Trend: points in time, lines that break at gaps, spans for values that hold over a period, a band, events."""
+from __future__ import annotations
+
+from datetime import timedelta
+
+import plotly.graph_objects as go
+
+from dashboard import words
+from dashboard.canvas import Canvas
+from dashboard.figure import Head, frame
+from dashboard.kinds._parts import Plot, labelled_axis, note, shown
+
+
+def point(entry: dict, x: str | float, start: str | None = None, end: str | None = None) -> dict:
+    """An item placed in time (ISO date) or at a number; `start` and `end` draw it as a span."""
+    return {**entry, "x": x, "start": start, "end": end}
+
+
+def trend(head: Head, series: list[dict], *, ticks: list[dict] | None = None, events: list[dict] | None = None,
+          zero: bool = False, x_title: str = "", y_title: str = "") -> go.Figure:
+    """Series: {label, points, style: line|dots|spans, accent}. A point without a value breaks its line.
+
+    `ticks` = [{x, label}] replaces automatic ticks; `events` = [{x, label}] are dated notes with a source in
+    the label; `zero` keeps zero in sight.
+    """
+    return frame(head, "trend", {"series": series, "ticks": ticks, "events": events or [], "zero": zero,
+                                 "x_title": x_title, "y_title": y_title})
+
+
+def height(spec: dict, canvas: Canvas) -> float:
+    """A calm proportion: a bit more than half the width."""
+    return max(200.0, min(canvas.plot_width * 0.52, 300 * canvas.theme.scale)) + canvas.line("axis")
+
+
+def plot(spec: dict, canvas: Canvas) -> Plot:
+    """Lines under dots under labels; the label of each accent point stands beside it, the series' name at its end."""
+    theme, series = canvas.theme, spec["series"]
+    points = [p for s in series for p in s["points"]]
+    values = [v for p in points for v in (p["value"], p["low"], p["high"]) if v is not None] or [0.0, 1.0]
+    values += [0.0] if spec["zero"] else []
+    low, high = min(values), max(values)
+    reach = (high - low or 1.0) * 0.16
+    out = Plot(top=canvas.line("label"), bottom=canvas.line("axis") * (2.2 if spec["x_title"] else 1.3))
+    for i, line in enumerate(series):
+        colour = theme.accent if line.get("accent") else theme.series[i % 6] if len(series) > 2 else theme.muted
+        ink = theme.accent_text if line.get("accent") else theme.series_text[i % 6] if len(series) > 2 else theme.muted
+        out.traces += _traces(line, colour, canvas)
+        out.annotations += _labels(line, ink, canvas)
+    x_range, moments = _x_range(points), spec["ticks"]
+    tick = {"tickvals": [t["x"] for t in moments], "ticktext": [t["label"] for t in moments]} if moments else {}
+    dated = isinstance(points[0]["x"], str) if points else False
+    out.right = _end_room(series, canvas)
+    out.left = 6 if not spec["y_title"] else canvas.px("axis") * 3.2
+    out.layout = {
+        "xaxis": labelled_axis(canvas, type="date" if dated else "linear", range=x_range, showline=True,
+                               linecolor=theme.grid, title=_title(spec["x_title"], canvas), **tick),
+        "yaxis": {**labelled_axis(canvas, range=[low - reach, high + reach]),
+                  "showticklabels": bool(spec["y_title"]), "title": _title(spec["y_title"], canvas),
+                  "showgrid": bool(spec["y_title"]), "gridcolor": theme.grid}}
+    if spec["zero"]:
+        out.shapes.append({"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0,
+                           "line": {"color": theme.muted, "width": 1}})
+    for event in spec["events"]:
+        out.shapes.append({"type": "line", "yref": "paper", "x0": event["x"], "x1": event["x"], "y0": 0, "y1": 1,
+                           "line": {"color": theme.muted, "width": 1, "dash": "dot"}})
+        text = "<br>".join(canvas.wrap(event["label"], canvas.plot_width * 0.3, "small"))
+        out.annotations.append(note(canvas, text, event["x"], 1, "small", yref="paper", xanchor="left", xshift=4,
+                                    yanchor="top", color=theme.muted))
+    return out
+
+
+def _title(text: str, canvas: Canvas) -> dict:
+    return {"text": text, "font": {"size": canvas.px("axis"), "color": canvas.theme.muted}, "standoff": 4}
+
+
+def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
+    out, points, scale = [], line["points"], canvas.theme.scale
+    hover = {"customdata": [shown(p, canvas.lang) for p in points],
+             "hovertemplate": "%{customdata}<extra>" + line["label"] + "</extra>"}
+    if line.get("style") == "spans":
+        for p in points:
+            if p["value"] is not None:
+                out.append({"type": "scatter", "mode": "lines", "x": [p["start"], p["end"]], "y": [p["value"]] * 2,
+                            "line": {"color": colour, "width": 3 * scale}, "hoverinfo": "skip"})
+        return out
+    if any(p["low"] is not None for p in points):
+        solid = [p for p in points if p["low"] is not None and p["high"] is not None]
+        out.append({"type": "scatter", "mode": "lines", "x": [p["x"] for p in solid + solid[::-1]],
+                    "y": [p["high"] for p in solid] + [p["low"] for p in solid[::-1]], "fill": "toself",
+                    "fillcolor": _clear(colour), "line": {"width": 0}, "hoverinfo": "skip"})
+    mode = {"dots": "markers", "line": "lines+markers", "curve": "lines"}[line.get("style", "line")]
+    symbols = ["circle" if p["bound"] == "=" else "circle-open" for p in points]
+    out.append({"type": "scatter", "mode": mode, "x": [p["x"] for p in points], "y": [p["value"] for p in points],
+                "connectgaps": False, "line": {"color": colour, "width": 2.4 * scale}, "cliponaxis": False,
+                "marker": {"size": 9 * scale, "color": colour, "symbol": symbols}, **hover})
+    return out
+
+
+def _clear(colour: str) -> str:
+    r, g, b = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({r},{g},{b},0.18)"
+
+
+def _labels(line: dict, ink: str, canvas: Canvas) -> list[dict]:
+    out = []
+    for p in line["points"]:
+        if p["value"] is None or not (p["accent"] or line.get("style") != "curve" and p["text"]):
+            continue
+        x = _middle(p["start"], p["end"]) if line.get("style") == "spans" and p["start"] else p["x"]
+        out.append(note(canvas, p["text"], x, p["value"], "label", bold=p["accent"], color=ink, yanchor="bottom",
+                        yshift=6, xanchor="center"))
+    last = next((p for p in reversed(line["points"]) if p["value"] is not None), None)
+    if last and line["label"] and line.get("name_at_end", True):
+        x = _middle(last["start"], last["end"]) if line.get("style") == "spans" and last["start"] else last["x"]
+        text = "<br>".join(canvas.wrap(line["label"], canvas.plot_width * 0.28, "axis"))
+        out.append(note(canvas, text, x, last["value"], "axis", color=ink, xanchor="left", xshift=14,
+                        yanchor="middle"))
+    return out
+
+
+def _middle(start: str, end: str) -> str:
+    a, b = words.day(start), words.day(end)
+    return (a + timedelta(days=(b - a).days // 2)).isoformat()
+
+
+def _end_room(series: list[dict], canvas: Canvas) -> float:
+    names = [canvas.text_width("<br>".join(canvas.wrap(s["label"], canvas.plot_width * 0.28, "axis")), "axis")
+             for s in series if s["label"] and s.get("name_at_end", True)]
+    texts = [canvas.text_width(p["text"], "label", True) / 2 for s in series for p in s["points"][-1:] if p["text"]]
+    return max([n + 16 for n in names] + texts + [12])
+
+
+def _x_range(points: list[dict]) -> list:
+    ends = [x for p in points for x in (p["start"] or p["x"], p["end"] or p["x"])]
+    if not ends:
+        return [0, 1]
+    low, high = min(ends), max(ends)
+    if isinstance(low, str):
+        a, b = words.day(low), words.day(high)
+        spare = timedelta(days=max((b - a).days * 0.06, 10))
+        return [(a - spare).isoformat(), (b + spare * 0.4).isoformat()]
+    return [low - (high - low) * 0.02, high + (high - low) * 0.02]
