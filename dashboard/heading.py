@@ -54,7 +54,7 @@ def _caption(card: dict) -> str:
 
 
 def _eyebrow(card: dict, sheet: Canvas) -> float:
-    return sheet.px("small") * 1.3 + 12 if card["place"] or card["age_badge"] else 0
+    return sheet.px("small") * 1.3 + 10 if card["place"] or card["age_badge"] else 0
 
 
 def height(card: dict, sheet: Canvas) -> float:
@@ -72,9 +72,10 @@ def footer_height(card: dict, sheet: Canvas) -> float:
 def title(card: dict, sheet: Canvas) -> dict:
     """layout.title: the finding, wrapped, at the sheet's left edge."""
     lines = _wrapped(card, sheet)["title"]
+    rise = 0.98 if len(lines) > 1 else 0.28  # plotly.js 3 sets one line by its capitals' top, several by the baseline
     return {"text": "<br>".join(lines), "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container",
             "yanchor": "top", "automargin": False,
-            "pad": {"l": sheet.pad, "t": sheet.pad + _eyebrow(card, sheet)},
+            "pad": {"l": sheet.pad, "t": sheet.pad + _eyebrow(card, sheet) + sheet.px("title") * rise},
             "font": {"size": sheet.px("title"), "color": sheet.theme.text, "weight": 700, "lineposition": "none"}}
 
 

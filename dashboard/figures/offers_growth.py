@@ -19,21 +19,22 @@ HOW_TO_READ = Words(
     "начисленная зарплата; инфляция не вычтена.",
     "By how many per cent the median pay offered in adverts grew in a year. An offer is not pay received; inflation is "
     "not deducted.")
-GROUPS = {"F216": Words("ИТР промышленности", "Industrial engineers and technicians"),
-          "F217": Words("Рабочие промышленности", "Industrial workers"), "F220": Words("ИТ", "IT")}
+GROUPS = {"F216": (Words("ИТР промышленности", "Industrial engineers and technicians"), Words("ИТР", "engineers")),
+          "F217": (Words("Рабочие промышленности", "Industrial workers"), Words("рабочие", "workers")),
+          "F220": (Words("ИТ", "IT"), Words("ИТ", "IT"))}
 
 
 def offers_growth(published: pd.DataFrame, *, lang: str = "ru", today: date | None = None) -> go.Figure:
     """Growth of median offers, per cent in a year, Moscow."""
     rows = pick(published, *GROUPS)
     names = dict(zip(rows["id"], GROUPS.values()))
-    items = [row_item(r, names[r["id"]][lang], lang, digits=1, unit="%", sign=True, accent=i == 0)
+    items = [row_item(r, names[r["id"]][0][lang], lang, digits=1, unit="%", sign=True, accent=i == 0)
              for i, r in enumerate(rows.to_dict("records"))]
     when = words.period(rows["period_start"][0], rows["period_end"][0], lang)
-    said = ", ".join(f"{e['label']} {e['text']}" for e in items)
+    said = ", ".join(f"{names[e['row_id']][1][lang]} {e['text']}" for e in items)
     head = Head(name="offers_growth", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, rows=rows, today=today,
-                title={"ru": f"Предложения зарплаты в Москве за год: {said}",
-                       "en": f"Pay offers in Moscow over a year: {said}"}[lang], subtitle={
+                title={"ru": f"Предложения зарплаты в промышленности Москвы и ИТ за год: {said}",
+                       "en": f"Pay offers in Moscow's industry and IT over a year: {said}"}[lang], subtitle={
                     "ru": f"Изменение медианы предлагаемой зарплаты к тому же месяцу прошлого года, %; {when}",
                     "en": f"Change of the median pay offered against a year earlier, %; {when}"}[lang])
     return ranking(head, items)

@@ -63,8 +63,8 @@ def blank_axis(**extra) -> dict:
 
 def labelled_axis(canvas: Canvas, **extra) -> dict:
     """An axis with tick labels only."""
-    return {"fixedrange": True, "automargin": False, "showline": False, "ticks": "", "zeroline": False,
-            "showgrid": False, "tickfont": {"size": canvas.px("axis"), "color": canvas.theme.muted}, **extra}
+    return {"fixedrange": True, "automargin": False, "showline": False, "ticks": "outside",
+            "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "zeroline": False, "showgrid": False, "tickfont": {"size": canvas.px("axis"), "color": canvas.theme.muted}, **extra}
 
 
 def note(canvas: Canvas, text: str, x: float, y: float, role: str = "label", **extra) -> dict:
@@ -79,7 +79,7 @@ def side_labels(canvas: Canvas, labels: list[str], share: float = 0.42) -> tuple
     """Labels wrapped to at most `share` of the plot's width, and the px their widest line takes."""
     limit = canvas.plot_width * share
     wrapped = ["<br>".join(canvas.wrap(text, limit)) for text in labels]
-    return wrapped, max((canvas.text_width(w) for w in wrapped), default=0) + 10
+    return wrapped, max((canvas.text_width(w) for w in wrapped), default=0) + 12
 
 
 def lines(text: str) -> int:

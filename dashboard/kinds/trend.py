@@ -45,7 +45,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         colour = theme.accent if line.get("accent") else theme.series[i % 6] if len(series) > 2 else theme.muted
         ink = theme.accent_text if line.get("accent") else theme.series_text[i % 6] if len(series) > 2 else theme.muted
         out.traces += _traces(line, colour, canvas)
-        out.annotations += _labels(line, ink, canvas)
+        out.annotations += _labels(line, ink, canvas, _per_px(points, canvas))
     x_range, moments = _x_range(points), spec["ticks"]
     tick = {"tickvals": [t["x"] for t in moments], "ticktext": [t["label"] for t in moments]} if moments else {}
     dated = isinstance(points[0]["x"], str) if points else False
@@ -60,6 +60,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     if spec["zero"]:
         out.shapes.append({"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0,
                            "line": {"color": theme.muted, "width": 1}})
+        out.annotations.append(note(canvas, "0", 0, 0, "axis", xref="paper", xanchor="left", yanchor="bottom",
+                                    color=theme.muted))
     for event in spec["events"]:
         out.shapes.append({"type": "line", "yref": "paper", "x0": event["x"], "x1": event["x"], "y0": 0, "y1": 1,
                            "line": {"color": theme.muted, "width": 1, "dash": "dot"}})
@@ -101,11 +103,33 @@ def _clear(colour: str) -> str:
     return f"rgba({r},{g},{b},0.18)"
 
 
-def _labels(line: dict, ink: str, canvas: Canvas) -> list[dict]:
+def _per_px(points: list[dict], canvas: Canvas) -> float:
+    """Days (or units of x) in one px of the plot."""
+    low, high = (_at(x) for x in _x_range(points))
+    return (high - low) / max(canvas.plot_width * 0.85, 1)
+
+
+def _at(x: str | float) -> float:
+    return float(words.day(x).toordinal()) if isinstance(x, str) else float(x)
+
+
+def _said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
+    """Points whose labels fit: the ends first, then those that touch none of the labels already kept."""
+    style = line.get("style", "line")
+    able = [p for p in line["points"] if p["value"] is not None and p["text"] and (p["accent"] or style != "curve")]
+    if style == "spans":
+        return able
+    kept: list[dict] = []
+    for p in able[-1:] + able[:1] + able[1:-1]:
+        clear = (canvas.text_width(p["text"], "label", True) + 8) * per_px
+        if all(abs(_at(p["x"]) - _at(k["x"])) >= clear for k in kept):
+            kept.append(p)
+    return kept
+
+
+def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
     out = []
-    for p in line["points"]:
-        if p["value"] is None or not (p["accent"] or line.get("style") != "curve" and p["text"]):
-            continue
+    for p in _said(line, canvas, per_px):
         x = _middle(p["start"], p["end"]) if line.get("style") == "spans" and p["start"] else p["x"]
         out.append(note(canvas, p["text"], x, p["value"], "label", bold=p["accent"], color=ink, yanchor="bottom",
                         yshift=6, xanchor="center"))
