@@ -29,6 +29,11 @@ class Canvas:
     plot_height: float = 0
 
     @property
+    def unit(self) -> float:
+        """One px of the screen's drawing on this sheet: what strokes and markers are multiplied by."""
+        return self.base / 13 * self.theme.scale
+
+    @property
     def pad(self) -> float:
         """Space between the sheet's edge and anything on it."""
         return 4 if self.on_page else round(self.base * 1.8)

@@ -29,7 +29,7 @@ EMPTY = Words("Нет данных: появится после `make update`", 
 class Head:
     """What a figure says in words. `rows` are exactly the rows drawn; `columns` key → Words (label), for others.
 
-    `place`, `data_date` and `grade` follow from evidence rows; give them for marts that carry none.
+    `place`, `data_date` (ISO, "" = undated) and `grade` follow from evidence rows; give them where rows carry none.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Head:
     units: dict[str, str] = field(default_factory=dict)
     n: int | None = None
     place: str = ""
-    data_date: str = ""
+    data_date: str | None = None
     grade: str = ""
     note: str = ""
     today: date | None = None
@@ -52,7 +52,7 @@ class Head:
 def frame(head: Head, kind: str, spec: dict) -> go.Figure:
     """A figure of this kind with its passport, laid out for the screen. The only way figures are made."""
     today, lang, rows = head.today or date.today(), head.lang, head.rows
-    newest = head.data_date or evidence.data_date(rows, today)
+    newest = evidence.data_date(rows, today) if head.data_date is None else head.data_date
     weakest = head.grade or evidence.grade(rows)
     columns = head.columns or {k: w for k, w in evidence.COLUMNS.items() if k in rows.columns}
     sources = evidence.origins(rows) if {"publisher", "url", "page_date"} <= set(rows.columns) else []

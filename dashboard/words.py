@@ -12,6 +12,7 @@ from etl.origin import Words
 NBSP = "\u00a0"
 ROMAN = ("I", "II", "III", "IV")
 BOUNDS = {"=": "", "≥": f"≥{NBSP}", "≤": f"≤{NBSP}", "≈": f"≈{NBSP}"}
+SPOKEN = {"≥": Words("более", "more than"), "≤": Words("не более", "at most"), "≈": Words("около", "about")}
 PLACES = {"Москва": Words("Москва", "Moscow"), "Россия": Words("Россия", "Russia"),
           "Московская область": Words("Московская область", "Moscow oblast"),
           "область": Words("область", "oblast"), "ЦФО": Words("ЦФО", "Central Russia")}
@@ -59,6 +60,13 @@ def bounded(value: float | None, bound: str = "=", lang: str = "ru", *, low: flo
             return f"{say(low)}–{say(high)}"
         return "нет данных" if lang == "ru" else "no data"
     return BOUNDS.get(bound, "") + say(value)
+
+
+def spoken(text: str, lang: str = "ru") -> str:
+    """A printed number as a sentence says it: «≥ 755 тыс.» becomes «более 755 тыс.»."""
+    for sign, word in SPOKEN.items():
+        text = text.replace(sign + NBSP, word[lang] + NBSP)
+    return text
 
 
 def plural(n: float, noun: str, lang: str = "ru") -> str:

@@ -30,12 +30,13 @@ def engineer_vacancy_rate(published: pd.DataFrame, *, lang: str = "ru", today: d
     points = [point(row_item(r, words.month(r["period_end"], lang), lang, digits=1, unit="%", accent=True),
                     r["period_end"]) for r in moments.to_dict("records")]
     first, last = flat[0], points[-1]
+    low = words.spoken(first["text"], lang)
     span = first["label"].replace("-", "–")
     years = range(int(first["start"][:4]), int(last["x"][:4]) + 1)
     head = Head(name="engineer_vacancy_rate", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, today=today,
                 rows=pd.concat([spans, moments], ignore_index=True), title={
-                    "ru": f"Доля пустых мест инженеров: {first['text']} в {span} — {last['text']} в {_in(last, lang)}",
-                    "en": f"Engineers' posts standing empty: {first['text']} in {span}, {last['text']} in "
+                    "ru": f"Доля пустых мест инженеров: {low} в {span} — {last['text']} в {_in(last, lang)}",
+                    "en": f"Engineers' posts standing empty: {low} in {span}, {last['text']} in "
                           f"{_in(last, lang)}"}[lang], subtitle={
                     "ru": f"Вакансии в рабочих местах инженеров высшей квалификации, %; {span} → {last['label']}",
                     "en": f"Vacancies in posts of highly qualified engineers, %; {span} → {last['label']}"}[lang])

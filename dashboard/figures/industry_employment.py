@@ -30,7 +30,7 @@ def industry_employment(published: pd.DataFrame, *, lang: str = "ru", today: dat
     when, year = words.period(now["period_start"], now["period_end"], lang), str(ahead["period_end"])[:4]
     part = row_item(now, {"ru": f"занято, {when}", "en": f"employed, {when}"}[lang], lang, unit=unit, accent=True)
     whole = row_item(ahead, {"ru": f"прогноз на {year} год", "en": f"forecast for {year}"}[lang], lang, unit=unit)
-    said = (_more(now, part["text"], lang), _exceed(ahead, whole["text"], lang))
+    said = (words.spoken(part["text"], lang), _exceed(ahead, whole["text"], lang))
     if lang == "en":
         told = Told(f"Moscow's industry employs {said[0]}; forecast for {year}: {said[1]}",
                     f"Moscow's industry employed {said[0]}; forecast for {year}: {said[1]}")
@@ -41,11 +41,6 @@ def industry_employment(published: pd.DataFrame, *, lang: str = "ru", today: dat
                 today=today, title=told, subtitle={"ru": f"Тыс. человек; {when} и прогноз на {year} год",
                                                    "en": f"Thousand people; {when} and a forecast for {year}"}[lang])
     return bullet(head, part, whole)
-
-
-def _more(row: dict, text: str, lang: str) -> str:
-    bare = text.removeprefix(words.BOUNDS[row["bound"]])
-    return ({"ru": "более ", "en": "more than "}[lang] if row["bound"] == "≥" else "") + bare
 
 
 def _exceed(row: dict, text: str, lang: str) -> str:

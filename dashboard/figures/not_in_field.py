@@ -31,7 +31,7 @@ def not_in_field(published: pd.DataFrame, *, lang: str = "ru", today: date | Non
     names = dict(zip(rows["id"], LEVELS.values()))
     items = [row_item(r, names[r["id"]][0][lang], lang, unit="%", accent=r["value"] == rows["value"].max())
              for r in rows.to_dict("records")]
-    said = ", ".join(f"{names[e['row_id']][1][lang]} {e['text']}" for e in items)
+    said = ", ".join(f"{names[e['row_id']][1][lang]} {words.spoken(e['text'], lang)}" for e in items)
     when = words.period(rows["period_start"][0], rows["period_end"][0], lang)
     head = Head(name="not_in_field", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, rows=rows, today=today,
                 title={"ru": f"Не по специальности: {said}", "en": f"Outside their field: {said}"}[lang], subtitle={

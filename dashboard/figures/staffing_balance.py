@@ -49,11 +49,11 @@ def staffing_balance(published: pd.DataFrame, *, lang: str = "ru", today: date |
 
 
 def _title(first: dict, last: dict, lang: str) -> Told:
-    eased, change = last["value"] > first["value"], f"{first['text']} → {last['text']}"
+    eased, change = last["value"] > first["value"], f"{first['text']}{words.NBSP}→{words.NBSP}{last['text']}"
     if lang == "en":
         than = "but less than" if eased else "and more than"
         return Told(f"Firms lack staff, {than} a year ago: {change} points",
                     f"Firms lacked staff, {than} a year earlier: {change} points")
     than = "но меньше, чем" if eased else "и сильнее, чем"
-    return Told(f"Работников не хватает, {than} год назад: {change} п.",
-                f"Работников не хватало, {than} годом ранее: {change} п.")
+    return Told(f"Работников не хватает, {than} год назад: {change}{words.NBSP}п.",
+                f"Работников не хватало, {than} годом ранее: {change}{words.NBSP}п.")

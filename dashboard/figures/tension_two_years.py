@@ -30,7 +30,7 @@ def tension_two_years(published: pd.DataFrame, *, lang: str = "ru", today: date 
              for i, r in enumerate(rows.to_dict("records"))]
     months = words.months_between(rows["period_end"][0], words.day(rows["period_end"][1]))
     span = words.counted(months // 12, "year", lang) if months % 12 == 0 else f"{months} {_MONTHS[lang]}"
-    change = f"{items[0]['text']} → {items[1]['text']}"
+    change = f"{items[0]['text']}{words.NBSP}→{words.NBSP}{items[1]['text']}"
     head = Head(name="tension_two_years", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, today=today,
                 rows=pd.concat([rows, _hh.scale(published)], ignore_index=True),
                 title={"ru": f"{change} резюме на вакансию за {span}: {_way(items, lang)}",

@@ -63,8 +63,9 @@ def blank_axis(**extra) -> dict:
 
 def labelled_axis(canvas: Canvas, **extra) -> dict:
     """An axis with tick labels only."""
-    return {"fixedrange": True, "automargin": False, "showline": False, "ticks": "outside",
-            "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "zeroline": False, "showgrid": False, "tickfont": {"size": canvas.px("axis"), "color": canvas.theme.muted}, **extra}
+    font = {"size": canvas.px("axis"), "color": canvas.theme.muted}
+    return {"fixedrange": True, "automargin": False, "showline": False, "zeroline": False, "showgrid": False,
+            "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "tickfont": font, **extra}
 
 
 def note(canvas: Canvas, text: str, x: float, y: float, role: str = "label", **extra) -> dict:

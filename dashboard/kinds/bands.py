@@ -25,41 +25,42 @@ def _zone_labels(spec: dict, canvas: Canvas) -> list[str]:
 def height(spec: dict, canvas: Canvas) -> float:
     """A strip with room for numbers above and zone names below."""
     deep = max(label.count("<br>") + 1 for label in _zone_labels(spec, canvas))
-    return 112 * canvas.theme.scale + deep * canvas.line("small") + canvas.line("axis") * 1.4
+    return 112 * canvas.unit + deep * canvas.line("small") + canvas.line("axis") * 1.4
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Zones are one stacked bar; the numbers are markers above it, joined in order."""
     theme, items, zones = canvas.theme, spec["items"], spec["zones"]
+    strip = min(0.55, 1.35 * 46 * canvas.unit / canvas.plot_height)
     labels = _zone_labels(spec, canvas)
     deep = max(label.count("<br>") + 1 for label in labels) * canvas.line("small")
     out = Plot(bottom=deep + canvas.line("axis") * 1.4 + 6)
     out.traces = [{"type": "bar", "orientation": "h", "y": [0], "x": [min(z["high"], spec["top"]) - z["low"]],
-                   "base": [z["low"]], "width": 0.55, "marker": {"color": theme.band[i % len(theme.band)]},
+                   "base": [z["low"]], "width": strip, "marker": {"color": theme.band[i % len(theme.band)]},
                    "hoverinfo": "skip"} for i, z in enumerate(zones)]
     known = [e for e in items if e["value"] is not None]
     colours = [theme.accent if e["accent"] else theme.muted for e in known]
     out.traces.append({"type": "scatter", "mode": "markers", "x": [e["value"] for e in known], "y": [0] * len(known),
-                       "marker": {"size": 17 * theme.scale, "color": colours,
+                       "marker": {"size": 17 * canvas.unit, "color": colours,
                                   "line": {"color": theme.paper, "width": 2}}, "cliponaxis": False,
                        "customdata": [shown(e, canvas.lang) for e in known],
                        "hovertemplate": "%{customdata}<extra></extra>"})
     for i, e in enumerate(known):
         text = f"<b>{shown(e, canvas.lang)}</b><br>{e['label']}"
         near_end = e["value"] > spec["top"] * 0.85
-        out.annotations.append(note(canvas, text, e["value"], 0.32, "label", yanchor="bottom", align="center",
+        out.annotations.append(note(canvas, text, e["value"], strip / 2 + 0.04, yanchor="bottom", align="center",
                                     xanchor="right" if near_end else "left" if e["value"] < spec["top"] * 0.1
                                     else "center", color=theme.accent_text if e["accent"] else theme.text))
         if i:
             out.annotations.append({"x": e["value"], "y": 0, "ax": known[i - 1]["value"], "ay": 0, "xref": "x",
                                     "yref": "y", "axref": "x", "ayref": "y", "text": "", "showarrow": True,
-                                    "arrowhead": 2, "arrowwidth": 2 * theme.scale, "arrowcolor": theme.text,
-                                    "standoff": 11 * theme.scale, "startstandoff": 11 * theme.scale})
+                                    "arrowhead": 2, "arrowwidth": 2 * canvas.unit, "arrowcolor": theme.text,
+                                    "standoff": 11 * canvas.unit, "startstandoff": 11 * canvas.unit})
     for zone, label in zip(zones, labels):
         middle = (zone["low"] + min(zone["high"], spec["top"])) / 2
         out.annotations.append(note(canvas, label, middle, 0, "small", yref="paper", yanchor="top", align="center",
                                     yshift=-canvas.line("axis") * 1.4, color=theme.muted))
     edges = [z["low"] for z in zones if z["low"] > 0]
-    out.layout = {"barmode": "overlay", "yaxis": blank_axis(range=[-0.3, 1.05]),
+    out.layout = {"barmode": "overlay", "yaxis": blank_axis(range=[-strip / 2 - 0.02, 1.33 - strip / 2]),
                   "xaxis": labelled_axis(canvas, range=[zones[0]["low"], spec["top"]], tickvals=edges)}
     return out

@@ -16,7 +16,7 @@ def bullet(head: Head, part: dict, whole: dict, *, share: dict | None = None, re
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One bar with a line of words above and below."""
-    return 46 * canvas.theme.scale + canvas.line("label") * 4.6
+    return 46 * canvas.unit + canvas.line("label") * 4.6
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
@@ -25,14 +25,14 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     top = max(whole["value"], part["value"])
     out = Plot(right=22, layout={"barmode": "overlay", "xaxis": blank_axis(range=[0, top]),
                                  "yaxis": blank_axis(range=[-1, 1])})
-    thick = 2 * min(1.0, 46 * theme.scale / max(canvas.plot_height, 1))
+    thick = 2 * min(1.0, 46 * canvas.unit / max(canvas.plot_height, 1))
     for e, colour, opacity in ((whole, theme.neutral, 0.45), (part, theme.accent, 1.0)):
         out.traces.append({"type": "bar", "orientation": "h", "y": [0], "x": [e["value"]], "width": thick,
                            "marker": {"color": colour, "opacity": opacity}, "customdata": [shown(e, canvas.lang)],
                            "hovertemplate": "%{customdata}<extra>" + e["label"] + "</extra>"})
         if e["bound"] in ("≥", "≈"):
             out.traces.append({"type": "scatter", "mode": "markers", "x": [e["value"]], "y": [0], "cliponaxis": False,
-                               "marker": {"symbol": "triangle-right", "size": 15 * theme.scale, "color": colour,
+                               "marker": {"symbol": "triangle-right", "size": 15 * canvas.unit, "color": colour,
                                           "opacity": opacity}, "hoverinfo": "skip"})
     half = thick / 2
     said = f"<b>{shown(part, canvas.lang)}</b> {part['label']}"

@@ -13,6 +13,11 @@ def cells(head: Head, items: list[dict], *, bars: bool = False) -> go.Figure:
     return frame(head, "cells", {"items": items, "bars": bars})
 
 
+def _number(canvas: Canvas) -> float:
+    """Size of the numbers in px: larger on a sheet of its own than on a page."""
+    return canvas.px("number") * (1 if canvas.on_page else 1.7)
+
+
 def _columns(spec: dict, canvas: Canvas) -> int:
     return 1 if canvas.plot_width < 130 * len(spec["items"]) else len(spec["items"])
 
@@ -24,8 +29,8 @@ def _label_lines(spec: dict, canvas: Canvas) -> list[str]:
 
 def _tile(spec: dict, canvas: Canvas) -> float:
     deep = max(label.count("<br>") + 1 for label in _label_lines(spec, canvas))
-    bar = 18 * canvas.theme.scale if spec["bars"] else 0
-    return canvas.px("number") * 1.35 + bar + deep * canvas.line("label") + canvas.base * 1.6
+    bar = 18 * canvas.unit if spec["bars"] else 0
+    return _number(canvas) * 1.35 + bar + deep * canvas.line("label") + canvas.base * 1.6
 
 
 def height(spec: dict, canvas: Canvas) -> float:
@@ -46,26 +51,27 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                        "yaxis": blank_axis(range=[canvas.plot_height, 0])})
     for i, e in enumerate(items):
         x, y = (i % columns) * width, top + (i // columns) * tile
-        number = canvas.px("number")
+        number = _number(canvas)
         gap = e["value"] is None
         if gap:
             out.traces.append(_hatched(x, y, width, tile, canvas, e))
         if i % columns:
             out.shapes.append({"type": "line", "x0": x - canvas.base * 0.6, "x1": x - canvas.base * 0.6, "y0": y + 4,
                                "y1": y + tile - 6, "line": {"color": theme.grid, "width": 1}})
-        size = number * (0.42 if gap else min(1, (width - canvas.base) / (canvas.text_width(e["text"], "number") + 1)))
+        wide = canvas.text_width(e["text"], "number", True) * number / canvas.px("number") + 1
+        size = number * (0.42 if gap else min(1, (width - canvas.base) / wide))
         out.annotations.append({**note(canvas, f"<b>{shown(e, canvas.lang)}</b>", x + (8 if gap else 0),
                                        y + number * 1.12, xanchor="left", yanchor="bottom"),
                                 "font": {"size": size, "color": theme.muted if gap else
                                          theme.accent_text if e["accent"] else theme.text}})
-        below = y + number * 1.25 + (18 * theme.scale if spec["bars"] else 0)
+        below = y + number * 1.25 + (18 * canvas.unit if spec["bars"] else 0)
         out.annotations.append(note(canvas, labels[i], x + (8 if gap else 0), below, xanchor="left", yanchor="top",
                                     color=theme.muted))
         if spec["bars"] and not gap:
             bar = y + number * 1.25 + 5
             length = (width - canvas.base * 2) * abs(e["value"]) / biggest
             out.traces.append({"type": "bar", "orientation": "h", "x": [length], "y": [bar], "base": [x],
-                               "width": 8 * theme.scale, "hoverinfo": "skip",
+                               "width": 8 * canvas.unit, "hoverinfo": "skip",
                                "marker": {"color": theme.accent if e["accent"] else theme.neutral}})
     if not out.traces:
         out.traces.append({"type": "scatter", "x": [], "y": []})

@@ -34,15 +34,15 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     for i, e in enumerate(items):
         if e["value"] is not None:
             out.shapes.append({"type": "line", "x0": low, "x1": e["value"], "y0": i, "y1": i, "layer": "below",
-                               "line": {"color": theme.grid, "width": 3 * theme.scale}})
+                               "line": {"color": theme.grid, "width": 3 * canvas.unit}})
     out.traces.append({
         "type": "scatter", "mode": "markers", "x": [e["value"] for e in items], "y": slots, "cliponaxis": False,
-        "marker": {"size": 13 * theme.scale, "color": colours, "line": {"width": 2, "color": colours},
+        "marker": {"size": 13 * canvas.unit, "color": colours, "line": {"width": 2, "color": colours},
                    "symbol": ["circle" if e["bound"] == "=" else "circle-open" for e in items]},
         "error_x": _intervals(items, canvas), "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
     for i, e in enumerate(items):
         at = max(v for v in (e["value"], e["high"], low) if v is not None)
-        out.annotations.append(note(canvas, texts[i], at, i, bold=e["accent"], xanchor="left", xshift=13,
+        out.annotations.append(note(canvas, texts[i], at, i, bold=e["accent"], xanchor="left", xshift=11 * canvas.unit,
                                     yanchor="middle", color=theme.text if e["value"] is not None else theme.muted))
     if bench and bench["value"] is not None:
         out.shapes.append({"type": "line", "x0": bench["value"], "x1": bench["value"], "yref": "paper", "y0": 0,

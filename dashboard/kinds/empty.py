@@ -7,7 +7,7 @@ from dashboard.kinds._parts import Plot, blank_axis, note
 
 def height(spec: dict, canvas: Canvas) -> float:
     """Room for two short paragraphs."""
-    return 170 * canvas.theme.scale
+    return 170 * canvas.unit
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:

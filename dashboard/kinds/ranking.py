@@ -53,7 +53,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
 
 def _thickness(canvas: Canvas, n: int) -> float:
     slot = canvas.plot_height / max(n, 1)
-    return min(0.68, 84 * canvas.theme.scale / slot)
+    return min(0.68, 84 * canvas.unit / slot)
 
 
 def _whiskers(items: list[dict], canvas: Canvas) -> dict | None:

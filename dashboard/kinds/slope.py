@@ -15,7 +15,7 @@ def slope(head: Head, moments: list[str], series: list[dict], *, bands: list[dic
 
 def height(spec: dict, canvas: Canvas) -> float:
     """Tall enough to tell the slopes apart."""
-    return 230 * canvas.theme.scale + canvas.line("axis")
+    return 230 * canvas.unit + canvas.line("axis")
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
@@ -32,8 +32,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         first, last = s["points"][0], s["points"][-1]
         out.traces.append({"type": "scatter", "mode": "lines+markers", "x": [0, 1], "cliponaxis": False,
                            "y": [first["value"], last["value"]], "connectgaps": False,
-                           "line": {"color": colour, "width": 3 * theme.scale},
-                           "marker": {"size": 10 * theme.scale, "color": colour},
+                           "line": {"color": colour, "width": 3 * canvas.unit},
+                           "marker": {"size": 10 * canvas.unit, "color": colour},
                            "customdata": [shown(first, canvas.lang), shown(last, canvas.lang)],
                            "hovertemplate": "%{customdata}<extra>" + s["label"] + "</extra>"})
         bold = bool(s.get("accent"))

@@ -29,7 +29,7 @@ def trend(head: Head, series: list[dict], *, ticks: list[dict] | None = None, ev
 
 def height(spec: dict, canvas: Canvas) -> float:
     """A calm proportion: a bit more than half the width."""
-    return max(200.0, min(canvas.plot_width * 0.52, 300 * canvas.theme.scale)) + canvas.line("axis")
+    return max(200.0, min(canvas.plot_width * 0.52, 300 * canvas.unit)) + canvas.line("axis")
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
@@ -76,7 +76,7 @@ def _title(text: str, canvas: Canvas) -> dict:
 
 
 def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
-    out, points, scale = [], line["points"], canvas.theme.scale
+    out, points, scale = [], line["points"], canvas.unit
     hover = {"customdata": [shown(p, canvas.lang) for p in points],
              "hovertemplate": "%{customdata}<extra>" + line["label"] + "</extra>"}
     if line.get("style") == "spans":
