@@ -14,8 +14,7 @@ _SHORT = [(re.compile(r"\bавт(?:\.|ономн\.)\s*округ", re.IGNORECASE
           (re.compile(r"\bобл\.(?=\s|$)", re.IGNORECASE), "область"),
           (re.compile(r"\bреспублика\b", re.IGNORECASE), "Республика"),
           (re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*"), " — ")]
-_WITHOUT = re.compile(r"\s*\(?\s*(?:кроме|без)\s+(?:данных\s+по\s+)?(?:[А-ЯЁа-яё-]+\s+){0,3}?"
-                      r"авт(?:\.|ономн\w*)\s*округ\w*(?:\s+и\s+.*округ\w*)?\s*\)?\s*$", re.IGNORECASE)
+_WITHOUT = re.compile(r"\s*\(?\s*\b(?:кроме|без)\b.*\bавт(?:\.|ономн).*$", re.IGNORECASE)
 _ALIASES = {"россия": RUSSIA, "рф": RUSSIA, "всего по российской федерации": RUSSIA,
             "в целом по российской федерации": RUSSIA, "российская федерация": RUSSIA,
             "республика татарстан (татарстан)": "Республика Татарстан",
@@ -42,7 +41,7 @@ def region_name(text: str) -> str:
     name = _OPENING.sub("", tidy(text)).strip(" :")
     without = _WITHOUT.search(name)
     if without:
-        several = re.search(r"округов|\bи\b", without.group(), re.IGNORECASE) and "Арханг" not in name
+        several = re.search(r"округов|\bи\b", without.group(), re.IGNORECASE)
         name = name[:without.start()].strip(" ,(")
     name = _CITY.sub("", name)
     for pattern, full in _SHORT:

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from etl.origin import Parsed, Words
 from etl.sources import _workbook as wb
+from etl.sources._period import Period
 from etl.sources._regions import tidy
 
 BASE = "https://rosstat.gov.ru/storage/mediabank/"
@@ -100,28 +101,16 @@ def cells(source: str, sheet: str, rows: list[list], *, field: str, limit: float
         text = row[table.label_column] if table.label_column < len(row) else ""
         label = text if isinstance(text, str) else ""
         full = [j for j in range(len(row)) if j != table.label_column and not wb.is_blank(row, j)]
-        if not full and (not tidy(label) or label.strip().endswith(":") or wb.is_footnote(label) or label.strip() == "."):
+        key_name = name(label)
+        if not full and (not key_name or _is_heading(label)):
             continue
-        key_name = name(label) if tidy(label) else ""
         for j in sorted({*table.periods, *full} if key_name else full):
-            where = wb.address(sheet, i, j)
-            cell = row[j] if j < len(row) else None
-            if j not in table.periods or not key_name:
-                out.rejects.append(wb.reject(source, where, (field,),
-                                             "no_row_name" if not key_name else "no_column_heading", cell))
-                continue
-            p = table.periods[j]
-            key = (key_name, p.start, p.end)
+            where, cell, p = wb.address(sheet, i, j), row[j] if j < len(row) else None, table.periods.get(j)
             try:
-                read = wb.number(cell)
-                if read.value is not None and not 0 <= read.value <= limit:
-                    raise wb.Unreadable("out_of_range")
-                if key in seen:
-                    raise wb.Unreadable("duplicate")
+                read = _read_cell(key_name, p, cell, limit, seen)
             except wb.Unreadable as error:
                 out.rejects.append(wb.reject(source, where, (field,), error.reason, cell))
                 continue
-            seen.add(key)
             marks = {*p.marks, *read.marks, *_name_marks(label)}
             out.rows.append({"name": key_name, "published_name": tidy(label), "period_start": p.start,
                              "period_end": p.end, "period_kind": p.kind, "year": p.year, "value": read.value,
@@ -129,12 +118,32 @@ def cells(source: str, sheet: str, rows: list[list], *, field: str, limit: float
     return out
 
 
+def _is_heading(label: str) -> bool:
+    """Rows without numbers that are no data: «из них:», footnotes, a lone full stop."""
+    bare = label.strip()
+    return bare.endswith(":") or bare == "." or wb.is_footnote(label)
+
+
+def _read_cell(name: str, p: Period | None, cell: object, limit: float, seen: set) -> wb.Cell:
+    if not name:
+        raise wb.Unreadable("no_row_name")
+    if p is None:
+        raise wb.Unreadable("no_column_heading")
+    read = wb.number(cell)
+    if read.value is not None and not 0 <= read.value <= limit:
+        raise wb.Unreadable("out_of_range")
+    if (name, p.start, p.end) in seen:
+        raise wb.Unreadable("duplicate")
+    seen.add((name, p.start, p.end))
+    return read
+
+
 def _name_marks(label: str) -> list[str]:
     tail = re.search(r"(?:\s*\d\))+\s*$", label)
     return re.findall(r"\d", tail.group()) if tail else []
 
 
-def _notes(table: wb.Table, marks: set[str], p) -> dict:
+def _notes(table: wb.Table, marks: set[str], p: Period) -> dict:
     """Footnote texts that concern a cell. Superscripts get lost in some editions: «предварительные данные» that is
     anchored nowhere then belongs to the newest period, «без учёта … областей» to every period since 2022."""
     newest = max(q.end for q in table.periods.values())

@@ -1,0 +1,1 @@
+"""Sample files of publishers, made by the tests."""
