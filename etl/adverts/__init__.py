@@ -1,0 +1,1 @@
+"""The text pipeline outside the graph: raw adverts of any source → tidy rows."""
