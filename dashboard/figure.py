@@ -42,7 +42,7 @@ class Head:
     columns: dict[str, Words] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     n: int | None = None
-    place: str = ""
+    place: str | None = None
     data_date: str | None = None
     grade: str = ""
     note: str = ""
@@ -62,7 +62,8 @@ def frame(head: Head, kind: str, spec: dict) -> go.Figure:
         "name": head.name, "kind": kind, "lang": lang, "title": title, "subtitle": subtitle,
         "subject": head.subject[lang], "how_to_read": head.how_to_read[lang], "note": head.note,
         "caption": evidence.caption(sources, weakest, lang, head.note),
-        "place": head.place or evidence.places(rows, lang), "age_badge": heading.age_badge(newest, today, lang),
+        "place": evidence.places(rows, lang) if head.place is None else head.place,
+        "age_badge": heading.age_badge(newest, today, lang),
         "data_date": newest, "drawn_on": today.isoformat(), "grade": weakest, "n": head.n,
         "watermark": bool(rows["synthetic"].any()) if "synthetic" in rows.columns else False,
         "row_ids": [str(i) for i in rows["id"]] if "id" in rows.columns else [],
@@ -107,6 +108,9 @@ def lay_out(card: dict, sheet: Canvas) -> go.Figure:
     room = sheet.room(inner, sheet.height - top - bottom if sheet.height else 0)
     if not sheet.height:
         room = sheet.room(inner, kind.height(card["spec"], room))
+    rigid = sheet.height and not getattr(kind, "ELASTIC", False)
+    while rigid and room.base > 8 and kind.height(card["spec"], room) > room.plot_height:
+        room = replace(room, base=room.base * 0.93)  # too much for the sheet: smaller type inside the plot
     plot = kind.plot(card["spec"], room)
     height = sheet.height or round(top + room.plot_height + bottom)
     margin = {"l": round(sheet.pad + plot.left), "r": round(sheet.pad + plot.right), "t": round(top + plot.top),

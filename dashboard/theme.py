@@ -49,3 +49,14 @@ def contrast(a: str, b: str) -> float:
         return 0.2126 * r + 0.7152 * g + 0.0722 * b
     dark, bright = sorted((luminance(a), luminance(b)))
     return (bright + 0.05) / (dark + 0.05)
+
+
+def ink_on(fill: str) -> str:
+    """White or near-black, whichever reads better on the fill."""
+    return max(("#FFFFFF", "#10141A"), key=lambda ink: contrast(ink, fill))
+
+
+def clear(colour: str, alpha: float) -> str:
+    """A #RRGGBB colour made transparent: rgba(…)."""
+    r, g, b = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({r},{g},{b},{alpha:.2f})"

@@ -53,7 +53,7 @@ def break_even(published: pd.DataFrame, *, lang: str = "ru", today: date | None 
     here = point(item(names[2], cost, text=_money(cost, lang), accent=True), at)
     anchors = pick(published, *ANCHORS[axis]) if ANCHORS[axis] else published.iloc[0:0]
     series = [{"label": names[0], "points": curve, "style": "curve", "accent": True},
-              {"label": names[1], "points": level, "style": "curve"},
+              {"label": f"{names[1]}: {_money(hire_cost, lang)}", "points": level, "style": "curve"},
               {"label": "", "points": [here] if cost <= 3.2 * hire_cost else [], "style": "dots", "accent": True}]
     events = [{"x": float(r["value"]), "label": _anchor(r, lang)} for r in anchors.to_dict("records")]
     threshold = decision.break_even_conversion(own) if axis == "conversion" else decision.break_even_stay(own)

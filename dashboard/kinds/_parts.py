@@ -83,6 +83,35 @@ def side_labels(canvas: Canvas, labels: list[str], share: float = 0.42) -> tuple
     return wrapped, max((canvas.text_width(w) for w in wrapped), default=0) + 12
 
 
+def slots_height(canvas: Canvas, labels: list[str], least: float, share: float = 0.42) -> float:
+    """Height in px of equal slots, each tall enough for the longest wrapped label."""
+    wrapped, _ = side_labels(canvas, labels, share)
+    tallest = max((lines(w) for w in wrapped), default=1)
+    return len(labels) * max(tallest * canvas.line("label") + 6 * canvas.unit, canvas.base * canvas.theme.scale * least)
+
+
+def runs(points: list[dict]) -> list[list[dict]]:
+    """Stretches of neighbouring points whose interval is known: a band never crosses a gap."""
+    out: list[list[dict]] = [[]]
+    for p in points:
+        if p["low"] is not None and p["high"] is not None:
+            out[-1].append(p)
+        elif out[-1]:
+            out.append([])
+    return [run for run in out if run]
+
+
+def intervals(items: list[dict], canvas: Canvas) -> dict | None:
+    """error_x for items that have a value inside a published interval; None when there is none."""
+    known = [e["low"] is not None and e["high"] is not None and e["value"] is not None for e in items]
+    if not any(known):
+        return None
+    return {"type": "data", "symmetric": False, "thickness": 1.6 * canvas.unit, "width": 5 * canvas.unit,
+            "color": canvas.theme.text,
+            "array": [e["high"] - e["value"] if k else None for e, k in zip(items, known)],
+            "arrayminus": [e["value"] - e["low"] if k else None for e, k in zip(items, known)]}
+
+
 def lines(text: str) -> int:
     """How many lines a wrapped text takes."""
     return text.count("<br>") + 1

@@ -5,7 +5,17 @@ import plotly.graph_objects as go
 
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
-from dashboard.kinds._parts import Plot, blank_axis, extent, labelled_axis, lines, note, shown, side_labels
+from dashboard.kinds._parts import (
+    Plot,
+    blank_axis,
+    extent,
+    intervals,
+    labelled_axis,
+    note,
+    shown,
+    side_labels,
+    slots_height,
+)
 
 
 def dots(head: Head, items: list[dict], *, benchmark: dict | None = None, zero: bool = True) -> go.Figure:
@@ -15,8 +25,7 @@ def dots(head: Head, items: list[dict], *, benchmark: dict | None = None, zero: 
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per dot, a line for the benchmark's name."""
-    wrapped, _ = side_labels(canvas, [e["label"] for e in spec["items"]])
-    slots = sum(max(lines(w) * canvas.line("label") + 10, canvas.base * 3) for w in wrapped)
+    slots = slots_height(canvas, [e["label"] for e in spec["items"]], 2.9)
     return slots + (canvas.line("label") * 1.5 if spec["benchmark"] else 0) + 6
 
 
@@ -39,7 +48,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         "type": "scatter", "mode": "markers", "x": [e["value"] for e in items], "y": slots, "cliponaxis": False,
         "marker": {"size": 13 * canvas.unit, "color": colours, "line": {"width": 2, "color": colours},
                    "symbol": ["circle" if e["bound"] == "=" else "circle-open" for e in items]},
-        "error_x": _intervals(items, canvas), "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
+        "error_x": intervals(items, canvas), "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
     for i, e in enumerate(items):
         at = max(v for v in (e["value"], e["high"], low) if v is not None)
         out.annotations.append(note(canvas, texts[i], at, i, bold=e["accent"], xanchor="left", xshift=11 * canvas.unit,
@@ -55,12 +64,3 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         canvas, range=[len(items) - 0.5, -0.5], tickvals=slots, ticktext=wrapped,
         tickfont={"size": canvas.px("label"), "color": theme.text})}
     return out
-
-
-def _intervals(items: list[dict], canvas: Canvas) -> dict | None:
-    known = [e["low"] is not None and e["high"] is not None and e["value"] is not None for e in items]
-    if not any(known):
-        return None
-    return {"type": "data", "symmetric": False, "thickness": 1.6, "width": 5, "color": canvas.theme.text,
-            "array": [e["high"] - e["value"] if k else 0 for e, k in zip(items, known)],
-            "arrayminus": [e["value"] - e["low"] if k else 0 for e, k in zip(items, known)]}

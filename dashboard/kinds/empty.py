@@ -4,6 +4,8 @@ from __future__ import annotations
 from dashboard.canvas import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, note
 
+ELASTIC = True  # fills whatever height a sheet gives
+
 
 def height(spec: dict, canvas: Canvas) -> float:
     """Room for two short paragraphs."""

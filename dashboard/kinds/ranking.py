@@ -5,7 +5,18 @@ import plotly.graph_objects as go
 
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
-from dashboard.kinds._parts import Plot, blank_axis, extent, hatch, labelled_axis, lines, shown, side_labels
+from dashboard.kinds._parts import (
+    Plot,
+    blank_axis,
+    extent,
+    hatch,
+    intervals,
+    labelled_axis,
+    note,
+    shown,
+    side_labels,
+    slots_height,
+)
 
 
 def ranking(head: Head, items: list[dict], *, sort: bool = True, unit: str = "") -> go.Figure:
@@ -17,49 +28,43 @@ def ranking(head: Head, items: list[dict], *, sort: bool = True, unit: str = "")
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per bar, tall enough for the wrapped name."""
-    wrapped, _ = side_labels(canvas, [e["label"] for e in spec["items"]])
-    return sum(max(lines(w) * canvas.line("label") + 8, canvas.base * 2.5) for w in wrapped) + 4
+    return slots_height(canvas, [e["label"] for e in spec["items"]], 2.4) + 4
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
-    """One bar trace for numbers, one hatched for gaps; an open-ended bound ends in an arrow."""
+    """One bar trace for numbers, one hatched for gaps; numbers stand beyond the bar and its interval."""
     items, theme = spec["items"], canvas.theme
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
     low, high = extent(items)
     low, high = min(low, 0.0), max(high, 0.0) or 1.0
     texts = [shown(e, canvas.lang) for e in items]
     right = max(canvas.text_width(t, "label", bold=True) for t in texts) + 14
-    slots = list(range(len(items)))
-    gap_length = (high - low) * 0.25
-    bars = {"type": "bar", "orientation": "h", "y": slots, "x": [e["value"] for e in items],
-            "base": 0, "width": _thickness(canvas, len(items)), "cliponaxis": False, "customdata": texts,
-            "marker": {"color": [theme.accent if e["accent"] else theme.neutral for e in items]},
-            "text": [f"<b>{t}</b>" if e["accent"] else t for t, e in zip(texts, items)],
-            "textposition": "outside", "textfont": {"size": canvas.px("label"), "color": theme.text},
-            "hovertemplate": "%{customdata}<extra></extra>", "error_x": _whiskers(items, canvas)}
-    gaps = [i for i in slots if items[i]["value"] is None]
-    traces = [bars]
-    if gaps:
-        traces.append({**bars, "y": gaps, "x": [gap_length] * len(gaps), "customdata": [texts[i] for i in gaps],
-                       "marker": hatch(canvas, items[gaps[0]]), "text": [texts[i] for i in gaps], "error_x": None})
-    bars["text"] = ["" if e["value"] is None else t for e, t in zip(items, bars["text"])]
-    return Plot(traces=traces, left=left, right=right, layout={
-        "xaxis": blank_axis(range=[low, high]), "barmode": "overlay",
-        "yaxis": labelled_axis(canvas, range=[len(items) - 0.5, -0.5], tickvals=slots, ticktext=wrapped,
-                               tickfont={"size": canvas.px("label"), "color": theme.text})},
-        shapes=[{"type": "line", "xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1,
-                 "line": {"color": theme.muted, "width": 1}}])
-
-
-def _thickness(canvas: Canvas, n: int) -> float:
-    slot = canvas.plot_height / max(n, 1)
-    return min(0.68, 84 * canvas.unit / slot)
-
-
-def _whiskers(items: list[dict], canvas: Canvas) -> dict | None:
-    if not any(e["low"] is not None and e["high"] is not None and e["value"] is not None for e in items):
-        return None
-    ends = [(e["value"], e["low"], e["high"]) if e["low"] is not None and e["value"] is not None else (0, 0, 0)
-            for e in items]
-    return {"type": "data", "symmetric": False, "array": [h - v for v, _, h in ends],
-            "arrayminus": [v - low for v, low, _ in ends], "color": canvas.theme.text, "thickness": 1.4, "width": 5}
+    room = {"left": right if low < 0 else 0, "right": right}
+    slots, thick = list(range(len(items))), min(0.68, 84 * canvas.unit * len(items) / canvas.plot_height)
+    out = Plot(left=left + room["left"], right=room["right"])
+    out.traces.append({
+        "type": "bar", "orientation": "h", "y": slots, "x": [e["value"] for e in items], "width": thick,
+        "marker": {"color": [theme.accent if e["accent"] else theme.neutral for e in items]}, "customdata": texts,
+        "hovertemplate": "%{customdata}<extra></extra>", "error_x": intervals(items, canvas), "cliponaxis": False})
+    for state in ("missing", "suppressed"):
+        gaps = [i for i in slots if items[i]["value"] is None and items[i]["state"] == state]
+        if gaps:
+            out.traces.append({"type": "bar", "orientation": "h", "y": gaps, "x": [(high - low) * 0.25] * len(gaps),
+                               "width": thick, "marker": hatch(canvas, items[gaps[0]]), "hoverinfo": "skip"})
+    for i, e in enumerate(items):
+        down = e["value"] is not None and e["value"] < 0
+        ends = [v for v in (e["value"], e["low"], e["high"]) if v is not None] or [(high - low) * 0.25]
+        out.annotations.append(note(canvas, texts[i], min(ends) if down else max(ends), i, bold=e["accent"],
+                                    xanchor="right" if down else "left", xshift=-6 if down else 6, yanchor="middle",
+                                    color=theme.text if e["value"] is not None else theme.muted))
+        if e["bound"] in ("≥", "≈") and e["value"] is not None:
+            marker = {"symbol": "triangle-right", "size": 11 * canvas.unit,
+                      "color": theme.accent if e["accent"] else theme.neutral}
+            out.traces.append({"type": "scatter", "mode": "markers", "x": [e["value"]], "y": [i], "marker": marker,
+                               "cliponaxis": False, "hoverinfo": "skip"})
+    out.layout = {"xaxis": blank_axis(range=[low, high]), "barmode": "overlay", "yaxis": labelled_axis(
+        canvas, range=[len(items) - 0.5, -0.5], tickvals=slots, ticktext=wrapped,
+        tickfont={"size": canvas.px("label"), "color": theme.text})}
+    out.shapes.append({"type": "line", "xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1,
+                       "line": {"color": theme.muted, "width": 1}})
+    return out

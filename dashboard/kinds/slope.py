@@ -7,6 +7,8 @@ from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
 from dashboard.kinds._parts import Plot, blank_axis, labelled_axis, note, shown
 
+ELASTIC = True  # fills whatever height a sheet gives
+
 
 def slope(head: Head, moments: list[str], series: list[dict], *, bands: list[dict] | None = None) -> go.Figure:
     """`series` = [{label, points: [item, item], accent}], `bands` = [{low, high, label}] on the value axis."""
@@ -37,11 +39,11 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                            "customdata": [shown(first, canvas.lang), shown(last, canvas.lang)],
                            "hovertemplate": "%{customdata}<extra>" + s["label"] + "</extra>"})
         bold = bool(s.get("accent"))
-        out.annotations.append(note(canvas, shown(first, canvas.lang), 0, first["value"] or low, bold=bold, color=ink,
-                                    xanchor="right", xshift=-11))
+        out.annotations.append(note(canvas, shown(first, canvas.lang), 0, _level(first, last, low), bold=bold,
+                                    color=ink, xanchor="right", xshift=-11))
         name = "<br>".join([f"<b>{shown(last, canvas.lang)}</b>", *canvas.wrap(s["label"], share, "axis")])
         ends.append(canvas.text_width(name.replace("<b>", "").replace("</b>", ""), "label", bold) + 26)
-        out.annotations.append(note(canvas, name, 1, last["value"] or low, "axis", color=ink, xanchor="left",
+        out.annotations.append(note(canvas, name, 1, _level(last, first, low), "axis", color=ink, xanchor="left",
                                     xshift=12, yanchor="middle"))
     out.right = max(ends)
     for i, band in enumerate(spec["bands"]):
@@ -54,3 +56,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out.layout = {"xaxis": labelled_axis(canvas, range=[-0.04, 1.04], tickvals=[0, 1], ticktext=spec["moments"]),
                   "yaxis": blank_axis(range=[low, high * 1.12])}
     return out
+
+
+def _level(own: dict, other: dict, low: float) -> float:
+    """Where an end's label stands: at its number, else level with the other end."""
+    return next((e["value"] for e in (own, other) if e["value"] is not None), low)

@@ -8,7 +8,10 @@ import plotly.graph_objects as go
 from dashboard import words
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
-from dashboard.kinds._parts import Plot, labelled_axis, note, shown
+from dashboard.kinds._parts import Plot, labelled_axis, note, runs, shown
+from dashboard.theme import clear
+
+ELASTIC = True  # fills whatever height a sheet gives
 
 
 def point(entry: dict, x: str | float, start: str | None = None, end: str | None = None) -> dict:
@@ -50,11 +53,11 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     tick = {"tickvals": [t["x"] for t in moments], "ticktext": [t["label"] for t in moments]} if moments else {}
     dated = isinstance(points[0]["x"], str) if points else False
     out.right = _end_room(series, canvas)
-    out.left = 6 if not spec["y_title"] else canvas.px("axis") * 3.2
+    out.left = canvas.text_width("0000", "axis") * 0.7 if not spec["y_title"] else canvas.px("axis") * 3.2
     out.layout = {
         "xaxis": labelled_axis(canvas, type="date" if dated else "linear", range=x_range, showline=True,
                                linecolor=theme.grid, title=_title(spec["x_title"], canvas), **tick),
-        "yaxis": {**labelled_axis(canvas, range=[low - reach, high + reach]),
+        "yaxis": {**labelled_axis(canvas, range=[0 if spec["zero"] and low == 0 else low - reach, high + reach]),
                   "showticklabels": bool(spec["y_title"]), "title": _title(spec["y_title"], canvas),
                   "showgrid": bool(spec["y_title"]), "gridcolor": theme.grid}}
     if spec["zero"]:
@@ -62,13 +65,22 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                            "line": {"color": theme.muted, "width": 1}})
         out.annotations.append(note(canvas, "0", 0, 0, "axis", xref="paper", xanchor="left", yanchor="bottom",
                                     color=theme.muted))
-    for event in spec["events"]:
-        out.shapes.append({"type": "line", "yref": "paper", "x0": event["x"], "x1": event["x"], "y0": 0, "y1": 1,
-                           "line": {"color": theme.muted, "width": 1, "dash": "dot"}})
-        text = "<br>".join(canvas.wrap(event["label"], canvas.plot_width * 0.3, "small"))
-        out.annotations.append(note(canvas, text, event["x"], 1, "small", yref="paper", xanchor="left", xshift=4,
-                                    yanchor="top", color=theme.muted))
+    _mark_events(out, spec["events"], x_range, canvas)
     return out
+
+
+def _mark_events(out: Plot, events: list[dict], x_range: list, canvas: Canvas) -> None:
+    """Dotted uprights; their notes stand one below another, on the side with more room."""
+    level, middle = 0.0, (_at(x_range[0]) + _at(x_range[1])) / 2
+    for event in sorted(events, key=lambda e: _at(e["x"])):
+        out.shapes.append({"type": "line", "yref": "paper", "x0": event["x"], "x1": event["x"], "y0": 0, "y1": 1,
+                           "line": {"color": canvas.theme.muted, "width": 1, "dash": "dot"}})
+        lines = canvas.wrap(event["label"], canvas.plot_width * 0.34, "small")
+        right = _at(event["x"]) <= middle
+        out.annotations.append(note(canvas, "<br>".join(lines), event["x"], 1, "small", yref="paper", yanchor="top",
+                                    xanchor="left" if right else "right", xshift=5 if right else -5, yshift=-level,
+                                    color=canvas.theme.muted, align="left" if right else "right"))
+        level += len(lines) * canvas.line("small") + 6
 
 
 def _title(text: str, canvas: Canvas) -> dict:
@@ -85,22 +97,16 @@ def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
                 out.append({"type": "scatter", "mode": "lines", "x": [p["start"], p["end"]], "y": [p["value"]] * 2,
                             "line": {"color": colour, "width": 3 * scale}, "hoverinfo": "skip"})
         return out
-    if any(p["low"] is not None for p in points):
-        solid = [p for p in points if p["low"] is not None and p["high"] is not None]
-        out.append({"type": "scatter", "mode": "lines", "x": [p["x"] for p in solid + solid[::-1]],
-                    "y": [p["high"] for p in solid] + [p["low"] for p in solid[::-1]], "fill": "toself",
-                    "fillcolor": _clear(colour), "line": {"width": 0}, "hoverinfo": "skip"})
+    for run in runs(points):
+        out.append({"type": "scatter", "mode": "lines", "x": [p["x"] for p in run + run[::-1]],
+                    "y": [p["high"] for p in run] + [p["low"] for p in run[::-1]], "fill": "toself",
+                    "fillcolor": clear(colour, 0.18), "line": {"width": 0}, "hoverinfo": "skip"})
     mode = {"dots": "markers", "line": "lines+markers", "curve": "lines"}[line.get("style", "line")]
     symbols = ["circle" if p["bound"] == "=" else "circle-open" for p in points]
     out.append({"type": "scatter", "mode": mode, "x": [p["x"] for p in points], "y": [p["value"] for p in points],
                 "connectgaps": False, "line": {"color": colour, "width": 2.4 * scale}, "cliponaxis": False,
                 "marker": {"size": 9 * scale, "color": colour, "symbol": symbols}, **hover})
     return out
-
-
-def _clear(colour: str) -> str:
-    r, g, b = (int(colour[i:i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({r},{g},{b},0.18)"
 
 
 def _per_px(points: list[dict], canvas: Canvas) -> float:

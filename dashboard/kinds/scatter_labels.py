@@ -1,0 +1,98 @@
+"""Scatter with labels: two measures, every point named where its name fits, quadrant lines if given."""
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard.canvas import Canvas
+from dashboard.figure import Head, frame
+from dashboard.kinds._parts import Plot, labelled_axis, note
+
+ELASTIC = True  # fills whatever height a sheet gives
+
+
+def scatter_labels(head: Head, items: list[dict], *, x_title: str, y_title: str, x_line: dict | None = None,
+                   y_line: dict | None = None) -> go.Figure:
+    """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split the quadrants."""
+    return frame(head, "scatter_labels", {"items": items, "x_title": x_title, "y_title": y_title,
+                                          "x_line": x_line, "y_line": y_line})
+
+
+def height(spec: dict, canvas: Canvas) -> float:
+    """Nearly square: both measures matter alike."""
+    return min(canvas.plot_width * 0.8, 400 * canvas.unit) + canvas.line("axis") * 2
+
+
+def _range(values: list[float], line: dict | None) -> list[float]:
+    values = values + ([line["value"]] if line else [])
+    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    spare = (high - low or abs(high) or 1.0) * 0.1
+    return [low - spare, high + spare]
+
+
+def plot(spec: dict, canvas: Canvas) -> Plot:
+    """Markers sized by weight's root; names placed greedily, accent first, those that would overlap stay unsaid."""
+    theme = canvas.theme
+    known = [e for e in spec["items"] if e["value"] is not None and e["x"] is not None]
+    x_range = _range([e["x"] for e in known], spec["x_line"])
+    y_range = _range([e["value"] for e in known], spec["y_line"])
+    out = Plot(left=canvas.px("axis") * 4.4, right=8, bottom=canvas.line("axis") * 2.6, top=canvas.line("small"))
+    heaviest = max([e.get("weight") or 0 for e in known] + [0])
+    sizes = [8 * canvas.unit + 18 * canvas.unit * ((e.get("weight") or 0) / heaviest) ** 0.5 if heaviest else
+             10 * canvas.unit for e in known]
+    colours = [theme.accent if e["accent"] else theme.neutral for e in known]
+    out.traces.append({"type": "scatter", "mode": "markers", "x": [e["x"] for e in known], "cliponaxis": False,
+                       "y": [e["value"] for e in known], "customdata": [f"{e['label']}: {e['text']}" for e in known],
+                       "hovertemplate": "%{customdata}<extra></extra>",
+                       "marker": {"size": sizes, "color": colours, "line": {"color": theme.paper, "width": 1}}})
+    wide, tall = canvas.plot_width - out.left - out.right, canvas.plot_height - out.bottom - out.top
+    out.annotations += _names(known, sizes, x_range, y_range, wide, tall, canvas)
+    title = {"font": {"size": canvas.px("axis"), "color": theme.muted}, "standoff": 6}
+    grid = {"showgrid": True, "gridcolor": theme.grid, "nticks": 6}
+    out.layout = {"xaxis": labelled_axis(canvas, range=x_range, title={"text": spec["x_title"], **title}, **grid),
+                  "yaxis": labelled_axis(canvas, range=y_range, title={"text": spec["y_title"], **title}, **grid)}
+    for line, axis in ((spec["x_line"], "x"), (spec["y_line"], "y")):
+        if line:
+            other = "y" if axis == "x" else "x"
+            out.shapes.append({"type": "line", f"{other}ref": "paper", f"{axis}0": line["value"],
+                               f"{axis}1": line["value"], f"{other}0": 0, f"{other}1": 1,
+                               "line": {"color": theme.muted, "width": 1, "dash": "dash"}})
+            at = {"x": line["value"], "y": 1, "yref": "paper", "yanchor": "bottom"} if axis == "x" else \
+                {"x": 1, "xref": "paper", "y": line["value"], "yanchor": "bottom", "xanchor": "right"}
+            out.annotations.append(note(canvas, line["label"], role="small", color=theme.muted, **at))
+    return out
+
+
+def _names(known: list[dict], sizes: list[float], x_range: list[float], y_range: list[float], wide: float,
+           tall: float, canvas: Canvas) -> list[dict]:
+    taken = [_box(e, s, x_range, y_range, wide, tall) for e, s in zip(known, sizes)]
+    out = []
+    for e, size in sorted(zip(known, sizes), key=lambda p: (not p[0]["accent"], -p[1])):
+        x, y = _at(e, x_range, y_range, wide, tall)
+        name = "<br>".join(canvas.wrap(e["label"], wide * 0.34, "axis", e["accent"]))
+        long, high = canvas.text_width(name, "axis", e["accent"]) + 4, (name.count("<br>") + 1) * canvas.line("axis")
+        far = size / 2 + 3
+        for dx, dy, xa, ya in ((far, 0, "left", "middle"), (-far, 0, "right", "middle"), (0, far, "center", "bottom"),
+                               (0, -far, "center", "top")):
+            left = x + dx - (0 if xa == "left" else long if xa == "right" else long / 2)
+            low = y + dy - (0 if ya == "bottom" else high if ya == "top" else high / 2)
+            box = (left, low, left + long, low + high)
+            if box[0] >= 0 and box[2] <= wide and box[1] >= 0 and box[3] <= tall and not any(
+                    _touch(box, other) for other in taken if other[4:] != (id(e),)):
+                taken.append(box)
+                out.append(note(canvas, name, e["x"], e["value"], "axis", xanchor=xa, yanchor=ya, xshift=dx,
+                                yshift=dy, bold=e["accent"]))
+                break
+    return out
+
+
+def _at(e: dict, xr: list[float], yr: list[float], wide: float, tall: float) -> tuple[float, float]:
+    return (e["x"] - xr[0]) / (xr[1] - xr[0]) * wide, (e["value"] - yr[0]) / (yr[1] - yr[0]) * tall
+
+
+def _box(e: dict, size: float, xr: list[float], yr: list[float], wide: float, tall: float) -> tuple:
+    x, y = _at(e, xr, yr, wide, tall)
+    return x - size / 2, y - size / 2, x + size / 2, y + size / 2, id(e)
+
+
+def _touch(a: tuple, b: tuple) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
