@@ -1,4 +1,4 @@
-"""Column headings of Rosstat's tables as periods: «2018 год», «20221)2)», «ноябрь 2016 - январь 2017»."""
+"""Periods as Russian publishers write them: «20221)2)», «ноябрь 2016 - январь 2017», «II квартал 2026»."""
 from __future__ import annotations
 
 import calendar
@@ -12,12 +12,17 @@ _MARKS = r"(?P<marks>(?:\s*\d\))*|\s*[¹²³⁴-⁹]+|[1-9])\s*$"
 _YEAR = re.compile(r"^(?P<year>(?:19|20)\d\d)\s*(?:год|г\.?)?\s*" + _MARKS, re.IGNORECASE)
 _ROLLING = re.compile(rf"^(?P<m1>{_MONTH})\s*(?P<y1>(?:19|20)\d\d)?\s*[-–—]\s*(?P<m2>{_MONTH})\s*"
                       rf"(?P<year>(?:19|20)\d\d)\s*(?:год|г\.?)?" + _MARKS, re.IGNORECASE)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
+_OF_YEAR = r"(?:\s+(?P<year>\d{4}))?(?:\s*г(?:ода|\.)?)?$"
+_QUARTER = re.compile(r"^(?P<q>[ivі]{1,3}|[1-4])(?:-?[йи]?)\s*(?:квартал|кв\.?)" + _OF_YEAR)
+_NAMED_MONTH = re.compile(rf"^(?P<m>{_MONTH})(?:\s*[-–—]\s*(?P<m2>{_MONTH}))?" + _OF_YEAR)
+_WHOLE_YEAR = re.compile(r"^(?:значение показателя за )?год(?:овая)?$|^за год$|^(?P<year>\d{4})(?:\s*г(?:од|\.)?)?$")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
 
 @dataclass(frozen=True)
 class Period:
-    """A period, its kind (`year`, `rolling3m`) and the footnote marks that stood on its heading."""
+    """A period, its kind (year, rolling3m, quarter, month, cumulative) and the marks that stood on its heading."""
 
     start: str
     end: str
@@ -56,6 +61,36 @@ def period(cell: object) -> Period | None:
             return None
         return Period(f"{start}-{m1:02d}-01", last_day(year, m2), "rolling3m", _marks(found["marks"]))
     return None
+
+
+def named(text: str, year: int | None = None) -> Period | None:
+    """A period told in words, the year in the words or given apart (EMISS): «Апрель 2026», «I квартал», «январь-март».
+
+    None when the words name no period. «январь-март» counts from January: kind `cumulative`.
+    """
+    flat = re.sub(r"[\s\u00a0]+", " ", text).strip().lower()
+    for pattern, make in ((_QUARTER, _quarter), (_NAMED_MONTH, _months), (_WHOLE_YEAR, _whole)):
+        if found := pattern.match(flat):
+            when = int(found["year"] or year or 0)
+            return make(found, when) if 1900 <= when <= 2100 else None
+    return None
+
+
+def _quarter(found: re.Match, year: int) -> Period | None:
+    q = _QUARTERS.get(found["q"])
+    return q and Period(f"{year}-{3 * q - 2:02d}-01", last_day(year, 3 * q), "quarter")
+
+
+def _months(found: re.Match, year: int) -> Period | None:
+    first = MONTHS.index(found["m"]) + 1
+    if not found["m2"]:
+        return Period(f"{year}-{first:02d}-01", last_day(year, first), "month")
+    last = MONTHS.index(found["m2"]) + 1
+    return Period(f"{year}-{first:02d}-01", last_day(year, last), "cumulative") if last > first == 1 else None
+
+
+def _whole(found: re.Match, year: int) -> Period:
+    return Period(f"{year}-01-01", f"{year}-12-31", "year")
 
 
 def _marks(text: str) -> tuple[str, ...]:
