@@ -2,7 +2,8 @@
 
 Adverts say «от 80 000», «до 120 000» or a range. A midpoint would invent data; here every advert only says between
 which bounds its pay lies. Caveat: the estimate assumes that the bounds tell nothing else about the pay; firms that
-print «от» usually pay more than it. With nothing but «от» (37 % of 3,643 real hh adverts with pay) the median has no upper end.
+print «от» usually pay more than it. «От» alone stands in 37 % of 3,643 real hh adverts with pay; where nothing else is
+said the median has no upper end.
 """
 from __future__ import annotations
 
