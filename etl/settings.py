@@ -26,6 +26,8 @@ SETTINGS = [
     Setting("ETL_BUILDS_KEPT", "3", Words("сколько прежних сборок хранить", "how many earlier builds to keep")),
     Setting("DASHBOARD_HOST", "127.0.0.1", Words("адрес веб-сервера", "web server address")),
     Setting("DASHBOARD_PORT", "8050", Words("порт веб-сервера", "web server port")),
+    Setting("BROWSER_PATH", "", Words("путь к Chrome для картинок на сервере; пусто — искать chromium",
+                                      "path of a Chrome for pictures on the server; empty looks for chromium")),
 ]
 
 

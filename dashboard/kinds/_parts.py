@@ -101,15 +101,18 @@ def runs(points: list[dict]) -> list[list[dict]]:
     return [run for run in out if run]
 
 
-def intervals(items: list[dict], canvas: Canvas) -> dict | None:
-    """error_x for items that have a value inside a published interval; None when there is none."""
-    known = [e["low"] is not None and e["high"] is not None and e["value"] is not None for e in items]
-    if not any(known):
-        return None
-    return {"type": "data", "symmetric": False, "thickness": 1.6 * canvas.unit, "width": 5 * canvas.unit,
-            "color": canvas.theme.text,
-            "array": [e["high"] - e["value"] if k else None for e, k in zip(items, known)],
-            "arrayminus": [e["value"] - e["low"] if k else None for e, k in zip(items, known)]}
+def intervals(items: list[dict], canvas: Canvas) -> list[dict]:
+    """A trace of whiskers for the items whose value stands inside a published interval; empty when none does."""
+    known = [(i, e) for i, e in enumerate(items)
+             if e["value"] is not None and e["low"] is not None and e["high"] is not None]
+    if not known:
+        return []
+    whiskers = {"type": "data", "symmetric": False, "thickness": 1.6 * canvas.unit, "width": 5 * canvas.unit,
+                "color": canvas.theme.text, "array": [e["high"] - e["value"] for _, e in known],
+                "arrayminus": [e["value"] - e["low"] for _, e in known]}
+    return [{"type": "scatter", "mode": "markers", "x": [e["value"] for _, e in known], "y": [i for i, _ in known],
+             "marker": {"size": 1, "color": canvas.theme.text}, "hoverinfo": "skip", "cliponaxis": False,
+             "error_x": whiskers, "name": "intervals"}]
 
 
 def lines(text: str) -> int:

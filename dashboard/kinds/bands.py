@@ -31,10 +31,12 @@ def height(spec: dict, canvas: Canvas) -> float:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Zones are one stacked bar; the numbers are markers above it, joined in order."""
     theme, items, zones = canvas.theme, spec["items"], spec["zones"]
-    strip = min(0.55, 1.35 * 46 * canvas.unit / canvas.plot_height)
     labels = _zone_labels(spec, canvas)
     deep = max(label.count("<br>") + 1 for label in labels) * canvas.line("small")
-    out = Plot(bottom=deep + canvas.line("axis") * 1.4 + 6)
+    spare = max(0.0, canvas.plot_height - 1.6 * height(spec, canvas))  # a tall sheet keeps the strip in its middle
+    out = Plot(top=spare * 0.4, bottom=deep + canvas.line("axis") * 1.4 + 6 + spare * 0.6)
+    plotted = canvas.plot_height - out.top - out.bottom
+    strip = min(0.55, 1.35 * 34 * canvas.unit / max(plotted, 1))
     out.traces = [{"type": "bar", "orientation": "h", "y": [0], "x": [min(z["high"], spec["top"]) - z["low"]],
                    "base": [z["low"]], "width": strip, "marker": {"color": theme.band[i % len(theme.band)]},
                    "hoverinfo": "skip"} for i, z in enumerate(zones)]

@@ -48,7 +48,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         "type": "scatter", "mode": "markers", "x": [e["value"] for e in items], "y": slots, "cliponaxis": False,
         "marker": {"size": 13 * canvas.unit, "color": colours, "line": {"width": 2, "color": colours},
                    "symbol": ["circle" if e["bound"] == "=" else "circle-open" for e in items]},
-        "error_x": intervals(items, canvas), "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
+        "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
+    out.traces += intervals(items, canvas)
     for i, e in enumerate(items):
         at = max(v for v in (e["value"], e["high"], low) if v is not None)
         out.annotations.append(note(canvas, texts[i], at, i, bold=e["accent"], xanchor="left", xshift=11 * canvas.unit,

@@ -45,7 +45,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out.traces.append({
         "type": "bar", "orientation": "h", "y": slots, "x": [e["value"] for e in items], "width": thick,
         "marker": {"color": [theme.accent if e["accent"] else theme.neutral for e in items]}, "customdata": texts,
-        "hovertemplate": "%{customdata}<extra></extra>", "error_x": intervals(items, canvas), "cliponaxis": False})
+        "hovertemplate": "%{customdata}<extra></extra>", "cliponaxis": False})
+    out.traces += intervals(items, canvas)
     for state in ("missing", "suppressed"):
         gaps = [i for i in slots if items[i]["value"] is None and items[i]["state"] == state]
         if gaps:

@@ -72,7 +72,8 @@ def _names(known: list[dict], sizes: list[float], x_range: list[float], y_range:
         long, high = canvas.text_width(name, "axis", e["accent"]) + 4, (name.count("<br>") + 1) * canvas.line("axis")
         far = size / 2 + 3
         for dx, dy, xa, ya in ((far, 0, "left", "middle"), (-far, 0, "right", "middle"), (0, far, "center", "bottom"),
-                               (0, -far, "center", "top")):
+                               (0, -far, "center", "top"), (far, 8, "left", "top"), (far, -8, "left", "bottom"),
+                               (-far, 8, "right", "top"), (-far, -8, "right", "bottom")):
             left = x + dx - (0 if xa == "left" else long if xa == "right" else long / 2)
             low = y + dy - (0 if ya == "bottom" else high if ya == "top" else high / 2)
             box = (left, low, left + long, low + high)

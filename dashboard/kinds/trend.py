@@ -50,6 +50,10 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         out.traces += _traces(line, colour, canvas)
         out.annotations += _labels(line, ink, canvas, _per_px(points, canvas))
     x_range, moments = _x_range(points), spec["ticks"]
+    if not moments and points and all(isinstance(p["x"], int) for p in points):
+        whole = sorted({p["x"] for p in points})
+        step = max(1, round(len(whole) * canvas.text_width("0000", "axis") * 1.6 / max(canvas.plot_width, 1)))
+        moments = [{"x": x, "label": str(x)} for x in whole[::-step]]
     tick = {"tickvals": [t["x"] for t in moments], "ticktext": [t["label"] for t in moments]} if moments else {}
     dated = isinstance(points[0]["x"], str) if points else False
     out.right = _end_room(series, canvas)
