@@ -1,0 +1,124 @@
+"""The skills dictionary as a trie over words: built once from `data/reference/skills.csv`, all forms expanded.
+
+One row of skills.csv = one skill: code, name_ru, name_en, category, synonyms_ru, synonyms_en and not_when (longer
+phrases that hold a synonym but don't mean it), each `|`-separated. A synonym may begin with `=` (only in this very
+case), `?` (only beside other software) or `#` (recruiters' tags only).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from etl.adverts import cues, reference
+from etl.adverts.inflect import forms
+from etl.adverts.normalise import WORD, normalise
+
+CATEGORIES = ("cad", "cam", "cae", "bim", "plc_scada", "electronics", "power", "materials", "processes", "machining",
+              "welding", "metrology", "quality", "standards", "safety", "design_docs", "software", "programming",
+              "management", "languages", "licences", "education", "personal")
+SOFTWARE = frozenset({"cad", "cam", "cae", "bim", "plc_scada", "software", "programming"})
+END = ""
+"""Key of a trie node that holds what ends there; no word is empty."""
+
+
+@dataclass(frozen=True)
+class Skill:
+    """One skill of the dictionary."""
+
+    code: str
+    name_ru: str
+    name_en: str
+    category: str
+
+
+class Ending(NamedTuple):
+    """What a path of the trie means: a skill, a cue (`skill` is then None) or nothing («not_when»: both None)."""
+
+    skill: str | None
+    cue: str | None = None
+    literal: str | None = None
+    guarded: bool = False
+
+
+class Synonym(NamedTuple):
+    """One way to write a skill, as the dictionary has it."""
+
+    skill: str
+    phrase: str
+    mark: str
+
+
+@dataclass
+class Dictionary:
+    """Skills by code, the trie of all forms, and forms → base words for recruiters' tags."""
+
+    skills: dict[str, Skill]
+    synonyms: list[Synonym]
+    trie: dict = field(default_factory=dict)
+    base: dict[str, str] = field(default_factory=dict)
+    tags: dict[frozenset[str], str] = field(default_factory=dict)
+
+
+def synonyms(row: dict[str, str]) -> Iterator[Synonym]:
+    """Names and synonyms of one row of skills.csv, marks taken off."""
+    listed = [row["name_ru"], row["name_en"], *row["synonyms_ru"].split("|"), *row["synonyms_en"].split("|")]
+    for entry in listed:
+        phrase = entry.strip()
+        mark = phrase[:1] if phrase[:1] in "=?#" else ""
+        phrase = phrase.lstrip("=?#")
+        if phrase:
+            yield Synonym(row["code"], phrase, mark)
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> Dictionary:
+    """The product's dictionary, expanded on first use (about 4 s) and kept."""
+    return build(reference.rows("skills"))
+
+
+def build(rows: Iterable[dict[str, str]]) -> Dictionary:
+    """Expand every synonym, blocked phrase and cue; the dictionary's own forms win over blocked ones and cues."""
+    made = Dictionary({}, [])
+    rows = list(rows)
+    for row in rows:
+        made.skills[row["code"]] = Skill(row["code"], row["name_ru"], row["name_en"], row["category"])
+        made.synonyms += synonyms(row)
+    for synonym in made.synonyms:
+        _add_synonym(made, synonym)
+    for row in rows:
+        for phrase in filter(None, row["not_when"].split("|")):
+            _add(made.trie, forms(phrase), Ending(None))
+    for cue, phrases in cues.PHRASES.items():
+        for phrase in phrases:
+            _add(made.trie, forms(phrase), Ending(None, cue))
+    return made
+
+
+def _add_synonym(made: Dictionary, synonym: Synonym) -> None:
+    literal = synonym.phrase if synonym.mark == "=" else None
+    words = tuple(WORD.findall(normalise(synonym.phrase)))
+    expanded = {words} if literal else forms(synonym.phrase)
+    for form in expanded:
+        if len(form) == len(words):
+            for word, base in zip(form, words):
+                made.base.setdefault(word, made.base.get(base, base))
+    made.tags.setdefault(frozenset(made.base.get(w, w) for w in words), synonym.skill)
+    if synonym.mark != "#":
+        _add(made.trie, expanded, Ending(synonym.skill, None, literal, synonym.mark == "?"))
+
+
+def _add(trie: dict, expanded: Iterable[tuple[str, ...]], ending: Ending) -> None:
+    for form in expanded:
+        node = trie
+        for word in form:
+            node = node.setdefault(word, {})
+        held = node.get(END)
+        if held is None or (held.literal and not ending.literal and ending.skill == held.skill):
+            node[END] = ending
+
+
+SAME_PHRASE = re.compile(r"[ \-/«»\"'.:&]{0,3}|, ?|\(")
+"""What may stand between two words of one phrase is the first alternative; the rest is judged by the caller."""

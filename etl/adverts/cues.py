@@ -1,0 +1,145 @@
+"""Words round a skill that say it isn't asked of the reader: negation, offers, other people's work, the firm itself.
+
+A cue is found in the same pass as the skills (it lies in the same trie). Caveat: reach is measured in characters and
+punctuation, not by parsing; on 150 hand-read industrial adverts this is the smaller part of the errors.
+"""
+from __future__ import annotations
+
+import re
+
+PHRASES: dict[str, tuple[str, ...]] = {
+    "not_before": (
+        "без опыта", "без знания", "без знаний", "без навыков", "без владения", "без умения", "отсутствие опыта",
+        "нет опыта", "можно без", "не требуем", "нет навыков", "не требует знания", "не требует опыта"),
+    "not_after": (
+        "не требуется", "не требуются", "не нужно", "не нужен", "не нужна", "не нужны", "не обязательно",
+        "необязательно", "не обязателен", "не обязательна", "не обязательны", "не важно", "не важен", "не важны",
+        "не является обязательным", "не предусмотрены", "не предусмотрено", "не требует", "не предполагаются"),
+    "others": (
+        "взаимодействие с", "взаимодействовать с", "взаимодействует с", "взаимодействие со", "взаимодействовать со",
+        "в подчинении", "совместно с", "подчинение", "подчиняться", "подчиняется", "взаимодействие между"),
+    "department": (
+        "отдел", "служба", "цех", "департамент", "лаборатория", "бюро", "кафедра", "участок", "подразделение",
+        "институт", "университет", "факультет", "инспекция", "комиссия", "министерство", "центр", "мастерская",
+        "начальник", "сотрудник", "менеджер", "магазин", "колледж", "академия", "слесарь", "специалист", "инженер",
+        "мастер", "оператор", "техник", "директор", "лаборант", "наладчик", "техникум"),
+    "offer_before": (
+        "обучим", "научим", "обучаем", "научат", "курсы", "бесплатное обучение", "корпоративное обучение", "уроки",
+        "предоставляется", "предоставляем", "предоставление", "выдается", "компенсация", "компенсируем", "оплата",
+        "оплачиваем", "оплачивается", "возможность обучения", "возможность изучения", "возможность пройти",
+        "помогаем", "поможем", "выдаем", "дарим", "обеспечиваем", "мы обучаем", "возможность получить",
+        "возможность освоить", "возможность научиться", "обучение за счет", "бесплатное", "бесплатные"),
+    "offer_after": (
+        "за наш счет", "за счет компании", "за счет работодателя", "за счет предприятия", "за счет организации",
+        "научим", "обучим", "за счет фирмы", "обучаем", "научат", "всему научим", "возможно обучение",
+        "предоставляется", "предоставляем", "бесплатно", "оплачиваются", "оплачивается", "оплачиваем"),
+    "company": (
+        "компания", "предприятие", "завод", "холдинг", "организация", "производитель", "лидер", "группа компаний",
+        "корпорация", "фабрика", "разработчик", "специализируется", "концерн", "поставщик", "мы занимаемся",
+        "занимается", "выпускает", "производит", "мы разрабатываем", "мы производим", "мы специализируемся", "ооо",
+        "ао", "оао", "зао", "резидент", "застройщик", "портфель", "наш клиент", "дистрибьютор", "одно из крупнейших",
+        "история", "мы создаем", "мы проектируем", "основан", "рынок", "лидирующий", "объединение", "комбинат",
+        "ведущий", "крупнейший", "деятельность", "направление", "мы работаем", "наши клиенты", "мы строим"),
+    "offer_head": (
+        "мы предлагаем", "предлагаем", "условия", "условия работы", "условия труда", "компания предлагает",
+        "что мы предлагаем", "мы гарантируем", "гарантируем", "наши преимущества", "преимущества работы", "у нас",
+        "почему мы", "почему у нас", "что вы получите", "что мы даем", "мы готовы предложить", "со своей стороны",
+        "мы обеспечиваем", "что предлагаем", "взамен", "предприятие предлагает", "мы со своей стороны", "бонусы",
+        "преимущества", "от нас", "с нашей стороны", "наше предложение", "что предлагает", "что мы готовы",
+        "вы получите", "вас ждет", "вас ждут", "почему стоит", "предоставляем", "социальный пакет", "соцпакет",
+        "льготы", "работа у нас", "работа в нашей компании", "дополнительно предлагаем", "what we offer", "we offer",
+        "организация предлагает", "завод предлагает", "почему выбирают", "почему с нами", "наши бонусы", "о компании",
+        "о нас", "плюсы работы", "условия сотрудничества", "работая у нас", "работая с нами", "мы даем", "у нас вы"),
+    "need_head": (
+        "требования", "обязанности", "должностные обязанности", "что нужно делать", "задачи", "мы ожидаем", "навыки",
+        "наши ожидания", "ожидания", "квалификация", "функционал", "чем предстоит заниматься", "что делать",
+        "ключевые навыки", "будет плюсом", "пожелания", "кого мы ищем", "идеальный кандидат", "наш кандидат",
+        "вам предстоит", "предстоит", "что предстоит делать", "требуемый опыт", "мы ждем", "ждем от вас", "знания",
+        "требуется", "основные задачи", "основные обязанности", "необходимые навыки", "обязательные требования",
+        "функциональные обязанности", "требования к кандидату", "чем заниматься", "что будем делать", "необходимо",
+        "наши пожелания", "мы хотим видеть", "успешный кандидат", "ваши задачи", "что мы ждем", "приветствуется",
+        "твои задачи", "вы будете", "в обязанности входит", "что от вас", "мы ищем", "опыт", "желательно", "вы нам",
+        "requirements", "responsibilities", "дополнительные навыки", "что ты будешь делать", "от вас", "от кандидата",
+        "преимуществом будет", "будет преимуществом", "нам важно", "для нас важно", "что надо делать", "вы умеете",
+        "профессиональные навыки", "основной функционал", "ожидаем", "образование", "основные требования",
+        "чем вы будете заниматься", "что вам предстоит", "что потребуется", "какие задачи", "что важно", "а также"),
+}
+HARD = re.compile(r"[.;!?•\n](?=\s|$|-)|\n")
+RESET = re.compile(r"\b(?:но|знани\w*|умени\w*|наличи\w*|опыт\w*|навык\w*|готовн\w*|владени\w*|желательн\w*|"
+                   r"обязательн\w*|требуется)\b")
+WISH = re.compile(r"плюс|преимущ|приветств|желательн")
+REACH = {"not_before": 90, "not_after": 60, "others": 45, "offer_before": 45, "offer_after": 60, "company": 400}
+
+
+def heads(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
+    """Headings among cues (start, end, kind): where a section begins and whether it asks («need») or offers."""
+    sections = []
+    for start, end, kind in found:
+        if kind not in ("need_head", "offer_head") or not _opens_line(low, start):
+            continue
+        if _closes(low, end, strict=kind == "need_head"):
+            sections.append((start, "need" if kind == "need_head" else "offer"))
+    return sections
+
+
+def _opens_line(low: str, start: int) -> bool:
+    """Nothing but marks stands before `start` in its line or sentence."""
+    before = low[max(0, start - 6):start].rstrip(" -*•·\"«#>")
+    return not before or before[-1] in "\n.;!?:✅" or not before[-1].isalnum() and before[-1] not in ",()/"
+
+
+def _closes(low: str, end: int, *, strict: bool) -> bool:
+    """A colon or the end of the line soon after; an offer also opens with «Мы предлагаем …» in running text."""
+    rest = low[end:end + 70]
+    line = rest.split("\n", 1)[0]
+    if ":" in line and not HARD.search(line.split(":", 1)[0]):
+        return True
+    short = len(line.strip(" .!?-")) <= (3 if strict else 25) and (len(line) < len(rest) or len(rest) < 70)
+    return short
+
+
+def reason(low: str, start: int, end: int, found: list[tuple[int, int, str]],
+           sections: list[tuple[int, str]]) -> str:
+    """Why a skill at low[start:end] isn't asked of the reader: negated, others, department, offer, company; or ""."""
+    section = ""
+    for place, kind in sections:
+        if place > start:
+            break
+        section = kind
+    if section == "offer":
+        return "offer"
+    for cue_start, cue_end, kind in found:
+        if cue_end <= start and start - cue_end <= REACH.get(kind, 30):
+            why = _before(low, cue_start, cue_end, start, kind, section)
+        elif cue_start >= end and cue_start - end <= REACH.get(kind, 0):
+            why = _after(low[end:cue_start], low[cue_end:cue_end + 40], kind)
+        else:
+            why = ""
+        if why:
+            return why
+    return ""
+
+
+def _before(low: str, cue_start: int, cue_end: int, start: int, kind: str, section: str) -> str:
+    between = low[cue_end:start]
+    if kind == "department":
+        return "department" if between.count(" ") <= 1 and not re.search(r"[^\w\s\-\"«]", between) else ""
+    if kind not in ("not_before", "others", "offer_before", "company") or HARD.search(between):
+        return ""
+    if kind == "company":
+        return "" if section or RESET.search(between) else "company"
+    if kind == "others":
+        return "others" if "," not in between else ""
+    if RESET.search(between) or (kind == "not_before" and between.lstrip().startswith(",")):
+        return ""
+    return "negated" if kind == "not_before" else "offer"
+
+
+def _after(between: str, beyond: str, kind: str) -> str:
+    if kind not in ("not_after", "offer_after") or HARD.search(between):
+        return ""
+    if "," in between and RESET.search(between.split(",", 1)[1]):
+        return ""
+    if kind == "not_after" and (WISH.search(beyond) or WISH.search(between)):
+        return ""
+    return "negated" if kind == "not_after" else "offer"

@@ -1,0 +1,157 @@
+"""Skills named in the text of an advert: where, which, and whether they are asked of the reader.
+
+Dictionary: data/reference/skills.csv (hand-kept). Words are looked up in a trie of forms expanded once; the longest
+match wins; no morphology runs on the text. Measured by `etl/adverts/quality_skills.py`; the figures stand beside every
+chart built on this. Caveat: a skill said in words the dictionary lacks is missed, so shares of adverts are lower bounds.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from etl.adverts import cues
+from etl.adverts.automaton import END, SOFTWARE, Dictionary, Ending, dictionary
+from etl.adverts.normalise import WORD, normalise
+
+JOINS = frozenset([" ", "-", "/", " - ", "  ", ". ", ".", " «", "» ", " \"", "\" ", "-", "–", "'", ": ", ":", "&",
+                   " & ", "«", "»", "", " (", "(", "®", "® ", "™ ", "/ ", " /", " - "])
+AND = frozenset(["и", "или", "с"])
+ADJECTIVE = re.compile(r"\w{3,}(?:ых|их|ой|ей|ого|его|ую|юю|ая|яя|ое|ее|ые|ие|ый|ий|ым|им|ыми|ими|ом|ем)$")
+COMPANY = re.compile(r"программ|сапр|cad|автокад|знани|владе|опыт работы в|пакет|\bпо\b|\bв\b|моделир|чертеж|проектир")
+FILLERS = frozenset("знание знания знаний опыт работы работа работать с со в во на и умение навыки навык уверенный "
+                    "владение наличие использование основ основы уверенное хорошее программа программы программой "
+                    "уровень для по the of and техника принципов пользователь умения работе к".split())
+
+
+class Hit(NamedTuple):
+    """One skill at text[start:end]. `context` says why it isn't counted: negated, offer, others, department, company."""
+
+    skill: str
+    start: int
+    end: int
+    text: str
+    via: str = "text"
+    negated: bool = False
+    context: str = ""
+
+
+class Extractor:
+    """Finds skills in texts. Holds no state between texts, so order and partitioning can't change a result."""
+
+    def __init__(self, made: Dictionary | None = None):
+        self.dictionary = made or dictionary()
+        self._trie = self.dictionary.trie
+        self._software = {c for c, s in self.dictionary.skills.items() if s.category in SOFTWARE}
+
+    def find(self, text: str, *, everything: bool = False) -> list[Hit]:
+        """Skills asked of the reader, in order of place; with `everything` also those not counted, with the reason."""
+        low = normalise(text)
+        parts = WORD.split(low)
+        words = parts[1::2]
+        trie = self._trie
+        starts = [i for i, word in enumerate(words) if word in trie]
+        if not starts:
+            return []
+        ends = list(accumulate(map(len, parts)))
+        found, marks, free = [], [], 0
+        for i in starts:
+            if i < free:
+                continue
+            last, ending, overlapping = self._longest(words, parts, i)
+            if ending is None:
+                continue
+            free = i + 1 if overlapping else last + 1
+            if ending.skill is not None:
+                start, end = ends[2 * i], ends[2 * last + 1]
+                if ending.literal is None or text[start:end] == ending.literal:
+                    found.append((start, end, ending))
+            elif ending.cue is not None:
+                marks.append((ends[2 * i], ends[2 * last + 1], ending.cue))
+        return self._judge(text, low, found, marks, everything) if found else []
+
+    def _longest(self, words: list[str], parts: list[str], i: int) -> tuple[int, Ending | None, bool]:
+        """Last word and meaning of the longest phrase that starts at word i; whether it skipped words in between."""
+        node, last, ending, j, n = self._trie[words[i]], i, None, i, len(words)
+        while True:
+            here = node.get(END)
+            if here is not None:
+                last, ending = j, here
+            j += 1
+            if j == n:
+                break
+            following = node.get(words[j])
+            if following is None or parts[2 * j] not in JOINS:
+                if j == i + 1 and len(node) > (here is not None) and n > j + 1:
+                    gap = self._skip(node, words, parts, j)
+                    if gap is not None:
+                        return *gap, True
+                break
+            node = following
+        return last, ending, False
+
+    def _skip(self, node: dict, words: list[str], parts: list[str], j: int) -> tuple[int, Ending] | None:
+        """«разработка [и чтение] чертежей», «ведение [технической] документации»: one word may stand between."""
+        if words[j] in AND or parts[2 * j] in (", ", ",", "/"):
+            at = j + 2 if words[j] in AND else j + 1
+            between = parts[2 * j + 2:2 * at + 1:2]
+        elif ADJECTIVE.match(words[j]):
+            at, between = j + 1, parts[2 * j:2 * j + 3:2]
+        else:
+            return None
+        if at >= len(words) or words[at] not in node or any(b not in JOINS for b in between):
+            return None
+        ending = node[words[at]].get(END)
+        return (at, ending) if ending is not None and ending.skill and not ending.guarded else None
+
+    def _judge(self, text: str, low: str, found: list, marks: list, everything: bool) -> list[Hit]:
+        sections = cues.heads(low, marks) if marks else []
+        hits = []
+        for start, end, ending in found:
+            if ending.guarded and not self._in_company(low, start, end, found):
+                continue
+            why = cues.reason(low, start, end, marks, sections) if marks else ""
+            if everything or not why:
+                hits.append(Hit(ending.skill, start, end, text[start:end], "text", why == "negated", why))
+        return hits
+
+    def _in_company(self, low: str, start: int, end: int, found: list) -> bool:
+        """An ambiguous name («Компас», «Corel») counts beside other software or a word of its trade, in one line."""
+        left, right = low.rfind("\n", 0, start) + 1, low.find("\n", end)
+        right = len(low) if right < 0 else right
+        left, right = max(left, start - 120), min(right, end + 120)
+        near = any(left <= s and e <= right and (s, e) != (start, end) and x.skill in self._software
+                   and not x.guarded for s, e, x in found)
+        return near or COMPANY.search(low, left, right) is not None
+
+    @lru_cache(maxsize=100_000)
+    def map_tag(self, tag: str) -> str | None:
+        """The skill a recruiter's tag means, or None: the whole tag whatever its word order and inflection, else the
+        skill that takes up at least half of its words."""
+        words = WORD.findall(normalise(tag))
+        base = self.dictionary.base
+        for content in (words, [w for w in words if w not in FILLERS]):
+            if content and (code := self.dictionary.tags.get(frozenset(base.get(w, w) for w in content))):
+                return code
+        parts = WORD.split(normalise(tag))
+        best, size, i = None, 0, 0
+        while i < len(words):
+            if words[i] in self._trie:
+                last, ending, _ = self._longest(words, parts, i)
+                if ending is not None and ending.skill and last - i + 1 > size:
+                    best, size = ending.skill, last - i + 1
+            i += 1
+        content = [w for w in words if w not in FILLERS]
+        return best if best and (2 * size >= len(content) or len(content) >= 6) else None
+
+
+def merge_tags(hits: Iterable[Hit], tags: Iterable[str], extractor: Extractor) -> dict[str, str]:
+    """Skill → where it comes from: "text", "tag" (the recruiter's own tags) or "tag|text"."""
+    merged = {hit.skill: "text" for hit in hits if not hit.context}
+    for tag in tags:
+        code = extractor.map_tag(tag)
+        if code:
+            merged[code] = "tag|text" if "text" in merged.get(code, "") else "tag"
+    return merged

@@ -1,0 +1,109 @@
+"""`python -m etl skills`: skills named in the adverts of anyone's CSV file."""
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
+
+from etl.adverts.skills import Extractor
+from etl.origin import Words
+
+HELP = Words("найти навыки в текстах объявлений из CSV", "find skills in the advert texts of a CSV file")
+COLUMNS = ["id", "skill", "name_ru", "start", "end", "matched_text"]
+
+
+class BadFile(Exception):
+    """The file can't be read as asked; the message says what to do."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("file", type=Path, metavar="IN.csv", help="файл с объявлениями / file of adverts")
+    parser.add_argument("--text", default="description", help="столбец с текстом / text column")
+    parser.add_argument("--id", default="id", help="столбец с номером объявления / id column")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.csv", help="куда писать / output")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write one row per advert × skill found; offsets index the text as it stands in the file. 0 done · 2 bad input."""
+    csv.field_size_limit(1 << 30)
+    unfinished = args.out.with_name(args.out.name + ".part")
+    try:
+        with _opened(args.file) as (raw, rows), unfinished.open("w", encoding="utf-8", newline="") as out:
+            adverts, found = _write(raw, rows, out, args, args.file.stat().st_size)
+        unfinished.replace(args.out)
+    except BadFile as error:
+        unfinished.unlink(missing_ok=True)
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"Не удалось записать {args.out}: {error.strerror}. Проверьте папку и права.", file=sys.stderr)
+        return 2
+    print(f"Объявлений {adverts}, найдено навыков {found}: {args.out}")
+    return 0
+
+
+def _write(raw: io.BufferedReader, rows: csv.DictReader, out, args: argparse.Namespace, size: int) -> tuple[int, int]:
+    for column, option in ((args.id, "--id"), (args.text, "--text")):
+        if column not in (rows.fieldnames or []):
+            raise BadFile(f"{args.file}: нет столбца «{column}». Есть: {', '.join(rows.fieldnames or []) or 'ничего'}. "
+                          f"Укажите нужный: {option} СТОЛБЕЦ.")
+    find, writer, adverts, found = Extractor(), csv.writer(out, lineterminator="\n"), 0, 0
+    writer.writerow(COLUMNS)
+    names = {code: skill.name_ru for code, skill in find.dictionary.skills.items()}
+    with _progress() as progress:
+        task = progress.add_task("навыки", total=size)
+        for number, row in _rows(rows, args.file):
+            adverts = number
+            for hit in find.find(row[args.text] or ""):
+                writer.writerow([row[args.id], hit.skill, names[hit.skill], hit.start, hit.end, hit.text])
+                found += 1
+            if number % 1000 == 0:
+                progress.update(task, completed=raw.tell(), description=f"объявлений {number}, навыков {found}")
+        progress.update(task, completed=size, description=f"объявлений {adverts}, навыков {found}")
+    return adverts, found
+
+
+def _rows(rows: csv.DictReader, file: Path) -> Iterator[tuple[int, dict]]:
+    try:
+        yield from enumerate(rows, start=1)
+    except UnicodeDecodeError as error:
+        raise BadFile(f"{file}: около строки {rows.line_num} текст не в кодировке UTF-8 ({error.reason}). "
+                      "Сохраните файл как «CSV UTF-8».") from error
+    except csv.Error as error:
+        raise BadFile(f"{file}: строка {rows.line_num} не читается как CSV ({error}). Проверьте кавычки.") from error
+
+
+def _progress() -> Progress:
+    return Progress(TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeElapsedColumn(),
+                    console=Console(stderr=True), transient=False)
+
+
+class _opened:
+    """The file as rows: BOM skipped, the delimiter (`,` or `;` or tab) taken from the header line."""
+
+    def __init__(self, file: Path):
+        self._file = file
+
+    def __enter__(self) -> tuple[io.BufferedReader, csv.DictReader]:
+        try:
+            self._raw = self._file.open("rb")
+        except OSError as error:
+            raise BadFile(f"Файл {self._file} не открывается: {error.strerror}. Проверьте путь.") from error
+        head = self._raw.readline()
+        if not head.strip():
+            self._raw.close()
+            raise BadFile(f"{self._file}: файл пуст. Нужна строка заголовков и объявления.")
+        self._raw.seek(0)
+        delimiter = max((b",", b";", b"\t"), key=head.count).decode()
+        text = io.TextIOWrapper(self._raw, encoding="utf-8-sig", newline="")
+        return self._raw, csv.DictReader(text, delimiter=delimiter)
+
+    def __exit__(self, *_: object) -> None:
+        self._raw.close()
