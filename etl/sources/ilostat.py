@@ -6,8 +6,6 @@ import io
 import re
 from pathlib import Path
 
-import pandas as pd
-
 from etl.checks import table
 from etl.origin import Origin, Parsed, Words
 from etl.sources import _workbook as wb
@@ -29,8 +27,8 @@ _ISCO = re.compile(r"^OC[U2]_ISCO08_(?P<code>TOTAL|\d{1,2}|X)$")
 def _fetch(web, raw) -> None:
     """The major groups, and the two-digit set if the catalogue lists one; LookupError when a page came instead."""
     toc = web.get(f"{ORIGIN.url}/metadata/toc/indicator/", params={"lang": "en", "format": ".csv"}).content
-    listed = {row.get("id", "") for row in csv.DictReader(io.StringIO(toc.decode("utf-8-sig", "replace")))}
-    for indicator in [_MAJOR, *sorted(i for i in listed if i and _TWO_DIGITS.match(i))]:
+    listed = re.findall(r'^"?([A-Z0-9_]+)"?,', toc.decode("utf-8-sig", "replace"), re.MULTILINE)
+    for indicator in [_MAJOR, *sorted({i for i in listed if _TWO_DIGITS.match(i)})]:
         url = f"{ORIGIN.url}/data/indicator/"
         reply = web.get(url, params={"id": indicator, "ref_area": "+".join(COUNTRIES), "timefrom": _FIRST,
                                      "lang": "en", "type": "code", "format": ".csv"})
@@ -44,10 +42,10 @@ def _read(path: Path) -> Parsed:
     """Every line; classifications other than ISCO-08, broken years and numbers are Rejects."""
     out, seen = Parsed(), set()
     text = path.read_bytes().decode("utf-8-sig", "replace").replace("\0", "")
-    reader = csv.DictReader(io.StringIO(text))
-    if not _COLUMNS <= set(reader.fieldnames or []):
-        return Parsed([], [wb.reject(ORIGIN.id, path.name, tuple(sorted(_COLUMNS)), "missing_columns")])
+    reader = csv.DictReader(io.StringIO(text, newline=None))
     try:
+        if not _COLUMNS <= set(reader.fieldnames or []):
+            return Parsed([], [wb.reject(ORIGIN.id, path.name, tuple(sorted(_COLUMNS)), "missing_columns")])
         for record in reader:
             row, reason = _record(record)
             key = tuple(row.get(k) for k in ("country", "indicator_id", "source", "sex", "isco08", "year"))

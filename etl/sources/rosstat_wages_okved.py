@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.checks import table
 from etl.origin import Origin, Parsed, Words
-from etl.sources import _rosstat
+from etl.sources import _known_errors, _rosstat
 from etl.sources._regions import tidy
 
 ORIGIN = Origin(
@@ -49,15 +49,16 @@ def _activity(text: str) -> str:
                 "wage_rub": "float64", "missing": "str", "note": "str", "is_preliminary": "bool",
                 "is_without_new_regions": "bool", "cell": "str"},
        key=["classification", "activity", "year"], mart=True)
-def wages_okved(rosstat_wages_okved_raw):
+def wages_okved(rosstat_wages_okved_raw, known_errors_csv):
     """One row per classification (ОКВЭД2 since 2017, ОКВЭД1 2000–2016), activity and year: mean monthly wage, roubles.
 
     Nominal, before tax, Russia. Source: Rosstat tab3-zpl. Caveat: the two classifications do not join — in 2016→2017
     manufacturing jumps by 11 % partly because its border moved.
     """
     rows = _rosstat.newest_edition(rosstat_wages_okved_raw, ["classification", "name", "year"])
-    return pd.DataFrame({"classification": rows["classification"], "activity": rows["name"],
+    frame = pd.DataFrame({"classification": rows["classification"], "activity": rows["name"],
                          "activity_published": rows["published_name"], "year": rows["year"],
                          "wage_rub": rows["value"], "missing": rows["missing"], "note": rows["note"],
                          "is_preliminary": rows["is_preliminary"],
                          "is_without_new_regions": rows["is_without_new_regions"], "cell": rows["cell"]})
+    return _known_errors.correct(frame, known_errors_csv, "wages_okved")

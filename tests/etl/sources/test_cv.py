@@ -1,4 +1,4 @@
-"""CVs are counted, not kept: counts by area and occupation, broken lines counted, nothing personal in what is stored."""
+"""CVs are counted, not kept: counts by area and occupation, broken lines counted, nothing personal stored."""
 from __future__ import annotations
 
 import pytest

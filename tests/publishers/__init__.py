@@ -1,0 +1,1 @@
+"""Publishers simulated: each speaks its format as documented, and misbehaves on demand."""
