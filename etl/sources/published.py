@@ -12,7 +12,7 @@ ORIGIN = Origin(
     Words("Цифры из открытых публикаций с адресом, датой и оценкой надёжности",
           "Figures from public sources, each with its address, date and grade"),
     Words("цитата с указанием источника", "quotation with the source named"),
-    "https://github.com/", cadence_days=30,
+    "", cadence_days=30,
     note=Words("Строку добавляет python -m etl published add; устаревшее показывает python -m etl published due.",
                "python -m etl published add adds a row; python -m etl published due lists what is old."))
 COMMON = {"id": "str", "theme": "str", "definition_id": "str", "indicator": "str", "occupation": "str",
@@ -29,7 +29,7 @@ def published(figures_csv, occupation_figures_csv, education_figures_csv, progra
 
     `period_start` and `period_end` are ISO days, empty where the source names no period; `value` is in `unit`, empty
     where the source gives only an interval (`value_low`, `value_high`) or none. Only rows of one `definition_id` may
-    share a chart. Caveat: 78 rows are graded C (guess or aggregator) and never make a headline.
+    share a chart. Caveat: 76 rows are graded C (guess or aggregator) and never make a headline.
     """
     parts = [figures_csv, occupation_figures_csv, education_figures_csv, programmes_csv, technoparks_csv, hh_sample_csv]
     rows = pd.concat([p.assign(origin_id=ORIGIN.id)[list(COMMON)] for p in parts], ignore_index=True)
