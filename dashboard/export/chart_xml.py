@@ -1,0 +1,100 @@
+"""What python-pptx has no call for: error bars, gaps, date ticks and a line over stacked areas, written as XML."""
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+
+
+def error_bars(series, plus: list[float | None], minus: list[float | None], colour: str = "404040",
+               direction: str | None = None) -> None:
+    """Custom error bars on a chart series; None leaves a point without one.
+
+    `direction` "y" for lines and scatters; bars need none. Written before the categories, where the schema has it.
+    """
+    parts = "".join(f"<c:{name}><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val=\"{len(values)}\"/>"
+                    + "".join(f'<c:pt idx="{i}"><c:v>{v!r}</c:v></c:pt>' for i, v in enumerate(values) if v is not None)
+                    + f"</c:numLit></c:{name}>" for name, values in (("plus", plus), ("minus", minus)))
+    where = f'<c:errDir val="{direction}"/>' if direction else ""
+    bars = parse_xml(
+        f'<c:errBars {nsdecls("c", "a")}>{where}<c:errBarType val="both"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="0"/>{parts}<c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+        f"</a:ln></c:spPr></c:errBars>")
+    _before(series._element, bars, ("c:cat", "c:val", "c:xVal", "c:yVal"))
+
+
+def read_error_bars(series) -> tuple[list[float | None], list[float | None]]:
+    """Plus and minus of a series' custom error bars, as written; empty lists when it has none."""
+    bars = series._element.find(qn("c:errBars"))
+    if bars is None:
+        return [], []
+    return _literal(bars.find(qn("c:plus"))), _literal(bars.find(qn("c:minus")))
+
+
+def _literal(side) -> list[float | None]:
+    literal = side.find(qn("c:numLit"))
+    out: list[float | None] = [None] * int(literal.find(qn("c:ptCount")).get("val"))
+    for point in literal.findall(qn("c:pt")):
+        out[int(point.get("idx"))] = float(point.find(qn("c:v")).text)
+    return out
+
+
+def _before(parent, child, tags: tuple[str, ...]) -> None:
+    for tag in tags:
+        found = parent.find(qn(tag))
+        if found is not None:
+            found.addprevious(child)
+            return
+    parent.append(child)
+
+
+def show_gaps(chart) -> None:
+    """Blank cells break the line instead of falling to zero."""
+    element = chart._chartSpace.chart
+    for old in element.findall(qn("c:dispBlanksAs")):
+        element.remove(old)
+    gap = parse_xml(f'<c:dispBlanksAs {nsdecls("c")} val="gap"/>')
+    only = element.find(qn("c:plotVisOnly"))
+    (only.addnext if only is not None else element.append)(gap)
+
+
+def yearly_ticks(chart) -> None:
+    """One tick a year on a date axis, dates placed to the day."""
+    axis = chart._chartSpace.find(".//" + qn("c:dateAx"))
+    if axis is None:
+        return
+    for tag in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit"):
+        for old in axis.findall(qn(tag)):
+            axis.remove(old)
+    for tag, value in (("baseTimeUnit", "days"), ("majorUnit", "1"), ("majorTimeUnit", "years")):
+        axis.append(parse_xml(f'<c:{tag} {nsdecls("c")} val="{value}"/>'))
+
+
+def hatch(fmt, colour: str = "808080") -> None:
+    """A hatched fill for a shape or a bar whose number is absent."""
+    from pptx.dml.color import RGBColor
+    from pptx.enum.dml import MSO_PATTERN
+
+    fmt.fill.patterned()
+    fmt.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    fmt.fill.fore_color.rgb, fmt.fill.back_color.rgb = RGBColor.from_string(colour), RGBColor(255, 255, 255)
+
+
+def line_over_areas(chart) -> None:
+    """Move the last area series into a line chart on the same axes: the centre of a fan."""
+    areas = chart._chartSpace.find(".//" + qn("c:areaChart"))
+    series = areas.findall(qn("c:ser"))[-1]
+    areas.remove(series)
+    axes = [deepcopy(a) for a in areas.findall(qn("c:axId"))]
+    line = parse_xml(f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/></c:lineChart>')
+    marker = parse_xml(f'<c:marker {nsdecls("c")}><c:symbol val="circle"/><c:size val="5"/></c:marker>')
+    _before(series, marker, ("c:dPt", "c:dLbls", "c:cat", "c:val"))
+    series.append(parse_xml(f'<c:smooth {nsdecls("c")} val="0"/>'))
+    line.append(series)
+    line.append(parse_xml(f'<c:marker {nsdecls("c")} val="1"/>'))
+    for axis in axes:
+        line.append(axis)
+    areas.addnext(line)
+    etree.cleanup_namespaces(line)
