@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.adverts import cues, reference
-from etl.adverts.inflect import forms
+from etl.adverts.inflect import forms, inverted
 from etl.adverts.normalise import WORD, normalise
 
 CATEGORIES = ("cad", "cam", "cae", "bim", "plc_scada", "electronics", "power", "materials", "processes", "machining",
@@ -83,10 +83,11 @@ def build(rows: Iterable[dict[str, str]]) -> Dictionary:
     """Expand every synonym, blocked phrase and cue; the dictionary's own forms win over blocked ones and cues."""
     made = Dictionary({}, [])
     rows = list(rows)
+    names = {row["name_ru"] for row in rows} | {row["name_en"] for row in rows}
     for row in rows:
         made.skills[row["code"]] = Skill(row["code"], row["name_ru"], row["name_en"], row["category"])
         made.synonyms += synonyms(row)
-    for synonym in made.synonyms:
+    for synonym in sorted(made.synonyms, key=lambda s: s.phrase not in names):
         _add_synonym(made, synonym)
     for row in rows:
         for phrase in filter(None, row["not_when"].split("|")):
@@ -107,6 +108,7 @@ def _add_synonym(made: Dictionary, synonym: Synonym) -> None:
                 made.base.setdefault(word, made.base.get(base, base))
     made.tags.setdefault(frozenset(made.base.get(w, w) for w in words), synonym.skill)
     if synonym.mark != "#":
+        expanded |= set() if literal else inverted(expanded)
         _add(made.trie, expanded, Ending(synonym.skill, None, literal, synonym.mark == "?"))
 
 

@@ -10,7 +10,12 @@ import re
 PHRASES: dict[str, tuple[str, ...]] = {
     "not_before": (
         "без опыта", "без знания", "без знаний", "без навыков", "без владения", "без умения", "отсутствие опыта",
-        "нет опыта", "можно без", "не требуем", "нет навыков", "не требует знания", "не требует опыта"),
+        "нет опыта", "можно без", "не требуем", "нет навыков", "не требует знания", "не требует опыта",
+        "не требуется знание", "не требуются знания", "не требуется опыт", "не требуется владение", "не нужно знание",
+        "не нужно знать", "можно без знания", "не нужно уметь", "не нужны знания", "не нужен опыт", "не нужны навыки",
+        "можно без знаний", "можно без опыта", "не обязательно знание", "не обязательно знать", "не обязательно уметь",
+        "не обязательно владеть",
+        "не требуются навыки", "не требуется умение", "необязательно знание", "необязательно знать"),
     "not_after": (
         "не требуется", "не требуются", "не нужно", "не нужен", "не нужна", "не нужны", "не обязательно",
         "необязательно", "не обязателен", "не обязательна", "не обязательны", "не важно", "не важен", "не важны",
@@ -67,6 +72,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
 HARD = re.compile(r"[.;!?•\n](?=\s|$|-)|\n")
 RESET = re.compile(r"\b(?:но|знани\w*|умени\w*|наличи\w*|опыт\w*|навык\w*|готовн\w*|владени\w*|желательн\w*|"
                    r"обязательн\w*|требуется)\b")
+REFUSAL = re.compile(r"не (?:рассматр|беспоко|отклик|прин[ия]м|обраща|бер[её]м|звон)|просьба не|не подход")
 WISH = re.compile(r"плюс|преимущ|приветств|желательн")
 REACH = {"not_before": 90, "not_after": 60, "others": 45, "offer_before": 45, "offer_after": 60, "company": 400}
 
@@ -111,6 +117,8 @@ def reason(low: str, start: int, end: int, found: list[tuple[int, int, str]],
     for cue_start, cue_end, kind in found:
         if cue_end <= start and start - cue_end <= REACH.get(kind, 30):
             why = _before(low, cue_start, cue_end, start, kind, section)
+            if why == "negated" and _refused(low, cue_start, end):
+                why = ""
         elif cue_start >= end and cue_start - end <= REACH.get(kind, 0):
             why = _after(low[end:cue_start], low[cue_end:cue_end + 40], kind)
         else:
@@ -133,6 +141,12 @@ def _before(low: str, cue_start: int, cue_end: int, start: int, kind: str, secti
     if RESET.search(between) or (kind == "not_before" and between.lstrip().startswith(",")):
         return ""
     return "negated" if kind == "not_before" else "offer"
+
+
+def _refused(low: str, start: int, end: int) -> bool:
+    """«Без знания чертежей не рассматриваем» asks for it: a refusal in the same sentence as a «без»."""
+    sentence = HARD.split(low[max(0, start - 60):start])[-1] + HARD.split(low[end:end + 60])[0]
+    return REFUSAL.search(sentence) is not None
 
 
 def _after(between: str, beyond: str, kind: str) -> str:

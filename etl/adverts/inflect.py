@@ -32,10 +32,15 @@ def forms(phrase: str) -> set[tuple[str, ...]]:
     frozen = [gaps[i] == "-" and i < len(words) - 1 for i in range(len(words))]
     if not frozen[0] and (verb := _verb(words[0])):
         return own | {(form, *words[1:]) for form in verb}
-    found = own | _noun_phrase(words, frozen)
-    if len(words) == 2 and _tables(words[0], "adjective") and _tables(words[1], "noun"):
-        found |= {(b, a) for a, b in found}
-    return found
+    return own | _noun_phrase(words, frozen)
+
+
+def inverted(expanded: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """«сварка аргонодуговая» for the forms of «аргонодуговая сварка»; nothing for other phrases."""
+    pairs = {form for form in expanded if len(form) == 2}
+    if not any(_tables(a, "adjective") and _tables(b, "noun") for a, b in pairs):
+        return set()
+    return {(b, a) for a, b in pairs}
 
 
 def _noun_phrase(words: list[str], frozen: list[bool]) -> set[tuple[str, ...]]:

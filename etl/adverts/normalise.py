@@ -2,7 +2,7 @@
 
 `normalise` never changes the length, so an offset in the result is an offset in the original. Caveat: a word written
 half in Latin and half in Cyrillic letters that look alike is put into one alphabet; a word wholly of look-alikes in
-the wrong alphabet («САМ» for CAM) can't be told from the right one and stays (about 1 advert in 500).
+the wrong alphabet («САМ» for CAM) can't be told from the right one and stays (about 1 advert in 500), but for С++, С#.
 """
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ TO_LATIN = str.maketrans(CYRILLIC, LATIN)
 WORD = re.compile(r"([^\W_]+(?:\+\+|#)?)")
 _MIXED = re.compile(r"[a-z][а-я]|[а-я][a-z]")
 _RUN = re.compile(r"[a-zа-я0-9]+")
+_C_SIGNS = re.compile(r"(?<![^\W_])с(?=\+\+|#)")
 _ONE_C = re.compile(r"(?<![^\W_])1c(?![^\W_])")
 _DASHES = "‐‑‒–—―−"
 _SPACES = "\xa0\u202f\u2009\u2007\t"
@@ -45,6 +46,8 @@ def normalise(text: str) -> str:
                 low = low.replace(space, " ")
     if _MIXED.search(low):
         low = _RUN.sub(_one_alphabet, low)
+    if "с++" in low or "с#" in low:
+        low = _C_SIGNS.sub("c", low)
     if "1c" in low:
         low = _ONE_C.sub("1с", low)
     return low
@@ -56,7 +59,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def _one_alphabet(match: re.Match) -> str:
-    """A run with letters of both alphabets, put into the one whose own letters it has; left alone when it has both's."""
+    """A run with letters of both alphabets, put into the one whose own letters it has; left alone if it has both's."""
     run = match.group()
     if not _MIXED.search(run):
         return run

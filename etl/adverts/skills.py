@@ -2,7 +2,7 @@
 
 Dictionary: data/reference/skills.csv (hand-kept). Words are looked up in a trie of forms expanded once; the longest
 match wins; no morphology runs on the text. Measured by `etl/adverts/quality_skills.py`; the figures stand beside every
-chart built on this. Caveat: a skill said in words the dictionary lacks is missed, so shares of adverts are lower bounds.
+chart built on this. Caveat: a skill said in words the dictionary lacks is missed, so shares are lower bounds.
 """
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FILLERS = frozenset("знание знания знаний опыт работ�
 
 
 class Hit(NamedTuple):
-    """One skill at text[start:end]. `context` says why it isn't counted: negated, offer, others, department, company."""
+    """One skill at text[start:end]. `context`: why it is not counted (negated, offer, others, department, company)."""
 
     skill: str
     start: int
@@ -69,8 +69,14 @@ class Extractor:
                 if ending.literal is None or text[start:end] == ending.literal:
                     found.append((start, end, ending))
             elif ending.cue is not None:
-                marks.append((ends[2 * i], ends[2 * last + 1], ending.cue))
+                marks.append(self._mark(low, ends[2 * i], ends[2 * last + 1], ending.cue))
         return self._judge(text, low, found, marks, everything) if found else []
+
+    @staticmethod
+    def _mark(low: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
+        """«… не требуется. Знание …»: a cue ends with its sentence, and then speaks of what stood before it."""
+        stop = low.find(".", start, end)
+        return (start, end, kind) if stop < 0 else (start, stop, "not_after" if kind == "not_before" else kind)
 
     def _longest(self, words: list[str], parts: list[str], i: int) -> tuple[int, Ending | None, bool]:
         """Last word and meaning of the longest phrase that starts at word i; whether it skipped words in between."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import csv
 import io
 import sys
@@ -15,6 +16,8 @@ from etl.adverts.skills import Extractor
 from etl.origin import Words
 
 HELP = Words("найти навыки в текстах объявлений из CSV", "find skills in the advert texts of a CSV file")
+NUMBERED = "id"
+"""The column of the advert's number; when the file has none, the number of its row (from 1) stands for it."""
 COLUMNS = ["id", "skill", "name_ru", "start", "end", "matched_text"]
 
 
@@ -26,7 +29,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("file", type=Path, metavar="IN.csv", help="файл с объявлениями / file of adverts")
     parser.add_argument("--text", default="description", help="столбец с текстом / text column")
-    parser.add_argument("--id", default="id", help="столбец с номером объявления / id column")
+    parser.add_argument("--id", default=NUMBERED,
+                        help="столбец с номером объявления; нет «id» — номер строки / id column, else the row number")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.csv", help="куда писать / output")
 
 
@@ -50,10 +54,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(raw: io.BufferedReader, rows: csv.DictReader, out, args: argparse.Namespace, size: int) -> tuple[int, int]:
-    for column, option in ((args.id, "--id"), (args.text, "--text")):
-        if column not in (rows.fieldnames or []):
-            raise BadFile(f"{args.file}: нет столбца «{column}». Есть: {', '.join(rows.fieldnames or []) or 'ничего'}. "
-                          f"Укажите нужный: {option} СТОЛБЕЦ.")
+    present = rows.fieldnames or []
+    if args.text not in present:
+        raise BadFile(f"{args.file}: нет столбца «{args.text}». Есть: {', '.join(present) or 'ничего'}. "
+                      "Укажите нужный: --text СТОЛБЕЦ.")
+    if args.id != NUMBERED and args.id not in present:
+        raise BadFile(f"{args.file}: нет столбца «{args.id}». Есть: {', '.join(present)}. "
+                      "Укажите нужный: --id СТОЛБЕЦ.")
+    own = args.id in present
     find, writer, adverts, found = Extractor(), csv.writer(out, lineterminator="\n"), 0, 0
     writer.writerow(COLUMNS)
     names = {code: skill.name_ru for code, skill in find.dictionary.skills.items()}
@@ -61,8 +69,9 @@ def _write(raw: io.BufferedReader, rows: csv.DictReader, out, args: argparse.Nam
         task = progress.add_task("навыки", total=size)
         for number, row in _rows(rows, args.file):
             adverts = number
-            for hit in find.find(row[args.text] or ""):
-                writer.writerow([row[args.id], hit.skill, names[hit.skill], hit.start, hit.end, hit.text])
+            for hit in find.find(row.get(args.text) or ""):
+                who = row[args.id] if own else number
+                writer.writerow([who, hit.skill, names[hit.skill], hit.start, hit.end, hit.text])
                 found += 1
             if number % 1000 == 0:
                 progress.update(task, completed=raw.tell(), description=f"объявлений {number}, навыков {found}")
@@ -74,7 +83,7 @@ def _rows(rows: csv.DictReader, file: Path) -> Iterator[tuple[int, dict]]:
     try:
         yield from enumerate(rows, start=1)
     except UnicodeDecodeError as error:
-        raise BadFile(f"{file}: около строки {rows.line_num} текст не в кодировке UTF-8 ({error.reason}). "
+        raise BadFile(f"{file}: около строки {rows.line_num} текст не в кодировке начала файла ({error.reason}). "
                       "Сохраните файл как «CSV UTF-8».") from error
     except csv.Error as error:
         raise BadFile(f"{file}: строка {rows.line_num} не читается как CSV ({error}). Проверьте кавычки.") from error
@@ -86,7 +95,7 @@ def _progress() -> Progress:
 
 
 class _opened:
-    """The file as rows: BOM skipped, the delimiter (`,` or `;` or tab) taken from the header line."""
+    """The file as rows: BOM skipped, UTF-8 or else Windows-1251 by its first megabyte, delimiter by the header."""
 
     def __init__(self, file: Path):
         self._file = file
@@ -96,14 +105,24 @@ class _opened:
             self._raw = self._file.open("rb")
         except OSError as error:
             raise BadFile(f"Файл {self._file} не открывается: {error.strerror}. Проверьте путь.") from error
-        head = self._raw.readline()
-        if not head.strip():
+        start = self._raw.read(1 << 20)
+        if not start.strip(b"\xef\xbb\xbf \t\r\n"):
             self._raw.close()
             raise BadFile(f"{self._file}: файл пуст. Нужна строка заголовков и объявления.")
         self._raw.seek(0)
+        head = start.split(b"\n", 1)[0]
         delimiter = max((b",", b";", b"\t"), key=head.count).decode()
-        text = io.TextIOWrapper(self._raw, encoding="utf-8-sig", newline="")
+        text = io.TextIOWrapper(self._raw, encoding=_encoding(start), newline="")
         return self._raw, csv.DictReader(text, delimiter=delimiter)
 
     def __exit__(self, *_: object) -> None:
         self._raw.close()
+
+
+def _encoding(start: bytes) -> str:
+    """UTF-8 with or without BOM, else what Russian Excel writes."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return "cp1251"
+    return "utf-8-sig"
