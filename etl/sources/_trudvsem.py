@@ -9,6 +9,8 @@ import json
 import re
 from collections.abc import Iterable
 
+from etl.origin import Words
+
 ALIASES = {
     "id": ("id", "identifier"),
     "vacancy_name": ("vacancy_name", "job-name", "job_name", "title"),
@@ -50,18 +52,34 @@ ALIASES = {
 }
 """Our name → the publishers' names, best first (camelCase is turned into snake_case before)."""
 REQUIRED = ("id", "vacancy_name", "state_region_code", "work_places", "date_modify")
-NESTED = ("region", "company", "category", "requirement", "addresses", "term")
+NESTED = ("region", "company", "category", "requirement", "addresses", "term", "geo")
 LISTS = ("skills", "hard_skills", "soft_skills")
 EMPTY = {"", "Ничего не выбрано", "null", "None", "[]", "{}"}
+ZERO = {"0", "0.0", "0.00"}
 
 
 class MissingField(ValueError):
-    """The publisher renamed or dropped a field both generations had; says which."""
+    """The publisher renamed or dropped a field both generations had; says which, in both languages."""
+
+    def __init__(self, ru: str, en: str = ""):
+        super().__init__(ru)
+        self.words = Words(ru, en or ru)
 
 
 def snake(name: str) -> str:
     """camelCase → snake_case; hyphens stay, Cyrillic look-alikes in names (requiredСertificates) are kept apart."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda m: "_" + m.group(1).lower(), name)
+
+
+def camel(name: str) -> str:
+    """snake_case → camelCase, the bulk file's second generation."""
+    first, *rest = name.split("_")
+    return first + "".join(r.capitalize() for r in rest)
+
+
+PLAN = tuple((ours, tuple(dict.fromkeys(s for t in theirs for s in (t, camel(t)))), ours in LISTS)
+             for ours, theirs in ALIASES.items())
+"""Our name, every spelling it may stand under (best first), whether it is a list."""
 
 
 def check_names(names: Iterable[str]) -> None:
@@ -70,37 +88,57 @@ def check_names(names: Iterable[str]) -> None:
     gone = [ours for ours in REQUIRED if not have & set(ALIASES[ours])]
     if gone:
         raise MissingField(f"В данных «Работы России» нет полей: {', '.join(gone)}. Издатель переименовал их; "
-                           "добавьте новое имя в ALIASES модуля etl/sources/_trudvsem.py.")
+                           "добавьте новое имя в ALIASES модуля etl/sources/_trudvsem.py.",
+                           f"Rabota Rossii's data lack the fields {', '.join(gone)}: the publisher renamed them; add "
+                           "the new name to ALIASES in etl/sources/_trudvsem.py.")
+
+
+def names_of(record: dict) -> set[str]:
+    """Every name a raw record gives a value under, nested ones too."""
+    return set(_flatten(record.get("vacancy", record)))
 
 
 def normalise(record: dict) -> dict:
     """One advert in our names, values as text (lists as lists); fields that are absent or «not given» are ''."""
     flat = _flatten(record.get("vacancy", record))
-    out = {}
-    for ours, theirs in ALIASES.items():
-        value = next((flat[t] for t in theirs if _given(flat.get(t))), "")
-        out[ours] = _texts(value) if ours in LISTS else _text(value)
+    out, get = {}, flat.get
+    for ours, theirs, is_list in PLAN:
+        value = ""
+        for name in theirs:
+            found = get(name)
+            if found is not None and _given(found):
+                value = found
+                break
+        if is_list:
+            out[ours] = _texts(value) if value else []
+        else:
+            out[ours] = value.strip() if value.__class__ is str else _text(value)
     out["region_code"] = out["state_region_code"][:2]
-    if out["salary_min"] in ("0", "0.0"):
-        out["salary_min"] = ""
-    if out["salary_max"] in ("0", "0.0"):
-        out["salary_max"] = ""
+    for bound in ("salary_min", "salary_max"):
+        if out[bound] in ZERO:
+            out[bound] = ""
     return out
 
 
 def _flatten(record: dict) -> dict:
-    flat = {}
+    """Nested objects laid open; a name of the record itself wins over the same name inside one."""
+    inner: dict = {}
+    for name in NESTED:
+        if value := record.get(name):
+            for key, found in _inner(name, value).items():
+                inner.setdefault(key, found)
+    if not inner:
+        return record
     for key, value in record.items():
-        name = snake(key)
-        if name in NESTED or name == "geo":
-            flat |= {k: v for k, v in _inner(name, value).items() if k not in flat}
-        else:
-            flat[name] = value
-    return flat
+        if key not in NESTED:
+            inner[key] = value
+    return inner
 
 
 def _inner(name: str, value: object) -> dict:
-    if isinstance(value, str) and value[:1] in "{[":
+    if isinstance(value, str):
+        if value[:1] not in "{[":
+            return {name: value}
         try:
             value = json.loads(value)
         except ValueError:
@@ -109,15 +147,17 @@ def _inner(name: str, value: object) -> dict:
         value = value.get("address", {})
     if isinstance(value, list):
         value = value[0] if value and isinstance(value[0], dict) else {}
-    if name == "geo" and isinstance(value, dict):
+    if not isinstance(value, dict):
+        return {name: value}
+    if name == "geo":
         return {"lat": value.get("latitude", value.get("lat")), "lng": value.get("longitude", value.get("lng"))}
-    if isinstance(value, dict):
-        return {("region_name" if name == "region" and k == "name" else snake(k)): v for k, v in value.items()}
-    return {name: value}
+    return {("region_name" if name == "region" and k == "name" else k): v for k, v in value.items()}
 
 
 def _given(value: object) -> bool:
-    return value is not None and not (isinstance(value, str) and value.strip() in EMPTY) and value != [] and value != {}
+    if value.__class__ is str:
+        return value not in EMPTY and value.strip() not in EMPTY
+    return value != [] and value != {}
 
 
 def _text(value: object) -> str:
@@ -127,7 +167,7 @@ def _text(value: object) -> str:
         return str(int(value))
     if isinstance(value, list):
         return "; ".join(_texts(value))
-    return str(value).strip()
+    return "" if isinstance(value, dict) else str(value).strip()
 
 
 def _texts(value: object) -> list[str]:

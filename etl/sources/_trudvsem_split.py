@@ -1,0 +1,189 @@
+"""Records cut out of a byte stream as they arrive, whole or broken, with the place each one ends at.
+
+Nothing here understands a record's meaning. A broken record costs itself alone: the next one is found by the key every
+record of the file begins with. Memory holds one piece and one record, never the file.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
+
+MAX_RECORD = 1 << 20
+"""A record above a megabyte is no advert: it is rejected and skipped to the next one."""
+_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+
+
+def _object(depth: int) -> bytes:
+    inside = rb'[^{}"]++|' + _STRING + (rb"|" + _object(depth - 1) if depth else b"")
+    return rb"\{(?:" + inside + rb")*+\}"
+
+
+OBJECT = re.compile(_object(4), re.DOTALL)
+_OPEN = re.compile(rb"\[\s*+(?=\{)|\[\s*+\]")
+_NEXT = re.compile(rb"[\s,]*+")
+_FIRST_KEY = re.compile(rb'\{\s*+"([^"\\]{1,80})"\s*+:')
+_decode = msgspec.json.Decoder().decode
+
+
+class Piece(NamedTuple):
+    """One record: the offset it ends at, its decoded value, or None with the reason and its bytes for hashing."""
+
+    end: int
+    value: dict | None
+    reason: str = ""
+    raw: bytes = b""
+
+
+class NotTheFile(ValueError):
+    """The stream is not the file asked for (HTML, an empty body)."""
+
+
+@dataclass
+class Place:
+    """Where reading stands, enough to go on after a break: offset, the records' first key, the CSV header."""
+
+    offset: int = 0
+    key: str = ""
+    header: str = ""
+
+
+def json_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
+    """Every object of the first array in the stream; `place` moves on with each. NotTheFile when there is no array."""
+    return _Json(place).read(pieces)
+
+
+class _Json:
+    def __init__(self, place: Place):
+        self.place, self.buffer, self.started = place, b"", bool(place.offset)
+        self.boundary = _boundary(place.key.encode()) if place.key else None
+        self.skipping = False
+
+    def read(self, pieces: Iterable[bytes]) -> Iterator[Piece]:
+        for piece in pieces:
+            self.buffer += piece
+            if self.started or self._begin(final=False):
+                yield from self._cut(final=False)
+        if not self.started:
+            self._begin(final=True)
+        yield from self._cut(final=True)
+
+    def _begin(self, final: bool) -> bool:
+        if found := _OPEN.search(self.buffer):
+            self._drop(found.end())
+            self.started = True
+        elif final or len(self.buffer) > MAX_RECORD:
+            raise NotTheFile
+        return self.started
+
+    def _drop(self, n: int) -> None:
+        self.buffer = self.buffer[n:]
+        self.place.offset += n
+
+    def _cut(self, final: bool) -> Iterator[Piece]:
+        """Every record that is wholly in the buffer; on the last call also what is left of a broken one."""
+        buffer, at, base = self.buffer, self._skip(), self.place.offset
+        while True:
+            at = _NEXT.match(buffer, at).end()
+            if at == len(buffer) or buffer[at:at + 1] == b"]" and not self._more(buffer, at):
+                break
+            if self.boundary is None and (key := _FIRST_KEY.match(buffer, at)):
+                self.place.key = key[1].decode("utf-8", "replace")
+                self.boundary = _boundary(key[1])
+            found = self._one(buffer, at, final)
+            if found is None:
+                break
+            at, piece = found
+            self.place.offset = base + at
+            yield piece._replace(end=base + at)
+        self.place.offset = base + at
+        self.buffer = buffer[at:]
+
+    def _more(self, buffer: bytes, at: int) -> bool:
+        return bool(self.boundary and self.boundary.search(buffer, at))
+
+    def _skip(self) -> int:
+        """Where reading goes on after a record too long to hold: at the next one's border, else near the end."""
+        if not self.skipping:
+            return 0
+        border = self.boundary.search(self.buffer) if self.boundary else None
+        self.skipping = border is None
+        return border.end() if border else len(self.buffer)
+
+    def _one(self, buffer: bytes, at: int, final: bool) -> tuple[int, Piece] | None:
+        """The record at `at` and where it ends; None when more bytes are needed."""
+        border = self.boundary.search(buffer, at + 1) if self.boundary else None
+        if border is None and not final and len(buffer) - at <= MAX_RECORD:
+            return None
+        if border is not None and (value := _value(buffer[at:border.start() + 1])) is not None:
+            return border.end(), Piece(0, value)
+        whole = OBJECT.match(buffer, at, at + MAX_RECORD)
+        if whole and (value := _value(whole[0])) is not None:
+            return whole.end(), Piece(0, value)
+        end = border.end() if border else len(buffer)
+        if border is None and final:
+            reason = "truncated"
+        else:
+            reason = "too_long" if end - at > MAX_RECORD else "not_json"
+            self.skipping = border is None
+        return end, Piece(0, None, reason, buffer[at:end])
+
+
+def _boundary(key: bytes) -> re.Pattern:
+    """Between two records: `}`, comma, and (looked ahead) the next one's first key. A `"` inside text is escaped."""
+    return re.compile(rb'\}\s*+,\s*+(?=\{\s*+"' + re.escape(key) + rb'"\s*+:)')
+
+
+def _value(raw: bytes) -> dict | None:
+    try:
+        value = _decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def csv_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
+    """Every line of a `|`-separated file as a dict; a line with another number of fields is a broken record."""
+    rest = b""
+    header = place.header.split("|") if place.header else None
+    for piece in _with_end(pieces):
+        *lines, rest = (rest + piece).split(b"\n")
+        if len(rest) > MAX_RECORD:
+            lines, rest = [*lines, rest], b""
+        for line in lines:
+            place.offset += len(line) + 1
+            text = _text(line)
+            if header is None:
+                if text is None or "|" not in text:
+                    raise NotTheFile
+                place.header = text.lstrip("\ufeff")
+                header = place.header.split("|")
+            elif text is None:
+                yield Piece(place.offset, None, "bad_encoding", line)
+            elif text.strip():
+                cells = text.split("|")
+                if len(cells) == len(header):
+                    yield Piece(place.offset, dict(zip(header, map(_unquoted, cells), strict=True)))
+                else:
+                    yield Piece(place.offset, None, "wrong_number_of_fields", line)
+    if header is None:
+        raise NotTheFile
+
+
+def _with_end(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    yield from pieces
+    yield b"\n"
+
+
+def _text(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8").rstrip("\r")
+    except UnicodeDecodeError:
+        return None
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if cell[:1] == '"' == cell[-1:] and len(cell) > 1 else cell
