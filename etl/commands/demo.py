@@ -1,0 +1,58 @@
+"""`python -m etl demo`: a synthetic city in a folder of its own, in the publishers' formats, with planted truths."""
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from rich.progress import Progress
+
+from etl import settings
+from etl.demo.city import City
+from etl.demo.truth import plant
+from etl.demo.write import write
+from etl.origin import Words
+from etl.run import read_csv
+from etl.store import Store
+
+HELP = Words("создать демонстрационный город (синтетика, отдельная папка)",
+             "make the demonstration city (synthetic, a folder of its own)")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("--adverts", type=int, default=20_000, help="сколько объявлений за 24 месяца / adverts in all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--to", type=Path, required=True, help="новая папка, не data / a new folder, not data")
+    parser.add_argument("--end", type=date.fromisoformat, default=date(2026, 10, 31), help="последний день / last day")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 written · 2 the folder is the real data folder or holds something else."""
+    target = args.to.expanduser().resolve()
+    real = {settings.data_dir(), settings.REPO / "data"}
+    if any(target == r or r in target.parents or target in r.parents for r in real):
+        print(f"Папка {target} — настоящие данные или рядом с ними. Назовите отдельную, например /tmp/demo-city.")
+        return 2
+    if target.exists() and any(target.iterdir()) and not (target / "truth.json").exists():
+        print(f"Папка {target} не пуста и не демонстрационная. Назовите новую.")
+        return 2
+    target.mkdir(parents=True, exist_ok=True)
+    city = city_of(args.seed, args.end)
+    with Progress(transient=True) as progress:
+        task = progress.add_task("Демонстрационный город", total=args.adverts)
+        write(city, args.adverts, target, lambda done: progress.update(task, completed=done))
+    Store(target / "data").raw.mark_synthetic()
+    print(f"Готово: {target}. Данные для приложения: ETL_DATA={target / 'data'}")
+    return 0
+
+
+def city_of(seed: int, end: date) -> City:
+    """The city of a seed: planted truths over the project's own occupations, skills and districts."""
+    store = Store()
+    occupations, skills = read_csv(store.reference("occupations")), read_csv(store.reference("skills"))
+    names = occupations.set_index("code")["name_ru"]
+    variants = occupations.set_index("code")["titles"].str.split("|")
+    titles = {code: [names[code], *(v for v in variants[code] if v)] for code in names.index}
+    return City(plant(occupations, skills, seed), titles, dict(zip(skills["code"], skills["name_ru"], strict=True)),
+                read_csv(store.reference("districts")), end, seed)

@@ -1,0 +1,1 @@
+"""The demonstration city: synthetic adverts, CVs and history with planted, documented truths. Never near real data."""

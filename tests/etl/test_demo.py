@@ -1,0 +1,82 @@
+"""The demonstration city: same seed, same bytes; never beside real data; what was planted can be counted."""
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+
+import numpy as np
+import pytest
+
+from etl import settings
+from etl.__main__ import main
+from etl.commands import demo
+from etl.demo import city as make
+from etl.demo import words
+from etl.demo.truth import DUPLICATE_SHARE, INDUSTRIAL_SHARE
+from etl.sources._trudvsem import check_names, normalise
+from etl.store import Store
+
+N = 2_000
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_words():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "filler", lambda: np.array(["режимы", "участок", "смена", "журнал", "работа"] * 20))
+        yield
+
+
+def records(seed: int, n: int = N) -> list[dict]:
+    return [r for chunk in make.adverts(demo.city_of(seed, date(2026, 10, 31)), n) for r in chunk]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    assert main(["demo", "--adverts", str(N), "--seed", "3", "--to", str(folder)]) == 0
+    return folder
+
+
+def test_same_seed_same_city():
+    assert records(1, 300) == records(1, 300) != records(2, 300)
+
+
+def test_what_is_planted_is_there():
+    rows = records(1)
+    assert len(rows) == N == len({r["id"] for r in rows})
+    content = {(r["vacancy_name"], r["company"]["name"], r["position_requirements"]) for r in rows}
+    assert len(content) == N - round(N * DUPLICATE_SHARE)
+    industrial = np.mean([r["professional_sphere_name"] == "Производство" for r in rows])
+    assert abs(industrial - INDUSTRIAL_SHARE) < .03
+    assert all(r["date_create"][:10] < r["date_inactivation"] for r in rows)
+
+
+def test_publishers_files(written):
+    host = written / "publishers" / "opendata.trudvsem.ru"
+    bulk = json.loads((host / "json" / "vacancy_9.json").read_text("utf-8"))["vacancies"]
+    check_names(bulk[0])
+    assert normalise(bulk[0])["company_name"] and normalise(bulk[0])["date_create"]
+    assert all(r["date_create"][:10] <= "2026-10-31" < r["date_inactivation"] for r in bulk)
+    archives = sorted((host / "archive").glob("*/data-*.xml.gz"))
+    assert len(archives) == 24
+    last = gzip.decompress(archives[-1].read_bytes()).decode()
+    assert last.count("<vacancy ") > 0 and last.endswith("</vacancies>\n")
+    truth = json.loads((written / "truth.json").read_text("utf-8"))
+    assert truth["adverts"] == N and truth["seed"] == 3
+    assert abs(sum(o["share"] for o in truth["occupations"]) - 1) < 1e-9
+    planted = {o["occupation"]: o for o in truth["occupations"]}
+    high = [o["tension"] for o in planted.values() if o["shortage"] > .6]
+    low = [o["tension"] for o in planted.values() if o["shortage"] < .2]
+    assert min(high) > max(low), "shortage is the hidden cause of tension"
+
+
+def test_marked_synthetic_and_kept_from_real_data(written, tmp_path, monkeypatch, capsys):
+    assert Store(written / "data").raw.lock()["synthetic"]
+    assert main(["demo", "--to", str(settings.REPO / "data")]) == 2
+    monkeypatch.setenv("ETL_DATA", str(tmp_path / "real"))
+    assert main(["demo", "--to", str(tmp_path / "real" / "inside")]) == 2
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("важное")
+    assert main(["demo", "--to", str(tmp_path / "mine")]) == 2
+    assert not list(tmp_path.glob("real/*")) and "не демонстрационная" in capsys.readouterr().out
