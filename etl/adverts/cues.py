@@ -73,18 +73,26 @@ HARD = re.compile(r"[.;!?•\n](?=\s|$|-)|\n")
 RESET = re.compile(r"\b(?:но|знани\w*|умени\w*|наличи\w*|опыт\w*|навык\w*|готовн\w*|владени\w*|желательн\w*|"
                    r"обязательн\w*|требуется)\b")
 REFUSAL = re.compile(r"не (?:рассматр|беспоко|отклик|прин[ия]м|обраща|бер[её]м|звон)|просьба не|не подход")
+HEADING = re.compile(r"(?:^|\n)[^\w\n]*([^\n:.]{3,80}):(?=\s)")
+ASKS = re.compile(r"занима[те]|обязанност|требовани|необходим|ожида|умет|навык|знани|предстоит|делать|функци|задач|"
+                  r"кандидат|соискател|приветству|пожелани|требуется|квалификац")
+GIVES = re.compile(r"предлага|условия|получит|преимуществ|гаранти|бонус|компани[яию]|готовы|обучени")
+ASKED_LINE = re.compile(r"[^\w\n]*(?:знани|владе|умени|уверенн|опыт работы [св] )")
 WISH = re.compile(r"плюс|преимущ|приветств|желательн")
 REACH = {"not_before": 90, "not_after": 60, "others": 45, "offer_before": 45, "offer_after": 60, "company": 400}
 
 
 def heads(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
-    """Headings among cues (start, end, kind): where a section begins and whether it asks («need») or offers."""
+    """Headings (where a section begins, whether it asks or offers: «need», «offer») among cues (start, end, kind)."""
     sections = []
     for start, end, kind in found:
         if kind not in ("need_head", "offer_head") or not _opens_line(low, start):
             continue
         if _closes(low, end, strict=kind == "need_head"):
             sections.append((start, "need" if kind == "need_head" else "offer"))
+    if any(kind == "offer" for _, kind in sections):
+        asked = [line.start(1) for line in HEADING.finditer(low) if ASKS.search(line[1]) and not GIVES.search(line[1])]
+        sections = sorted([s for s in sections if s[0] not in asked] + [(start, "need") for start in asked])
     return sections
 
 
@@ -112,7 +120,7 @@ def reason(low: str, start: int, end: int, found: list[tuple[int, int, str]],
         if place > start:
             break
         section = kind
-    if section == "offer":
+    if section == "offer" and not ASKED_LINE.match(low, low.rfind("\n", 0, start) + 1):
         return "offer"
     for cue_start, cue_end, kind in found:
         if cue_end <= start and start - cue_end <= REACH.get(kind, 30):
@@ -131,7 +139,8 @@ def reason(low: str, start: int, end: int, found: list[tuple[int, int, str]],
 def _before(low: str, cue_start: int, cue_end: int, start: int, kind: str, section: str) -> str:
     between = low[cue_end:start]
     if kind == "department":
-        return "department" if between.count(" ") <= 1 and not re.search(r"[^\w\s\-\"«]", between) else ""
+        far = between.count(" ") > 1 or ("-" in between and " " in between.lstrip(" -"))
+        return "" if far or re.search(r"[^\w\s\-\"«]", between) else "department"
     if kind not in ("not_before", "others", "offer_before", "company") or HARD.search(between):
         return ""
     if kind == "company":

@@ -145,6 +145,11 @@ def _verb(word: str) -> frozenset[str]:
     return frozenset(f.word.replace("ё", "е") for f in parse.lexeme if f.tag.POS in {"INFN", "VERB", "GRND"})
 
 
+def lemma(word: str) -> str:
+    """The dictionary form of a word (the likeliest one); for measuring, never on the way of an advert."""
+    return _parse(word)[0].normal_form.replace("ё", "е") if _is_cyrillic(word) else word
+
+
 @lru_cache(maxsize=20_000)
 def _parse(word: str) -> tuple:
     return tuple(_morph().parse(word))

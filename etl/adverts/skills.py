@@ -135,22 +135,23 @@ class Extractor:
     @lru_cache(maxsize=100_000)
     def map_tag(self, tag: str) -> str | None:
         """The skill a recruiter's tag means, or None: the whole tag whatever its word order and inflection, else the
-        skill that takes up at least half of its words."""
+        longest skill of those that take up at least half of its words."""
         words = WORD.findall(normalise(tag))
         base = self.dictionary.base
         for content in (words, [w for w in words if w not in FILLERS]):
             if content and (code := self.dictionary.tags.get(frozenset(base.get(w, w) for w in content))):
                 return code
         parts = WORD.split(normalise(tag))
-        best, size, i = None, 0, 0
+        best, size, covered, i = None, 0, 0, 0
         while i < len(words):
-            if words[i] in self._trie:
-                last, ending, _ = self._longest(words, parts, i)
-                if ending is not None and ending.skill and last - i + 1 > size:
+            last, ending, _ = self._longest(words, parts, i) if words[i] in self._trie else (i, None, False)
+            if ending is not None and ending.skill:
+                covered += last - i + 1
+                if last - i + 1 > size:
                     best, size = ending.skill, last - i + 1
-            i += 1
+            i = last + 1
         content = [w for w in words if w not in FILLERS]
-        return best if best and (2 * size >= len(content) or len(content) >= 6) else None
+        return best if best and (2 * covered >= len(content) or len(content) >= 6) else None
 
 
 def merge_tags(hits: Iterable[Hit], tags: Iterable[str], extractor: Extractor) -> dict[str, str]:
