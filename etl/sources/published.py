@@ -41,7 +41,7 @@ def published(figures_csv, occupation_figures_csv, education_figures_csv, progra
 def definitions(definitions_csv):
     """One row per definition: what a family of published numbers counts, and in which unit.
 
-    Caveat: for 290 of 366 the publisher discloses no method, and the row says so.
+    Caveat: for 290 of 367 the publisher discloses no method, and the row says so.
     """
     return definitions_csv
 
@@ -70,7 +70,8 @@ def technopark_sites(technoparks_csv):
     `residents` is empty where the page names none; `area` and `staff_text` are the page's words. Caveat: mentions of
     one site are not a series (Калибр's residents 10, 47, 50+, 58 have four meanings).
     """
-    return technoparks_csv.rename(columns={"value": "residents"})[list(technopark_sites.schema.columns)]
+    residents = technoparks_csv["value"].where(technoparks_csv["unit"] == "резидентов", "")
+    return technoparks_csv.assign(residents=residents)[list(technopark_sites.schema.columns)]
 
 
 @table(columns={"id": "str", "role_id": "str", "role": "str", "is_production_role": "bool", "indicator": "str",
@@ -84,3 +85,14 @@ def hh_sample_roles(hh_sample_csv):
     """
     rows = hh_sample_csv.rename(columns={"occupation": "role"})
     return rows.assign(is_production_role=rows["is_production_role"] == "True")[list(hh_sample_roles.schema.columns)]
+
+
+@table(columns={"id": "str", "scope": "str", "ids": "str", "with_ids": "str", "reason_ru": "str", "reason_en": "str"},
+       key=["id"], mart=True)
+def prohibitions(prohibitions_csv):
+    """One row per thing the first page (`scope` page) or any one figure (`scope` figure) may not say, and why.
+
+    `ids` and `with_ids` name rows of `published`: «F083–F085», «O031», «H*», separated by «|»; without `with_ids` each
+    row is banned, with them a row of the first list beside one of the second. Caveat: ids, not wording, are checked.
+    """
+    return prohibitions_csv
