@@ -96,6 +96,16 @@ class Raw:
         seen.setdefault(self.source_id, {})[name] = _now()
         atomic.write_json(self.store.root / "accessed.json", seen)
 
+    def validators(self, name: str) -> dict:
+        """What `remember` kept for a name: the publisher's marks of the version captured last; {} at first."""
+        return atomic.read_json(self.store.root / "validators.json").get(self.source_id, {}).get(name, {})
+
+    def remember(self, name: str, marks: dict) -> None:
+        """Keep ETag and the like, so that an unchanged file is not fetched again."""
+        seen = atomic.read_json(self.store.root / "validators.json")
+        seen.setdefault(self.source_id, {})[name] = marks
+        atomic.write_json(self.store.root / "validators.json", seen)
+
     def forget(self, name: str) -> None:
         """Take a name out of the lock; its bytes stay."""
         lock = self.store.lock()
