@@ -1,0 +1,130 @@
+"""A piece of a capture → tidy rows. Pure: the same lines give the same rows, whoever reads them and in whatever pieces.
+
+Grain: one row per line of the capture, or one reject. An advert whose title is not industrial stops early (about nine
+in ten of the country's): its text is never looked at.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+
+from etl.adverts import fields
+from etl.adverts.fields import ADVERTS, SKILLS, SLIM, SURE, Capture, Head, Record
+from etl.adverts.sketch import sketches
+from etl.adverts.skills import Extractor, merge_tags
+from etl.origin import Reject
+
+_head, _whole = msgspec.json.Decoder(Head).decode, msgspec.json.Decoder(Record).decode
+_STAMPS = re.compile(rb',?\s*"(?:date_modify|observed)"\s*:\s*"[^"]*"')
+
+
+class Part(NamedTuple):
+    """What one piece gave: industrial adverts with their texts' sketches, slim rows, skills, rejects."""
+
+    adverts: pa.Table
+    slim: pa.Table
+    skills: pa.Table
+    sketch: np.ndarray
+    rejects: list[Reject]
+
+    @property
+    def table(self) -> pa.Table:
+        """All adverts of the piece, industrial first."""
+        return pa.concat_tables([self.adverts, self.slim])
+
+
+def read_part(piece: bytes | Path | Iterable[bytes], capture: Capture, place: str = "", first: int = 1) -> Part:
+    """Read JSON lines (bytes, a file, or the lines); `place` and `first` name the first line's position for rejects.
+
+    Rows in = industrial + slim + rejects; blank lines are no rows.
+    """
+    reader = _Reader(capture)
+    lines = piece.read_bytes() if isinstance(piece, Path) else piece
+    for number, line in enumerate(lines.splitlines() if isinstance(lines, bytes) else lines, start=first):
+        if not line.strip():
+            continue
+        try:
+            reader.take(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            reader.rejects.append(_reject(capture, f"{place}:{number}", line, error))
+    return reader.part()
+
+
+class _Reader:
+    def __init__(self, capture: Capture):
+        self.capture = capture
+        self.whole: list[tuple] = []
+        self.short: list[tuple] = []
+        self.skills: list[tuple] = []
+        self.texts: list[str] = []
+        self.rejects: list[Reject] = []
+
+    def take(self, line: bytes) -> None:
+        """One line → one row."""
+        head = _head(line)
+        if not head.id or not head.vacancy_name:
+            raise msgspec.ValidationError(f"required field `{'vacancy_name' if head.id else 'id'}`")
+        said = _by_title(head.vacancy_name, head.hh_role_ids, head.code_profession, head.okved,
+                         head.professional_sphere)
+        content = blake2b(_STAMPS.sub(b"", line), digest_size=8).hexdigest()
+        if not said.is_industrial and said.confidence >= SURE:
+            self.short.append(fields.slim(head, content, said.rule, self.capture))
+            return
+        record = _whole(line)
+        text = record.text
+        if said.confidence < SURE:
+            said = _classify(record.vacancy_name, text, _codes(record))
+            if not said.is_industrial:
+                self.short.append(fields.slim(record, content, said.rule, self.capture))
+                return
+        self.whole.append(fields.advert(record, content, said, self.capture, text))
+        self.texts.append(text)
+        find = _extractor()
+        for skill, via in sorted(merge_tags(find.find(text), record.tags, find).items()):
+            self.skills.append((self.capture.source, record.id, skill, via, record.observed or self.capture.observed))
+
+    def part(self) -> Part:
+        """Everything taken, as tables."""
+        return Part(fields.table(self.whole, ADVERTS.names, ADVERTS), fields.table(self.short, SLIM, ADVERTS),
+                    fields.table(self.skills, SKILLS.names, SKILLS), sketches(self.texts), self.rejects)
+
+
+@lru_cache(maxsize=1)
+def _extractor() -> Extractor:
+    return Extractor()
+
+
+def _classify(title: str, text: str, codes: dict):
+    from etl.adverts.occupations import classify
+    return classify(title, text, codes)
+
+
+@lru_cache(maxsize=200_000)
+def _by_title(title: str, roles: str, profession: str, okved: str, sphere: str):
+    return _classify(title, "", _named(roles, profession, okved, sphere))
+
+
+def _codes(record: Head) -> dict[str, str]:
+    return _named(record.hh_role_ids, record.code_profession, record.okved, record.professional_sphere)
+
+
+def _named(roles: str, profession: str, okved: str, sphere: str) -> dict[str, str]:
+    codes = {"hh_role_ids": roles, "okpdtr": profession, "okved": okved, "professional_sphere": sphere}
+    return {name: value for name, value in codes.items() if value}
+
+
+def _reject(capture: Capture, place: str, line: bytes, error: Exception) -> Reject:
+    """Where, which field and why; nothing of the line's values."""
+    missing = re.search(r"required field `(\w+)`", str(error))
+    named = missing or re.search(r"`\$\.(\w+)", str(error))
+    wrong = "wrong_type" if isinstance(error, msgspec.ValidationError) else "unreadable"
+    return Reject(capture.source, place, (named[1],) if named else (), "missing_field" if missing else wrong,
+                  sha256(line).hexdigest()[:16])
