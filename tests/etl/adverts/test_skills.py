@@ -142,3 +142,10 @@ def test_tags_merge_with_their_provenance():
     assert merged["solidworks"] == "tag|text" and merged["metrology"] == "tag" and merged["welding"] == "text"
     assert "revit" not in merged
     assert merge_tags([], ["SolidWorks", "SolidWorks"], EXTRACT) == {"solidworks": "tag"}
+
+
+def test_no_phrase_means_two_skills():
+    base, owner = EXTRACT.dictionary.base, {}
+    for synonym in EXTRACT.dictionary.synonyms:
+        words = frozenset(base.get(t.text, t.text) for t in tokens(synonym.phrase))
+        assert owner.setdefault((words, synonym.mark == "="), synonym.skill) == synonym.skill, synonym.phrase
