@@ -50,6 +50,17 @@ def _before(parent, child, tags: tuple[str, ...]) -> None:
     parent.append(child)
 
 
+def shift_label(data_label, rise: float) -> None:
+    """Lift a point's label above its usual place by a share of the chart's height."""
+    element = data_label._dLbl
+    for old in element.findall(qn("c:layout")):
+        element.remove(old)
+    element.find(qn("c:idx")).addnext(parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y val="{-rise:.4f}"/></c:manualLayout></c:layout>'))
+    for leaders in element.getparent().findall(qn("c:showLeaderLines")):
+        leaders.set("val", "0")
+
+
 def show_gaps(chart) -> None:
     """Blank cells break the line instead of falling to zero."""
     element = chart._chartSpace.chart
@@ -82,19 +93,31 @@ def hatch(fmt, colour: str = "808080") -> None:
     fmt.fill.fore_color.rgb, fmt.fill.back_color.rgb = RGBColor.from_string(colour), RGBColor(255, 255, 255)
 
 
-def line_over_areas(chart) -> None:
-    """Move the last area series into a line chart on the same axes: the centre of a fan."""
+def lines_over_areas(chart, n: int = 1) -> None:
+    """Move the last n area series into a line chart on the same axes: history and centre of a fan."""
     areas = chart._chartSpace.find(".//" + qn("c:areaChart"))
-    series = areas.findall(qn("c:ser"))[-1]
-    areas.remove(series)
+    moved = areas.findall(qn("c:ser"))[-n:]
     axes = [deepcopy(a) for a in areas.findall(qn("c:axId"))]
     line = parse_xml(f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/></c:lineChart>')
-    marker = parse_xml(f'<c:marker {nsdecls("c")}><c:symbol val="circle"/><c:size val="5"/></c:marker>')
-    _before(series, marker, ("c:dPt", "c:dLbls", "c:cat", "c:val"))
-    series.append(parse_xml(f'<c:smooth {nsdecls("c")} val="0"/>'))
-    line.append(series)
+    for series in moved:
+        areas.remove(series)
+        marker = parse_xml(f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>')
+        _before(series, marker, ("c:dPt", "c:dLbls", "c:cat", "c:val"))
+        series.append(parse_xml(f'<c:smooth {nsdecls("c")} val="0"/>'))
+        line.append(series)
     line.append(parse_xml(f'<c:marker {nsdecls("c")} val="1"/>'))
     for axis in axes:
         line.append(axis)
     areas.addnext(line)
     etree.cleanup_namespaces(line)
+
+
+def plot_area(chart, x: float, y: float, width: float, height: float) -> None:
+    """Fix the inner plot area, as shares of the chart: what stays around it is for labels."""
+    area = chart._chartSpace.chart.find(qn("c:plotArea"))
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    said = "".join(f'<c:{tag} val="{value}"/>' for tag, value in (
+        ("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"), ("x", x), ("y", y), ("w", width),
+        ("h", height)))
+    area.insert(0, parse_xml(f'<c:layout {nsdecls("c")}><c:manualLayout>{said}</c:manualLayout></c:layout>'))

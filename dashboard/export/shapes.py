@@ -1,17 +1,16 @@
-"""Kinds that become native tables, tiles and texts on a slide rather than charts."""
+"""Texts, tiles and bands on a slide, and the kinds made of them: cells, bullet, bands, tile map, small multiples."""
 from __future__ import annotations
 
 import math
 
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from dashboard import words
-from dashboard.canvas import canvas
-from dashboard.export import chart_xml, charts
-from dashboard.export.charts import FONT, Box
+from dashboard.canvas import canvas, measure, wrap
+from dashboard.export import chart_xml, charts_bar, charts_line
+from dashboard.export.chart_parts import FONT, Box, quiet, rgb
 from dashboard.kinds import heat_table
 from dashboard.kinds._parts import shown
 from dashboard.theme import LIGHT, ink_on
@@ -28,7 +27,7 @@ def write(frame, paragraphs: list[tuple[str, float, bool, str]], align=PP_ALIGN.
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-        run.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+        run.font.color.rgb = rgb(colour)
 
 
 def text(slide, box: Box, paragraphs: list[tuple[str, float, bool, str]], **how):
@@ -38,101 +37,84 @@ def text(slide, box: Box, paragraphs: list[tuple[str, float, bool, str]], **how)
     return shape
 
 
+def fitting(said: str, box: Box, sizes: tuple[float, ...], bold: bool = False) -> float:
+    """The largest of the sizes (pt, falling) at which the text fits the box; the last when none does."""
+    wide, tall = box.w / 12700, box.h / 12700
+    for size in sizes:
+        if len(wrap(said, wide, size, bold)) * size * 1.25 <= tall and max(
+                measure(w, size, bold) for w in said.split() or [""]) <= wide:
+            return size
+    return sizes[-1]
+
+
+def rectangle(slide, box: Box, colour: str | None, line: str | None = None):
+    """A flat rectangle without the template's shadow; no colour = hatched, for a number that is not there."""
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, box.x, box.y, box.w, box.h)
+    style = shape._element.find(".//{http://schemas.openxmlformats.org/presentationml/2006/main}style")
+    if style is not None:
+        shape._element.remove(style)
+    if colour is None:
+        chart_xml.hatch(shape, "C4CAD1")
+    else:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = rgb(colour)
+    if line is None:
+        shape.line.fill.background()
+    else:
+        shape.line.color.rgb = rgb(line)
+    return shape
+
+
 def cells(slide, box: Box, spec: dict, lang: str) -> None:
-    """A tile per number; bars in proportion where the figure has them; hatched where nothing is published."""
+    """A tile per number; native bars in proportion where the figure has them; hatched where nothing is published."""
     items = spec["items"]
     if spec["bars"] and all(e["value"] is not None for e in items):
-        charts.bars(slide, box, items, lang)
+        charts_bar.bars(slide, box, items, lang)
         return
-    width, gap = box.w // len(items), Emu(180000)
+    width, gap, pad = box.w // len(items), Emu(180000), Emu(100000)
     for i, e in enumerate(items):
-        tile = Box(box.x + i * width, box.y + box.h // 6, width - gap, box.h // 2)
-        if e["value"] is None:
-            shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, tile.x, tile.y, tile.w, tile.h)
-            chart_xml.hatch(shape, "D0D5DA")
-            shape.line.color.rgb = RGBColor.from_string(LIGHT.grid.lstrip("#"))
-            shape.shadow.inherit = False
+        tile = Box(box.x + i * width, box.y + box.h // 8, width - gap, int(box.h * 0.6))
+        absent = e["value"] is None
+        if absent:
+            rectangle(slide, tile, None, LIGHT.grid)
+            tile = Box(tile.x + pad, tile.y + pad, tile.w - 2 * pad, tile.h - 2 * pad)
         big = shown(e, lang)
-        size = min(60, 0.9 * tile.w / 12700 / max(0.6 * len(big), 1))
-        ink = LIGHT.muted if e["value"] is None else LIGHT.accent_text if e["accent"] else LIGHT.text
-        pad = Emu(90000) if e["value"] is None else Emu(0)
-        text(slide, Box(tile.x + pad, tile.y + pad, tile.w - 2 * pad, tile.h), [
-            (big, min(size, 22) if e["value"] is None else size, True, ink), (e["label"], 16, False, LIGHT.muted)])
+        size = fitting(big, Box(0, 0, tile.w, tile.h // 2), (22, 20, 18, 16, 14) if absent else
+                       (64, 56, 48, 40, 34, 28, 24, 20, 16), bold=True)
+        ink = LIGHT.muted if absent else LIGHT.accent_text if e["accent"] else LIGHT.text
+        text(slide, tile, [(big, size, True, ink), (e["label"], fitting(
+            e["label"], Box(0, 0, tile.w, tile.h // 2), (18, 16, 14, 12, 10)), False, LIGHT.muted)])
 
 
 def bullet(slide, box: Box, spec: dict, lang: str) -> None:
     """The native bar between two lines of words: the part above, the whole below."""
     part, whole = spec["items"][:2]
-    share = f" — {spec['items'][2]['text']}" if spec["share"] else ""
-    line, bar = Emu(360000), min(int(box.h * 0.4), Emu(1500000))
+    share = f" — {shown(spec['items'][2], lang)}" if spec["share"] else ""
+    line, bar = Emu(760000), min(int(box.h * 0.4), Emu(1500000))
     top = box.y + (box.h - bar - 2 * line) // 3
-    text(slide, Box(box.x, top, box.w, line), [(f"{part['text']} {part['label']}{share}", 20, True, LIGHT.accent_text)])
-    text(slide, Box(box.x, top + line + bar, box.w, line), [(f"{whole['text']} {whole['label']}", 18, False, LIGHT.muted)],
-         align=PP_ALIGN.RIGHT)
-    charts.bullet(slide, Box(box.x, top + line, box.w, bar), spec, lang)
+    above, below = f"{shown(part, lang)} {part['label']}{share}", f"{shown(whole, lang)} {whole['label']}"
+    first, last = Box(box.x, top, box.w, line), Box(box.x, top + line + bar, box.w, line)
+    text(slide, first, [(above, fitting(above, first, (22, 20, 18, 16, 14), True), True, LIGHT.accent_text)],
+         anchor=MSO_ANCHOR.BOTTOM)
+    text(slide, last, [(below, fitting(below, last, (20, 18, 16, 14)), False, LIGHT.muted)], align=PP_ALIGN.RIGHT)
+    charts_bar.bullet(slide, Box(box.x, top + line, box.w, bar), spec, lang)
 
 
 def bands(slide, box: Box, spec: dict, lang: str) -> None:
     """Native bars, and the scale's zones in words with their colours below."""
-    zones, strip = spec["zones"], Emu(620000)
-    chart = charts.bars(slide, Box(box.x, box.y, box.w, box.h - strip), spec["items"], lang)
+    zones, strip = spec["zones"], Emu(700000)
+    room = Box(box.x, box.y, box.w, box.h - strip)
+    chart = charts_bar.bars(slide, room, spec["items"], lang)
     chart.value_axis.maximum_scale = max(spec["top"], max(e["value"] or 0 for e in spec["items"]) * 1.1)
-    y = box.y + min(box.h - strip, Emu(868680) * len(spec["items"]) + Emu(330000))
-    width = box.w // len(zones)
+    y, width = box.y + slide.shapes[-1].height, box.w // len(zones)
     for i, zone in enumerate(zones):
-        tile = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, box.x + i * width, y, width, strip)
-        tile.fill.solid()
-        tile.fill.fore_color.rgb = RGBColor.from_string(LIGHT.band[i % 5].lstrip("#"))
-        tile.line.fill.background()
-        tile.shadow.inherit = False
+        tile = Box(box.x + i * width, y, width, strip)
         ends = f"{words.number(zone['low'], lang)}–{words.number(zone['high'], lang)}" if i + 1 < len(zones) else \
             f"> {words.number(zone['low'], lang)}"
-        write(tile.text_frame, [(ends, 12, True, LIGHT.text), (zone["label"], 12, False, LIGHT.text)],
+        size = fitting(zone["label"], Box(0, 0, width, strip // 2), (14, 13, 12, 11, 10, 9))
+        write(rectangle(slide, tile, LIGHT.band[i % 5]).text_frame,
+              [(ends, size, True, LIGHT.text), (zone["label"], size, False, LIGHT.text)],
               align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
-
-
-def table(slide, box: Box, head: list[str], rows: list[list[str]], size: float | None = None):
-    """A native table with the house's quiet look; columns share the width by their longest text."""
-    size = size or max(8, min(16, box.h / 12700 / (len(rows) + 1) / 2.2))
-    grid = slide.shapes.add_table(len(rows) + 1, len(head), box.x, box.y, box.w,
-                                  min(box.h, int((len(rows) + 1) * size * 2.6 * 12700))).table
-    longest = [max([len(head[x])] + [len(row[x]) for row in rows]) for x in range(len(head))]
-    shares = [min(max(n, 10), 44) for n in longest]
-    for x, share in enumerate(shares):
-        grid.columns[x].width = int(box.w * share / sum(shares))
-    for y, row in enumerate([head, *rows]):
-        for x, value in enumerate(row):
-            cell = grid.cell(y, x)
-            _paint(cell, LIGHT.paper if y else "#E8EDF2")
-            write(cell.text_frame, [(value, size, y == 0, LIGHT.text)])
-            cell.margin_left = cell.margin_right = Emu(60000)
-            cell.margin_top = cell.margin_bottom = Emu(20000)
-    return grid
-
-
-def _paint(cell, colour: str) -> None:
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#"))
-
-
-def heat(slide, box: Box, spec: dict, lang: str):
-    """A native table whose cells carry the figure's shades; gaps say what they are."""
-    body = [[name, *(shown(e, lang) for e in row)] for name, row in zip(spec["rows"], spec["cells"])]
-    grid = table(slide, box, ["", *spec["columns"]], body)
-    sheet = canvas("16:9", "light", lang)
-    for y, row in enumerate(spec["cells"], 1):
-        for x, e in enumerate(row, 1):
-            cell = grid.cell(y, x)
-            run = cell.text_frame.paragraphs[0].runs[0]
-            cell.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-            if e["value"] is None:
-                chart_xml.hatch(cell, "C4CAD1")
-                run.font.italic = True
-            else:
-                shade = heat_table.colour_of(e["value"], spec, sheet)
-                _paint(cell, shade)
-                run.font.color.rgb = RGBColor.from_string(ink_on(shade).lstrip("#"))
-    return grid
 
 
 def tiles(slide, box: Box, spec: dict, lang: str) -> None:
@@ -141,53 +123,32 @@ def tiles(slide, box: Box, spec: dict, lang: str) -> None:
     side = min(box.w // columns, box.h // rows)
     left, sheet = box.x + (box.w - side * columns) // 2, canvas("16:9", "light", lang)
     for e in spec["items"]:
-        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left + (e["col"] - 1) * side, box.y + (e["row"] - 1) * side,
-                                       int(side * 0.96), int(side * 0.96))
-        shape.line.fill.background()
-        shape.shadow.inherit = False
-        ink = LIGHT.text
-        if e["value"] is None:
-            chart_xml.hatch(shape, "C4CAD1")
-        else:
-            shade = heat_table.colour_of(e["value"], spec, sheet)
-            shape.fill.solid()
-            shape.fill.fore_color.rgb, ink = RGBColor.from_string(shade.lstrip("#")), ink_on(shade)
+        tile = Box(left + (e["col"] - 1) * side, box.y + (e["row"] - 1) * side, int(side * 0.96), int(side * 0.96))
+        shade = None if e["value"] is None else heat_table.colour_of(e["value"], spec, sheet)
+        ink = LIGHT.text if shade is None else ink_on(shade)
         size = max(9, min(16, side / 12700 / 6))
-        write(shape.text_frame, [(e["label"], size, True, ink), (shown(e, lang), size * 0.9, False, ink)],
-              align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
+        write(rectangle(slide, tile, shade).text_frame, [(e["label"], size, True, ink), (
+            shown(e, lang), size * 0.9, False, ink)], align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
 
 
 def multiples(slide, box: Box, spec: dict, lang: str) -> None:
-    """One small native line chart a panel, its name above it, one scale for all."""
+    """One small native line chart a panel, its name above it, one scale for all; the last number labelled."""
     panels = spec["panels"]
     columns = min(len(panels), max(1, round(math.sqrt(len(panels) * 1.8))))
-    rows = -(-len(panels) // columns)
-    w, h, name = box.w // columns, box.h // rows, Emu(280000)
-    values = [v for p in panels for q in p["points"] for v in (q["value"], q["low"], q["high"]) if v is not None]
+    w, h = box.w // columns, box.h // -(-len(panels) // columns)
+    line = Emu(260000)
+    values = [v for p in panels for q in p["points"] for v in (q["value"], q["low"], q["high"]) if v is not None] or [0]
+    spare = (max(values) - min(values) or 1) * 0.2
     for i, panel in enumerate(panels):
         x, y = box.x + (i % columns) * w, box.y + (i // columns) * h
-        text(slide, Box(x, y, w - 60000, name), [(panel["label"], 12, True, LIGHT.text)])
-        one = {"series": [{**panel, "label": ""}]}
-        chart = charts.lines(slide, Box(x, y + name, w - 60000, h - name), one, lang)
-        if values:
-            charts._quiet(chart.value_axis)
-            chart.value_axis.minimum_scale = min(0.0, *values) if spec["zero"] else min(values) * 0.9
-            chart.value_axis.maximum_scale = max(values) * 1.1
-
-
-def ribbons(slide, box: Box, spec: dict, lang: str, picture: bytes | None = None) -> None:
-    """The flows as a native table; the drawing beside it when the server has a Chrome."""
-    head = ["Откуда", "Куда", "Сколько"] if lang == "ru" else ["From", "To", "How many"]
-    rows = [[f["source"], f["target"], words.number(f["value"], lang) + words.unit_text(spec["unit"])]
-            for f in spec["flows"]]
-    if picture is None:
-        table(slide, box, head, rows)
-        return
-    import io
-
-    slide.shapes.add_picture(io.BytesIO(picture), box.x, box.y, height=box.h)
-    taken = int(slide.shapes[-1].width)
-    if taken > box.w * 0.62:
-        slide.shapes[-1].width, slide.shapes[-1].height = int(box.w * 0.62), int(box.h * box.w * 0.62 / taken)
-        taken = int(box.w * 0.62)
-    table(slide, Box(box.x + taken + 150000, box.y, box.w - taken - 150000, box.h), head, rows)
+        wrapped = len(wrap(panel["label"], (w - 120000) / 12700, 12, True))
+        text(slide, Box(x, y, w - 120000, line * wrapped), [(panel["label"], 12, True, LIGHT.text)])
+        last = next((p for p in reversed(panel["points"]) if p["value"] is not None), None)
+        points = [p if p is last else {**p, "text": ""} for p in panel["points"]]
+        one = {"series": [{**panel, "label": "", "points": points, "name_at_end": False}], "zero": spec["zero"],
+               "reach": (min(0.0, *values) if spec["zero"] else min(values) - spare, max(values) + spare)}
+        chart = charts_line.lines(slide, Box(x, y + line * wrapped, w - 120000, h - line * wrapped), one, lang)
+        quiet(chart.value_axis)
+        chart_xml.plot_area(chart, 0.06, 0.04, 0.84, 0.78)
+        for series in chart.plots[0].series:
+            series.marker.size = 5

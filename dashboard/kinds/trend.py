@@ -48,7 +48,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         colour = theme.accent if line.get("accent") else theme.series[i % 6] if len(series) > 2 else theme.muted
         ink = theme.accent_text if line.get("accent") else theme.series_text[i % 6] if len(series) > 2 else theme.muted
         out.traces += _traces(line, colour, canvas)
-        out.annotations += _labels(line, ink, canvas, _per_px(points, canvas))
+        out.annotations += _labels(line, ink, canvas, per_px(points, canvas))
     x_range, moments = _x_range(points), spec["ticks"]
     if not moments and points and all(isinstance(p["x"], int) for p in points):
         whole = sorted({p["x"] for p in points})
@@ -113,7 +113,7 @@ def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
     return out
 
 
-def _per_px(points: list[dict], canvas: Canvas) -> float:
+def per_px(points: list[dict], canvas: Canvas) -> float:
     """Days (or units of x) in one px of the plot."""
     low, high = (_at(x) for x in _x_range(points))
     return (high - low) / max(canvas.plot_width * 0.85, 1)
@@ -123,7 +123,7 @@ def _at(x: str | float) -> float:
     return float(words.day(x).toordinal()) if isinstance(x, str) else float(x)
 
 
-def _said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
+def said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
     """Points whose labels fit: the ends first, then those that touch none of the labels already kept."""
     style = line.get("style", "line")
     able = [p for p in line["points"] if p["value"] is not None and p["text"] and (p["accent"] or style != "curve")]
@@ -139,7 +139,7 @@ def _said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
 
 def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
     out = []
-    for p in _said(line, canvas, per_px):
+    for p in said(line, canvas, per_px):
         x = _middle(p["start"], p["end"]) if line.get("style") == "spans" and p["start"] else p["x"]
         out.append(note(canvas, p["text"], x, p["value"], "label", bold=p["accent"], color=ink, yanchor="bottom",
                         yshift=6, xanchor="center"))
