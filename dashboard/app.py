@@ -1,0 +1,118 @@
+"""The app: one Dash on one Flask. The first layout travels inside the document, so figures need no second request."""
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import flask
+from dash import Dash, Input, Output, html, no_update
+from plotly.io.json import to_json_plotly
+
+from dashboard import cards, drawn, embed, figures, routes, security, shell
+from dashboard.controls import control_id
+from dashboard.page import LANGS, Page, View, find, registry
+from etl.store.reader import NothingBuilt, Reader
+
+WIDTHS = (280, 900)
+PHONE = re.compile(r"Mobi|Android.+Mobile")
+INDEX = """<!DOCTYPE html>
+<html lang="ru">
+<head>
+{%metas%}
+<title>{%title%}</title>
+{%favicon%}
+{%css%}
+</head>
+<body>
+{%app_entry%}
+<footer>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>"""
+
+
+def make_app() -> Desk:
+    """The app with its pages, callbacks, files and headers."""
+    app = Desk(__name__, assets_folder=str(Path(__file__).with_name("assets")), pages_folder="", use_pages=False,
+               index_string=INDEX, suppress_callback_exceptions=True, update_title=None, compress=True,
+               health_endpoint="health", enable_mcp=False, add_log_handler=False,
+               meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}])
+    app.server.config |= {"COMPRESS_MIMETYPES": ["text/html", "text/css", "application/json", "application/javascript",
+                                                 "text/javascript", "image/svg+xml"], "COMPRESS_BR_LEVEL": 5}
+    app.layout = lambda: _layout("ru", registry()[""], {}) if flask.has_request_context() else html.Div()
+    for page in registry().values():
+        for name in page.figures():
+            _callbacks(app, page, name)
+    app.clientside_callback("window.dash_clientside.desk.address", Output("url", "data"), Input("view", "data"),
+                            *[Input(control_id(p.slug, k), "value", allow_optional=True)
+                              for p in registry().values() for k in p.choices()])
+    routes.register(app.server)
+    app._setup_server()
+    security.protect(app.server, app.csp_hashes())
+    return app
+
+
+class Desk(Dash):
+    """Dash whose document holds the page's own title, language and first layout."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The document for the address asked for."""
+        path, query = flask.request.path, flask.request.args.to_dict()
+        lang, page = find(path) or embed.find(path) or ("ru", registry()[""])
+        layout = _layout(lang, page, query)
+        name = shell.NAME[lang] if not page.slug else f"{page.title[lang]} · {shell.NAME[lang]}"
+        parts["title"] = escape(name)
+        first = _script("first-layout", to_json_plotly(layout)) + \
+            _script("first-dependencies", self.dependencies().get_data(as_text=True))
+        parts["config"] = first + parts["config"]
+        document = super().interpolate_index(**parts)
+        return document.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
+
+
+def _script(name: str, text: str) -> str:
+    return f'<script id="{name}" type="application/json">{text.replace("<", chr(92) + "u003c")}</script>'
+
+
+def _layout(lang: str, page: Page, query: dict):
+    chosen, notes = page.accept(query, lang)
+    try:
+        view = View(Reader.open(), lang, date.today(), chosen, *_sheet())
+    except NothingBuilt as error:
+        return html.Main(html.P(str(error)))
+    return (embed.layout if page.slug.startswith("embed/") else shell.page_layout)(page, view, notes)
+
+
+def _sheet() -> tuple[str, int]:
+    """Theme and card width this browser told us before, else a guess by its kind."""
+    theme, _, width = flask.request.cookies.get("view", "").partition(".")
+    theme = theme if theme in ("light", "dark", "projector") else "light"
+    if width.isdigit():
+        return theme, max(WIDTHS[0], min(WIDTHS[1], int(width)))
+    return theme, 330 if PHONE.search(flask.request.headers.get("User-Agent", "")) else 560
+
+
+def view_of(data: dict, page: Page, values: dict) -> View:
+    """A view from what the browser sent; every value is checked again."""
+    lang = data.get("lang") if data.get("lang") in LANGS else "ru"
+    width = int(data.get("width") or 560) if str(data.get("width", "")).isdigit() else 560
+    theme = data.get("theme") if data.get("theme") in ("light", "dark", "projector") else "light"
+    chosen, _ = page.accept({k: v for k, v in values.items() if v is not None}, lang)
+    return View(Reader.open(), lang, date.today(), chosen, theme, max(WIDTHS[0], min(WIDTHS[1], width)))
+
+
+def _callbacks(app: Dash, page: Page, name: str) -> None:
+    """A figure is drawn when it comes near the screen, and again when its own choices, theme or width change."""
+    keys, own = list(figures.registry()[name].choices), cards.ids(page.slug, name)
+
+    def redraw(near, data, *values):
+        if not near:
+            return no_update, no_update, no_update, no_update
+        view = view_of(data or {}, page, dict(zip(keys, values, strict=True)))
+        fig = drawn.on_page(name, view)
+        said = drawn.card_of(fig)
+        return cards.graph(page.slug, name, fig), cards.room(fig), said["alt"], cards.numbers(said)
+
+    app.callback(Output(own["plot"], "children"), Output(own["plot"], "style"), Output(own["plot"], "aria-label"),
+                 Output(own["data"], "children"), Input(own["near"], "data"), Input("view", "data"),
+                 *[Input(control_id(page.slug, k), "value") for k in keys], prevent_initial_call=True)(redraw)

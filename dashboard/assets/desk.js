@@ -1,0 +1,168 @@
+// What only the browser can do: the address, the theme and width, lazy figures, pictures, links, search, projector.
+(function () {
+  "use strict";
+  var COOKIE = "view", SLOW = 150;
+  function lang() { return document.documentElement.lang === "en" ? "en" : "ru"; }
+  function say(ru, en) { return lang() === "en" ? en : ru; }
+  function view() { var p = document.getElementById("page"); return p && p.className.match(/theme-(\w+)/)[1] || "light"; }
+  function width() {
+    var plot = document.querySelector(".plot");
+    return plot ? Math.max(280, Math.min(900, Math.round(plot.clientWidth / 20) * 20)) : 560;
+  }
+  function remember(theme, px) {
+    document.cookie = COOKIE + "=" + theme + "." + px + ";path=/;max-age=31536000;samesite=lax";
+  }
+  var store = {};
+  // ---- the address: control values, defaults left out, written without history entries
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.desk = {
+    address: function (data) {
+      store = data || store;
+      var inputs = window.dash_clientside.callback_context.inputs_list.slice(1), out = new URLSearchParams();
+      var own = "control-" + (store.slug || "summary") + "-";
+      inputs.forEach(function (input) {
+        if (!input || !input.id || input.value === undefined || input.id.indexOf(own) !== 0) { return; }
+        var key = input.id.slice(own.length);
+        if (String(input.value) !== String(store.defaults[key])) { out.set(key, input.value); }
+      });
+      if (store.slug.indexOf("embed/") !== 0) {
+        var text = out.toString();
+        history.replaceState(history.state, "", location.pathname + (text ? "?" + text : "") + location.hash);
+      }
+      return location.search;
+    }
+  };
+  function apply(theme, px) {
+    var page = document.getElementById("page");
+    if (!page || !store.lang) { return; }
+    page.className = page.className.replace(/theme-\w+/, "theme-" + theme);
+    remember(theme, px);
+    if (theme !== store.theme || Math.abs(px - store.width) >= 20) {
+      store = Object.assign({}, store, {theme: theme, width: px});
+      window.dash_clientside.set_props("view", {data: store});
+    }
+  }
+  // ---- figures far below are drawn when they come near
+  function watch() {
+    var near = new IntersectionObserver(function (seen) {
+      seen.forEach(function (entry) {
+        if (!entry.isIntersecting) { return; }
+        near.unobserve(entry.target);
+        window.dash_clientside.set_props(entry.target.dataset.near, {data: 1});
+      });
+    }, {rootMargin: "700px"});
+    document.querySelectorAll("[data-near]").forEach(function (card) { if (card.dataset.near) { near.observe(card); } });
+  }
+  function pickers() {
+    document.querySelectorAll(".picker:empty").forEach(function (span) {
+      var select = document.createElement("select");
+      span.dataset.options.split("|").forEach(function (pair) {
+        var at = pair.indexOf("="), option = document.createElement("option");
+        option.value = pair.slice(0, at); option.textContent = pair.slice(at + 1); select.appendChild(option);
+      });
+      select.name = span.dataset.key; span.appendChild(select);
+    });
+  }
+  function ready() {
+    var stored = document.cookie.match(/view=(\w+)\./), page = document.getElementById("page");
+    if (!page || !document.querySelector(".plot, .card")) { return setTimeout(ready, 20); }
+    pickers(); watch();
+    if (window.matchMedia("(max-width: 760px)").matches) { document.querySelectorAll(".pages").forEach(function (d) { d.open = false; }); }
+    var dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+    var theme = stored ? stored[1] : dark ? "dark" : "light";
+    (function settle() { if (!store.lang) { return setTimeout(settle, 20); } apply(theme, width()); })();
+    var timer;
+    window.addEventListener("resize", function () { clearTimeout(timer); timer = setTimeout(function () { apply(view(), width()); }, SLOW); });
+    if (location.hash) { var target = document.getElementById(location.hash.slice(1)); if (target) { target.scrollIntoView(); } }
+    document.documentElement.dataset.ready = "1";
+  }
+  // ---- pictures: the server lays the figure out anew, this browser draws it
+  function query() { return new URLSearchParams(location.search); }
+  function picture(button) {
+    var box = button.closest(".fold"), asked = query(), form = button.dataset.export, said = box.querySelector(".said");
+    box.querySelectorAll("select").forEach(function (s) { asked.set(s.name, s.value); });
+    said.textContent = say("Рисую…", "Drawing…");
+    return window.fetch("/" + lang() + "/figure/" + button.dataset.figure + ".plot?" + asked).then(function (answer) {
+      if (!answer.ok) { throw new Error(answer.status); }
+      var name = (answer.headers.get("Content-Disposition") || "").match(/filename="(.+)\.plot"/);
+      return answer.json().then(function (fig) {
+        fig.layout.paper_bgcolor = fig.layout.paper_bgcolor || "#fff";
+        return window.Plotly.downloadImage(fig, {format: form, width: fig.layout.width, height: fig.layout.height,
+          scale: form === "png" ? 2 : 1, filename: name ? name[1] : button.dataset.figure});
+      });
+    }).then(function () { said.textContent = say("Готово.", "Done."); })
+      .catch(function () { said.textContent = say("Не вышло: обновите страницу и повторите.", "That failed: reload the page and try again."); });
+  }
+  function copy(button) {
+    var name = button.dataset.figure, text, said = button.closest(".fold").querySelector(".said");
+    var tail = location.search;
+    text = location.origin + location.pathname + tail + "#figure-" + name;
+    if (button.dataset.copy === "embed") {
+      text = '<iframe src="' + location.origin + "/" + lang() + "/embed/" + name + tail + '" width="600" height="520" style="border:0"></iframe>';
+    }
+    said.textContent = text;
+    if (navigator.clipboard) { navigator.clipboard.writeText(text).then(function () { said.textContent = say("Скопировано: ", "Copied: ") + text; }, function () {}); }
+  }
+  // ---- search
+  function search() {
+    var box = document.getElementById("search-box");
+    if (!box) {
+      box = document.createElement("dialog"); box.id = "search-box"; box.setAttribute("aria-label", say("Поиск", "Search"));
+      box.className = ""; document.getElementById("page").appendChild(box);
+      var input = document.createElement("input"), list = document.createElement("ul");
+      input.type = "search"; input.setAttribute("aria-label", say("Что найти", "Find what")); box.append(input, list);
+      window.fetch("/" + lang() + "/search.json").then(function (r) { return r.json(); }).then(function (all) {
+        function show() {
+          var words = input.value.toLowerCase().replace(/ё/g, "е").split(/\s+/).filter(Boolean);
+          list.replaceChildren.apply(list, all.filter(function (e) {
+            var text = (e.text + " " + e.where).toLowerCase().replace(/ё/g, "е");
+            return words.every(function (w) { return text.indexOf(w) >= 0; });
+          }).slice(0, 30).map(function (e) {
+            var li = document.createElement("li"), a = document.createElement("a"); a.href = e.href;
+            a.textContent = e.text === e.where ? e.text : e.text + " — " + e.where; li.append(a); return li;
+          }));
+        }
+        input.addEventListener("input", show); show();
+        input.addEventListener("keydown", function (e) { var a = list.querySelector("a"); if (e.key === "Enter" && a) { location.href = a.href; box.close(); } });
+        list.addEventListener("click", function () { box.close(); });
+      });
+    }
+    box.showModal(); box.querySelector("input").focus();
+  }
+  function step(by) {
+    var cards = Array.prototype.slice.call(document.querySelectorAll("article.card")), at = -1;
+    cards.forEach(function (c, i) { if (c.getBoundingClientRect().top <= 60) { at = i; } });
+    var next = cards[Math.max(0, Math.min(cards.length - 1, at + by))];
+    if (next) { next.scrollIntoView(); }
+  }
+  function deck(button) {
+    var items = JSON.parse(sessionStorage.getItem("deck") || "[]");
+    items.push({figure: button.dataset.deck, choices: Object.fromEntries(query())});
+    sessionStorage.setItem("deck", JSON.stringify(items));
+    button.closest(".fold").querySelector(".said").textContent =
+      say("В презентации рисунков: ", "Figures in the deck: ") + items.length;
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-carry]"), button = event.target.closest("button");
+    if (link && location.search) {
+      var here = query(), box = link.closest(".fold");
+      if (box) { box.querySelectorAll("select").forEach(function (s) { here.set(s.name, s.value); }); }
+      link.href = link.href.split("?")[0] + "?" + here;
+    }
+    if (!button) { return; }
+    if (button.dataset.export) { picture(button); }
+    if (button.dataset.copy) { copy(button); }
+    if (button.dataset.deck) { deck(button); }
+    if (button.dataset.do === "search") { search(); }
+    if (button.dataset.do === "theme") { apply(view() === "dark" ? "light" : "dark", width()); }
+    if (button.dataset.do === "projector") { apply(view() === "projector" ? "light" : "projector", width()); setTimeout(function () { apply(view(), width()); }, 60); }
+  });
+  document.addEventListener("keydown", function (event) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); search(); }
+    if (view() !== "projector" || event.target.closest("input, select, [role=slider]")) { return; }
+    if (["ArrowRight", "ArrowDown", "PageDown"].indexOf(event.key) >= 0) { event.preventDefault(); step(1); }
+    if (["ArrowLeft", "ArrowUp", "PageUp"].indexOf(event.key) >= 0) { event.preventDefault(); step(-1); }
+    if (event.key === "Escape") { apply("light", width()); }
+  });
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", ready); } else { ready(); }
+})();

@@ -1,0 +1,130 @@
+"""A figure on a page: the drawing, how to read it, its numbers with their sources, and the menu to take it away."""
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from dash import dcc, html
+
+from dashboard import drawn, words
+from dashboard.page import View
+from etl.origin import Words
+
+HOW = Words("Как читать", "How to read")
+DATA = Words("Числа и источники", "Numbers and sources")
+MENU = Words("Скачать, показать", "Download, share")
+PICTURE, FILES = Words("Картинка", "Picture"), Words("Данные и слайд", "Data and slide")
+SHARE = Words("Показать", "Share")
+SHEET = Words("Размер", "Size")
+SIZES = {"16:9": Words("слайд 16:9", "slide 16:9"), "half": Words("полслайда", "half slide"),
+         "square": Words("квадрат", "square"), "a4": Words("лист А4", "A4 sheet")}
+THEMES = {"light": Words("светлая", "light"), "dark": Words("тёмная", "dark"), "print": Words("для печати", "print")}
+THEME = Words("Тема", "Theme")
+LINK, QR, EMBED = Words("Ссылка", "Link"), Words("QR-код", "QR code"), Words("Код для вставки", "Embed code")
+TO_DECK = Words("В презентацию", "Into the deck")
+NO_ROWS = Words("Строк нет: рисунок рассчитан по числам, которые вы задали, или ждёт данных.",
+                "No rows: the figure is computed from your numbers, or waits for data.")
+SOURCE = Words("Источник", "Source")
+
+
+def ids(slug: str, name: str) -> dict[str, str]:
+    """Component ids of a figure on a page."""
+    own = f"{slug or 'summary'}-{name}"
+    return {k: f"{k}-{own}" for k in ("graph", "plot", "data", "near")}
+
+
+def card(slug: str, name: str, view: View, *, lazy: bool = False) -> html.Article:
+    """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the screen."""
+    fig, own = drawn.on_page(name, view), ids(slug, name)
+    said = drawn.card_of(fig)
+    holder = {"className": "plot", "role": "img", "aria-label": said["alt"], "id": own["plot"],
+              "style": room(fig)}
+    if lazy:
+        plot = html.Div(html.Div(className="skeleton", style={"height": f"{fig.layout.height}px"}), **holder)
+    else:
+        plot = html.Div(graph(slug, name, fig), **holder)
+    return html.Article([
+        plot, dcc.Store(id=own["near"], data=0 if lazy else 1),
+        html.Div([_fold(HOW[view.lang], html.P(said["how_to_read"]), "how"),
+                  _fold(DATA[view.lang], html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),
+                        "numbers"),
+                  _fold(MENU[view.lang], menu(name, view.lang), "menu")], className="foot"),
+    ], className="card", id=f"figure-{name}", **{"data-figure": name, "data-near": own["near"] if lazy else ""})
+
+
+def graph(slug: str, name: str, fig) -> dcc.Graph:
+    """The drawing itself, at the height it was laid out for, so that nothing jumps."""
+    return dcc.Graph(id=ids(slug, name)["graph"], figure=drawn.light_json(fig), config=drawn.CONFIG,
+                     style={"height": f"{fig.layout.height}px"}, responsive=True)
+
+
+def room(fig) -> dict[str, str]:
+    """The place a figure keeps before it is drawn."""
+    return {"minHeight": f"{fig.layout.height}px"}
+
+
+def _fold(summary: str, body: object, kind: str) -> html.Details:
+    return html.Details([html.Summary(summary), html.Div(body, className="fold")], className=kind)
+
+
+def numbers(said: dict) -> html.Table | html.P:
+    """The rows drawn: what, value, period, place, source with its address; nothing that is not in the figure."""
+    lang = said["lang"]
+    if not said["rows"]:
+        return html.P(NO_ROWS[lang])
+    evidence = {"id", "value", "publisher", "url"} <= {c["key"] for c in said["columns"]}
+    if not evidence:
+        head = [c["label"] + (f", {c['unit']}" if c["unit"] else "") for c in said["columns"]]
+        body = [[_plain(row.get(c["key"]), lang) for c in said["columns"]] for row in said["rows"]]
+        return _table(head, body)
+    labels = {c["key"]: c["label"] for c in said["columns"]}
+    wanted = ("id", "indicator", "occupation", "geography", "period_text")
+    keys = [k for k in wanted if any(r.get(k) for r in said["rows"])]
+    head = [*(labels.get(k, k) for k in keys), labels["value"], SOURCE[lang], labels.get("grade", "")]
+    return _table(head, [[*(str(r.get(k) or "") for k in keys), _value(r, lang), _source(r, lang), r.get("grade") or ""]
+                         for r in said["rows"]])
+
+
+def _table(head: list[str], body: list[list]) -> html.Table:
+    return html.Table([html.Thead(html.Tr([html.Th(h, scope="col") for h in head])),
+                       html.Tbody([html.Tr([html.Td(c) for c in row]) for row in body])])
+
+
+def _value(row: dict, lang: str) -> str:
+    number = words.bounded(row["value"], row.get("bound") or "=", lang, low=row.get("value_low"),
+                           high=row.get("value_high"))
+    return number + words.unit_text(row.get("unit") or "")
+
+
+def _plain(value: object, lang: str) -> str:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return words.number(value, lang)
+    return "" if value is None else str(value)
+
+
+def _source(row: dict, lang: str) -> html.Span:
+    when = words.page_date(row.get("page_date") or "", lang)
+    link = html.A(row["publisher"], href=row["url"], rel="noreferrer noopener", target="_blank")
+    return html.Span([link, f", {when}"])
+
+
+def menu(name: str, lang: str) -> list:
+    """Everything one can take away: pictures drawn here in the browser, files drawn by the server, links."""
+    def pick(label: Words, key: str, options: dict[str, Words]) -> html.Label:
+        return html.Label([label[lang], " ", html.Span(className="picker", **{
+            "data-key": key, "data-options": "|".join(f"{k}={w[lang]}" for k, w in options.items())})])
+
+    def button(text: str, **data: str) -> html.Button:
+        return html.Button(text, type="button", **{f"data-{k}": v for k, v in data.items()})
+    base = f"/{lang}/figure/{quote(name)}"
+    files = [html.A(kind.upper(), href=f"{base}.{kind}", **{"data-carry": "1"})
+             for kind in ("pptx", "xlsx", "csv", "json")]
+    return [
+        html.P(html.Strong(PICTURE[lang])), html.Div([pick(SHEET, "size", SIZES), pick(THEME, "theme", THEMES)],
+                                                     className="row"),
+        html.Div([button("PNG", export="png", figure=name), button("SVG", export="svg", figure=name)], className="row"),
+        html.P(html.Strong(FILES[lang])), html.Div(files, className="row"),
+        html.P(html.Strong(SHARE[lang])),
+        html.Div([button(TO_DECK[lang], deck=name), button(LINK[lang], copy="link", figure=name),
+                  button(EMBED[lang], copy="embed", figure=name),
+                  html.A(QR[lang], href=f"{base}.qr", target="_blank", **{"data-carry": "1"})], className="row"),
+        html.P("", className="said", role="status")]

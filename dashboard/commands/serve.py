@@ -1,0 +1,38 @@
+"""`python -m dashboard serve`: the app on waitress, from the build CURRENT names or the released marts."""
+from __future__ import annotations
+
+import argparse
+import socket
+
+import waitress
+
+from dashboard.app import make_app
+from etl import settings
+from etl.origin import Words
+from etl.store.reader import NothingBuilt, Reader
+
+HELP = Words("открыть приложение в браузере", "serve the app")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("--host", default=settings.get("DASHBOARD_HOST"))
+    parser.add_argument("--port", type=int, default=int(settings.get("DASHBOARD_PORT")))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped; 2 when there is nothing to show or the port is taken."""
+    try:
+        reader = Reader.open()
+    except NothingBuilt as error:
+        print(error)
+        return 2
+    with socket.socket() as probe:
+        if probe.connect_ex((args.host, args.port)) == 0:
+            print(f"Порт {args.port} занят. Другой: python -m dashboard serve --port {args.port + 1}")
+            return 2
+    print(f"Открыто / serving: http://{args.host}:{args.port}  (данные / data: {reader.build}; стоп / stop: Ctrl-C)",
+          flush=True)
+    waitress.serve(make_app().server, host=args.host, port=args.port, threads=8, ident="",
+                   max_request_body_size=2 * 1024 * 1024, channel_timeout=60)
+    return 0

@@ -1,0 +1,30 @@
+"""Controls of a page, made from the choices of its figures."""
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard import words
+from dashboard.choice import Choice, Range
+
+
+def control_id(slug: str, key: str) -> str:
+    """The component's id: the page's slug and the key of the URL."""
+    return f"control-{slug or 'summary'}-{key}"
+
+
+def control(slug: str, key: str, choice: Choice | Range, value: object, lang: str) -> html.Div:
+    """A labelled control of one choice: radio buttons up to four options, a list above, a slider for a range."""
+    own = control_id(slug, key)
+    if isinstance(choice, Range):
+        return html.Div([html.Label([choice.label[lang], html.Span(f", {choice.unit[lang]}", className="unit")],
+                                    htmlFor=own, id=f"{own}-label"),
+                         dcc.Slider(id=own, min=choice.low, max=choice.high, step=choice.step, value=value,
+                                    marks={v: words.number(v, lang, 0) for v in (choice.low, choice.high)},
+                                    updatemode="drag")], className="control range")
+    options = [{"label": label[lang], "value": key_} for key_, label in choice.options.items()]
+    if len(options) <= 4:
+        return html.Fieldset([html.Legend(choice.label[lang]), dcc.RadioItems(options, value, id=own, inline=True)],
+                             className="control")
+    return html.Div([html.Label(choice.label[lang], htmlFor=own),
+                     dcc.Dropdown(options, value, id=own, clearable=False, searchable=len(options) > 12)],
+                    className="control list")

@@ -1,0 +1,111 @@
+"""A page is a declaration: words, groups of figures, and parts that are functions of the view."""
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dashboard import figures, pages
+from dashboard.choice import Choice, Range
+from etl.origin import Words
+
+LANGS = ("ru", "en")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page is drawn for: one build, a language, a day, accepted choices, a theme, a card's width in px."""
+
+    reader: object
+    lang: str
+    today: date
+    choices: Mapping[str, object]
+    theme: str = "light"
+    width: int = 560
+
+
+@dataclass(frozen=True)
+class Group:
+    """Figures under one heading, with the controls they share."""
+
+    figures: tuple[str, ...]
+    heading: Words | None = None
+    intro: Words | None = None
+
+
+Part = Group | Callable[[View], object]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `slug` is its address below the language («» = first page); `nav` its short name in the menu."""
+
+    slug: str
+    order: int
+    nav: Words
+    title: Words
+    parts: tuple[Part, ...]
+    lead: Words | None = None
+    in_menu: bool = True
+
+    def figures(self) -> list[str]:
+        """Names of the page's figures, in order."""
+        return [name for part in self.parts if isinstance(part, Group) for name in part.figures]
+
+    def choices(self) -> dict[str, Choice | Range]:
+        """Every choice of the page's figures: the keys of its URL. One key means one thing on a page (TypeError)."""
+        out: dict[str, Choice | Range] = {}
+        for name in self.figures():
+            for key, choice in figures.registry()[name].choices.items():
+                if out.setdefault(key, choice) != choice:
+                    raise TypeError(f"Страница «{self.slug}»: ключ {key} у рисунков значит разное ({name}).")
+        return out
+
+    def accept(self, query: Mapping[str, str], lang: str) -> tuple[dict[str, object], list[str]]:
+        """Choices from a query string, and sentences about what was not understood; unknown → default."""
+        known, notes = self.choices(), []
+        chosen = {key: choice.default for key, choice in known.items()}
+        for key, value in query.items():
+            if key not in known:
+                if not key.startswith("utm_"):
+                    notes.append(UNKNOWN_KEY[lang].format(key=key[:40]))
+                continue
+            chosen[key], accepted = known[key].accept(value)
+            if not accepted:
+                notes.append(UNKNOWN_VALUE[lang].format(label=known[key].label[lang], value=str(value)[:40]))
+        return chosen, notes
+
+    def path(self, lang: str) -> str:
+        """The page's address."""
+        return f"/{lang}/{self.slug}"
+
+
+UNKNOWN_VALUE = Words("Значение «{value}» для «{label}» не распознано — показано значение по умолчанию.",
+                      "Value “{value}” of “{label}” is not known, the default is shown.")
+UNKNOWN_KEY = Words("Параметра «{key}» на этой странице нет — он пропущен.",
+                    "This page has no parameter “{key}”, it is ignored.")
+
+
+@lru_cache(maxsize=1)
+def registry() -> dict[str, Page]:
+    """Every page by slug, in menu order. ImportError: two pages of one slug, naming both files."""
+    found: dict[str, Page] = {}
+    for info in pkgutil.iter_modules(pages.__path__):
+        if info.name.startswith("_"):
+            continue
+        page = importlib.import_module(f"dashboard.pages.{info.name}").PAGE
+        if page.slug in found:
+            raise ImportError(f"Адрес «{page.slug}» у двух страниц: dashboard/pages/{info.name}.py и другой.")
+        page.choices()
+        found[page.slug] = page
+    return dict(sorted(found.items(), key=lambda kv: kv[1].order))
+
+
+def find(path: str) -> tuple[str, Page] | None:
+    """Language and page of an address like /ru/sources; None when there is no such page."""
+    lang, _, slug = path.strip("/").partition("/")
+    page = registry().get(slug)
+    return (lang, page) if lang in LANGS and page else None

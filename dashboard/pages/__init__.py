@@ -1,0 +1,1 @@
+"""Pages: one module = one page = `PAGE`, a declaration. Found by walking this package."""

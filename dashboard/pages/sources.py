@@ -1,0 +1,16 @@
+"""Источники и метод: where everything comes from, how it is doing, and how a figure is made."""
+from __future__ import annotations
+
+from dashboard.page import Page
+from dashboard.parts.grades import grades
+from dashboard.parts.lineage import lineage
+from dashboard.parts.origins import origins
+from etl.origin import Words
+
+PAGE = Page(
+    slug="sources", order=120, nav=Words("Источники и метод", "Sources and method"),
+    title=Words("Источники и метод", "Sources and method"),
+    lead=Words("Откуда числа, когда собраны, сколько записей прочитано и отложено, чего нет и как сделан рисунок.",
+               "Where the numbers come from, when they were collected, how many records were read and set aside, what "
+               "is missing and how any figure is made."),
+    parts=(origins, grades, lineage))

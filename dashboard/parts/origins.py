@@ -1,0 +1,77 @@
+"""Every source: publisher, licence, newest date, rows, quarantine, how the last attempt went, what is missing."""
+from __future__ import annotations
+
+from dash import html
+
+from dashboard import words
+from dashboard.page import View
+from etl.origin import Words
+
+HEADING, MISSING = Words("Источники", "Sources"), Words("Чего нет в этой сборке", "What this build lacks")
+COLUMNS = (Words("Источник", "Source"), Words("Состояние", "State"), Words("Новейшие данные", "Newest data"),
+           Words("Прочитано", "Read"), Words("Отложено", "Set aside"), Words("Лицензия", "Licence"))
+STATES = {"ok": Words("получен {when}", "fetched {when}"),
+          "failed": Words("не получен: {reason}", "not fetched: {reason}"),
+          "captured": Words("из файла издателя", "from the publisher's file"),
+          "kept": Words("ведётся в проекте", "kept in the project"),
+          "none": Words("ещё не получали", "not fetched yet")}
+NOTHING = Words("Всё, что умеет эта версия, собрано.", "Everything this version knows of is built.")
+WAITS = Words("Эти таблицы появятся, когда их источники будут получены командой make update:",
+              "These tables appear once their sources are fetched by make update:")
+
+
+def origins(view: View) -> html.Div:
+    """The table of sources and the list of what is missing."""
+    lang, manifest = view.lang, view.reader.manifest
+    body = [html.Tr([html.Td(c) for c in _row(name, source, view)]) for name, source in _by_state(manifest["sources"])]
+    table = html.Table([html.Thead(html.Tr([html.Th(c[lang], scope="col") for c in COLUMNS])), html.Tbody(body)])
+    missing = [html.Li([html.Code(name), f" — {why}"])
+               for name, why in sorted(manifest.get("missing", {}).items())]
+    scroll = html.Div(table, className="scroll", tabIndex="0")
+    return html.Div([html.Section([html.H2(HEADING[lang]), scroll], className="card"),
+                     html.Section([html.H2(MISSING[lang]),
+                                  *([html.P(WAITS[lang]), html.Ul(missing)] if missing else [html.P(NOTHING[lang])])],
+                                  className="card prose")])
+
+
+def _by_state(sources: dict) -> list[tuple[str, dict]]:
+    """Sources with data first, then by name."""
+    return sorted(sources.items(), key=lambda kv: (not (kv[1].get("snapshots") or kv[0] == "published"), kv[0]))
+
+
+def _row(name: str, source: dict, view: View) -> list:
+    lang, origin = view.lang, source["origin"]
+    title = html.Span([html.A(origin["title"][lang], href=origin["url"], target="_blank", rel="noreferrer noopener"),
+                       html.Span(origin["publisher"][lang], className="source")])
+    rows, rejects = _rows(name, source, view), source.get("rejects")
+    why = ", ".join(f"{r} — {n}" for r, n in sorted((source.get("reasons") or {}).items()))
+    aside = "" if rejects is None else html.Span(words.number(rejects, lang), title=why)
+    return [title, _state(source, view), _newest(source, lang), "" if rows is None else words.number(rows, lang), aside,
+            origin["licence"][lang]]
+
+
+def _rows(name: str, source: dict, view: View) -> int | None:
+    """Records read; a hand-kept source has no captures, its tables' rows are counted instead."""
+    if source.get("rows") is not None:
+        return source["rows"]
+    own = [t for t, v in view.reader.manifest["lineage"].items()
+           if v["module"].endswith(f".{name}") and not v["sources"] and view.reader.has(t)]
+    return sum(len(view.reader.table(t)) for t in own) if own else None
+
+
+def _state(source: dict, view: View) -> str:
+    lang, status = view.lang, source.get("status") or {}
+    if status.get("ok"):
+        return STATES["ok"][lang].format(when=words.page_date(status["when"], lang))
+    if status:
+        return STATES["failed"][lang].format(reason=status.get("reason", ""))
+    if source.get("snapshots"):
+        return STATES["captured"][lang]
+    hand = any(not v["sources"] and v["csvs"] and v["module"].endswith(f".{source['origin']['id']}")
+               for v in view.reader.manifest["lineage"].values())
+    return STATES["kept" if hand else "none"][lang]
+
+
+def _newest(source: dict, lang: str) -> str:
+    dates = [s.get("published") or s.get("accessed", "") for s in source.get("snapshots", [])]
+    return words.page_date(max(dates), lang) if dates else "—"

@@ -1,0 +1,127 @@
+"""Addresses beside the pages: figures as files, the search index, redirects and «no such page»."""
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from html import escape
+
+import flask
+import segno
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from plotly.io.json import to_json_plotly
+
+from dashboard import drawn, embed, export, figures
+from dashboard.export import image, tables
+from dashboard.figure import SIZES, THEMES
+from dashboard.page import LANGS, find, registry
+from etl import settings
+from etl.origin import Words
+from etl.store.reader import NothingBuilt, Reader
+
+FORMS = ("plot", "csv", "json", "xlsx", "pptx", "png", "svg", "pdf", "qr")
+HEAVY = ("pptx", "png", "svg", "pdf")
+OWN = ("/assets/", "/_dash", "/health", "/_favicon", "/_reload", "/favicon")
+NOT_FOUND = Words("Такой страницы нет. Начните с первой.", "There is no such page. Begin with the first one.")
+NO_FIGURE = Words("Рисунка «{name}» нет. Список — на странице «Источники и метод».",
+                  "There is no figure “{name}”. The list stands on “Sources and method”.")
+BAD = Words("{what}: «{value}» нет. Можно: {options}.", "{what}: “{value}” is not known. One of: {options}.")
+
+
+def register(server: flask.Flask) -> None:
+    """Add the addresses to the server."""
+    limiter = Limiter(get_remote_address, app=server, storage_uri="memory://")
+    heavy = limiter.shared_limit("120 per minute", scope="heavy",
+                                 exempt_when=lambda: flask.request.view_args.get("form") not in HEAVY)
+    server.add_url_rule("/<lang>/figure/<name>.<form>", "figure", heavy(_figure))
+    server.add_url_rule("/<lang>/search.json", "search", _search)
+    server.before_request(_known)
+
+
+def _known():
+    """Send the bare address to Russian, answer 404 where no page is."""
+    path = flask.request.path
+    if path in ("/", *(f"/{lang}" for lang in LANGS)):
+        return flask.redirect("/ru/" if path == "/" else f"{path}/", 302)
+    if path.startswith(OWN) or flask.request.url_rule and flask.request.url_rule.endpoint in ("figure", "search"):
+        return None
+    if find(path) or embed.find(path):
+        return None
+    lang = "en" if path.startswith("/en") else "ru"
+    return flask.Response(f'<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>404</title>'
+                          f'<p>{NOT_FOUND[lang]} <a href="/{lang}/">/{lang}/</a></p></html>', 404)
+
+
+def _sorry(status: int, said: Words, lang: str, **values: object) -> flask.Response:
+    return flask.Response(said[lang].format(**values) + "\n", status, mimetype="text/plain")
+
+
+def _figure(lang: str, name: str, form: str) -> flask.Response:
+    """One figure as a file. Choices, `size` and `theme` come from the query."""
+    lang = lang if lang in LANGS else "ru"
+    if name not in figures.registry() or form not in FORMS:
+        return _sorry(404, NO_FIGURE, lang, name=name[:60])
+    query = flask.request.args.to_dict()
+    size, theme = query.pop("size", "16:9"), query.pop("theme", "light")
+    for what, value, options in (("size", size, SIZES), ("theme", theme, THEMES)):
+        if value not in options:
+            return _sorry(400, BAD, lang, what=what, value=value[:40], options=", ".join(options))
+    chosen = {k: c.accept(query.get(k, c.default))[0] for k, c in figures.registry()[name].choices.items()}
+    try:
+        reader = Reader.open()
+    except NothingBuilt as error:
+        return flask.Response(str(error), 503, mimetype="text/plain")
+    fig = drawn.figure(name, reader, lang, date.today(), chosen, size=size, theme=theme)
+    card = drawn.card_of(fig)
+    if form == "qr":
+        return _qr(permalink(lang, name, query))
+    try:
+        data = _bytes(fig, card, form, size, theme, permalink(lang, name, query))
+    except image.NoBrowser as error:
+        return flask.Response(str(error), 501, mimetype="text/plain")
+    answer = flask.Response(data, mimetype=export.MEDIA.get(form, "application/json"))
+    answer.headers["Content-Disposition"] = f'attachment; filename="{export.file_name(card, form)}"'
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.set_etag(f"{reader.build}-{reader.manifest.get('created', '')}-{hash(data) & 0xffffffff:x}")
+    return answer.make_conditional(flask.request)
+
+
+def _bytes(fig, card: dict, form: str, size: str, theme: str, link: str) -> bytes:
+    if form == "plot":
+        return to_json_plotly(drawn.light_json(fig)).encode()
+    if form == "pptx":
+        from dashboard.export import slides  # python-pptx is slow to load and seldom needed
+        return slides.pptx_bytes([slides.Slide(card, link=link)], card["lang"])
+    if form in ("png", "svg", "pdf"):
+        return image.image_bytes(fig, form, size=size, theme=theme)
+    return {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}[form](card)
+
+
+def permalink(lang: str, name: str, query: dict) -> str:
+    """The figure's lasting address: its page, choices in the query, the figure as anchor."""
+    page = next((p for p in registry().values() if name in p.figures()), None)
+    path = page.path(lang) if page else f"/{lang}/embed/{name}"
+    text = "&".join(f"{k}={v}" for k, v in query.items() if page is None or k in page.choices())
+    base = settings.get("DASHBOARD_URL") or flask.request.host_url
+    return f"{base.rstrip('/')}{path}{'?' + text if text else ''}{'#figure-' + name if page else ''}"
+
+
+def _qr(link: str) -> flask.Response:
+    out = io.BytesIO()
+    segno.make(link, error="m").save(out, kind="svg", scale=8, border=4, title=escape(link))
+    return flask.Response(out.getvalue(), mimetype="image/svg+xml")
+
+
+def _search(lang: str) -> flask.Response:
+    """Pages and figures by name, for the search box: [{text, where, href}]."""
+    lang = lang if lang in LANGS else "ru"
+    found = []
+    for page in registry().values():
+        if page.in_menu:
+            found.append({"text": page.title[lang], "where": page.nav[lang], "href": page.path(lang)})
+        for name in page.figures():
+            spec = figures.registry()[name]
+            found.append({"text": spec.subject[lang], "where": page.nav[lang],
+                          "href": f"{page.path(lang)}#figure-{name}"})
+    return flask.Response(json.dumps(found, ensure_ascii=False), mimetype="application/json")

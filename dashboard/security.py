@@ -1,0 +1,45 @@
+"""What every response carries: a strict content policy, security headers and how long it may be kept."""
+from __future__ import annotations
+
+from flask import Flask, Response, request
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin", "X-Permitted-Cross-Domain-Policies": "none",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+LONGEST_QUERY = 4000
+LONG = "public, max-age=31536000, immutable"
+
+
+def policy(script_hashes: list[str], *, framed: bool = False) -> str:
+    """The Content-Security-Policy: everything from this host, inline scripts only by hash; `framed` for embed pages."""
+    scripts = " ".join(["'self'", *(h if h.startswith("'") else f"'{h}'" for h in script_hashes)])
+    return "; ".join([
+        "default-src 'self'", f"script-src {scripts}", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
+        "font-src 'self' data:", "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
+        f"frame-ancestors {'*' if framed else chr(39) + 'self' + chr(39)}", "worker-src 'self' blob:"])
+
+
+def protect(server: Flask, script_hashes: list[str]) -> None:
+    """Put the headers on every response of the server; refuse over-long queries (414)."""
+    strict, framed = policy(script_hashes), policy(script_hashes, framed=True)
+
+    @server.before_request
+    def refuse_long() -> tuple[str, int] | None:
+        if len(request.query_string) > LONGEST_QUERY:
+            return "Слишком длинный адрес: уберите лишние параметры. / The address is too long.", 414
+        return None
+
+    @server.after_request
+    def headers(response: Response) -> Response:
+        embedded = request.path.split("/")[2:3] == ["embed"]
+        response.headers["Content-Security-Policy"] = framed if embedded else strict
+        if not embedded:
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if request.path.startswith("/assets/") and request.args.get("m") and response.status_code == 200:
+            response.headers["Cache-Control"] = LONG
+        response.headers.pop("Server", None)
+        return response

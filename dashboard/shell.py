@@ -1,0 +1,77 @@
+"""The page around its parts: skip link, menu, heading, notes, controls, groups of figures, footer."""
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard import figures
+from dashboard.cards import card
+from dashboard.controls import control
+from dashboard.page import Group, Page, View, registry
+from etl.origin import Words
+
+NAME = Words("Кадровый стол промышленности Москвы", "Moscow industry skills desk")
+SKIP = Words("К содержанию", "Skip to content")
+MENU = Words("Разделы", "Pages")
+THEME, PROJECTOR = Words("Тёмная тема", "Dark theme"), Words("На проектор", "Projector")
+SEARCH = Words("Поиск", "Search")
+DECK = Words("Презентация", "Deck")
+OTHER = {"ru": ("en", "English"), "en": ("ru", "Русский")}
+DEMO = Words("ДЕМО-ДАННЫЕ: город выдуман программой, это не Москва.",
+             "DEMO DATA: the city is invented, it is not Moscow.")
+FOOT = Words("Каждое число ведёт к источнику: «Числа и источники» под рисунком. Данные собраны {day}; код — MIT.",
+             "Every number leads to its source: “Numbers and sources” below each figure. Data built {day}; code: MIT.")
+EAGER = 3
+"""Figures that come with the page; the rest are drawn when they come near the screen."""
+
+
+def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
+    """The component tree of one page."""
+    drawn, body = 0, []
+    for part in page.parts:
+        if isinstance(part, Group):
+            body.append(group(page, part, view, drawn))
+            drawn += len(part.figures)
+        else:
+            body.append(part(view))
+    warnings = [html.P(n) for n in notes]
+    if view.reader.manifest.get("synthetic"):
+        warnings.insert(0, html.P(html.Strong(DEMO[view.lang])))
+    return html.Div([
+        html.A(SKIP[view.lang], href="#content", className="skip"), header(page, view),
+        html.Main([html.H1(page.title[view.lang]),
+                   *([html.P(page.lead[view.lang], className="lead")] if page.lead else []),
+                   html.Div(warnings, role="status", className="notes"), *body], id="content", tabIndex="-1"),
+        html.Footer([html.P(FOOT[view.lang].format(day=str(view.reader.manifest.get("created", ""))[:10]))]),
+        dcc.Store(id="view", data={"theme": view.theme, "width": view.width, "lang": view.lang, "slug": page.slug,
+                                   "defaults": {k: c.default for k, c in page.choices().items()}}),
+        dcc.Store(id="url"),
+    ], className=f"page theme-{view.theme}", id="page")
+
+
+def header(page: Page, view: View) -> html.Header:
+    """Name, menu, language, theme and projector. Plain links and buttons: they work by keyboard."""
+    lang = view.lang
+    other, label = OTHER[lang]
+    links = [html.A(p.nav[lang], href=p.path(lang), **({"aria-current": "page"} if p is page else {}))
+             for p in registry().values() if p.in_menu]
+    tools = [html.A(label, href=page.path(other), lang=other, hrefLang=other, className="tool", **{"data-carry": "1"}),
+             html.Button(SEARCH[lang], type="button", className="tool",
+                         **{"data-do": "search", "aria-keyshortcuts": "Control+K"}),
+             html.Button(THEME[lang], type="button", className="tool", **{"data-do": "theme"}),
+             html.Button(PROJECTOR[lang], type="button", className="tool", **{"data-do": "projector"})]
+    return html.Header([
+        html.A(NAME[lang], href=f"/{lang}/", className="name"),
+        html.Details([html.Summary(MENU[lang]), html.Nav(links, **{"aria-label": MENU[lang]})], className="pages",
+                     open=True),
+        html.Div(tools, className="tools")], className="top")
+
+
+def group(page: Page, part: Group, view: View, already: int) -> html.Section:
+    """A heading, the controls its figures share, and the figures; those past EAGER wait."""
+    keys = {k: c for name in part.figures for k, c in figures.registry()[name].choices.items()}
+    controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]
+    head = [html.H2(part.heading[view.lang])] if part.heading else []
+    intro = [html.P(part.intro[view.lang], className="intro")] if part.intro else []
+    cards = [card(page.slug, name, view, lazy=already + i >= EAGER) for i, name in enumerate(part.figures)]
+    return html.Section([*head, *intro, *([html.Div(controls, className="controls")] if controls else []),
+                         html.Div(cards, className=f"cards {'one' if len(cards) == 1 else ''}")])
