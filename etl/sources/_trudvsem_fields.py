@@ -1,0 +1,120 @@
+"""What a field of an advert may hold: prose goes through the redactor, the rest must look like its code or is emptied.
+
+An INN leaves as a salted hash, a sole trader as «ИП» without the card's address (it holds the registration number).
+"""
+from __future__ import annotations
+
+import re
+
+from etl.redact import redact, sole_trader
+from etl.sources._trudvsem import LISTS
+
+PROSE = ("vacancy_name", "requirements", "duties", "additional", "qualifications", "address")
+WORDS = ("busy_type", "schedule_type", "professional_sphere", "typical_position", "education", "source_type", "status",
+         "currency", "company_business_size")
+DATES = ("date_create", "published_date", "date_modify", "date_inactivation")
+NUMBERS = ("work_places", "salary_min", "salary_max", "latitude", "longitude", "required_experience")
+CODES = ("state_region_code", "code_profession")
+FLAG_FIELDS = ("deleted", "hr_agency")
+MEMORY = 200_000
+FLAGS = {"true": "true", "false": "false", "1": "true", "0": "false"}
+_ID = re.compile(r"[0-9A-Za-z]{1,16}(?:-[0-9A-Za-z]{1,16}){0,7}")
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+                   r"(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:[+-]\d\d:?\d\d|Z)?)?")
+_DMY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(\d{4})(?: \d\d:\d\d(?::\d\d)?)?")
+_NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,12})?")
+_CODE = re.compile(r"\d{1,13}")
+_PHONE_LIKE = re.compile(r"[78]?9\d{9}")
+_URL = re.compile(r"https?://(?:www\.)?trudvsem\.ru/vacancy/card/([0-9]{13})/[0-9A-Za-z-]{1,80}")
+
+
+class Cleaner:
+    """Fields to what may be kept; remembers short texts, dates and firms, which come again and again."""
+
+    def __init__(self):
+        self._known: dict[str, str] = {}
+        self._firms: dict[tuple[str, str, str], tuple[str, str, bool]] = {}
+        self.kinds = {**dict.fromkeys(PROSE, self.text), **dict.fromkeys(WORDS, self.words),
+                      **dict.fromkeys(DATES, date), **dict.fromkeys(NUMBERS, number), **dict.fromkeys(CODES, code),
+                      **dict.fromkeys(FLAG_FIELDS, flag)}
+
+    def row(self, row: dict) -> dict | str:
+        """A normalised advert, cleaned in place; or no_id, no_title."""
+        if not is_id(row["id"]):
+            return "no_id"
+        if not row["vacancy_name"]:
+            return "no_title"
+        for name, kind in self.kinds.items():
+            if text := row[name]:
+                row[name] = kind(text)
+        for name in LISTS:
+            row[name] = [self.text(s) for s in row[name]]
+        row["region_code"] = row["state_region_code"][:2]
+        return self.employer(row)
+
+    def text(self, text: str) -> str:
+        """Redacted; short texts are remembered."""
+        if len(text) > 80:
+            return redact(text)
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) > MEMORY:
+                self._known.clear()
+            found = self._known[text] = redact(text)
+        return found
+
+    def words(self, text: str) -> str:
+        """A value from the publisher's own list: short, redacted in case it is not."""
+        return self.text(text[:80])
+
+    def employer(self, row: dict) -> dict:
+        """A firm keeps its name and its advert's address, a person neither; the INN leaves as a hash."""
+        firm = row.pop("company_inn"), row.pop("company_code"), row["company_name"]
+        known = self._firms.get(firm)
+        if known is None:
+            if len(self._firms) > MEMORY:
+                self._firms.clear()
+            known = self._firms[firm] = self._firm(*firm)
+        row["company_name"], row["company_hash"], is_person = known
+        if is_person or not is_url(row["vac_url"]):
+            row["vac_url"] = ""
+        return row
+
+    def _firm(self, inn: str, code: str, name: str) -> tuple[str, str, bool]:
+        shown, digest = sole_trader(name, inn)
+        is_person = shown == "ИП" or len(inn) == 12 or len(code) == 15
+        return "ИП" if is_person else self.text(name), digest if inn else "", is_person
+
+
+def is_id(text: str) -> bool:
+    """An identifier of letters, digits and hyphens that is not a mobile number."""
+    return bool(_ID.fullmatch(text)) and not _PHONE_LIKE.fullmatch(text)
+
+
+def is_url(text: str) -> bool:
+    """The address of a firm's advert on the portal."""
+    return bool(_URL.fullmatch(text))
+
+
+def date(text: str) -> str:
+    """ISO date or time to the second without zone, so that text sorts as time; '' when it is none."""
+    if found := _DATE.fullmatch(text):
+        return f"{text[:10]}T{text[11:19]}" if found[6] else text[:10]
+    if found := _DMY.fullmatch(text):
+        return f"{found[3]}-{found[2]}-{found[1]:0>2}"
+    return ""
+
+
+def number(text: str) -> str:
+    """A plain number, '' otherwise; a mobile number has too many digits to be one."""
+    return text if _NUMBER.fullmatch(text) else ""
+
+
+def code(text: str) -> str:
+    """A classifier's digits, '' otherwise."""
+    return text if _CODE.fullmatch(text) and not _PHONE_LIKE.fullmatch(text) else ""
+
+
+def flag(text: str) -> str:
+    """true | false | ''."""
+    return FLAGS.get(text.lower(), "")
