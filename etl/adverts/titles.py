@@ -1,0 +1,89 @@
+"""Words of a job title → which of the rule book's stems they carry, who the advert is for, and how senior.
+
+A stem is a word's beginning («сварщ»), a whole word when it ends in `$` («пто$»), or `<latin>` for any word of Latin
+letters. Each has a bit, so a rule's test is a few `&`. Caveat: stems ignore order; of 400 titles read, word order
+would have decided 3.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from etl.adverts.normalise import normalise
+
+LATIN = "<latin>"
+_PIECE = re.compile(r"[^\W_]+(?:\+\+|#)?|[/\\(),;|]")
+_PREPOSITIONS = frozenset("по для в во на с со к от из у под при без о об for of in at with to and".split())
+_MEMORY = 200_000
+_LONGEST = 24
+_SENIORITY = (
+    ("intern", "стажер стажерка стажировка практикант практика ученик ученица интерн trainee intern internship"),
+    ("lead", "ведущий ведущая ведущие вед ведущего главный главная главного гл lead principal тимлид"),
+    ("senior", "старший старшая старшего senior sr"),
+    ("middle", "middle мидл"),
+    ("junior", "младший младшая junior jr джуниор начинающий начинающая помощник"),
+)
+SENIORITY = {word: name for name, words in _SENIORITY for word in words.split()}
+GRADES = ("lead", "senior", "middle", "junior", "intern")
+
+
+class Title(NamedTuple):
+    """A read title: stems of all its words, of those before the first «/», its head nouns in order, seniority."""
+
+    stems: int
+    first: int
+    heads: tuple[str, ...]
+    seniority: str
+
+
+class Reader:
+    """Reads titles against a fixed set of stems; what a word carries is worked out once and remembered."""
+
+    def __init__(self, stems: Iterable[str], heads: dict[str, str]):
+        """`heads` maps a stem to the head noun it belongs to."""
+        self.bits = {stem: 1 << i for i, stem in enumerate(dict.fromkeys([*stems, *heads]))}
+        self._heads = {self.bits[stem]: head for stem, head in heads.items()}
+        self._head_bits = sum(self._heads)
+        self._known: dict[str, tuple[int, str]] = {}
+
+    def read(self, title: str) -> Title:
+        """The title's stems and head nouns; a noun behind a preposition («помощь инженерам») is no head."""
+        stems, first, heads, seniority, behind = 0, -1, [], "", False
+        known = self._known
+        for piece in _PIECE.findall(normalise(title)):
+            if piece in "/\\(),;|":
+                behind = False
+                if piece in "/\\" and heads and first < 0:
+                    first = stems
+                continue
+            word = known.get(piece) or self._learn(piece)
+            stems |= word[0]
+            if word[1]:
+                if not behind:
+                    heads.append(word[1])
+            elif heads and piece in _PREPOSITIONS:
+                behind = True
+            elif not seniority and piece in SENIORITY:
+                seniority = SENIORITY[piece]
+        return Title(stems, stems if first < 0 else first, tuple(heads), seniority)
+
+    def words(self, title: str, wanted: int) -> list[str]:
+        """Words of a title that carry any of the wanted stems; for explanations."""
+        pieces = _PIECE.findall(normalise(title))
+        return [piece for piece in pieces if piece.isalnum() and (known := self._learn(piece)[0]) and known & wanted]
+
+    def _learn(self, word: str) -> tuple[int, str]:
+        """Stems of one word and the head noun among them (the longest stem wins)."""
+        bits, carried, head = self.bits, 0, ""
+        for end in range(1, min(len(word), _LONGEST) + 1):
+            carried |= (bit := bits.get(word[:end], 0))
+            head = self._heads.get(bit, head)
+        carried |= (bit := bits.get(word + "$", 0))
+        head = self._heads.get(bit, head)
+        if len(word) > 1 and "a" <= word[0] <= "z":
+            carried |= bits.get(LATIN, 0)
+        if len(self._known) >= _MEMORY:
+            self._known.clear()
+        self._known[word] = carried, head
+        return carried, head
