@@ -28,6 +28,8 @@ RECRUITER = re.compile(r"кадров\w+ (?:агент|центр|холдинг
 FOR_A_CLIENT = re.compile(r"наш(?:его|ему|им)? (?:\w+ )?(?:клиент|заказчик)|компани\w+[ -]клиент|для (?:\w+ )?клиента|"
                           r"кадровое агентство|рекрутинговое агентство|в крупную \w+ компанию требу")
 
+CLIENT_WORDS = ("клиент", "заказчик", "агентство", "компанию требу")
+"""One of these stands in every match of FOR_A_CLIENT."""
 MANY_EMPLOYERS = 3
 """The same text under this many employers is a recruiter's."""
 
@@ -64,7 +66,8 @@ def is_recruiter(name: str) -> bool:
 
 def hires_for_others(text: str) -> bool:
     """Whether the text says so («для нашего клиента»)."""
-    return bool(FOR_A_CLIENT.search(text.lower()))
+    low = text.lower()
+    return any(word in low for word in CLIENT_WORDS) and bool(FOR_A_CLIENT.search(low))
 
 
 def shared_texts(pairs: np.ndarray, employer: np.ndarray) -> np.ndarray:

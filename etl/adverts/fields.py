@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 import pyarrow as pa
 
-from etl.adverts import employers
+from etl.adverts import employers, geography
 from etl.adverts.normalise import WORD, normalise
 from etl.adverts.pay import NO_RATES, Rates, read_pay
 from etl.adverts.place import REMOTE, Place, place
@@ -38,6 +38,8 @@ MOST_OPENINGS = 10_000
 HOME = {"moscow": "77", "oblast": "50"}
 SURE = 0.8
 """A title refused with less confidence than this is looked at again with its text."""
+FAR_DEGREES = (1.6, 2.7)
+"""Latitude and longitude from Moscow's centre beyond which no point is in Moscow or its oblast."""
 _TAG, _NUMBER = re.compile(r"<[^<>]{0,200}>"), re.compile(r"\d+")
 
 
@@ -174,7 +176,12 @@ def quick_area(record: Head) -> str:
     if record.schedule_type.lower() in REMOTE:
         return "remote"
     said = place(_NUMBER.sub("", record.address[:300]), region_code=record.region_code) if record.address else Place()
-    return said.area if said.area != "unknown" else where_of(record).area
+    if said.area != "unknown":
+        return said.area
+    point = geography.coordinates(record.latitude, record.longitude) if record.latitude and record.longitude else None
+    if point and any(abs(a - b) > far for a, b, far in zip(point, geography.CENTRE, FAR_DEGREES, strict=True)):
+        return "other"
+    return where_of(record).area
 
 
 def table(rows: list[tuple], columns: tuple[str, ...] | list[str], schema: pa.Schema) -> pa.Table:

@@ -13,7 +13,8 @@ PLAIN = {
     "address": "г. Москва, район Аэропорт, ул. Заводская, д. 5", "latitude": "55.80", "longitude": "37.53",
     "salary_min": "90000", "salary_max": "120000", "required_experience": "2", "education": "Среднее профессиональное",
     "company_name": 'ООО "Точмаш"', "company_hash": "c0ffee", "hr_agency": "false",
-    "requirements": "Чтение чертежей.<br/>Знание AutoCAD", "skills": ["AutoCAD"], "hard_skills": ["Метрология"]}
+    "requirements": "Чтение чертежей.<br/>Знание AutoCAD", "skills": ["AutoCAD"], "observed": "2026-10-31",
+    "hard_skills": ["Метрология"]}
 
 
 class Said(NamedTuple):

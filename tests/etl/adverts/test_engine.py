@@ -115,7 +115,8 @@ def test_any_text_anywhere_crashes_nothing(changed, industrial):
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(["г. Москва", "Московская область, г Химки", "Москва, Зеленоград", "г Тула", "", "ул. Мира"]),
-       st.integers(0, 200_000), st.sampled_from([("55.75", "37.6"), ("54.2", "37.6"), ("", ""), ("55.9", "37.4")]))
+       st.integers(0, 200_000), st.sampled_from([("55.75", "37.6"), ("54.2", "37.6"), ("", ""), ("55.9", "37.4"),
+                                                      ("56.96", "40.2"), ("54.25", "35.14"), ("48.7", "44.5")]))
 def test_the_quick_area_is_the_area(where, house, point):
     record = fields.Head("a", "повар", address=f"{where}, д. {house}", latitude=point[0], longitude=point[1],
                          region_code="77")
