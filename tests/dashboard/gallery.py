@@ -28,12 +28,21 @@ from dashboard.kinds import (
 )
 from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point
+from etl import settings
 from etl.origin import Words
+from etl.store import atomic
+from etl.store.reader import Reader
 
 TODAY = date(2026, 11, 23)
 LONG = "Инженер-конструктор по проектированию систем автоматизированного управления"
 OKRUGS = [("ЦАО", 2, 2), ("САО", 1, 2), ("СВАО", 1, 3), ("ВАО", 2, 3), ("ЮВАО", 3, 3), ("ЮАО", 3, 2), ("ЮЗАО", 3, 1),
           ("ЗАО", 2, 1), ("СЗАО", 1, 1), ("ЗелАО", 1, 4), ("НАО", 4, 1), ("ТАО", 4, 2)]
+
+
+def released() -> Reader:
+    """The marts of the repository, whatever build the machine's data folder points at."""
+    folder = settings.REPO / "data" / "marts"
+    return Reader(folder, atomic.read_json(folder / "manifest.json"))
 
 
 def head(name: str, lang: str = "ru", rows: pd.DataFrame | None = None) -> Head:
