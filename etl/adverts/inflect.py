@@ -44,7 +44,7 @@ def inverted(expanded: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
 
 
 def _noun_phrase(words: list[str], frozen: list[bool]) -> set[tuple[str, ...]]:
-    """Forms of [frozen | adjective]* noun [«и» adjective* noun] tail."""
+    """Forms of [frozen | adjective]* noun [«и» adjective* noun] tail; «механика»: singular only."""
     at = 0
     while at < len(words) and (frozen[at] or not _is_cyrillic(words[at]) or _tables(words[at], "adjective")):
         at += 1
@@ -55,7 +55,7 @@ def _noun_phrase(words: list[str], frozen: list[bool]) -> set[tuple[str, ...]]:
         return set()
     second = at + 2 if at + 2 < len(words) and words[at + 1] == "и" else None
     other = _tables(words[second], "noun") if second else None
-    numbers = {number for _, number in head["forms"]}
+    numbers = {number for _, number in head["forms"]} - ({"plur"} if words[at].endswith("ика") else set())
     found = set()
     for number in numbers:
         for case in CASES:
