@@ -29,6 +29,8 @@ SETTINGS = [
                                         "PEM file of the Russian ministry's roots, for Russian state hosts only")),
     Setting("ETL_TLS_BUNDLE_SHA256", "", Words("sha256 этого файла, обязательно", "sha256 of that file, required")),
     Setting("ETL_CONTACT", "", Words("почта для строки User-Agent", "e-mail for the User-Agent line")),
+    Setting("ETL_SALT", "", Words("соль хэшей работодателей; пусто — случайная, хранится в папке данных",
+                                  "salt of employers' hashes; empty means a random one kept in the data folder")),
     Setting("ETL_RATE_S", "1", Words("наименьший промежуток между запросами к одному сайту, с",
                                      "least interval between requests to one host, s")),
     Setting("ETL_RETRIES", "4", Words("повторов после сбоя", "further attempts after a failure")),

@@ -1,0 +1,134 @@
+"""Names of persons in adverts: by patronymic, initials, a given name beside a surname, or after «контактное лицо».
+
+Streets, metro stations, institutes and plants named after people stay.
+"""
+from __future__ import annotations
+
+import re
+
+from etl.redact.given_names import FORMS, LOWER_CASE_FORMS
+
+_WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_CAPS = r"[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})?"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:[оеё]вич|ьич|мич|нич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?"
+_CAPS_PATRONYMIC = r"[А-ЯЁ]+(?:[ОЕЁ]ВИЧ|ЬИЧ|[ОЕЁ]ВН|ИЧН)(?:А|У|ЕМ|ОМ|Е|Ы|ОЙ)?"
+_INITIALS = r"(?:[А-ЯЁ]\.\s?){2}"
+_FULL = re.compile(rf"\b(?P<first>{_WORD}\s+)?{_WORD}\s+{_PATRONYMIC}(?![а-яё])(?P<last>\s+{_WORD})?|"
+                   rf"\b(?:{_CAPS}\s+)?{_CAPS}\s+{_CAPS_PATRONYMIC}\b|"
+                   rf"\b(?P<surname>{_WORD}|{_CAPS})\s+{_INITIALS}|\b{_INITIALS}(?P<behind>{_WORD}|{_CAPS})\b")
+_PAIR = re.compile(rf"\b({_WORD})(?=\s+({_WORD}))")
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ой|ым|ом|е|ых)?$|(?:ск|цк)(?:ий|ая|ого|ой|ому|им|ую)$|"
+                      r"(?:ко|у[кк]|ю[кк]|у[кк][аоуе]м?|юк[ауе]м?|ян|янц|швили|дзе|ец|ман|берг|штейн|ых|их|ич|ша|ль|"
+                      r"йко|аль|иди|ва|ну|ой)$", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"(?:(?:\bим(?:\.|ени)|\bул(?:\.|\b|иц\w*)|\bпр(?:\.|-к?т|осп\w*)|\bпер(?:\.|\b|еул\w*)|\bш(?:\.|\b|оссе)|"
+    r"\bнаб(?:\.|\b|ереж\w*)|\bпл(?:\.|\b|ощад\w*)|\bбульвар\w*|\bб-р|\bметро|\bм\.|\bст(?:\.|анци\w+)|\bпроезд\w*|"
+    r"академик\w*|генерал\w*|маршал\w*|космонавт\w*|\bсвят\w+|\bхрам\w*|\bпремии)\s*[«\"]?(?:[А-ЯЁ]?[а-яё]+\s+)?|"
+    r"(?:\bг\.|\bгород|\bметод(?:а|у|ом|ы)?|методик[аеиу]|теори[яию]|диаграмм[аыу]|формул[аые]|\bшкал[аеы])\s*)$",
+    re.IGNORECASE)
+_STRICT = (r"контактн\w+\s+лиц\w*|\bконтакты?\s*:|контактное\s*:|спросить|спрашива\w+|(?:меня|его|е[её])\s+зовут|"
+           r"с\s+уважением|обра[щт]\w+с[яь]\s+(?:по\s+[\w.]+\s+)?к\b|обращаться\s*:|contact(?:\s+person)?\s*:|"
+           r"ваш\w*\s+(?:hr|рекрут[её]р|менеджер|консультант)\w*")
+_ROLE = (r"\bhr(?:[- ]?(?:менеджер|специалист|директор|manager|партн[её]р|generalist|bp))?\w*|рекрут[её]р\w*|"
+         r"ресечер\w*|менеджер\w*\s+по\s+(?:подбору|персоналу|найму|кадрам)(?:\s+персонала)?|подбор\w*\s+персонала|"
+         r"специалист\w*\s+(?:по|отдела)\s+(?:подбору|персоналу|кадр\w+|найму)(?:\s+персонала)?|\bинспектор\w*|"
+         r"начальник\w*|\bотдел\w*\s+(?:кадров|персонала)|звон\w+|позвон\w+|набира\w+|\bписать|пишите|присыла\w+|"
+         r"отправля\w+|\bтел(?:ефон\w*|\b)|\bдиректор\w*|руководител\w*|ответственн\w+|координатор\w*|куратор\w*|"
+         r"\bинженер\w*|\bмастер\w*|\bскажите|\bот\s+имени|\bвопрос\w*|связ\w+|whats\W?app|telegram|телеграм\w*|вотсап\w*")
+_CUE = re.compile(rf"(?P<strict>{_STRICT})|(?:{_ROLE})", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^\n;]{0,70}")
+_TOKEN = re.compile(rf"{_WORD}|{_CAPS}|[А-ЯЁ]\.|[а-яё]+")
+_AFTER = re.compile(rf"[\s:—–\-,(«\"]*((?:{_WORD}|{_CAPS})(?:\s+(?:{_WORD}|{_CAPS}|[А-ЯЁ]\.)){{0,2}}|"
+                    r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})")
+_CASUAL = re.compile(r"спросить|спрашива|звон|обра[щт]|зовут|набира|скажите|вопрос|писать|пишите|связ", re.IGNORECASE)
+STOP = frozenset("""
+Отдел Отдела Отделу Служба Службу Службе Департамент Управление Управлению Начальник Начальнику Начальника Менеджер
+Менеджеру Директор Директору Директора Заместитель Заместителю Главный Главному Инженер Инженеру Специалист
+Специалисту Специалиста Инспектор Инспектору Мастер Мастеру Руководитель Руководителю Секретарь Рекрутер Рекрутеру
+Кадры Кадров Телефон Тел Моб Адрес Москва Москве Москвы Россия Группа Группы Категория Категории Права Завод Завода
+Компания Компании Общество ООО ОАО ЗАО АО ПАО НПО НПП ФГУП ГУП МУП ГБУ ФГБУ НИИ ОКБ КБ ЦКБ HR ОК ПТО ОТК КИП КИПиА АСУ
+ТП ЧПУ Резюме Звонить Писать Понедельник Вторник Среда Четверг Пятница Суббота Воскресенье Центр Центру Бюро Цех Цеха
+Участок Проект Работодатель Контактное Контактный Лицо Обращаться Вакансия Опыт Образование Знание Требования
+Обязанности Условия График Приказ Закон Кодекс Требуется Ждём Ждем Уважением Вопросы Координатор Куратор Ответственный
+Генеральный Технический Дирекция Администратор Приёмная Приемная Единый Горячая Станция Метро Ул Улица Проспект
+Московская Московской Область Области ИП Российская Федерация Указание Класс Разряд Виктория Санкт Петербург Нижний
+Новгород Первый Второй Третий Стандарт Правила Инструкция ИТР КИПИА ПЛК РФ СНГ ЕСКД ЕСТД ГОСТ СНиП СП Спасибо Кадровая
+""".lower().split())
+
+
+def spans(text: str, low: str) -> list[tuple[int, int]]:
+    """Where names of persons stand; `low` is the text in lower case."""
+    out = []
+    for found in _FULL.finditer(text):
+        out += _full(text, found)
+    for found in _PAIR.finditer(text):
+        first, second = found.groups()
+        pair = first.lower() in FORMS and surname(second), second.lower() in FORMS and surname(first)
+        if any(pair) and not named_after(text, found.start()):
+            out.append((found.start(), found.end(1) + len(text[found.end(1):]) - len(text[found.end(1):].lstrip())
+                        + len(second)))
+    for cue in _CUE.finditer(text):
+        out += _after_cue(text, cue)
+    return out
+
+
+def surname(word: str) -> bool:
+    """Whether a capitalised word may be a surname by its ending."""
+    return word.lower() not in STOP and word.lower() not in FORMS and bool(_SURNAME.search(word))
+
+
+def named_after(text: str, start: int) -> bool:
+    """Whether what stands before says that a street or an institute is meant, not a person."""
+    return bool(_NAMED_AFTER.search(text, max(0, start - 40), start))
+
+
+def _full(text: str, found: re.Match) -> list[tuple[int, int]]:
+    start, end = found.span()
+    single = found["surname"] or found["behind"]
+    if single and (single.lower() in STOP or single.isupper() and len(single) < 4):
+        return []
+    if found["first"] and not (surname(found["first"].strip()) or found["first"].strip().lower() in FORMS):
+        start = found.end("first")
+    if found["last"] and not surname(found["last"].strip()):
+        end = found.start("last")
+    return [] if named_after(text, start) else [(start, end)]
+
+
+def _after_cue(text: str, cue: re.Match) -> list[tuple[int, int]]:
+    """Names in the rest of the clause: any capitalised words right after a strict cue, known names after the others."""
+    if cue["strict"] and (found := _AFTER.match(text, cue.end())):
+        words = found[1].split()
+        if words[0].lower() not in STOP and words[0].upper() not in ("HR",):
+            while words[-1].lower() in STOP:
+                words.pop()
+            return [(found.start(1), found.start(1) + len(" ".join(words)))]
+    out, end = [], _CLAUSE.match(text, cue.end()).end()
+    tokens = [m for m in _TOKEN.finditer(text, cue.end(), end)]
+    casual = bool(_CASUAL.search(cue.group()))
+    for i, token in enumerate(tokens):
+        word, low = token.group(), token.group().lower()
+        known = low in FORMS and word[0].isupper() or casual and word.islower() and low in LOWER_CASE_FORMS and i < 3
+        if not known or named_after(text, token.start()):
+            continue
+        first = last = token
+        if i and _beside(text, tokens[i - 1], token) and _goes_with(tokens[i - 1].group(), word):
+            first = tokens[i - 1]
+        for other in tokens[i + 1:i + 3]:
+            if not (_beside(text, last, other) and _goes_with(other.group(), word)):
+                break
+            last = other
+        out.append((first.start(), last.end()))
+    return out
+
+
+def _beside(text: str, left: re.Match, right: re.Match) -> bool:
+    return text[left.end():right.start()].strip() == ""
+
+
+def _goes_with(word: str, name: str) -> bool:
+    """Whether the word beside a given name belongs to it: a surname, a patronymic, an initial."""
+    if name[0].islower():
+        return word.islower() and bool(re.search(r"(?:[оеё]вич|[оеё]вн|ичн|ьич)\w{0,2}$", word))
+    return word[0].isupper() and word.lower() not in STOP and (
+        word.endswith(".") or word.isupper() == name.isupper() and (surname(word) or word.lower() in FORMS or bool(
+            re.search(r"(?:вич|вн|ичн|ьич)\w{0,2}$", word.lower()))))
