@@ -4,8 +4,8 @@ from __future__ import annotations
 import re
 
 _ZONE = r"(?:ru|com|org|net|su|рф|info|biz|pro|moscow|москва|io|me|gov|edu|online|tech|group|team|company)"
-_AT = r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|собака|dog)\s?[)\]}]\s?|\s+собака\s+|"
-       r"\s+at\s+(?=[\w-]+\s?(?:\.|точка|dot)\s?ru))"
+_AT = (r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|собака|dog)\s?[)\]}]\s?|\s+собака\s+|"
+       r"\s+at\s+(?=[\w-]+\s?(?:\.|точка|dot)\s?ru))")
 _DOT = r"(?:\s?\.\s?|\s?[(\[]\s?(?:dot|точка)\s?[)\]]\s?|\s+точка\s+|\s+dot\s+)"
 _MAIL = re.compile(rf"[\w.+%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b|"
                    r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,4}[\w-]{2,24}|mailto:\S+", re.IGNORECASE)
