@@ -159,3 +159,10 @@ def test_okrugs_and_districts(tables):
     assert dict(districts["okrug"].value_counts()) == dict(zip(okrugs["abbr_ru"], okrugs["n_units"], strict=True))
     assert {o for text in okrugs["neighbours"] for o in text.split("|") if o} <= set(okrugs["abbr_ru"])
     assert set(okrugs["origin"]) == {"© участники OpenStreetMap (ODbL)"}
+
+
+def test_definitions_speak_both_languages(tables):
+    said = tables["definitions"]
+    assert (said[["name_ru", "name_en", "unit_ru", "unit_en", "counts_ru", "counts_en"]] != "").all(axis=None)
+    assert not said[["name_en", "unit_en", "counts_en"]].apply(lambda c: c.str.contains("[А-Яа-яЁё]")).any(axis=None)
+    assert set(tables["published"]["definition_id"]) == set(said["definition_id"])
