@@ -1,0 +1,62 @@
+"""`python -m dashboard export FIGURE`: one figure as a file, in any language, size, theme and format."""
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from dashboard import deck
+from dashboard.commands import _given
+from dashboard.export import MEDIA, file_name, image, tables
+from dashboard.export.deck import picture
+from dashboard.export.figure_slide import Slide
+from dashboard.export.slides import pptx_bytes
+from dashboard.figure import SIZES, THEMES, draw, passport
+from etl.origin import Words
+from etl.store.reader import NothingBuilt, Reader
+
+HELP = Words("сохранить рисунок в файл", "save a figure to a file")
+TABLES = {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of the command."""
+    parser.add_argument("figure", metavar="FIGURE", help="имя рисунка / figure's name")
+    parser.add_argument("choices", metavar="KEY=VALUE", nargs="*", help="параметры рисунка / figure's choices")
+    parser.add_argument("--lang", choices=deck.LANGS, default="ru")
+    parser.add_argument("--size", choices=SIZES, default="16:9", help="для картинок / for pictures")
+    parser.add_argument("--theme", choices=THEMES, default="light", help="для картинок / for pictures")
+    parser.add_argument("--format", choices=list(MEDIA), default="pptx")
+    parser.add_argument("-o", "--out", type=Path, help="файл или папка / file or folder")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 written · 2 bad figure, choice or folder · 3 a picture is asked for and no Chrome is there."""
+    try:
+        chosen = deck.accepted(args.figure, _given.choices(args.choices))
+        fig = draw(args.figure, Reader.open(), args.lang, **chosen)
+        out = _out(args.out, passport(fig), args.format)
+        _given.write(out, _bytes(fig, args, _given.link(args.lang, args.figure, chosen)))
+    except image.NoBrowser as error:
+        print(error, file=sys.stderr)
+        return 3
+    except (NothingBuilt, deck.BadDeck, _given.Unwritable) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(out)
+    return 0
+
+
+def _out(asked: Path | None, card: dict, form: str) -> Path:
+    """The file as asked; in a folder, or unasked, the name carries the slug and the data date."""
+    if asked and not asked.is_dir():
+        return asked
+    return (asked or Path()) / file_name(card, form)
+
+
+def _bytes(fig, args: argparse.Namespace, link: str) -> bytes:
+    if args.format == "pptx":
+        return pptx_bytes([Slide(passport(fig), link=link, picture=picture(fig))], args.lang)
+    if args.format in TABLES:
+        return TABLES[args.format](passport(fig))
+    return image.image_bytes(fig, args.format, size=args.size, theme=args.theme)
