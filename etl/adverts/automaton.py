@@ -35,12 +35,16 @@ class Skill:
 
 
 class Ending(NamedTuple):
-    """What a path of the trie means: a skill, a cue (`skill` is then None) or nothing («not_when»: both None)."""
+    """What a path of the trie means: a skill, a cue (`skill` is then None) or nothing («not_when»: both None).
+
+    `literal`: only in this very case; `guarded`: only beside other software; `adjacent`: no word may stand between.
+    """
 
     skill: str | None
     cue: str | None = None
     literal: str | None = None
     guarded: bool = False
+    adjacent: bool = False
 
 
 class Synonym(NamedTuple):
@@ -108,8 +112,10 @@ def _add_synonym(made: Dictionary, synonym: Synonym) -> None:
                 made.base.setdefault(word, made.base.get(base, base))
     made.tags.setdefault(frozenset(made.base.get(w, w) for w in words), synonym.skill)
     if synonym.mark != "#":
-        expanded |= set() if literal else inverted(expanded)
-        _add(made.trie, expanded, Ending(synonym.skill, None, literal, synonym.mark == "?"))
+        guarded = synonym.mark == "?"
+        _add(made.trie, expanded, Ending(synonym.skill, None, literal, guarded))
+        if not literal:
+            _add(made.trie, inverted(expanded) - expanded, Ending(synonym.skill, None, None, guarded, adjacent=True))
 
 
 def _add(trie: dict, expanded: Iterable[tuple[str, ...]], ending: Ending) -> None:

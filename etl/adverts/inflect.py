@@ -128,7 +128,8 @@ def _tables(word: str, kind: str, case: str = "nomn") -> dict | None:
         every.add(text)
         slot = ALSO.get(tag.case, tag.case)
         if kind == "adjective":
-            table.setdefault((slot, "plur" if tag.number == "plur" else tag.gender), text)
+            if "anim" not in tag or "inan" in tag:
+                table.setdefault((slot, "plur" if tag.number == "plur" else tag.gender), text)
         else:
             table.setdefault((slot, tag.number), []).append(text)
     return {"forms": table, "all": every, "gender": parse.tag.gender, "own": parse.tag.number}

@@ -110,7 +110,7 @@ class Extractor:
         if at >= len(words) or words[at] not in node or any(b not in JOINS for b in between):
             return None
         ending = node[words[at]].get(END)
-        return (at, ending) if ending is not None and ending.skill and not ending.guarded else None
+        return (at, ending) if ending is not None and ending.skill and not (ending.guarded or ending.adjacent) else None
 
     def _judge(self, text: str, low: str, found: list, marks: list, everything: bool) -> list[Hit]:
         sections = cues.heads(low, marks) if marks else []
