@@ -26,9 +26,10 @@ def pptx_bytes(items: list[Slide | go.Figure | dict], lang: str = "ru", template
     cannot be opened.
     """
     deck = _open(template)
+    layout = _layout(deck)
     for given in items:
         item = given if isinstance(given, Slide) else Slide(given if isinstance(given, dict) else passport(given))
-        slide = _blank(deck)
+        slide = _blank(deck, layout)
         if item.card:
             figure_slide.add(slide, deck, item, lang)
         else:
@@ -56,12 +57,17 @@ def _open(template: bytes | None):
     return deck
 
 
-def _blank(deck):
-    """A slide of the layout with a title and the fewest other placeholders; the others are taken off."""
+def _layout(deck):
+    """The layout with a title and the fewest other placeholders."""
     def others(layout) -> int:
         kinds = [p.placeholder_format.type for p in layout.placeholders]
         return len(kinds) + (0 if any(k in TITLES for k in kinds) else 100)
-    slide = deck.slides.add_slide(min(deck.slide_layouts, key=others))
+    return min(deck.slide_layouts, key=others)
+
+
+def _blank(deck, layout):
+    """A slide with its title only."""
+    slide = deck.slides.add_slide(layout)
     for shape in list(slide.placeholders):
         if slide.shapes.title is None or shape.shape_id != slide.shapes.title.shape_id:
             shape._element.getparent().remove(shape._element)
