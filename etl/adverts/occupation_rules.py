@@ -49,6 +49,7 @@ class RuleBook:
             groups.setdefault("@" + row["group"], []).append(row["head"])
         everyone = [row["head"] for row in heads if row["group"] != "none"]
         self.by_head: dict[str, tuple[Rule, ...]] = {row["head"]: () for row in heads}
+        self.defaults = {row["head"]: row["default"] for row in heads if row["default"]}
         self.groups = {head: group[1:] for group, members in groups.items() for head in members}
         for row in rules:
             rule = self._compiled(row)
@@ -59,7 +60,7 @@ class RuleBook:
         """The rule that decides and the head noun it was found under; (None, head) when no rule holds."""
         for head in title.heads:
             rules = self.by_head[head]
-            if not rules:
+            if not rules or (self.groups[head] == "office" and _first(rules, title.first, title.stems) is None):
                 return None, head
             found = _first(rules, title.first, title.stems)
             if title.first != title.stems and (found is None or found.confidence < SURE):

@@ -17,7 +17,6 @@ from etl.adverts.reference import rows
 
 DOUBT = 0.62
 MEMORY = 200_000
-_MANAGES = frozenset({"lead"})
 
 
 class Occupation(NamedTuple):
@@ -83,12 +82,13 @@ def _by_title(title: str) -> tuple[Occupation, str]:
     if not read.heads:
         return _NOTHING, ""
     rule, head = book.decide(read)
-    return _answer(rule, head, book.groups.get(head, ""), read.seniority), head
+    return _answer(rule, head, read.seniority), head
 
 
-def _answer(rule: Rule | None, head: str, group: str, seniority: str) -> Occupation:
+def _answer(rule: Rule | None, head: str, seniority: str) -> Occupation:
+    group = rule_book().groups.get(head, "")
     if rule is None:
-        sure = 0.95 if group == "none" else 0.6
+        sure = 0.55 if head in rule_book().defaults else 0.9
         return Occupation("", "", "", seniority, "", False, sure, f"нет правила: {head}")
     if not rule.occupation:
         return Occupation("", "", "", seniority, "", False, rule.confidence, rule.name)
@@ -115,9 +115,10 @@ def _settle(result: Occupation, head: str, text: str, codes: Mapping) -> tuple[O
         return result._replace(confidence=max(result.confidence, 0.75)), why
     if not industrial:
         return Occupation("", "", "", result.seniority, "", False, 0.7, f"{result.rule}; {why}"), why
-    group = rule_book().groups.get(head, "")
-    if group == "none" or not head or not code:
+    code = code or rule_book().defaults.get(head, "")
+    if not code:
         return result, why
+    group = rule_book().groups.get(head, "")
     return _industrial(code, f"{result.rule}; {why}", 0.65, group, result.seniority), why
 
 

@@ -14,6 +14,7 @@ from etl.adverts.normalise import normalise
 
 LATIN = "<latin>"
 _PIECE = re.compile(r"[^\W_]+(?:\+\+|#)?|[/\\(),;|]")
+_ROMAN = re.compile(r"[ivx]+")
 _PREPOSITIONS = frozenset("по для в во на с со к от из у под при без о об for of in at with to and".split())
 _MEMORY = 200_000
 _LONGEST = 24
@@ -81,7 +82,7 @@ class Reader:
             head = self._heads.get(bit, head)
         carried |= (bit := bits.get(word + "$", 0))
         head = self._heads.get(bit, head)
-        if len(word) > 1 and "a" <= word[0] <= "z":
+        if len(word) > 1 and "a" <= word[0] <= "z" and not _ROMAN.fullmatch(word):
             carried |= bits.get(LATIN, 0)
         if len(self._known) >= _MEMORY:
             self._known.clear()
