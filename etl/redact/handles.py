@@ -7,13 +7,15 @@ _ZONE = r"(?:ru|com|org|net|su|рф|info|biz|pro|moscow|москва|io|me|gov|e
 _AT = (r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|собака|dog)\s?[)\]}]\s?|\s+собака\s+|"
        r"\s+at\s+(?=[\w-]+\s?(?:\.|точка|dot)\s?ru))")
 _DOT = r"(?:\s?\.\s?|\s?[(\[]\s?(?:dot|точка)\s?[)\]]\s?|\s+точка\s+|\s+dot\s+)"
+_ANY_AT = re.compile(r"[@＠]|\b(?:at|собака|dog|mailto)\b", re.IGNORECASE)
 _MAIL = re.compile(rf"[\w.+%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b|"
-                   r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,4}[\w-]{2,24}|mailto:\S+", re.IGNORECASE)
+                   r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,4}[\w-]{2,24}|mailto:[^\s\"'<>]+", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://)?(?:www\.|m\.)?(?:t\.me|telegram\.(?:me|org|dog)|tlgg\.ru|wa\.me|"
                    r"(?:api|chat)\.whatsapp\.com|wa\.clck\.bar|viber\.click|vk\.(?:com|ru|me|cc)|vkontakte\.ru|ok\.ru|instagram\.com|facebook\.com|"
                    r"fb\.com|max\.ru|join\.skype\.com|linkedin\.com/in|zoom\.us)/[^\s,;<>\")»]+|"
                    r"(?:tg|viber|whatsapp|skype)://?[^\s,;<>\")»]+", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<![\w@.])[@＠]\s?(?!(?:media|import|override)\b)[A-Za-z][A-Za-z0-9_.]{3,31}\b")
+_CODE = r"(?!(?i:media|import|override|autowired|component|bean|test|param|service|entity)\b)"
+_HANDLE = re.compile(rf"(?<![\w@.])[@＠]\s?{_CODE}[A-Za-z][A-Za-z0-9_.]{{3,31}}\b")
 _NAMED = re.compile(
     r"\b(?:telegram\w*|телеграм\w*|телега|тг|tg|whats\W?app|ват?с?ап\w*|вотсап\w*|вацап\w*|viber|вайбер\w*|"
     r"skype|скайп\w*|вк|vk|вконтакте|max|макс|icq|аська|discord|дискорд|инстаграм\w*|instagram|ник|nick)"
@@ -25,7 +27,7 @@ _TOOL = {"bot", "api", "web", "desktop", "business", "ads", "for", "channel", "b
 def spans(text: str) -> list[tuple[int, int]]:
     """Where addresses, links and handles stand in the text."""
     out = []
-    if "@" in text or "＠" in text or "собака" in text.lower() or "at" in text or "mailto" in text:
+    if _ANY_AT.search(text):
         out += [m.span() for m in _MAIL.finditer(text)] + [m.span() for m in _HANDLE.finditer(text)]
     if "/" in text:
         out += [m.span() for m in _LINK.finditer(text)]

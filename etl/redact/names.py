@@ -26,16 +26,18 @@ _NAMED_AFTER = re.compile(
     r"академик\w*|генерал\w*|маршал\w*|космонавт\w*|\bсвят\w+|\bхрам\w*|\bпремии)\s*[«\"]?(?:[А-ЯЁ]?[а-яё]+\s+)?|"
     r"(?:\bг\.|\bгород|\bметод(?:а|у|ом|ы)?|методик[аеиу]|теори[яию]|диаграмм[аыу]|формул[аые]|\bшкал[аеы])\s*)$",
     re.IGNORECASE)
-_STRICT = (r"контактн\w+\s+лиц\w*|\bконтакты?\s*:|контактное\s*:|спросить|спрашива\w+|(?:меня|его|е[её])\s+зовут|"
-           r"с\s+уважением|обра[щт]\w+с[яь]\s+(?:по\s+[\w.]+\s+)?к\b|обращаться\s*:|contact(?:\s+person)?\s*:|"
+_STRICT = (r"контактн\w+\s+лиц\w*|контакты?\s*:|контактное\s*:|спросить|спрашива\w+|(?:меня|его|е[её])\s+зовут|"
+           r"с\s+ув(?:ажением|\.)|обра[щт]\w+с[яь]\s+(?:по\s+[\w.]+\s+)?к\b|обращаться\s*:|contact(?:\s+person)?\s*:|"
            r"ваш\w*\s+(?:hr|рекрут[её]р|менеджер|консультант)\w*")
-_ROLE = (r"\bhr(?:[- ]?(?:менеджер|специалист|директор|manager|партн[её]р|generalist|bp))?\w*|рекрут[её]р\w*|"
+_ROLE = (r"hr(?:[- ]?(?:менеджер|специалист|директор|manager|партн[её]р|generalist|bp))?\w*|рекрут[её]р\w*|"
          r"ресечер\w*|менеджер\w*\s+по\s+(?:подбору|персоналу|найму|кадрам)(?:\s+персонала)?|подбор\w*\s+персонала|"
-         r"специалист\w*\s+(?:по|отдела)\s+(?:подбору|персоналу|кадр\w+|найму)(?:\s+персонала)?|\bинспектор\w*|"
-         r"начальник\w*|\bотдел\w*\s+(?:кадров|персонала)|звон\w+|позвон\w+|набира\w+|\bписать|пишите|присыла\w+|"
-         r"отправля\w+|\bтел(?:ефон\w*|\b)|\bдиректор\w*|руководител\w*|ответственн\w+|координатор\w*|куратор\w*|"
-         r"\bинженер\w*|\bмастер\w*|\bскажите|\bот\s+имени|\bвопрос\w*|связ\w+|whats\W?app|telegram|телеграм\w*|вотсап\w*")
-_CUE = re.compile(rf"(?P<strict>{_STRICT})|(?:{_ROLE})", re.IGNORECASE)
+         r"специалист\w*\s+(?:по|отдела)\s+(?:подбору|персоналу|кадр\w+|найму)(?:\s+персонала)?|инспектор\w*|"
+         r"начальник\w*|отдел\w*\s+(?:кадров|персонала)|звон\w+|позвон\w+|набира\w+|писать|пишите|присыла\w+|"
+         r"отправля\w+|тел(?:ефон\w*|\b)|директор\w*|руководител\w*|ответственн\w+|координатор\w*|куратор\w*|"
+         r"инженер\w*|мастер\w*|скажите|от\s+имени|вопрос\w*|связ\w+|whats\W?app|telegram|телеграм\w*|вотсап\w*")
+_CUE = re.compile(rf"\b(?:(?P<strict>{_STRICT})|(?:{_ROLE}))")
+_BEFORE_ROLE = re.compile(rf"\b({_WORD}(?:\s+{_WORD})?)\s*[,(—–-]\s*(?i:hr|рекрут|менеджер по|специалист по|"
+                          r"отдел кадров|инспектор|начальник)")
 _CLAUSE = re.compile(r"[^\n;]{0,70}")
 _TOKEN = re.compile(rf"{_WORD}|{_CAPS}|[А-ЯЁ]\.|[а-яё]+")
 _AFTER = re.compile(rf"[\s:—–\-,(«\"]*((?:{_WORD}|{_CAPS})(?:\s+(?:{_WORD}|{_CAPS}|[А-ЯЁ]\.)){{0,2}}|"
@@ -56,8 +58,8 @@ STOP = frozenset("""
 """.lower().split())
 
 
-def spans(text: str, low: str) -> list[tuple[int, int]]:
-    """Where names of persons stand; `low` is the text in lower case."""
+def in_full(text: str) -> list[tuple[int, int]]:
+    """Names that tell themselves: with a patronymic, with initials, a given name beside a surname."""
     out = []
     for found in _FULL.finditer(text):
         out += _full(text, found)
@@ -65,11 +67,14 @@ def spans(text: str, low: str) -> list[tuple[int, int]]:
         first, second = found.groups()
         pair = first.lower() in FORMS and surname(second), second.lower() in FORMS and surname(first)
         if any(pair) and not named_after(text, found.start()):
-            out.append((found.start(), found.end(1) + len(text[found.end(1):]) - len(text[found.end(1):].lstrip())
-                        + len(second)))
-    for cue in _CUE.finditer(text):
-        out += _after_cue(text, cue)
+            out.append((found.start(), found.end(2)))
     return out
+
+
+def after_cues(text: str, low: str) -> list[tuple[int, int]]:
+    """Names after words that announce one; `low` is the text in lower case, of the same length."""
+    before = [m.span(1) for m in _BEFORE_ROLE.finditer(text) if m[1].split()[0].lower() in FORMS]
+    return before + [span for cue in _CUE.finditer(low) for span in _after_cue(text, cue)]
 
 
 def surname(word: str) -> bool:
@@ -96,29 +101,37 @@ def _full(text: str, found: re.Match) -> list[tuple[int, int]]:
 
 def _after_cue(text: str, cue: re.Match) -> list[tuple[int, int]]:
     """Names in the rest of the clause: any capitalised words right after a strict cue, known names after the others."""
+    out, at, end = [], cue.end(), _CLAUSE.match(text, cue.end()).end()
     if cue["strict"] and (found := _AFTER.match(text, cue.end())):
         words = found[1].split()
-        if words[0].lower() not in STOP and words[0].upper() not in ("HR",):
+        if words[0].lower() not in STOP:
             while words[-1].lower() in STOP:
                 words.pop()
-            return [(found.start(1), found.start(1) + len(" ".join(words)))]
-    out, end = [], _CLAUSE.match(text, cue.end()).end()
-    tokens = [m for m in _TOKEN.finditer(text, cue.end(), end)]
+            at = found.start(1) + len(" ".join(words))
+            out.append((found.start(1), at))
+    tokens = [m for m in _TOKEN.finditer(text, at, max(at, end))]
     casual = bool(_CASUAL.search(cue.group()))
     for i, token in enumerate(tokens):
         word, low = token.group(), token.group().lower()
-        known = low in FORMS and word[0].isupper() or casual and word.islower() and low in LOWER_CASE_FORMS and i < 3
+        known = word[0].isupper() and (low in FORMS or cue["strict"] and surname(word)) \
+            or casual and i < 3 and word.islower() and low in LOWER_CASE_FORMS
         if not known or named_after(text, token.start()):
             continue
         first = last = token
         if i and _beside(text, tokens[i - 1], token) and _goes_with(tokens[i - 1].group(), word):
             first = tokens[i - 1]
         for other in tokens[i + 1:i + 3]:
-            if not (_beside(text, last, other) and _goes_with(other.group(), word)):
+            follows = _goes_with(other.group(), word) or word[0].isupper() and _unknown_capital(other.group())
+            if not (_beside(text, last, other) and follows):
                 break
             last = other
         out.append((first.start(), last.end()))
     return out
+
+
+def _unknown_capital(word: str) -> bool:
+    """A capitalised word that means nothing we know: beside a given name it is the surname."""
+    return word[:1].isupper() and word[1:].islower() and word.lower() not in STOP
 
 
 def _beside(text: str, left: re.Match, right: re.Match) -> bool:

@@ -14,8 +14,8 @@ _NOT_A_PHONE = re.compile(r"(?:\b(?:гост\w*|ост|ту|сп|снип|сан
                           r"огрн\w*|снилс|оквэд\w*|окпд\w*|окз|бик|р/?с|сч[её]т\w*|лицензи\w*|арт\w*|код\w*|приказ\w*|дог\w*|ст|"
                           r"индекс|оклад\w*|зарплат\w*|з/?п|мод\w*|серии|серия)\b[\sа-яёa-zР№.:,()-]{0,12}|№ ?)$",
                           re.IGNORECASE)
-_MONEY_AFTER = re.compile(r" ?(?:руб|₽|р\.|rub|тыс|т\.р|тр\b|млн|кв|в\b|мм|шт|кг|квт|мпа|об/мин)", re.IGNORECASE)
-_EXTENSION = re.compile(r"[\s,;(]{0,3}(?:доб(?:\.|авочн\w*)?|вн(?:\.|утр\w*\.?)|ext\.?|#)[\s:№]{0,2}\d[\d\s-]{0,8}\)?",
+_MONEY_AFTER = re.compile(r" ?(?:руб|₽|р\.|rub|тыс|т\.р|тр\b|млн|мм\b|шт\b|кг\b|квт|мпа|об/мин)", re.IGNORECASE)
+_EXTENSION = re.compile(r"[\s,;(]{0,3}(?:доб(?:\.|авочн\w*)?|вн(?:утр\w*)?\.?|ext\.?|#)[\s:№]{0,2}\d[\d\s-]{0,8}\)?",
                         re.IGNORECASE)
 _SHAPES = {11: {(11,), (1, 10), (1, 3, 7), (1, 3, 3, 4), (1, 3, 3, 2, 2), (4, 3, 2, 2), (4, 7), (1, 4, 6),
                 (1, 4, 2, 2, 2), (1, 5, 5), (1, 5, 1, 2, 2), (1, 3, 2, 2, 3), (1, 3, 2, 3, 2), (4, 3, 4), (1, 3, 5, 2),
@@ -30,15 +30,15 @@ _SPELLED = re.compile(rf"(?:плюс )?{_NUMERALS}(?:[\s,-]+{_NUMERALS}){{5,14}}
 _INTERNATIONAL = ("375", "374", "992", "993", "994", "995", "996", "998", "380", "373", "371", "370", "372", "77", "76")
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+def spans(text: str, low: str) -> list[tuple[int, int]]:
     """Where telephone numbers (with their extensions) stand in the text."""
     out = []
     for found in _CANDIDATE.finditer(text):
         for start, end in _within(text, *found.span()):
             more = _EXTENSION.match(text, end)
             out.append((start, more.end() if more else end))
-    if "сот" in text or "десят" in text or "дцать" in text:
-        out += [m.span() for m in _SPELLED.finditer(text)]
+    if "сот" in low:
+        out += [m.span() for m in _SPELLED.finditer(low)]
     return out
 
 
