@@ -16,8 +16,9 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
-from etl.adverts import fields
-from etl.adverts.fields import ADVERTS, SKILLS, SLIM, SURE, Capture, Head, Record
+from etl.adverts import fields, occupations
+from etl.adverts.fields import ADVERTS, SKILLS, SLIM, Capture, Head, Record
+from etl.adverts.occupations import DOUBT
 from etl.adverts.sketch import sketches
 from etl.adverts.skills import Extractor, merge_tags
 from etl.origin import Reject
@@ -79,21 +80,19 @@ class _Reader:
     def take(self, line: bytes) -> None:
         """One line → one row."""
         head = _head(line)
-        if not head.id or not head.vacancy_name:
-            raise msgspec.ValidationError(f"required field `{'vacancy_name' if head.id else 'id'}`")
-        said = _by_title(head.vacancy_name, head.hh_role_ids, head.code_profession, head.okved,
-                         head.professional_sphere)
-        content = content_hash(line)
-        if not said.is_industrial and said.confidence >= SURE:
+        if missing := _missing(head, self.capture):
+            raise msgspec.ValidationError(f"required field `{missing}`")
+        content, said = content_hash(line), occupations.classify(head.vacancy_name)
+        if not said.is_industrial and said.confidence >= DOUBT:
             self.short.append(fields.slim(head, content, said.rule, self.capture))
             return
         record = _whole(line)
         text = record.text
-        if said.confidence < SURE:
-            said = _classify(record.vacancy_name, text, _codes(record))
-            if not said.is_industrial:
-                self.short.append(fields.slim(record, content, said.rule, self.capture))
-                return
+        if said.confidence < DOUBT:
+            said = occupations.classify(record.vacancy_name, text, fields.codes(record))
+        if not said.is_industrial:
+            self.short.append(fields.slim(record, content, said.rule, self.capture))
+            return
         self.whole.append(fields.advert(record, content, said, self.capture, text))
         self.texts.append(text)
         find = _extractor()
@@ -111,23 +110,10 @@ def _extractor() -> Extractor:
     return Extractor()
 
 
-def _classify(title: str, text: str, codes: dict):
-    from etl.adverts.occupations import classify
-    return classify(title, text, codes)
-
-
-@lru_cache(maxsize=200_000)
-def _by_title(title: str, roles: str, profession: str, okved: str, sphere: str):
-    return _classify(title, "", _named(roles, profession, okved, sphere))
-
-
-def _codes(record: Head) -> dict[str, str]:
-    return _named(record.hh_role_ids, record.code_profession, record.okved, record.professional_sphere)
-
-
-def _named(roles: str, profession: str, okved: str, sphere: str) -> dict[str, str]:
-    codes = {"hh_role_ids": roles, "okpdtr": profession, "okved": okved, "professional_sphere": sphere}
-    return {name: value for name, value in codes.items() if value}
+def _missing(head: Head, capture: Capture) -> str:
+    if not head.id or not head.vacancy_name:
+        return "vacancy_name" if head.id else "id"
+    return "" if head.observed or capture.observed else "observed"
 
 
 def _reject(capture: Capture, place: str, line: bytes, error: Exception) -> Reject:

@@ -36,8 +36,6 @@ SLIM = ("source", "advert_id", "content_hash", "published", "observed", "is_indu
 EXPERIENCE = {"": "", "noexperience": "none", "between1and3": "1-3", "between3and6": "3-6", "morethan6": "6+"}
 MOST_OPENINGS = 10_000
 HOME = {"moscow": "77", "oblast": "50"}
-SURE = 0.8
-"""A title refused with less confidence than this is looked at again with its text."""
 FAR_DEGREES = (1.6, 2.7)
 """Latitude and longitude from Moscow's centre beyond which no point is in Moscow or its oblast."""
 _TAG, _NUMBER = re.compile(r"<[^<>]{0,200}>"), re.compile(r"\d+")
@@ -139,6 +137,14 @@ def _employer(record: Record, source: str, text: str) -> tuple[str, str, str]:
     agency = record.hr_agency == "true" or employers.is_recruiter(name) or employers.hires_for_others(text)
     code = employers.employer_id(name, source, record.company_hash)
     return code, shown, "recruiter" if agency else "firm" if shown or code else ""
+
+
+def codes(record: Head) -> dict[str, object]:
+    """The publisher's own codes that help to tell an occupation, those given."""
+    roles = [role for role in record.hh_role_ids.split("|") if role]
+    given = {"hh_role_ids": roles, "okpdtr": record.code_profession, "okved": record.okved,
+             "professional_sphere": record.professional_sphere}
+    return {name: value for name, value in given.items() if value}
 
 
 def published(record: Head) -> str:

@@ -35,7 +35,7 @@ class AdvertStore:
         self.root, self.history = data / "adverts", data / "observations"
 
     def lock(self) -> dict[str, dict]:
-        """{source: {captured name: {key, synthetic}}} of the part sets in force."""
+        """{source: {captured name: {key, synthetic, marks}}} of the part sets in force; `marks` names the marking."""
         return atomic.read_json(self.root / "lock.json")
 
     def folder(self, source: str, key: str) -> Path:
@@ -43,14 +43,19 @@ class AdvertStore:
         return self.root / source / key[:24]
 
     def commit(self, source: str, name: str, key: str, *, synthetic: bool) -> None:
-        """Put a finished part set in force; sets nothing points at any more are removed."""
+        """Put one finished part set in force."""
         lock = self.lock()
         lock.setdefault(source, {})[name] = {"key": key, "synthetic": synthetic}
+        self.put_in_force(lock)
+
+    def put_in_force(self, lock: dict[str, dict]) -> None:
+        """Replace the whole lock; sets nothing points at any more are removed."""
         atomic.write_json(self.root / "lock.json", lock)
-        stay = {e["key"][:24] for e in lock[source].values()}
-        for path in (self.root / source).iterdir():
-            if path.is_dir() and path.name not in stay:
-                shutil.rmtree(path, ignore_errors=True)
+        for source in (p for p in self.root.iterdir() if p.is_dir()):
+            stay = {e["key"][:24] for e in lock.get(source.name, {}).values()}
+            for path in source.iterdir():
+                if path.is_dir() and path.name not in stay:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def parts(self, kind: str) -> list[str]:
         """Parquet files of one kind (adverts | advert_skills) in force, in a stable order."""
@@ -80,7 +85,8 @@ class AdvertStore:
 
     def content_hash(self) -> str | None:
         """Hash over parts in force and sightings; None when there is not one advert."""
-        files = [f"{s}/{n}={e['key']}" for s, names in sorted(self.lock().items()) for n, e in sorted(names.items())]
+        files = [f"{s}/{n}={e['key']}{e.get('marks', '')}"
+                 for s, names in sorted(self.lock().items()) for n, e in sorted(names.items())]
         files += [str(p.relative_to(self.history)) for p in sorted(self.history.glob("*/*.parquet"))]
         return sha256("\n".join(files).encode()).hexdigest() if self.parts("adverts") else None
 

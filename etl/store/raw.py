@@ -112,9 +112,16 @@ class Raw:
         if lock["sources"].get(self.source_id, {}).pop(name, None):
             atomic.write_json(self.store.root / "raw.lock", lock)
 
-    def open(self, name: str) -> BinaryIO:
-        """A stream of the captured, decompressed bytes; KeyError names what is not captured."""
-        path = self.folder / f"{self.entries()[name]['sha256']}.zst"
+    def has(self, version: str) -> bool:
+        """Whether an earlier capture's bytes, by their hash, are still here."""
+        return (self.folder / f"{version}.zst").is_file()
+
+    def open(self, name: str, version: str = "") -> BinaryIO:
+        """A stream of the captured, decompressed bytes, or of an earlier `version` of them by its hash.
+
+        KeyError names what is not captured.
+        """
+        path = self.folder / f"{version or self.entries()[name]['sha256']}.zst"
         return zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True)
 
     @contextmanager

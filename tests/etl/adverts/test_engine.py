@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.adverts import engine, fields
+from etl.adverts import fields, occupations
 from etl.adverts.engine import read_part
 from tests.etl.adverts.made import CAPTURE, classify, line, lines
 
@@ -15,10 +15,8 @@ from tests.etl.adverts.made import CAPTURE, classify, line, lines
 @pytest.fixture(scope="module", autouse=True)
 def stand_in():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "_classify", classify)
-        engine._by_title.cache_clear()
+        patch.setattr(occupations, "classify", classify)
         yield
-    engine._by_title.cache_clear()
 
 
 def row(**changed) -> dict:

@@ -1,0 +1,212 @@
+"""Captured lines become part sets in force; neither pieces, processes nor a cluster change a row."""
+from __future__ import annotations
+
+import io
+from functools import partial
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.adverts import occupations, parts, pipeline, reduce
+from etl.adverts.duplicates import COLUMNS, mark
+from etl.adverts.parts import map_parts, pieces
+from etl.adverts.pipeline import read_piece, update_adverts
+from etl.store import Store, atomic, part_sets
+from tests.etl.adverts.made import CAPTURE, classify, line, lines
+
+N = 210
+GRAPH = SimpleNamespace(sources={"portal": SimpleNamespace(_complete=lambda name: name.startswith("all"))},
+                        gives_adverts=lambda source: True)
+
+
+@pytest.fixture
+def stand_in(monkeypatch):
+    monkeypatch.setattr(occupations, "classify", classify)
+
+
+def put(store: Store, name: str, rows: list[bytes]) -> None:
+    store.raw.source("portal").put(name, b"\n".join(rows) + b"\n", url="https://portal.example", published=name[4:14])
+
+
+def update(store: Store) -> dict:
+    return update_adverts(store, graph=GRAPH, workers=1).get("portal", {})
+
+
+@pytest.fixture
+def store(tmp_path, stand_in):
+    store = Store(tmp_path)
+    put(store, "all-2026-10-30.jsonl", lines(N))
+    return store
+
+
+def view(store: Store, name: str = "adverts") -> pd.DataFrame:
+    return store.adverts.connect().sql(f"SELECT * FROM {name} ORDER BY ALL").df()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.binary(max_size=30).map(lambda b: b.replace(b"\n", b"")), max_size=30), st.integers(1, 90))
+def test_pieces_are_whole_lines(rows, size):
+    data = b"".join(r + b"\n" for r in rows)
+    cut = list(pieces(io.BytesIO(data), size))
+    assert b"".join(p.data for p in cut) == data
+    assert all(p.data.endswith(b"\n") for p in cut)
+    assert [p.first for p in cut] == [1 + b"".join(q.data for q in cut[:i]).count(b"\n") for i in range(len(cut))]
+
+
+def test_results_come_in_order_from_processes():
+    items = [b"x" * n for n in (5, 1, 9, 0, 3, 7)]
+    done = []
+    assert list(map_parts(len, items, workers=2, progress=done.append)) == [5, 1, 9, 0, 3, 7] and done[-1] == 6
+
+
+def everything(found) -> list[pa.Table]:
+    found = list(found)
+    return [pa.concat_tables([getattr(p, k) for p in found]) for k in ("adverts", "slim", "skills")] + [
+        [r for p in found for r in p.rejects], np.concatenate([p.sketch for p in found]).tolist()]
+
+
+def test_one_piece_or_seven_here_or_on_a_cluster(monkeypatch):
+    distributed = pytest.importorskip("distributed", reason="без dask[distributed] кластер не проверяется")
+    data = b"\n".join(lines(N)) + b"\n"
+    work = partial(read_piece, capture=CAPTURE, name="f")
+    whole = everything(map_parts(work, [parts.Piece(1, data)], workers=1))
+    seven = list(pieces(io.BytesIO(data), len(data) // 6))
+    assert len(seven) == 7 and whole[0].num_rows > 0 and whole[2].num_rows > 0
+    assert everything(map_parts(work, seven, workers=1)) == whole
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, protocol="tcp",
+                                  dashboard_address=None) as cluster:
+        monkeypatch.setenv("ETL_SCHEDULER", cluster.scheduler_address)
+        assert cluster.scheduler_address.startswith("tcp://")
+        assert everything(map_parts(work, seven)) == whole
+
+
+def test_a_cluster_that_is_not_there(monkeypatch):
+    monkeypatch.setenv("ETL_SCHEDULER", "tcp://127.0.0.1:1")
+    monkeypatch.setattr(parts, "WAIT_S", 1)
+    with pytest.raises(ConnectionError, match="ETL_SCHEDULER"):
+        list(map_parts(len, [b"x"]))
+
+
+def test_rows_in_are_rows_out_and_quarantined(store):
+    counts = update(store)
+    assert (counts["rows"], counts["rejects"], counts["reasons"]) == (N, 4, {"unreadable": 4})
+    rows = view(store)
+    assert len(rows) == N - 4 == counts["industrial"] + counts["slim"]
+    assert rows.is_industrial.sum() == counts["industrial"] == 30 - 1, "one of thirty turners was unreadable"
+    folder = store.adverts.folder("portal", store.adverts.lock()["portal"]["all-2026-10-30.jsonl"]["key"])
+    quarantine = pd.read_csv(folder / "quarantine.csv")
+    assert quarantine.offset.tolist() == [f"all-2026-10-30.jsonl:{i}" for i in (50, 100, 150, 200)]
+    assert view(store, "advert_skills").advert_id.nunique() == counts["industrial"]
+    assert len(view(store, "observations")) == N - 4
+
+
+def test_nothing_new_nothing_read(store, monkeypatch):
+    before, lock = update(store), store.adverts.lock()
+    monkeypatch.setattr(pipeline, "_read", lambda *_: pytest.fail("прочитано второй раз"))
+    monkeypatch.setattr(reduce, "mark_sets", lambda *_, **__: pytest.fail("помечено второй раз"))
+    assert update(store) == before | {"duplicates": {}} and store.adverts.lock() == lock
+
+
+def test_an_interrupted_run_goes_on(store, monkeypatch):
+    put(store, "api-2026-10-31.jsonl", lines(7))
+    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        broken.setattr(reduce, "mark_sets", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+        update(store)
+    assert store.adverts.lock() == {} and not store.adverts.parts("adverts"), "nothing half-done is in force"
+    monkeypatch.setattr(pipeline, "_read", lambda *_: pytest.fail("готовое прочитано снова"))
+    assert update(store)["rows"] == N + 7
+
+
+def test_the_same_advert_again_and_edited(store):
+    again = [line(id="a0", vacancy_name="Токарь ЧПУ", salary_min="60000", address="г. Москва, ул. Заводская, д. 0"),
+             line(id="a7", vacancy_name="Токарь ЧПУ", salary_min="70000"), line(id="a1", vacancy_name="Повар")]
+    put(store, "api-2026-10-31.jsonl", [row.replace(b"10-31", b"10-29") for row in again])
+    update(store)
+    rows = view(store).set_index(["advert_id", "duplicate"])
+    assert ("a0", "exact") in rows.index and ("a7", "version") in rows.index
+    assert rows.loc[("a0", "exact"), "kept_id"].startswith("portal:a") and (rows.loc["a1"].index == "").all()
+
+
+def test_a_file_captured_anew_keeps_what_it_showed_before(store):
+    update(store)
+    store.raw.source("portal").put("all-2026-10-30.jsonl", line(id="new") + b"\n", url="u", published="2026-11-30")
+    before = store.adverts.content_hash()
+    assert update(store)["rows"] == 1, "the day stands in the name: the same day's file replaces it"
+    for day, ident in (("2026-10-01", "b1"), ("2026-11-01", "b2")):
+        store.raw.source("portal").put("bulk.jsonl", line(id=ident) + b"\n", url="u", published=day)
+        update(store)
+    assert view(store).advert_id.tolist() == ["b1", "b2", "new"] and store.adverts.content_hash() != before
+    store.raw.source("portal").forget("bulk.jsonl")
+    update(store)
+    assert set(store.adverts.lock()["portal"]) >= {"bulk.jsonl@2026-10-01", "bulk.jsonl@2026-11-01"}
+
+
+def test_synthetic_sticks(store):
+    store.raw.mark_synthetic()
+    update(store)
+    assert store.adverts.synthetic() and view(store).synthetic.all()
+
+
+def test_other_names_and_no_captures(tmp_path, stand_in):
+    store = Store(tmp_path)
+    assert update(store) == {}
+    store.raw.source("portal").put("all-2026-10-30.report", b"{}", url="u")
+    assert update(store) == {} and store.adverts.content_hash() is None
+
+
+def made_sets(folder, n=400, sets=3) -> list:
+    rng = np.random.default_rng(5)
+    rows = [line(id=f"a{i if rng.random() < .9 else i // 2}", vacancy_name=f"Токарь {rng.integers(4)}",
+                 company_name=f"ООО Завод {rng.integers(6)}" if rng.random() < .8 else "",
+                 published_date=f"2026-0{rng.integers(1, 6)}-1{rng.integers(9)}", company_hash="",
+                 requirements=" ".join(np.random.default_rng(rng.integers(5)).choice(WORDS, 80))) for i in range(n)]
+    out = []
+    for s in range(sets):
+        part = read_piece(parts.Piece(1, b"\n".join(rows[s::sets])), CAPTURE, "f")
+        with part_sets.SetWriter(folder / f"s{s}", pipeline.SCHEMAS) as writer:
+            writer.add("adverts", part.adverts)
+            writer.add("extras", reduce.extras(part.sketch, part.adverts["employer_kind"]))
+            writer.close({"rows": 1}, b"")
+        out.append(folder / f"s{s}")
+    return out
+
+
+WORDS = "сборка узлов станков чертежам контроль размеров ведение журнала наладка линии настройка режимов".split()
+
+
+def marked(folders) -> pd.DataFrame:
+    return pd.concat([pq.read_table(part_sets.industrial(f)).to_pandas() for f in folders], ignore_index=True)
+
+
+def test_marks_do_not_depend_on_how_many_are_held(tmp_path, stand_in):
+    folders = made_sets(tmp_path)
+    reduce.mark_sets(folders, tmp_path, held=60)
+    few = marked(folders)
+    counts = reduce.mark_sets(folders, tmp_path, held=10_000)
+    pd.testing.assert_frame_equal(few, marked(folders))
+    assert counts.adverts.sum() == 400 and set(counts.duplicate) >= {"", "version", "opening", "possible"}
+    sketch = np.concatenate([np.frombuffer(b"".join(pq.read_table(part_sets.extras(f))["sketch"].to_pylist()), "uint16")
+                             for f in folders]).reshape(400, -1)
+    free = ~few.duplicate.isin(["exact", "version"])
+    plain = mark(few.loc[free, list(COLUMNS)].reset_index(drop=True), sketch[free])
+    assert few.duplicate[free].tolist() == plain.duplicate.tolist(), "the same as all at once in memory"
+    kept = few[few.duplicate.isin(["", "possible"])]
+    assert (kept.kept_id == kept.source + ":" + kept.advert_id).all()
+    assert set(few.kept_id) <= set(kept.kept_id)
+
+
+def test_a_crash_while_rewriting_leaves_the_old_file(tmp_path, stand_in, monkeypatch):
+    folders = made_sets(tmp_path, 40, 1)
+    before = part_sets.industrial(folders[0]).read_bytes()
+    monkeypatch.setattr(part_sets.os, "replace", lambda *_: (_ for _ in ()).throw(OSError("нет места")))
+    with pytest.raises(OSError):
+        reduce.mark_sets(folders, tmp_path)
+    assert part_sets.industrial(folders[0]).read_bytes() == before
+    assert not list(tmp_path.rglob("*.part"))
+    assert atomic.read_json(folders[0] / "counts.json")
