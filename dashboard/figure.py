@@ -115,17 +115,15 @@ def lay_out(card: dict, sheet: Canvas) -> go.Figure:
     height = sheet.height or round(top + room.plot_height + bottom)
     margin = {"l": round(sheet.pad + plot.left), "r": round(sheet.pad + plot.right), "t": round(top + plot.top),
               "b": round(bottom + plot.bottom), "pad": 0, "autoexpand": False}
-    fig = go.Figure(data=plot.traces)
-    fig.update_layout(
+    layout = dict(
         width=None if sheet.on_page else sheet.width, height=height, autosize=sheet.on_page, margin=margin,
-        template=None, font={"family": FONT, "size": sheet.px("label"), "color": sheet.theme.text},
+        template={}, font={"family": FONT, "size": sheet.px("label"), "color": sheet.theme.text},
         paper_bgcolor="rgba(0,0,0,0)" if sheet.on_page else sheet.theme.paper, plot_bgcolor="rgba(0,0,0,0)",
         separators="," + _NB if sheet.lang == "ru" else ".,", showlegend=False, dragmode=False,
         hoverlabel={"font": {"family": FONT, "size": 13}}, shapes=plot.shapes,
         annotations=[*plot.annotations, *heading.texts(card, sheet, margin, height)],
         title=heading.title(card, sheet), meta={"passport": card, "size": sheet.size, "theme": sheet.theme.name})
-    fig.update_layout(**plot.layout)
-    return fig
+    return go.Figure(data=plot.traces, layout={**layout, **plot.layout})
 
 
 def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size: str = "screen",
