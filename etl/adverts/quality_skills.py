@@ -75,23 +75,34 @@ def text_key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def hand_precision(texts: Iterable[str], extractor: Extractor) -> tuple[Count, int, int]:
-    """Hits judged right of hits judged, over labelled adverts; adverts seen; hits there that nobody has judged."""
-    labels = {(r["advert"], r["skill"], int(r["start"])): r["right"] == "1" for r in reference.rows("skill_labels")}
-    labelled = {advert for advert, _, _ in labels}
+class Judged(NamedTuple):
+    """Hand-judged hits: right of today's engine, right at the first reading of adverts nothing was tuned on."""
+
+    today: Count
+    first_reading: Count
+    adverts: int
+    unjudged: int
+
+
+def hand_precision(texts: Iterable[str], extractor: Extractor) -> Judged:
+    """Labels (`skill_labels.csv`, keyed by hash) against the hits in those texts; part «fresh» = read only once the
+    errors of part «tuned» had been mended. `unjudged`: today's hits in labelled adverts that nobody has judged."""
+    labels, first, parts = {}, [], {}
+    for row in reference.rows("skill_labels"):
+        labels[row["advert"], row["skill"], int(row["start"])] = row["right"] == "1"
+        parts[row["advert"]] = row["part"]
     right = judged = seen = new = 0
-    for text in dict.fromkeys(texts):
-        key = text_key(text)
-        if key not in labelled:
+    for key, text in {text_key(text): text for text in texts}.items():
+        if key not in parts:
             continue
         seen += 1
-        for hit in extractor.find(text):
-            verdict = labels.get((key, hit.skill, hit.start))
-            if verdict is None:
-                new += 1
-            else:
-                judged, right = judged + 1, right + verdict
-    return Count(right, judged), seen, new
+        verdicts = [labels.get((key, hit.skill, hit.start)) for hit in extractor.find(text)]
+        new += verdicts.count(None)
+        judged += len(verdicts) - verdicts.count(None)
+        right += verdicts.count(True)
+        if parts[key] == "fresh":
+            first += [verdict for (advert, _, _), verdict in labels.items() if advert == key]
+    return Judged(Count(right, judged), Count(sum(first), len(first)), seen, new)
 
 
 @lru_cache(maxsize=4096)
