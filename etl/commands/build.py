@@ -27,10 +27,16 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
     """Build under the lock, print the closing table, return the exit code."""
     from rich.console import Console
 
+    from etl.adverts.pipeline import update_adverts
     from etl.compare import objections
     console = Console(stderr=True)
     try:
         with store.lock(), console.status("Сборка таблиц…") as status:
+            try:
+                adverts = update_adverts(store, status.update)
+            except ConnectionError as error:
+                console.print(f"Объявления остались прежними: {error}")
+                adverts = {}
             report = build(store, progress=lambda name: status.update(f"Таблица {name}"),
                            approve=(lambda _: []) if force else objections)
     except Busy as error:
@@ -42,5 +48,8 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
             console.print(f" · {reason}")
         console.print("Если так и должно быть: python -m etl build --force")
         return 2
+    for source, counts in adverts.items():
+        console.print(f"Объявления {source}: прочитано {counts['rows']}, промышленных {counts['industrial']}, "
+                      f"в карантине {counts['rejects']}", highlight=False)
     closing_table(store, report, json=json)
     return exit_code(store, report)
