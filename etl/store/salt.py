@@ -11,7 +11,7 @@ from etl.store import atomic
 
 def salt() -> bytes:
     """The salt of the current data folder; made at first use."""
-    return settings.get("ETL_SALT").encode() or _kept(settings.data_dir() / "salt")
+    return settings.get("ETL_SALT").encode() or _kept(settings.data_dir() / "raw" / "salt")
 
 
 @lru_cache(maxsize=8)
