@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from hashlib import sha256
 
 import msgspec
@@ -21,12 +22,15 @@ SOURCE = "trudvsem_vacancies"
 BLOCK = 2_000
 NAMED_BY = 200
 """Names of fields are judged over this many records: an optional field may be absent from one."""
-_encode = msgspec.json.Encoder().encode
+encode = msgspec.json.Encoder().encode
 
 
 @dataclass
 class Block:
-    """Some adverts ready to be written: JSON lines, how many, the rejects among them, the offset they end at."""
+    """Some adverts ready to be written: JSON lines, how many, the rejects among them, the offset they end at.
+
+    `newest` is the newest change; a date after the day of observation is a slip of the pen and does not count.
+    """
 
     lines: bytes = b""
     rows: int = 0
@@ -67,6 +71,7 @@ class _Read:
 
     def __init__(self, observed: str):
         self.observed, self.cleaner, self.fast = observed, Cleaner(), None
+        self.latest = f"{date.fromisoformat(observed) + timedelta(days=1)}~"
 
     def speed_up(self, example: dict, place: Place | None) -> None:
         if place is not None and "vacancy" not in example:
@@ -87,8 +92,9 @@ class _Read:
             return None
         row["observed"] = self.observed
         block.regions.add(row["region_code"])
-        block.newest = max(block.newest, row["date_modify"])
-        return _encode(row)
+        if block.newest < row["date_modify"] < self.latest:
+            block.newest = row["date_modify"]
+        return encode(row)
 
 
 def _closed(block: Block, lines: list[bytes], end: int) -> Block:
@@ -109,6 +115,6 @@ def clean(record: dict, cleaner: Cleaner) -> dict | str:
 
 def _bytes(value: object) -> bytes:
     try:
-        return _encode(value)
+        return encode(value)
     except (TypeError, ValueError, RecursionError, msgspec.EncodeError):
         return b""

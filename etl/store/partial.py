@@ -1,0 +1,67 @@
+"""A capture that is not whole yet: what was read so far, cleaned, and where to go on.
+
+`<name>.part` holds zstd frames of whole blocks; `<name>.part.json` how many of its bytes count and the reader's own
+state. Killed between the two writes, the part is cut back to the last block that counts.
+"""
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import zstandard
+
+from etl.store import atomic
+from etl.store.raw import Raw
+
+
+class Partial:
+    """One name's unfinished capture; `state` is the reader's, kept with the blocks it belongs to."""
+
+    def __init__(self, raw: Raw, name: str):
+        self.raw, self.name = raw, name
+        stem = re.sub(r"[^\w.-]", "_", name)
+        self.path, self._notes = raw.folder / f"{stem}.part", raw.folder / f"{stem}.part.json"
+        found = atomic.read_json(self._notes)
+        self._size, self.state = found.get("size", 0), found.get("state", {})
+        if not self.path.exists() or self.path.stat().st_size < self._size:
+            self.restart()
+        elif self.path.stat().st_size > self._size:
+            os.truncate(self.path, self._size)
+
+    def restart(self) -> None:
+        """Forget what was read."""
+        self._notes.unlink(missing_ok=True)
+        self.path.unlink(missing_ok=True)
+        self._size, self.state = 0, {}
+
+    def append(self, block: bytes, state: dict) -> None:
+        """Add a block; after this call a new process goes on from `state`."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("ab") as f:
+            if block:
+                f.write(zstandard.ZstdCompressor(level=3).compress(block))
+            f.flush()
+            os.fsync(f.fileno())
+            self._size = f.tell()
+        self.state = state
+        atomic.write_json(self._notes, {"size": self._size, "state": state})
+
+    def finish(self, *, url: str, published: str | None = None) -> str:
+        """Make it the capture called `name`; returns its hash. The part is gone."""
+        key = self.raw.put(self.name, self._blocks(), url=url, published=published)
+        self.restart()
+        return key
+
+    def _blocks(self) -> Iterator[bytes]:
+        if not self._size:
+            return
+        with self.path.open("rb") as f, zstandard.ZstdDecompressor().stream_reader(f, read_across_frames=True) as z:
+            while piece := z.read(1 << 20):
+                yield piece
+
+
+def unfinished(raw: Raw) -> list[Path]:
+    """Parts a killed run left behind."""
+    return sorted(raw.folder.glob("*.part"))
