@@ -4,12 +4,14 @@ from __future__ import annotations
 import gzip
 import json
 from datetime import date
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from etl import settings
 from etl.__main__ import main
+from etl.adverts.pipeline import update_adverts
 from etl.commands import demo
 from etl.demo import city as make
 from etl.demo import words
@@ -80,3 +82,25 @@ def test_marked_synthetic_and_kept_from_real_data(written, tmp_path, monkeypatch
     (tmp_path / "mine" / "letter.txt").write_text("важное")
     assert main(["demo", "--to", str(tmp_path / "mine")]) == 2
     assert not list(tmp_path.glob("real/*")) and "не демонстрационная" in capsys.readouterr().out
+
+
+def test_the_engine_finds_what_was_planted(tmp_path):
+    rows = records(1)
+    store = Store(tmp_path)
+    store.raw.mark_synthetic()
+    lines = b"".join(json.dumps(normalise(r), ensure_ascii=False).encode() + b"\n" for r in rows)
+    store.raw.source("portal").put("vacancy_9.jsonl", lines, url="u", published="2026-10-31")
+    graph = SimpleNamespace(sources={"portal": None}, gives_adverts=lambda source: True)
+    counts = update_adverts(store, graph=graph, workers=1)["portal"]
+    assert (counts["rows"], counts["rejects"]) == (N, 0)
+    got = store.adverts.connect().sql("SELECT * FROM adverts").df().set_index("advert_id")
+    assert len(got) == N and got.synthetic.all() and store.adverts.synthetic()
+    industrial = {r["id"] for r in rows if r["professional_sphere_name"] == "Производство"}
+    found = set(got.index[got.is_industrial])
+    assert len(found & industrial) > .95 * len(industrial) and len(found & industrial) > .9 * len(found)
+    first = {}
+    again = {r["id"] for r in sorted(rows, key=lambda r: (r["published_date"], r["id"]))
+             if first.setdefault((r["vacancy_name"], r["company"]["name"], r["position_requirements"]), r) is not r}
+    merged = set(got.index[got.duplicate == "opening"])
+    assert merged <= again, "no false merge"
+    assert len(merged) > .4 * len(again & found), "re-posts more than six weeks after the first one are new openings"
