@@ -16,11 +16,12 @@ def control(slug: str, key: str, choice: Choice | Range, value: object, lang: st
     """A labelled control of one choice: radio buttons up to four options, a list above, a slider for a range."""
     own = control_id(slug, key)
     if isinstance(choice, Range):
-        return html.Div([html.Label([choice.label[lang], html.Span(f", {choice.unit[lang]}", className="unit")],
-                                    htmlFor=own, id=f"{own}-label"),
-                         dcc.Slider(id=own, min=choice.low, max=choice.high, step=choice.step, value=value,
-                                    marks={v: words.number(v, lang, 0) for v in (choice.low, choice.high)},
-                                    updatemode="drag")], className="control range")
+        said = html.Output(words.number(value, lang), htmlFor=own, className="value")
+        slider = dcc.Input(id=own, type="range", min=choice.low, max=choice.high, step=choice.step, value=value)
+        ends = [html.Span(words.number(v, lang), **{"aria-hidden": "true"}) for v in (choice.low, choice.high)]
+        label = html.Label([choice.label[lang], html.Span(f", {choice.unit[lang]}", className="unit")], htmlFor=own)
+        return html.Div([html.Div([label, said], className="named"), slider, html.Div(ends, className="ends")],
+                        className="control range")
     options = [{"label": label[lang], "value": key_} for key_, label in choice.options.items()]
     if len(options) <= 4:
         return html.Fieldset([html.Legend(choice.label[lang]), dcc.RadioItems(options, value, id=own, inline=True)],

@@ -49,7 +49,7 @@ def figure(name: str, reader, lang: str, today: date, choices: Mapping[str, obje
 
 
 def on_page(name: str, view: View) -> go.Figure:
-    """The figure for a page's card: a whole slide on a projector, the phone's type below PHONE_PX, else the screen's."""
+    """The figure of a card: a whole slide on a projector, the phone's type below PHONE_PX, else the screen's."""
     if view.theme == "projector":
         return figure(name, view.reader, view.lang, view.today, view.choices, size="16:9", theme="projector")
     size = "phone" if view.width < PHONE_PX else "screen"

@@ -12,7 +12,7 @@ from etl.origin import Words
 NAME = Words("Кадровый стол промышленности Москвы", "Moscow industry skills desk")
 SKIP = Words("К содержанию", "Skip to content")
 MENU = Words("Разделы", "Pages")
-THEME, PROJECTOR = Words("Тёмная тема", "Dark theme"), Words("На проектор", "Projector")
+THEME, PROJECTOR = Words("Светло / темно", "Light / dark"), Words("На проектор", "Projector")
 SEARCH = Words("Поиск", "Search")
 DECK = Words("Презентация", "Deck")
 OTHER = {"ru": ("en", "English"), "en": ("ru", "Русский")}

@@ -63,10 +63,22 @@
       select.name = span.dataset.key; span.appendChild(select);
     });
   }
+  // ---- Dash gives radio buttons the role of list options: give them back their own, and say a slider's value
+  function honest() {
+    document.querySelectorAll("fieldset.control [role=option], fieldset.control [role=listbox]").forEach(function (e) {
+      e.removeAttribute("role"); e.removeAttribute("aria-selected"); e.removeAttribute("aria-multiselectable");
+    });
+  }
+  function spoken(input) {
+    var out = input.closest(".control").querySelector("output");
+    if (out) { out.textContent = Number(input.value).toLocaleString(lang() === "en" ? "en" : "ru"); }
+  }
+  document.addEventListener("input", function (e) { if (e.target.type === "range") { spoken(e.target); } });
   function ready() {
     var stored = document.cookie.match(/view=(\w+)\./), page = document.getElementById("page");
     if (!page || !document.querySelector(".plot, .card")) { return setTimeout(ready, 20); }
-    pickers(); watch();
+    pickers(); watch(); honest();
+    new MutationObserver(honest).observe(page, {subtree: true, childList: true, attributeFilter: ["aria-selected"]});
     if (window.matchMedia("(max-width: 760px)").matches) { document.querySelectorAll(".pages").forEach(function (d) { d.open = false; }); }
     var dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
     var theme = stored ? stored[1] : dark ? "dark" : "light";

@@ -41,7 +41,9 @@ def _by_state(sources: dict) -> list[tuple[str, dict]]:
 
 def _row(name: str, source: dict, view: View) -> list:
     lang, origin = view.lang, source["origin"]
-    title = html.Span([html.A(origin["title"][lang], href=origin["url"], target="_blank", rel="noreferrer noopener"),
+    label = origin["title"][lang]
+    link = {"href": origin["url"], "target": "_blank", "rel": "noreferrer noopener"}
+    title = html.Span([html.A(label, **link) if origin["url"] else label,
                        html.Span(origin["publisher"][lang], className="source")])
     rows, rejects = _rows(name, source, view), source.get("rejects")
     why = ", ".join(f"{r} — {n}" for r, n in sorted((source.get("reasons") or {}).items()))

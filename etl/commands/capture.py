@@ -30,6 +30,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"Нет файла {args.file}. Проверьте путь.")
         return 2
     module = sources[args.source]
+    if not hasattr(module, "_read"):
+        print(f"Источник {args.source} ведётся в самом проекте (data/published, data/reference): файлы он не принимает.")
+        return 2
     parsed = module._read(args.file)
     if not parsed.rows:
         reasons = sorted({r.reason for r in parsed.rejects})

@@ -1,0 +1,80 @@
+"""The app served on loopback and Debian's Chromium driving it. Without Chromium these tests skip by name."""
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+
+import pytest
+import waitress
+
+from dashboard.app import make_app
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Address of the app, served by waitress in a thread."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = waitress.create_server(make_app().server, host="127.0.0.1", port=port, threads=8)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{port}"
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for the session."""
+    path = shutil.which("chromium")
+    if not path and os.environ.get("REQUIRE_ALL") != "1":
+        pytest.skip("нет chromium: проверки в браузере пропущены (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """visit(path, width=…, theme=…) → a page drawn and quiet; what it printed and asked for stands on the page."""
+    opened = []
+
+    def go(path: str, width: int = 1366, theme: str = "light", **more):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme,
+                                       accept_downloads=True, **more)
+        page = context.new_page()
+        page.messages, page.asked = [], []
+        page.on("console", lambda m: page.messages.append(f"{m.type}: {m.text}"))
+        page.on("pageerror", lambda e: page.messages.append(f"error: {e}"))
+        page.on("request", lambda r: page.asked.append(r.url))
+        page.goto(site + path)
+        page.wait_for_selector("html[data-ready]")
+        opened.append(context)
+        return page
+    yield go
+    for context in opened:
+        context.close()
+
+
+def until(page, script: str, arg: object = None, limit_ms: int = 15_000) -> None:
+    """Wait until the script is true; Playwright's own waiting needs `eval`, which the app's policy forbids."""
+    for _ in range(limit_ms // 50):
+        if page.evaluate(script, arg):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"не дождались: {script}")
+
+
+def settle(page) -> None:
+    """Scroll through the page so that every figure is drawn, and wait until it is."""
+    for name in page.evaluate("Array.from(document.querySelectorAll('article.card'), c => c.id)"):
+        page.locator(f"#{name}").scroll_into_view_if_needed()
+        page.wait_for_selector(f"#{name} .js-plotly-plot .main-svg")
+    page.wait_for_load_state("networkidle")

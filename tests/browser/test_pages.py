@@ -1,0 +1,126 @@
+"""Every page in a real browser: quiet, self-contained, readable by everybody."""
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from dashboard.page import LANGS, registry
+from tests.browser.conftest import settle, until
+
+PATHS = [page.path(lang) for page in registry().values() for lang in LANGS]
+VIEWS = [(1366, "light"), (1366, "dark"), (390, "light"), (390, "dark")]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("width", "theme"), VIEWS)
+def test_a_page_is_quiet_stays_on_its_host_and_fits(visit, site, path, width, theme):
+    page = visit(path, width, theme)
+    settle(page)
+    assert page.messages == []
+    assert [u for u in page.asked if not u.startswith((site, "data:", "blob:"))] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.getElementById('page').className").endswith(f"theme-{theme}")
+
+
+@pytest.mark.parametrize("path", [page.path("ru") for page in registry().values()])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(visit, path, theme):
+    page = visit(path, theme=theme)
+    settle(page)
+    for fold in page.query_selector_all("article.card:nth-child(1) details > summary"):
+        fold.click()
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found.response["violations"]] == []
+
+
+def test_the_language_link_keeps_the_state(visit):
+    page = visit("/ru/intern-or-market?place_cost=600")
+    settle(page)
+    page.click("a[hreflang=en]")
+    page.wait_for_selector("html[lang=en][data-ready]")
+    assert urlsplit(page.url).path == "/en/intern-or-market" and "place_cost=600" in page.url
+
+
+def test_a_control_changes_the_figure_and_the_address_without_history(visit):
+    page = visit("/ru/intern-or-market")
+    settle(page)
+    before, length = page.text_content(".gtitle"), page.evaluate("history.length")
+    page.click("text=доля оставшихся через год >> nth=0")
+    until(page, "location.search.includes('axis=stay')")
+    slider = page.locator("#control-intern-or-market-place_cost")
+    slider.focus()
+    slider.press("End")
+    until(page, "location.search.includes('place_cost=1500')")
+    until(page, "t => document.querySelector('.gtitle').textContent !== t", before)
+    assert page.evaluate("history.length") == length
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    settle(page)
+    assert page.locator("#control-intern-or-market-place_cost").input_value() == "1500"
+    assert page.messages == []
+
+
+def test_two_visitors_share_nothing(visit):
+    one, two = visit("/ru/intern-or-market?place_cost=1500"), visit("/ru/intern-or-market")
+    settle(one), settle(two)
+    assert one.text_content(".gtitle") != two.text_content(".gtitle")
+    one.click("[data-do=theme]")
+    one.wait_for_selector(".theme-dark")
+    two.reload()
+    two.wait_for_selector(".theme-light")
+    assert "place_cost" not in two.url
+
+
+def test_svg_and_png_carry_title_and_source(visit, tmp_path):
+    page = visit("/ru/")
+    settle(page)
+    card = page.locator("#figure-vacancies_moscow")
+    card.locator("details.menu > summary").click()
+    for form in ("svg", "png"):
+        with page.expect_download() as waiting:
+            card.locator(f"button[data-export={form}]").click()
+        got = waiting.value
+        assert got.suggested_filename == f"vacancies-moscow_ru_2025-10-31.{form}"
+        got.save_as(tmp_path / f"picture.{form}")
+    drawing = (tmp_path / "picture.svg").read_text("utf-8")
+    assert 'width="1280"' in drawing and "В промышленности Москвы" in drawing and "rbc.ru" in drawing
+    head = (tmp_path / "picture.png").read_bytes()
+    assert head[:8] == b"\x89PNG\r\n\x1a\n" and int.from_bytes(head[16:20], "big") == 2560
+
+
+def test_the_keyboard_reaches_everything(visit):
+    page = visit("/ru/intern-or-market")
+    settle(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("""() => { const e = document.activeElement, o = getComputedStyle(e);
+            return [e.tagName, e.getAttribute('role') || '', e.textContent.slice(0, 20),
+                    o.outlineStyle !== 'none' || o.boxShadow !== 'none'].join('|') }"""))
+    assert sum(s.startswith("INPUT") for s in seen) >= 1
+    assert any("Как читать" in s for s in seen) and any("Скачать" in s for s in seen)
+    assert [s for s in seen if s.endswith("false") and not s.startswith("BODY")] == []
+
+
+def test_search_opens_by_keyboard_and_leads_to_a_figure(visit):
+    page = visit("/ru/sources")
+    page.keyboard.press("Control+k")
+    page.fill("dialog input", "вакансии москвы")
+    page.wait_for_selector("dialog li a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ru/#figure-vacancies_moscow")
+
+
+def test_the_projector_shows_one_figure_a_screen(visit):
+    page = visit("/ru/", width=1920)
+    settle(page)
+    page.click("[data-do=projector]")
+    page.wait_for_selector(".theme-projector")
+    page.keyboard.press("ArrowRight")
+    until(page, "Math.abs(document.querySelector('article.card').getBoundingClientRect().top) < 60")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".theme-light")

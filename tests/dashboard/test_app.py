@@ -1,0 +1,119 @@
+"""What a visitor's browser is given: pages, headers, files, errors."""
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from dashboard import figures
+from dashboard.page import LANGS, registry
+
+PAGES = [page.path(lang) for page in registry().values() for lang in LANGS]
+
+
+def first_layout(html: str) -> str:
+    return re.search(r'<script id="first-layout" type="application/json">(.*?)</script>', html, re.DOTALL)[1]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_comes_whole_in_its_language(client, path):
+    answer = client.get(path)
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == 200
+    assert f'<html lang="{path[1:3]}">' in html
+    layout = json.loads(first_layout(html))
+    assert layout["props"]["id"] == "page"
+
+
+def test_the_first_figures_are_inside_the_document(client):
+    layout = first_layout(client.get("/ru/").get_data(as_text=True))
+    for name in registry()[""].figures()[:3]:
+        assert f'"graph-summary-{name}"' in layout
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_loaded_from_another_host(client, path):
+    html = client.get(path).get_data(as_text=True)
+    loaded = re.findall(r'<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]+)"', html)
+    assert loaded
+    assert [u for u in loaded if urlsplit(u).netloc] == []
+
+
+def test_security_headers(client):
+    headers = client.get("/ru/").headers
+    policy = headers["Content-Security-Policy"]
+    scripts = next(p for p in policy.split("; ") if p.startswith("script-src"))
+    assert "unsafe" not in scripts and "http" not in scripts
+    assert "default-src 'self'" in policy and "object-src 'none'" in policy and "frame-ancestors 'self'" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "same-origin"
+
+
+def test_only_embedded_figures_may_be_framed(client):
+    assert "frame-ancestors *" in client.get("/ru/embed/vacancies_moscow").headers["Content-Security-Policy"]
+    assert "X-Frame-Options" in client.get("/ru/").headers
+
+
+def test_unknown_values_fall_back_and_say_so(client):
+    said = first_layout(client.get("/ru/intern-or-market?place_cost=много&nonsense=1").get_data(as_text=True))
+    assert "не распознано" in said and "nonsense" in said
+    said = first_layout(client.get("/en/intern-or-market?place_cost=600").get_data(as_text=True))
+    assert "is not known" not in said and '"value":600' in said
+
+
+@pytest.mark.parametrize(("path", "status"), [
+    ("/", 302), ("/ru", 302), ("/en", 302), ("/ru/nowhere", 404), ("/xx/", 404), ("/ru/embed/nothing", 404),
+    ("/health", 200), ("/ru/figure/nothing.csv", 404), ("/ru/figure/break_even.exe", 404),
+    ("/ru/figure/break_even.csv?size=9", 400), ("/ru/?x=" + "a" * 5000, 414)])
+def test_addresses(client, path, status):
+    assert client.get(path).status_code == status
+
+
+def test_markup_in_an_address_stays_text(client):
+    html = client.get("/ru/?<script>alert(1)</script>=1").get_data(as_text=True)
+    assert "<script>alert" not in html
+
+
+@pytest.mark.parametrize("name", sorted(figures.registry()))
+def test_every_figure_leaves_as_data(client, name):
+    said = client.get(f"/ru/figure/{name}.json")
+    assert said.status_code == 200
+    card = json.loads(said.data)
+    assert card["title"] and card["alt"] and card["name"] == name
+    for form, start in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("plot", b"{"), ("qr", b"<?xml")):
+        answer = client.get(f"/en/figure/{name}.{form}")
+        assert answer.status_code == 200 and answer.data.startswith(start), form
+
+
+def test_a_file_is_named_by_figure_language_and_data_date(client):
+    sent = client.get("/ru/figure/vacancies_moscow.csv").headers["Content-Disposition"]
+    assert sent == 'attachment; filename="vacancies-moscow_ru_2025-10-31.csv"'
+
+
+def test_an_unchanged_file_is_not_sent_twice(client):
+    tag = client.get("/ru/figure/vacancies_moscow.csv").headers["ETag"]
+    assert client.get("/ru/figure/vacancies_moscow.csv", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_search_finds_pages_and_figures_that_exist(client):
+    found = json.loads(client.get("/ru/search.json").data)
+    assert len(found) >= len(registry()) + len(figures.registry()) / 2
+    assert all(client.get(e["href"].split("#")[0]).status_code == 200 for e in found[:3])
+
+
+def test_the_sources_page_names_every_source(client, reader):
+    said = json.loads(first_layout(client.get("/ru/sources").get_data(as_text=True)))
+    text = json.dumps(said, ensure_ascii=False)
+    for source in reader.manifest["sources"].values():
+        assert source["origin"]["title"]["ru"] in text
+    for table in reader.manifest["missing"]:
+        assert table in text
+
+
+def test_a_forged_callback_value_falls_back(client):
+    from dashboard.app import view_of
+    page = registry()["intern-or-market"]
+    view = view_of({"lang": "../", "width": "1e9", "theme": "<x>"}, page, {"place_cost": "=1+1", "conversion": 55})
+    assert (view.lang, view.theme, view.width) == ("ru", "light", 560)
+    assert view.choices["place_cost"] == 300 and view.choices["conversion"] == 55
