@@ -3,10 +3,13 @@ from __future__ import annotations
 
 import argparse
 
+from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from etl import intake
 from etl.commands.build import build_and_report
 from etl.graph import project
+from etl.intake import RealData
 from etl.origin import Words
 from etl.store import Busy, Store
 
@@ -34,36 +37,22 @@ def run(args: argparse.Namespace) -> int:
     if not args.offline:
         try:
             with store.lock(wait_s=5):
-                fetch(store, args.source or sorted(sources), with_cv=args.with_cv)
-        except Busy as error:
+                fetch(store, args.source or sorted(sources), with_cv=args.with_cv, force=args.force)
+        except (Busy, RealData) as error:
             print(error)
             return 2
     return build_and_report(store, json=args.json, force=args.force)
 
 
-def fetch(store: Store, names: list[str], *, with_cv: bool = False) -> dict[str, str]:
-    """Fetch the named sources one by one; returns source → reason for those that failed."""
-    from etl.web import Web
-    sources, failed = project().sources, {}
+def fetch(store: Store, names: list[str], *, with_cv: bool = False, force: bool = False) -> dict[str, str]:
+    """Fetch the named sources with a line of progress; returns source → reason for those that failed."""
+    sources = project().sources
+    wanted = {n: sources[n] for n in names if hasattr(sources[n], "_fetch")
+              and (with_cv or not getattr(sources[n], "OPT_IN", False))}
     columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-    with Progress(*columns, transient=True) as progress:
-        task = progress.add_task("", total=len(names))
-        for name in names:
-            module = sources[name]
-            progress.update(task, description=f"{name}: {module.ORIGIN.title.ru}")
-            if not hasattr(module, "_fetch") or (getattr(module, "OPT_IN", False) and not with_cv):
-                continue
-            try:
-                module._fetch(Web(), store.raw.source(name))
-                store.raw.set_status(name, ok=True)
-            except Exception as error:  # one publisher's trouble must not stop the others; the reason is kept
-                failed[name] = reason(error)
-                store.raw.set_status(name, ok=False, reason=failed[name])
-            progress.advance(task)
-    return failed
+    with Progress(*columns, transient=True, console=Console(stderr=True)) as progress:
+        task = progress.add_task("", total=len(wanted))
 
-
-def reason(error: Exception) -> str:
-    """A failure in the user's words: typed errors speak for themselves, others by their kind, never by payload."""
-    said = getattr(error, "words", None)
-    return said.ru if isinstance(said, Words) else f"непредвиденный ответ ({type(error).__name__})"
+        def show(name: str) -> None:
+            progress.update(task, description=f"{name}: {sources[name].ORIGIN.title.ru}", advance=1)
+        return intake.fetch(store, wanted, force=force, progress=show)

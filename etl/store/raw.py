@@ -125,11 +125,11 @@ class Raw:
         return zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True)
 
     @contextmanager
-    def as_file(self, name: str) -> Iterator[Path]:
-        """The captured bytes as a temporary file called `name`, for readers that need a path."""
+    def as_file(self, name: str, version: str = "") -> Iterator[Path]:
+        """The captured bytes (or an earlier `version`) as a temporary file called `name`, for readers of paths."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / Path(name).name
-            with self.open(name) as src, path.open("wb") as out:
+            with self.open(name, version) as src, path.open("wb") as out:
                 shutil.copyfileobj(src, out, 1 << 20)
             yield path
 

@@ -12,7 +12,7 @@ SURE = "A"
 HOSTS = ("opendata.trudvsem.ru", "trudvsem.ru")
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 HTML = {"Content-Type": "text/html; charset=utf-8"}
-CSV = {"Content-Type": "text/csv; charset=utf-8", "Last-Modified": "Sun, 01 Nov 2026 03:00:00 GMT"}
+CSV = {"Content-Type": "text/csv; charset=utf-8", "Last-Modified": "Sat, 21 Nov 2026 03:00:00 GMT"}
 XML = {"Content-Type": "application/xml; charset=utf-8"}
 CANARIES = ("Канарейкина", "Аграфена", "Спиридоновна", "999-765-43-21", "9997654321", "canary.hr@", "canary_hr_tg",
             "Птицелов", "770123456789", "+7 (495) 076-54-32")
@@ -25,7 +25,7 @@ TITLES = ("Инженер-конструктор", "Инженер-технол�
           "Электромонтёр", "Сварщик", "Инженер АСУ ТП", "Продавец")
 NEWEST = date(2026, 11, 20)
 REGISTRY = "/7710538364-stat-citizens/"
-STAMP = "data-20261101T010000-structure-20161130T143000.xml"
+STAMP = "data-20261121T010000-structure-20161130T143000.xml"
 CSV_FIELDS = ("id", "stateRegionCode", "vacancyName", "codeProfession", "professionalSphereName", "vacancyAddress",
               "vacancyAddressAdditionalInfo", "salary", "busyType", "contactPerson", "contactList", "company",
               "fullCompanyName", "companyInn", "dateModify", "workPlaces", "datePublished", "creationDate", "deleted",
