@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     module = sources[args.source]
     if not hasattr(module, "_read"):
-        print(f"Источник {args.source} ведётся в самом проекте (data/published, data/reference): файлы он не принимает.")
+        print(f"Источник {args.source} ведётся в самом проекте (data/published, data/reference), файлов не принимает.")
         return 2
     parsed = module._read(args.file)
     if not parsed.rows:
