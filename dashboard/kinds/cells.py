@@ -58,8 +58,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         if i % columns:
             out.shapes.append({"type": "line", "x0": x - canvas.base * 0.6, "x1": x - canvas.base * 0.6, "y0": y + 4,
                                "y1": y + tile - 6, "line": {"color": theme.grid, "width": 1}})
-        wide = canvas.text_width(e["text"], "number", True) * number / canvas.px("number") + 1
-        size = number * (0.42 if gap else min(1, (width - canvas.base) / wide))
+        wide = canvas.text_width(shown(e, canvas.lang), "number", True) * number / canvas.px("number") + 1
+        size = number * min(0.42 if gap else 1, (width - canvas.base - (8 if gap else 0)) / wide)
         out.annotations.append({**note(canvas, f"<b>{shown(e, canvas.lang)}</b>", x + (8 if gap else 0),
                                        y + number * 1.12, xanchor="left", yanchor="bottom"),
                                 "font": {"size": size, "color": theme.muted if gap else

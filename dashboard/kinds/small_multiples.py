@@ -1,8 +1,11 @@
 """Small multiples: the same small trend for several groups, one scale for all, names above each."""
 from __future__ import annotations
 
+from datetime import timedelta
+
 import plotly.graph_objects as go
 
+from dashboard import words
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
 from dashboard.kinds._parts import Plot, extent, labelled_axis, note, runs, shown
@@ -24,6 +27,17 @@ def _grid(spec: dict, canvas: Canvas) -> tuple[int, int]:
 def height(spec: dict, canvas: Canvas) -> float:
     """Rows of small panels."""
     return _grid(spec, canvas)[1] * 128 * canvas.unit
+
+
+def _x_range(xs: list, spare: float) -> list:
+    """Ends of every panel's x axis: `spare` of its length on both sides, room for half a year's name."""
+    low, high = min(xs), max(xs)
+    if isinstance(low, str):
+        a, b = words.day(low), words.day(high)
+        more = timedelta(days=max((b - a).days, 1) * spare / (1 - 2 * spare))
+        return [(a - more).isoformat(), (b + more).isoformat()]
+    more = (high - low or 1) * spare / (1 - 2 * spare)
+    return [low - more, high + more]
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
@@ -53,6 +67,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                            "customdata": [shown(p, canvas.lang) for p in points],
                            "hovertemplate": "%{customdata}<extra>" + panel["label"] + "</extra>"})
         out.layout[f"xaxis{k}"] = labelled_axis(canvas, domain=domain_x, anchor=f"y{k}", tickvals=[min(xs), max(xs)],
+                                                range=_x_range(xs, canvas.text_width("0000", "axis") / 2
+                                                               / (canvas.plot_width * (width - gap_x))),
                                                 showticklabels=row == rows - 1 or i + columns >= len(panels),
                                                 ticktext=[str(min(xs))[:4], str(max(xs))[:4]], showline=True,
                                                 linecolor=theme.grid,

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard import words
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
+from dashboard.kinds._notes import at, events_share, mark_events, part_names
 from dashboard.kinds._parts import Plot, labelled_axis, note, runs, shown
 from dashboard.theme import clear
 
@@ -43,6 +44,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     values += [0.0] if spec["zero"] else []
     low, high = min(values), max(values)
     reach = (high - low or 1.0) * 0.16
+    above = reach + (high - low + 2 * reach) * events_share(spec["events"], canvas)
     out = Plot(top=canvas.line("label"), bottom=canvas.line("axis") * (2.2 if spec["x_title"] else 1.3))
     for i, line in enumerate(series):
         colour = theme.accent if line.get("accent") else theme.series[i % 6] if len(series) > 2 else theme.muted
@@ -61,7 +63,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out.layout = {
         "xaxis": labelled_axis(canvas, type="date" if dated else "linear", range=x_range, showline=True,
                                linecolor=theme.grid, title=_title(spec["x_title"], canvas), **tick),
-        "yaxis": {**labelled_axis(canvas, range=[0 if spec["zero"] and low == 0 else low - reach, high + reach]),
+        "yaxis": {**labelled_axis(canvas, range=[0 if spec["zero"] and low == 0 else low - reach, high + above]),
                   "showticklabels": bool(spec["y_title"]), "title": _title(spec["y_title"], canvas),
                   "showgrid": bool(spec["y_title"]), "gridcolor": theme.grid}}
     if spec["zero"]:
@@ -69,22 +71,9 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                            "line": {"color": theme.muted, "width": 1}})
         out.annotations.append(note(canvas, "0", 0, 0, "axis", xref="paper", xanchor="left", yanchor="bottom",
                                     color=theme.muted))
-    _mark_events(out, spec["events"], x_range, canvas)
+    part_names(out, canvas)
+    mark_events(out, spec["events"], x_range, canvas)
     return out
-
-
-def _mark_events(out: Plot, events: list[dict], x_range: list, canvas: Canvas) -> None:
-    """Dotted uprights; their notes stand one below another, on the side with more room."""
-    level, middle = 0.0, (_at(x_range[0]) + _at(x_range[1])) / 2
-    for event in sorted(events, key=lambda e: _at(e["x"])):
-        out.shapes.append({"type": "line", "yref": "paper", "x0": event["x"], "x1": event["x"], "y0": 0, "y1": 1,
-                           "line": {"color": canvas.theme.muted, "width": 1, "dash": "dot"}})
-        lines = canvas.wrap(event["label"], canvas.plot_width * 0.34, "small")
-        right = _at(event["x"]) <= middle
-        out.annotations.append(note(canvas, "<br>".join(lines), event["x"], 1, "small", yref="paper", yanchor="top",
-                                    xanchor="left" if right else "right", xshift=5 if right else -5, yshift=-level,
-                                    color=canvas.theme.muted, align="left" if right else "right"))
-        level += len(lines) * canvas.line("small") + 6
 
 
 def _title(text: str, canvas: Canvas) -> dict:
@@ -115,12 +104,8 @@ def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
 
 def per_px(points: list[dict], canvas: Canvas) -> float:
     """Days (or units of x) in one px of the plot."""
-    low, high = (_at(x) for x in _x_range(points))
+    low, high = (at(x) for x in _x_range(points))
     return (high - low) / max(canvas.plot_width * 0.85, 1)
-
-
-def _at(x: str | float) -> float:
-    return float(words.day(x).toordinal()) if isinstance(x, str) else float(x)
 
 
 def said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
@@ -132,7 +117,7 @@ def said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
     kept: list[dict] = []
     for p in able[-1:] + able[:1] + able[1:-1]:
         clear = (canvas.text_width(p["text"], "label", True) + 8) * per_px
-        if all(abs(_at(p["x"]) - _at(k["x"])) >= clear for k in kept):
+        if all(abs(at(p["x"]) - at(k["x"])) >= clear for k in kept):
             kept.append(p)
     return kept
 
@@ -148,7 +133,7 @@ def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
         x = _middle(last["start"], last["end"]) if line.get("style") == "spans" and last["start"] else last["x"]
         text = "<br>".join(canvas.wrap(line["label"], canvas.plot_width * 0.28, "axis"))
         out.append(note(canvas, text, x, last["value"], "axis", color=ink, xanchor="left", xshift=14,
-                        yanchor="middle"))
+                        yanchor="middle", name="end"))
     return out
 
 

@@ -1,0 +1,114 @@
+"""No text is cut: every figure × size × language by its layout, and as Chromium really sets it."""
+from __future__ import annotations
+
+import html
+import json
+import os
+import subprocess
+from dataclasses import replace
+
+import plotly.graph_objects as go
+import pytest
+from plotly.io.json import to_json_plotly
+from plotly.offline import get_plotlyjs
+
+from dashboard.canvas import canvas
+from dashboard.export import image
+from dashboard.figure import draw, lay_out, passport
+from dashboard.figures import registry
+from tests.dashboard.boxes import texts
+from tests.dashboard.gallery import TODAY, gallery, released
+
+SHEETS = ("16:9", "half", "square", "a4")
+SMALL_OVERLAP = 0.12  # of the smaller text: boxes are measured by the widest face of the font stack
+
+
+@pytest.fixture(scope="module")
+def cards() -> dict[tuple[str, str], dict]:
+    """(figure or kind, language) → passport."""
+    out = {}
+    for lang in ("ru", "en"):
+        out |= {(kind, lang): passport(fig) for kind, fig in gallery(lang).items()}
+        out |= {(name, lang): passport(draw(name, released(), lang, today=TODAY)) for name in registry()}
+    return out
+
+
+def _laid(card: dict, size: str, theme: str = "light") -> go.Figure:
+    fig = lay_out(card, canvas(size, theme, card["lang"]))
+    fig.layout.width = fig.layout.width or canvas(size).width
+    return fig
+
+
+@pytest.mark.parametrize("size", [*SHEETS, "screen", "phone"])
+def test_texts_stay_on_the_sheet_and_apart(cards, size):
+    faults = []
+    for (name, lang), card in cards.items():
+        fig = _laid(card, size)
+        placed = texts(fig)
+        faults += [f"{name} {lang}: за краем {t.text[:40]!r}" for t in placed
+                   if t.outside(fig.layout.width, fig.layout.height)]
+        for i, a in enumerate(placed):
+            faults += [f"{name} {lang}: {a.text[:30]!r} на {b.text[:30]!r}" for b in placed[i + 1:]
+                       if a.overlap(b) > SMALL_OVERLAP * min(a.area, b.area)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", SHEETS)
+def test_dark_sheets_are_laid_out_like_light_ones(cards, size):
+    for key, card in list(cards.items())[::5]:
+        dark, light = ([replace(t, text="") for t in texts(_laid(card, size, theme))] for theme in ("dark", "light"))
+        assert dark == light, key  # only colours differ
+
+
+def test_every_exported_sheet_has_its_caption_whole(cards):
+    for key, card in list(cards.items())[::3]:
+        for size in SHEETS:
+            said = next(a.text for a in _laid(card, size).layout.annotations if a.name == "caption")
+            assert said.replace("<br>", " ") == card["caption"], (key, size)
+
+
+MEASURE = """
+const out = [], box = document.getElementById('box');
+(async () => {
+  for (const [key, fig] of JSON.parse(document.getElementById('figures').textContent)) {
+    await Plotly.newPlot(box, fig.data, fig.layout, {staticPlot: true});
+    const sheet = box.getBoundingClientRect();
+    for (const t of box.querySelectorAll('svg text')) {
+      const r = t.getBoundingClientRect(), said = t.textContent;
+      if (!said.trim() || said.includes('DEMO')) continue;
+      if (r.left < sheet.left - 1 || r.top < sheet.top - 1 || r.right > sheet.left + fig.layout.width + 1
+          || r.bottom > sheet.top + fig.layout.height + 1)
+        out.push(key + ': ' + said.slice(0, 50) + ' ' + [r.left, r.top, r.right, r.bottom].map(Math.round));
+    }
+    Plotly.purge(box);
+  }
+  const done = document.createElement('pre'); done.id = 'done';
+  done.textContent = JSON.stringify(out); document.body.replaceChildren(done);
+})();
+"""
+
+
+@pytest.mark.browser
+def test_chromium_sets_no_text_beyond_the_sheet(cards, tmp_path):
+    """Every figure of the product on four sheets in both languages, drawn by the plotly.js of the package."""
+    path = image.browser()
+    if not path and os.environ.get("REQUIRE_ALL") != "1":
+        pytest.skip("нет chromium: тексты в SVG не измерены")
+    figures = []
+    for (name, lang), card in cards.items():
+        for size in SHEETS:
+            layout = json.loads(to_json_plotly(_laid(card, size)))
+            layout["layout"].pop("meta")
+            figures.append([f"{name} {lang} {size}", layout])
+    data = json.dumps(figures, ensure_ascii=False).replace("</", "<\\/")
+    page = tmp_path / "page.html"
+    page.write_text(f'<!DOCTYPE html><meta charset="utf-8"><body style="margin:0"><div id="box"></div>'
+                    f'<script>{get_plotlyjs()}</script><script type="application/json" id="figures">{data}</script>'
+                    f"<script>{MEASURE}</script></body>", "utf-8")
+    run = subprocess.run([path, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=600000",
+                          "--window-size=1400,1000", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
+                          page.as_uri()], capture_output=True, text=True, timeout=240)
+    start = run.stdout.find('<pre id="done">')
+    assert start >= 0, run.stderr[-2000:]
+    faults = json.loads(html.unescape(run.stdout[start + 15:run.stdout.index("</pre>", start)]))
+    assert not faults, "\n".join(faults)
