@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def make_app() -> Desk:
                meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}])
     app.server.config |= {"COMPRESS_MIMETYPES": ["text/html", "text/css", "application/json", "application/javascript",
                                                  "text/javascript", "image/svg+xml"], "COMPRESS_BR_LEVEL": 5}
-    app.layout = lambda: _layout("ru", registry()[""], {}) if flask.has_request_context() else html.Div()
+    app.layout = lambda: _layout("ru", registry()[""], {})
     for page in registry().values():
         for name in page.figures():
             _callbacks(app, page, name)
@@ -60,10 +61,9 @@ class Desk(Dash):
         """The document for the address asked for."""
         path, query = flask.request.path, flask.request.args.to_dict()
         lang, page = find(path) or embed.find(path) or ("ru", registry()[""])
-        layout = _layout(lang, page, query)
         name = shell.NAME[lang] if not page.slug else f"{page.title[lang]} · {shell.NAME[lang]}"
         parts["title"] = escape(name)
-        first = _script("first-layout", to_json_plotly(layout)) + \
+        first = _script("first-layout", _first(lang, page, query)) + \
             _script("first-dependencies", self.dependencies().get_data(as_text=True))
         parts["config"] = first + parts["config"]
         document = super().interpolate_index(**parts)
@@ -74,13 +74,27 @@ def _script(name: str, text: str) -> str:
     return f'<script id="{name}" type="application/json">{text.replace("<", chr(92) + "u003c")}</script>'
 
 
-def _layout(lang: str, page: Page, query: dict):
+def _layout(lang: str, page: Page, query: dict, theme: str = "light", width: int = 560):
     chosen, notes = page.accept(query, lang)
     try:
-        view = View(Reader.open(), lang, date.today(), chosen, *_sheet())
+        view = View(Reader.open(), lang, date.today(), chosen, theme, width)
     except NothingBuilt as error:
         return html.Main(html.P(str(error)))
     return (embed.layout if page.slug.startswith("embed/") else shell.page_layout)(page, view, notes)
+
+
+def _first(lang: str, page: Page, query: dict) -> str:
+    """The first layout as JSON; the same build, day, address and sheet are written once."""
+    try:
+        build = drawn.Held(Reader.open())
+    except NothingBuilt:
+        return to_json_plotly(_layout(lang, page, query))
+    return _written(build, date.today(), lang, page, tuple(sorted(query.items())), *_sheet())
+
+
+@lru_cache(maxsize=96)
+def _written(build: drawn.Held, today: date, lang: str, page: Page, query: tuple, theme: str, width: int) -> str:
+    return to_json_plotly(_layout(lang, page, dict(query), theme, width))
 
 
 def _sheet() -> tuple[str, int]:

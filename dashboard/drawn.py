@@ -16,26 +16,26 @@ CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": Fals
 PHONE_PX = 460
 
 
-class _Held:
+class Held:
     """A reader that hashes by its build, so that figures can be cached."""
 
     def __init__(self, reader):
         self.reader, self.key = reader, (str(reader.folder), reader.build, reader.manifest.get("created"))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self.key == other.key
+        return isinstance(other, Held) and self.key == other.key
 
     def __hash__(self) -> int:
         return hash(self.key)
 
 
 @lru_cache(maxsize=512)
-def _drawn(held: _Held, name: str, lang: str, today: date, choices: tuple) -> go.Figure:
+def _drawn(held: Held, name: str, lang: str, today: date, choices: tuple) -> go.Figure:
     return draw(name, held.reader, lang, today=today, **dict(choices))
 
 
 @lru_cache(maxsize=1024)
-def _laid_out(held: _Held, name: str, lang: str, today: date, choices: tuple, size: str, theme: str,
+def _laid_out(held: Held, name: str, lang: str, today: date, choices: tuple, size: str, theme: str,
               width: int | None) -> go.Figure:
     return relayout(_drawn(held, name, lang, today, choices), size, theme, width=width)
 
@@ -45,7 +45,7 @@ def figure(name: str, reader, lang: str, today: date, choices: Mapping[str, obje
     """A figure laid out; treat as read-only. KeyError: no such figure, size or theme."""
     from dashboard.figures import registry
     own = tuple(sorted((k, v) for k, v in choices.items() if k in registry()[name].choices))
-    return _laid_out(_Held(reader), name, lang, today, own, size, theme, width)
+    return _laid_out(Held(reader), name, lang, today, own, size, theme, width)
 
 
 def on_page(name: str, view: View) -> go.Figure:

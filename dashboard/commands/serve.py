@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import socket
+import threading
 
 import waitress
 
@@ -33,6 +34,14 @@ def run(args: argparse.Namespace) -> int:
             return 2
     print(f"Открыто / serving: http://{args.host}:{args.port}  (данные / data: {reader.build}; стоп / stop: Ctrl-C)",
           flush=True)
-    waitress.serve(make_app().server, host=args.host, port=args.port, threads=8, ident="",
+    app = make_app()
+    threading.Thread(target=_warm, args=(app.server,), daemon=True).start()
+    waitress.serve(app.server, host=args.host, port=args.port, threads=8, ident="",
                    max_request_body_size=2 * 1024 * 1024, channel_timeout=60)
     return 0
+
+
+def _warm(server) -> None:
+    """Draw the first page of each language once, so that the first visitor does not wait for it."""
+    for path in ("/ru/", "/en/"):
+        server.test_client().get(path)
