@@ -13,28 +13,43 @@ from etl.adverts.reference import rows
 from etl.adverts.titles import LATIN, Reader, Title
 
 SURE = 0.7
+ANYTHING = -1
+
+
+class Need(NamedTuple):
+    """A column of word sets as bits: any of `one` will do, or all of any of `several`; `gate` is worth a look at."""
+
+    one: int = 0
+    several: tuple[int, ...] = ()
+    gate: int = 0
+
+    def met(self, stems: int) -> bool:
+        """Whether one of the sets stands in `stems`."""
+        if stems & self.one:
+            return True
+        for need in self.several:
+            if stems & need == need:
+                return True
+        return False
 
 
 class Rule(NamedTuple):
-    """One rule with its word sets as bits: `gate` is the union of a column, `sets` its alternatives."""
+    """One rule of `occupation_rules.csv`; `occupation` is '' for a veto."""
 
     name: str
     occupation: str
     confidence: float
-    any_gate: int
-    any_sets: tuple[int, ...]
-    also_gate: int
-    also_sets: tuple[int, ...]
-    unless_gate: int
-    unless_sets: tuple[int, ...]
+    any: Need
+    also: Need
+    unless: Need
 
     def holds(self, stems: int, all_stems: int) -> bool:
         """Whether the rule's words stand in `stems` and none of its exceptions in the whole title."""
-        if self.any_gate and not _one_of(self.any_sets, stems):
+        if self.any.gate and not self.any.met(stems):
             return False
-        if self.also_gate and not _one_of(self.also_sets, stems):
+        if self.also.gate and not self.also.met(stems):
             return False
-        return not (all_stems & self.unless_gate and _one_of(self.unless_sets, all_stems))
+        return not (all_stems & self.unless.gate and self.unless.met(all_stems))
 
 
 class RuleBook:
@@ -48,13 +63,16 @@ class RuleBook:
         for row in heads:
             groups.setdefault("@" + row["group"], []).append(row["head"])
         everyone = [row["head"] for row in heads if row["group"] != "none"]
-        self.by_head: dict[str, tuple[Rule, ...]] = {row["head"]: () for row in heads}
+        self.by_head: dict[str, tuple[tuple[int, Rule], ...]] = {row["head"]: () for row in heads}
         self.defaults = {row["head"]: row["default"] for row in heads if row["default"]}
         self.groups = {head: group[1:] for group, members in groups.items() for head in members}
         for row in rules:
             rule = self._compiled(row)
             for name in _applies(row, groups, everyone):
-                self.by_head[name] += (rule,)
+                if name not in self.by_head:
+                    raise ValueError(f"data/reference/occupation_rules.csv: правило «{row['rule']}» называет «{name}», "
+                                     "такого главного слова нет в occupation_words.csv. Исправьте имя.")
+                self.by_head[name] += ((rule.any.gate or ANYTHING, rule),)
 
     def decide(self, title: Title) -> tuple[Rule | None, str]:
         """The rule that decides and the head noun it was found under; (None, head) when no rule holds."""
@@ -70,12 +88,19 @@ class RuleBook:
         return None, title.heads[0] if title.heads else ""
 
     def _compiled(self, row: dict[str, str]) -> Rule:
-        sets = [self._sets(row[column]) for column in ("any", "also", "unless")]
-        columns = [value for group in sets for value in (_union(group), group)]
-        return Rule(row["rule"], row["occupation"], float(row["confidence"]), *columns)
+        needs = [self._need(row[column]) for column in ("any", "also", "unless")]
+        return Rule(row["rule"], row["occupation"], float(row["confidence"]), *needs)
 
-    def _sets(self, text: str) -> tuple[int, ...]:
-        return tuple(_union([self.reader.bits[stem] for stem in group.split()]) for group in text.split("|") if group)
+    def _need(self, text: str) -> Need:
+        one, gate, several = 0, 0, []
+        for group in filter(None, text.split("|")):
+            bits = [self.reader.bits[stem] for stem in group.split()]
+            gate |= self.reader.bits[max(group.split(), key=len)]
+            if len(bits) == 1:
+                one |= bits[0]
+            else:
+                several.append(_union(bits))
+        return Need(one, tuple(several), gate)
 
 
 @lru_cache(maxsize=1)
@@ -84,20 +109,15 @@ def rule_book() -> RuleBook:
     return RuleBook()
 
 
-def _first(rules: tuple[Rule, ...], stems: int, all_stems: int) -> Rule | None:
+def _first(rules: tuple[tuple[int, Rule], ...], stems: int, all_stems: int) -> Rule | None:
     """The first rule that holds; vetoes are tried on the whole title."""
-    for rule in rules:
-        scope = stems if rule.occupation else all_stems
-        if (not rule.any_gate or scope & rule.any_gate) and rule.holds(scope, all_stems):
+    for gate, rule in rules:
+        if all_stems & gate and rule.holds(stems if rule.occupation else all_stems, all_stems):
             return rule
     return None
 
 
-def _one_of(sets: tuple[int, ...], stems: int) -> bool:
-    return any(stems & need == need for need in sets)
-
-
-def _union(bits: list[int] | tuple[int, ...]) -> int:
+def _union(bits: list[int]) -> int:
     total = 0
     for bit in bits:
         total |= bit

@@ -56,7 +56,7 @@ def explain(title: str, text: str = "", codes: Mapping | None = None) -> list[St
     steps = [Step("главное слово", ", ".join(read.heads) or "нет", head or "решать нечем: не промышленная")]
     rule = book.decide(read)[0]
     if rule is not None:
-        seen = ", ".join(book.reader.words(title, rule.any_gate | rule.also_gate)) or head
+        seen = ", ".join(book.reader.words(title, rule.any.gate | rule.also.gate)) or head
         steps.append(Step(rule.name, seen, _effect(result)))
     elif head:
         steps.append(Step(result.rule, head, _effect(result)))

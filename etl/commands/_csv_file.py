@@ -1,0 +1,105 @@
+"""Anyone's CSV as rows: encoding and delimiter found out, a row a time, whatever its size."""
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+DELIMITERS = (",", ";", "\t")
+_BLOCK = 1 << 20
+
+
+class BadFile(Exception):
+    """The file can't be read as asked; the message says where and what to do."""
+
+
+class CsvFile:
+    """An open CSV: `header`, `encoding`, `delimiter`, then `rows()`; each row has as many cells as the header.
+
+    Short rows are filled with '', surplus cells go into the last one with their delimiters (`ragged` counts them).
+    Encoding: by byte order mark, else UTF-8 if the whole file is, else Windows-1251.
+    """
+
+    def __init__(self, file: Path):
+        csv.field_size_limit(1 << 30)
+        self.file, self.ragged, self.first_ragged = file, 0, 0
+        try:
+            self._raw = file.open("rb")
+            self.size = file.stat().st_size
+            self.encoding = _encoding(self._raw)
+        except OSError as error:
+            raise BadFile(f"Файл {file} не открывается: {error.strerror}. Проверьте путь и права.") from error
+        text = io.TextIOWrapper(self._raw, encoding=self.encoding, newline="")
+        head = text.readline()
+        if not head.strip():
+            self.close()
+            raise BadFile(f"{file}: файл пуст. Нужна строка заголовков и объявления.")
+        self.delimiter = max(DELIMITERS, key=head.count)
+        text.seek(0)
+        self._lines = csv.reader(text, delimiter=self.delimiter)
+        self.header = self._next() or []
+
+    def __enter__(self) -> CsvFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def read(self) -> int:
+        """Bytes read so far."""
+        return self._raw.tell()
+
+    def column(self, name: str, option: str) -> int:
+        """Position of a column; BadFile names the columns there are."""
+        if name in self.header:
+            return self.header.index(name)
+        there = ", ".join(self.header) or "ничего"
+        raise BadFile(f"{self.file}: нет столбца «{name}». Есть: {there}. Укажите нужный: {option} СТОЛБЕЦ.")
+
+    def rows(self) -> Iterator[list[str]]:
+        """Rows below the header; blank lines are none."""
+        width = len(self.header)
+        while (row := self._next()) is not None:
+            if not row:
+                continue
+            if len(row) != width:
+                self.ragged += 1
+                self.first_ragged = self.first_ragged or self._lines.line_num
+                row = [*row[:width - 1], self.delimiter.join(row[width - 1:])] + [""] * (width - len(row))
+            yield row
+
+    def close(self) -> None:
+        """Close the file."""
+        self._raw.close()
+
+    def _next(self) -> list[str] | None:
+        try:
+            return next(self._lines, None)
+        except csv.Error as error:
+            raise BadFile(f"{self.file}: строка {self._lines.line_num} не читается как CSV ({error}). "
+                          "Проверьте кавычки.") from error
+        except UnicodeDecodeError as error:
+            raise BadFile(f"{self.file}: около строки {self._lines.line_num} текст не в кодировке {self.encoding} "
+                          f"({error.reason}). Сохраните файл как «CSV UTF-8».") from error
+
+
+def _encoding(raw: io.BufferedReader) -> str:
+    head = raw.read(4)
+    raw.seek(0)
+    if head.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while block := raw.read(_BLOCK):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+        return "utf-8"
+    except UnicodeDecodeError:
+        return "cp1251"
+    finally:
+        raw.seek(0)
