@@ -45,14 +45,13 @@ def capture(web, raw, url: str, name: str, kind: str, *, accept: Callable[[Block
         stamp = validator(reply.headers)
         if not offset and stamp and known.get("validator") == stamp:
             return known
-        if offset and reply.offset == offset and stamp and stamp == part.state["validator"]:
-            state = part.state
-        elif reply.offset:
+        goes_on = offset and stamp and stamp == part.state["validator"] and (
+            reply.offset == offset or reply.status == 416)
+        if offset and not goes_on:
             part.restart()
-            return capture(web, raw, url, name, kind, accept=accept)
-        else:
-            part.restart()
-            state = fresh(stamp, modified(reply.headers) or today().isoformat())
+            if reply.offset or reply.status == 416:
+                return capture(web, raw, url, name, kind, accept=accept)
+        state = part.state if goes_on else fresh(stamp, modified(reply.headers) or today().isoformat())
         place = Place(**state["place"])
         try:
             pieces = READERS[kind](reply.chunks(), place)

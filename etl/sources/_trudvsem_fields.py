@@ -68,7 +68,8 @@ class Cleaner:
         return self.text(text[:80])
 
     def employer(self, row: dict) -> dict:
-        """A firm keeps its name and its advert's address, a person neither; the INN leaves as a hash."""
+        """A firm keeps its name and its advert's address, a person neither; the INN, else the register's number, leaves
+        as a hash."""
         firm = row.pop("company_inn"), row.pop("company_code"), row["company_name"]
         known = self._firms.get(firm)
         if known is None:
@@ -81,9 +82,9 @@ class Cleaner:
         return row
 
     def _firm(self, inn: str, code: str, name: str) -> tuple[str, str, bool]:
-        shown, digest = sole_trader(name, inn)
+        shown, digest = sole_trader(name, inn or code)
         is_person = shown == "ИП" or len(inn) == 12 or len(code) == 15
-        return "ИП" if is_person else self.text(name), digest if inn else "", is_person
+        return "ИП" if is_person else self.text(name), digest if inn or code or name else "", is_person
 
 
 def is_id(text: str) -> bool:
