@@ -16,7 +16,7 @@ from etl.adverts.occupation_text import settled
 from etl.adverts.reference import rows
 
 DOUBT = 0.62
-MEMORY = 200_000
+MEMORY = 50_000
 
 
 class Occupation(NamedTuple):

@@ -76,6 +76,8 @@ class Reader:
 
     def _learn(self, word: str) -> tuple[int, str]:
         """Stems of one word and the head noun among them (the longest stem wins)."""
+        if word.isdigit():
+            return 0, ""
         bits, carried, head = self.bits, 0, ""
         for end in range(1, min(len(word), _LONGEST) + 1):
             carried |= (bit := bits.get(word[:end], 0))

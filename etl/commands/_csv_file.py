@@ -68,7 +68,7 @@ class CsvFile:
             if len(row) != width:
                 self.ragged += 1
                 self.first_ragged = self.first_ragged or self._lines.line_num
-                row = [*row[:width - 1], self.delimiter.join(row[width - 1:])] + [""] * (width - len(row))
+                row = _fitted(row, width, self.delimiter)
             yield row
 
     def close(self) -> None:
@@ -84,6 +84,12 @@ class CsvFile:
         except UnicodeDecodeError as error:
             raise BadFile(f"{self.file}: около строки {self._lines.line_num} текст не в кодировке {self.encoding} "
                           f"({error.reason}). Сохраните файл как «CSV UTF-8».") from error
+
+
+def _fitted(row: list[str], width: int, delimiter: str) -> list[str]:
+    if len(row) < width:
+        return row + [""] * (width - len(row))
+    return [*row[:width - 1], delimiter.join(row[width - 1:])]
 
 
 def _encoding(raw: io.BufferedReader) -> str:

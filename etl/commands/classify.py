@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 def _write(table: CsvFile, out, args: argparse.Namespace) -> tuple[int, int]:
     title = table.column(args.title, "--title")
     text = table.column(args.text, "--text") if args.text else None
-    writer = csv.writer(out, delimiter=table.delimiter, lineterminator="\n")
+    writer = csv.writer(out, delimiter=table.delimiter)
     writer.writerow([*table.header, *(TAKEN + name if name in table.header else name for name in COLUMNS)])
     count, industrial = 0, 0
     with _progress() as progress:
