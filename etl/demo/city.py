@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -44,14 +45,27 @@ class City:
         """First day of the history."""
         return self.end - timedelta(days=MONTHS * 30)
 
+    @cached_property
+    def places(self) -> list[tuple[str, float, float]]:
+        """District, latitude and longitude of its centre."""
+        d = self.districts
+        return list(zip(d["district"], d["lat"].astype(float), d["lon"].astype(float), strict=True))
+
+    @cached_property
+    def asked(self) -> list[tuple[list[str], list[str], list[float]]]:
+        """Per occupation: titles, names of its skills, their shares."""
+        return [(self.titles[o], [self.skills[c] for c in wanted], list(wanted.values()))
+                for o, wanted in zip(self.truth["occupation"], self.truth["skills"], strict=True)]
+
 
 def adverts(city: City, n: int) -> Iterator[list[dict]]:
     """Chunks of records; `n` in all, duplicates and re-posts included. The same city and n give the same records."""
     for number, begin in enumerate(range(0, n, CHUNK)):
-        yield _chunk(city, min(CHUNK, n - begin), number)
+        yield chunk(city, min(CHUNK, n - begin), number)
 
 
-def _chunk(city: City, n: int, number: int) -> list[dict]:
+def chunk(city: City, n: int, number: int) -> list[dict]:
+    """Piece `number` of the stream: the same whoever makes it and when."""
     rng = np.random.default_rng([city.seed, 2, number])
     originals = max(1, int(n * (1 - DUPLICATE_SHARE)))
     rows = _draw(city, originals, rng)
@@ -118,27 +132,24 @@ def _text(city: City, row, rng: np.random.Generator) -> tuple[str, str]:
     if not row.industrial:
         title = words.OTHER_TITLES[rng.integers(len(words.OTHER_TITLES))]
         return title, f"{_filler(rng, 60)}. Обращаться: {words.FIRST[row.day % 8]}."
-    occupation = city.truth["occupation"].iloc[row.which]
-    names = city.titles[occupation]
-    wanted = city.truth["skills"].iloc[row.which]
-    named = [city.skills[c] for c, share in wanted.items() if rng.random() < share]
+    names, skills, shares = city.asked[row.which]
+    named = [skill for skill, share in zip(skills, shares, strict=True) if rng.random() < share]
     lines = [f"Требуется: {name}" for name in named] + [_filler(rng, 50)]
     return names[rng.integers(len(names))], ". ".join(lines) + "."
 
 
 def _filler(rng: np.random.Generator, n: int) -> str:
     forms = words.filler()
-    return " ".join(forms[rng.integers(0, len(forms), n)])
+    return " ".join(forms[rng.integers(0, len(forms), n)].tolist())
 
 
 def _place(city: City, row, rng: np.random.Generator) -> tuple[str, str, float, float]:
     code, name = AREAS[row.area]
     if row.area == 0:
-        d = city.districts.iloc[int(row.place)]
+        district, lat, lng = city.places[row.place]
         region = AREAS[2][0] if rng.random() < OTHER_REGISTRATION else code
-        lat, lng = float(d["lat"]) + rng.normal(0, .003), float(d["lon"]) + rng.normal(0, .005)
-        address = f"г. Москва, район {d['district']}, ул. Заводская, д. {row.firm % 90 + 1}"
-        return region, address, round(lat, 5), round(lng, 5)
+        address = f"г. Москва, район {district}, ул. Заводская, д. {row.firm % 90 + 1}"
+        return region, address, round(lat + rng.normal(0, .003), 5), round(lng + rng.normal(0, .005), 5)
     town, lat, lng = ("г Подольск", 55.43, 37.55) if row.area == 1 else ("г Тула", 54.19, 37.62)
     return code, f"{name}, {town}, ул. Ленина, д. {row.firm % 90 + 1}", lat, lng
 

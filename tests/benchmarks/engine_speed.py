@@ -14,20 +14,21 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 
 from etl.adverts import occupations
 from etl.adverts.engine import _extractor, read_part
 from etl.adverts.fields import Capture
+from etl.adverts.parts import map_parts
 from etl.adverts.pipeline import update_adverts
 from tests.conftest import SHARED
 
 ADVERTS = SHARED / "ads" / "hh_adverts_full_dev.jsonl.gz"
 CAPTURE = Capture("portal", "2026-10-31")
-ROUNDS = 3
+ROUNDS, CHUNK = 3, 20_000
 OTHERS = 9
 """Adverts that are not industrial to each one that is: the country's real mix."""
 
@@ -82,14 +83,19 @@ def speeds(path: Path) -> None:
         print(f"{name:13} холодный {rate(lines, 1):7.0f}/с, тёплый {rate(lines):7.0f}/с")
 
 
-def captured(n: int) -> Iterator[bytes]:
-    """The demonstration city's adverts as captured lines, piece by piece."""
-    from etl.commands.demo import city_of
-    from etl.demo.city import adverts
+def captured(piece: tuple[int, int]) -> bytes:
+    """One piece (number, adverts) of the demonstration city as captured lines."""
+    from etl.demo.city import chunk
     from etl.sources._trudvsem import normalise
-    for chunk in adverts(city_of(1, date(2026, 10, 31)), n):
-        rows = (normalise(r) | {"observed": "2026-10-31"} for r in chunk)
-        yield b"".join(json.dumps(r, ensure_ascii=False).encode() + b"\n" for r in rows)
+    number, n = piece
+    rows = (normalise(r) | {"observed": "2026-10-31"} for r in chunk(_city(), n, number))
+    return b"".join(json.dumps(r, ensure_ascii=False).encode() + b"\n" for r in rows)
+
+
+@lru_cache(maxsize=1)
+def _city():
+    from etl.commands.demo import city_of
+    return city_of(1, date(2026, 10, 31))
 
 
 def scale(sizes: list[int], workers: int | None) -> None:
@@ -100,7 +106,8 @@ def scale(sizes: list[int], workers: int | None) -> None:
     for n in sizes:
         with tempfile.TemporaryDirectory() as folder:
             store = Store(Path(folder))
-            store.raw.source("portal").put("all.jsonl", captured(n), url="u", published="2026-10-31")
+            made = map_parts(captured, [(i, min(CHUNK, n - i * CHUNK)) for i in range(-(-n // CHUNK))], workers=workers)
+            store.raw.source("portal").put("all.jsonl", made, url="u", published="2026-10-31")
             began = time.perf_counter()
             counts = update_adverts(store, graph=graph, workers=workers)["portal"]
             took = time.perf_counter() - began
