@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from dashboard.canvas import canvas
 from dashboard.deck import Deck
 from dashboard.export import image
 from dashboard.export.figure_slide import Slide
 from dashboard.export.slides import pptx_bytes
-from dashboard.figure import draw, passport
+from dashboard.figure import draw, lay_out, passport
 
 Link = Callable[[str, str, dict], str]
 """(language, figure, choices) → the figure's lasting address, for the notes."""
@@ -29,9 +30,11 @@ def slides(deck: Deck, reader, *, today: date | None = None, link: Link | None =
 
 def picture(fig) -> bytes | None:
     """A drawing for the kinds without a native chart, where a Chrome is; None for all others."""
-    if passport(fig)["kind"] != "flow_ribbons" or not image.browser():
+    card = passport(fig)
+    if card["kind"] != "flow_ribbons" or not image.browser():
         return None
-    return image.image_bytes(fig, "png", size="square")
+    bare = {**card, "title": "", "subtitle": "", "caption": "", "place": "", "age_badge": ""}  # the slide has them
+    return image.image_bytes(lay_out(bare, canvas("square", "light", card["lang"])), "png", size="square")
 
 
 def pptx(deck: Deck, reader, *, today: date | None = None, template: bytes | None = None,

@@ -147,6 +147,6 @@ def _watermark(slide, deck) -> None:
     frame.text = WATERMARK
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.name = Pt(44), True, FONT
+    font.size, font.bold, font.name = Pt(min(44, w / PT / measure(WATERMARK, 1.0, True) * 0.95)), True, FONT
     font.color.rgb = rgb("#9AA3AD")
-    font._element.find(".//" + qn("a:srgbClr")).append(parse_xml(f'<a:alpha {nsdecls("a")} val="45000"/>'))
+    font._element.find(".//" + qn("a:srgbClr")).append(parse_xml(f'<a:alpha {nsdecls("a")} val="38000"/>'))

@@ -7,7 +7,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu
 
 from dashboard import words
-from dashboard.canvas import canvas, wrap
+from dashboard.canvas import canvas, measure, wrap
 from dashboard.export import chart_xml
 from dashboard.export.chart_parts import Box, rgb
 from dashboard.export.shapes import write
@@ -16,17 +16,18 @@ from dashboard.kinds._parts import shown
 from dashboard.theme import LIGHT, ink_on
 
 
-def table(slide, box: Box, head: list[str], rows: list[list[str]]):
-    """A native table with the house's quiet look; columns share the width by their longest text.
+def table(slide, box: Box, head: list[str], rows: list[list[str]], *, even: bool = False):
+    """A native table with the house's quiet look; every column holds its longest word, the rest is shared by need.
 
-    The type shrinks (to 7 pt) until the wrapped rows fit the box.
+    `even` makes all columns but the first equally wide. The type shrinks (to 6 pt) until the words fit the columns
+    and the wrapped rows fit the box.
     """
-    longest = [max(len(row[x]) for row in [head, *rows]) for x in range(len(head))]
-    shares = [min(max(n, 8), 44) for n in longest]
-    widths = [int(box.w * share / sum(shares)) for share in shares]
-    size = next((s for s in (16, 14, 13, 12, 11, 10, 9, 8) if sum(_row_heights(head, rows, widths, s)) <= box.h), 7)
-    heights = _row_heights(head, rows, widths, size)
-    spread = max(1.0, min(1.5, box.h / sum(heights)))
+    for size in (16, 14, 13, 12, 11, 10, 9, 8, 7, 6):
+        widths = _widths(head, rows, box.w, size, even)
+        heights = _row_heights(head, rows, widths, size)
+        if sum(widths) <= box.w and sum(heights) <= box.h:
+            break
+    spread = max(1.0, min(1.7, box.h / sum(heights)))
     shape = slide.shapes.add_table(len(rows) + 1, len(head), box.x, box.y, box.w, int(sum(heights) * spread))
     grid = shape.table
     for x, width in enumerate(widths):
@@ -46,10 +47,27 @@ def table(slide, box: Box, head: list[str], rows: list[list[str]]):
 SIDE = Emu(60000)
 
 
+def _widths(head: list[str], rows: list[list[str]], wide: int, size: float, even: bool) -> list[int]:
+    """EMU of every column at this type size; together more than `wide` when the longest words do not fit."""
+    def reach(text: str, bold: bool) -> int:
+        return int(measure(text, size, bold) * 12700) + 2 * SIDE
+    columns = [[(head[x], True), *((row[x], False) for row in rows)] for x in range(len(head))]
+    least = [max(reach(w, b) for t, b in column for w in t.split(" ")) for column in columns]
+    natural = [max(reach(t, b) for t, b in column) for column in columns]
+    if even and len(head) > 1:
+        least, natural = ([own[0], *[max(own[1:])] * (len(own) - 1)] for own in (least, natural))
+    spare, wish = wide - sum(least), [n - m for n, m in zip(natural, least)]
+    if spare <= 0:
+        return least
+    if spare >= sum(wish):
+        return [int(n * wide / sum(natural)) for n in natural]
+    return [m + int(spare * w / sum(wish)) for m, w in zip(least, wish)]
+
+
 def _row_heights(head: list[str], rows: list[list[str]], widths: list[int], size: float) -> list[int]:
     """EMU each row takes at this type size, its texts wrapped."""
     return [int((max(len(wrap(t, (w - 2 * SIDE) / 12700, size, y == 0)) for t, w in zip(row, widths)) * size * 1.25
-                 + 6) * 12700) for y, row in enumerate([head, *rows])]
+                 + 3.3) * 12700) for y, row in enumerate([head, *rows])]
 
 
 def _paint(cell, colour: str) -> None:
@@ -60,7 +78,7 @@ def _paint(cell, colour: str) -> None:
 def heat(slide, box: Box, spec: dict, lang: str):
     """A native table whose cells carry the figure's shades; gaps say what they are."""
     body = [[name, *(shown(e, lang) for e in row)] for name, row in zip(spec["rows"], spec["cells"])]
-    grid = table(slide, box, ["", *spec["columns"]], body)
+    grid = table(slide, box, [words.NBSP, *spec["columns"]], body, even=True)
     sheet = canvas("16:9", "light", lang)
     for x in range(1, len(spec["columns"]) + 1):
         grid.cell(0, x).text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER

@@ -10,6 +10,7 @@ import subprocess
 
 import openpyxl
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.oxml.ns import qn
@@ -20,7 +21,9 @@ from dashboard.export.slides import Slide, pptx_bytes
 from dashboard.figure import draw, passport
 from dashboard.figures import registry
 from dashboard.heading import WATERMARK
-from tests.dashboard.gallery import TODAY, gallery, released
+from dashboard.kinds import heat_table, ranking
+from dashboard.kinds._parts import item
+from tests.dashboard.gallery import TODAY, gallery, head, released
 
 CARDS = {lang: {kind: passport(fig) for kind, fig in gallery(lang).items()} for lang in ("ru", "en")}
 KINDS = sorted(CARDS["ru"])
@@ -185,11 +188,41 @@ def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
 
 def test_long_words_of_real_figures_stay_inside():
     reader = released()
-    cards = [passport(draw(name, reader, lang, today=TODAY)) for name in registry() for lang in ("ru", "en")]
+    cards = [passport(draw(name, reader, ("ru", "en")[i % 2], today=TODAY)) for i, name in enumerate(registry())]
     deck = Presentation(io.BytesIO(pptx_bytes(cards)))
     for card, slide in zip(cards, deck.slides):
         assert not _outside(slide, deck), card["name"]
         assert card["caption"] in "\n".join(_texts(slide)), card["name"]
+
+
+def test_crowded_figures_still_fit_their_slide():
+    names = [f"{i}. Инженер-конструктор по проектированию систем управления" for i in range(30)]
+    crowded = [ranking.ranking(head("many"), [item(n, i + 1.0, text=f"{i}") for i, n in enumerate(names)]),
+               heat_table.heat_table(head("wide"), names, [str(2010 + i) for i in range(12)], [
+                   [item("", i * 1000.0 + j, text=f"{i * 1000 + j}") for j in range(12)] for i in range(30)])]
+    deck = Presentation(io.BytesIO(pptx_bytes(crowded)))
+    for slide in deck.slides:
+        assert not _outside(slide, deck)
+        source = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("Источник"))
+        body = next(s for s in slide.shapes if s.has_chart or getattr(s, "has_table", False))
+        assert body.top + body.height <= source.top
+    grid = next(s.table for s in deck.slides[1].shapes if s.has_table)
+    assert sum(row.height for row in grid.rows) <= deck.slide_height * 0.8 and len(list(grid.rows)) == 31
+    widths = {column.width for column in list(grid.columns)[1:]}
+    assert max(widths) - min(widths) <= 12
+
+
+def test_ribbons_stand_beside_their_table():
+    picture = io.BytesIO()
+    Image.new("RGB", (900, 900), "white").save(picture, "PNG")
+    card = CARDS["ru"]["flow_ribbons"]
+    deck = Presentation(io.BytesIO(pptx_bytes([Slide(card, picture=picture.getvalue())])))
+    shapes = list(deck.slides[0].shapes)
+    drawn = next(s for s in shapes if s.shape_type is not None and s.shape_type.name == "PICTURE")
+    grid = next(s for s in shapes if getattr(s, "has_table", False))
+    assert drawn.left + drawn.width < grid.left and not _outside(deck.slides[0], deck)
+    assert [[c.text_frame.text for c in r.cells][:2] for r in list(grid.table.rows)[1:]] == [
+        [f["source"], f["target"]] for f in card["spec"]["flows"]]
 
 
 def test_retitling_keeps_place_date_and_source():
