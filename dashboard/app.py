@@ -9,14 +9,19 @@ from pathlib import Path
 
 import flask
 from dash import Dash, Input, Output, html, no_update
+from flask_compress import Compress
 from plotly.io.json import to_json_plotly
 
-from dashboard import cards, drawn, embed, figures, routes, security, shell
+from dashboard import cards, compress, drawn, embed, figures, routes, security, shell
 from dashboard.controls import control_id
 from dashboard.page import LANGS, Page, View, find, registry
 from etl.store.reader import NothingBuilt, Reader
 
+VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
 WIDTHS = (280, 900)
+ASSETS = Path(__file__).with_name("assets")
+LATER = ("dash/dcc/async-graph.js", "plotly/package_data/plotly.min.js")
+"""What Dash would ask for only once the first graph is there; the second unless the small bundle is in assets."""
 PHONE = re.compile(r"Mobi|Android.+Mobile")
 INDEX = """<!DOCTYPE html>
 <html lang="ru">
@@ -35,12 +40,12 @@ INDEX = """<!DOCTYPE html>
 
 def make_app() -> Desk:
     """The app with its pages, callbacks, files and headers."""
-    app = Desk(__name__, assets_folder=str(Path(__file__).with_name("assets")), pages_folder="", use_pages=False,
-               index_string=INDEX, suppress_callback_exceptions=True, update_title=None, compress=True,
-               health_endpoint="health", enable_mcp=False, add_log_handler=False,
-               meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}])
-    app.server.config |= {"COMPRESS_MIMETYPES": ["text/html", "text/css", "application/json", "application/javascript",
-                                                 "text/javascript", "image/svg+xml"], "COMPRESS_BR_LEVEL": 5}
+    server = flask.Flask("dashboard", static_folder=None)
+    server.config |= compress.SETTINGS
+    Compress(server)
+    app = Desk(__name__, server=server, assets_folder=str(ASSETS), pages_folder="", use_pages=False, index_string=INDEX,
+               suppress_callback_exceptions=True, update_title=None, health_endpoint="health", enable_mcp=False,
+               add_log_handler=False, meta_tags=[VIEWPORT])
     app.layout = lambda: _layout("ru", registry()[""], {})
     for page in registry().values():
         for name in page.figures():
@@ -65,6 +70,9 @@ class Desk(Dash):
         parts["title"] = escape(name)
         first = _script("first-layout", _first(lang, page, query)) + \
             _script("first-dependencies", self.dependencies().get_data(as_text=True))
+        if page.figures():
+            parts["metas"] += "".join(f'<link rel="preload" as="script" href="/_dash-component-suites/{name}">'
+                                      for name in LATER[:1 if any(ASSETS.glob("vendor/*.js")) else 2])
         parts["config"] = first + parts["config"]
         document = super().interpolate_index(**parts)
         return document.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
