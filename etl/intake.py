@@ -8,20 +8,22 @@ from etl.origin import Words
 from etl.store import Raw, Store
 from etl.web import Web
 
-FEWER = 0.5
-"""Ours: a file that gives fewer than half of the rows its predecessor gave has lost something by mistake."""
+FEWER = 0.98
+"""A source that suddenly gives fewer different rows than this share has lost something: the same fiftieth as in
+etl/compare, but here it costs one source its new files instead of the whole build its publication."""
 
 
 class Worse(ValueError):
-    """A new file reads worse than the one before; `words` name the file and both counts."""
+    """New files read worse than the ones before, or not at all; `words` name the counts."""
 
-    def __init__(self, name: str, now: int, before: int):
-        super().__init__(name)
-        self.words = Words(
-            f"новый файл {name} даёт строк {now} вместо {before}: оставлен прежний. Формат мог измениться; "
-            "если так и должно быть: python -m etl update --force",
-            f"the new file {name} gives {now} rows instead of {before}: the earlier one stays. The format may have "
-            "changed; if it is right: python -m etl update --force")
+    def __init__(self, now: int, before: int):
+        super().__init__(f"{now} < {before}")
+        said = Words(f"новые файлы дают строк {now} вместо {before}: оставлены прежние",
+                     f"the new files give {now} rows instead of {before}: the earlier ones stay") if before else Words(
+                         "из скачанного не прочитано ни одной строки: не принято",
+                         "not one row could be read from what came: it was not taken")
+        self.words = Words(f"{said.ru}. Формат мог измениться; если так и должно быть: python -m etl update --force",
+                           f"{said.en}. The format may have changed; if it is right: python -m etl update --force")
 
 
 class RealData(RuntimeError):
@@ -46,38 +48,50 @@ def fetch(store: Store, sources: dict[str, ModuleType], *, force: bool = False,
 
 
 def fetch_one(module: ModuleType, raw: Raw, *, force: bool = False) -> None:
-    """Run a source's `_fetch`; a small file that reads worse than before is put back and raised as Worse."""
+    """Run a source's `_fetch`; files that read worse than before are put back and raised as Worse.
+
+    Not for adverts and opt-in sets: they are too big to read twice and look after themselves.
+    """
     before = dict(raw.entries())
+    watched = not (force or getattr(module, "ADVERTS", False) or getattr(module, "OPT_IN", False))
     try:
         module._fetch(Web(), raw)
-    finally:
-        if not force and not getattr(module, "ADVERTS", False):
+    except Exception:
+        if watched:
             put_back_worse(module, raw, before)
+        raise
+    if watched and (worse := put_back_worse(module, raw, before)):
+        raise worse
 
 
-def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> None:
-    """Compare every replaced file with its predecessor by the rows read; raises Worse for the first one put back."""
-    worse = []
-    for name, old in before.items():
-        now = raw.entries().get(name, old)
-        if now["sha256"] == old["sha256"] or not raw.has(old["sha256"]):
+def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> Worse | None:
+    """If the files as they are now give fewer different rows than those of `before`, restore the latter and say so."""
+    now = dict(raw.entries())
+    changed = [n for n in now if n not in before or now[n]["sha256"] != before[n]["sha256"]]
+    if not changed or not all(raw.has(e["sha256"]) for e in before.values()):
+        return None
+    was, is_ = _different_rows(module, raw, before), _different_rows(module, raw, now)
+    if is_ and is_ >= FEWER * was:
+        return None
+    for name in changed:
+        raw.remember(name, {})
+        if name not in before:
+            raw.forget(name)
             continue
-        was, is_ = _rows(module, raw, name, old["sha256"]), _rows(module, raw, name, now["sha256"])
-        if is_ < FEWER * was:
-            with raw.open(name, old["sha256"]) as f:
-                raw.put(name, f.read(), url=old["url"], published=old["published"])
-            raw.remember(name, {})
-            worse.append(Worse(name, is_, was))
-    if worse:
-        raise worse[0]
+        with raw.open(name, before[name]["sha256"]) as f:
+            raw.put(name, f.read(), url=before[name]["url"], published=before[name]["published"])
+    return Worse(is_, was)
 
 
-def _rows(module: ModuleType, raw: Raw, name: str, version: str) -> int:
-    try:
-        with raw.as_file(name, version) as path:
-            return len(module._read(path).rows)
-    except Exception:  # a reader that breaks on a file gives nothing of it
-        return 0
+def _different_rows(module: ModuleType, raw: Raw, files: dict[str, dict]) -> int:
+    seen: set[int] = set()
+    for name, entry in files.items():
+        try:
+            with raw.as_file(name, entry["sha256"]) as path:
+                seen |= {hash(repr(row)) for row in module._read(path).rows}
+        except Exception:  # a reader that breaks on a file gives nothing of it
+            continue
+    return len(seen)
 
 
 def declare_synthetic(store: Store) -> None:

@@ -41,6 +41,11 @@ class Publishers(ThreadingHTTPServer):
         self.sites |= {host: emiss.answer for host in ("www.fedstat.ru", "fedstat.ru")}
         self.closing, self.spoiled = threading.Event(), {}
 
+    @staticmethod
+    def hosts() -> list[str]:
+        """Every host that is simulated."""
+        return sorted(host for module in modules().values() for host in module.HOSTS)
+
     @property
     def address(self) -> str:
         """What belongs into ETL_PUBLISHERS."""

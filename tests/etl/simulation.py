@@ -1,0 +1,72 @@
+"""A data folder fed by the simulated publishers in this process: environment, update, what it left behind."""
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import zstandard
+
+from etl.__main__ import main
+from etl.store import Reader, Store
+from tests.publishers.server import Publishers
+
+WAITS = {"ETL_RATE_S": "0", "ETL_BACKOFF_S": "0.01", "ETL_RETRIES": "1", "ETL_WAIT_MAX_S": "0.5", "ETL_CONNECT_S": "10",
+         "ETL_READ_S": "10", "ETL_TOTAL_S": "20", "ETL_MAX_MB": "20", "ETL_SALT": "test"}
+IMPATIENT = {"ETL_RETRIES": "0", "ETL_READ_S": "0.1", "ETL_TOTAL_S": "0.2"}
+"""For publishers that say nothing or next to nothing."""
+
+
+@contextlib.contextmanager
+def environment(server: Publishers, data: Path, waits: dict[str, str] | None = None) -> Iterator[None]:
+    """The product's settings for a run against `server` into `data`, with waits a test can afford."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {**WAITS, **(waits or {}), "ETL_PUBLISHERS": server.address, "ETL_DATA": str(data)}.items():
+            patch.setenv(name, value)
+        yield
+
+
+def update(server: Publishers, data: Path, *words: str, waits: dict[str, str] | None = None) -> tuple[int, dict, str]:
+    """`python -m etl update --json`: exit code, closing JSON ({} when nothing was printed), everything it said."""
+    out, err = io.StringIO(), io.StringIO()
+    with environment(server, data, waits), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main(["update", "--json", *words])
+    said = out.getvalue()
+    return code, json.loads(said) if said.startswith("{") else {}, said + err.getvalue()
+
+
+def tables(data: Path) -> dict[str, pd.DataFrame]:
+    """Every table of the current build."""
+    reader = Reader.open(data)
+    return {name: reader.table(name) for name in reader.tables()}
+
+
+def statuses(data: Path) -> dict[str, dict]:
+    """How each source's last attempt went."""
+    return Store(data).raw.status()
+
+
+def everything_written(data: Path) -> Iterator[tuple[Path, str]]:
+    """Every file below the folder as text: captures and parts unpacked, tables cell by cell, the rest as it is."""
+    for path in sorted(p for p in data.rglob("*") if p.is_file()):
+        content = path.read_bytes()
+        if path.suffix == ".parquet":
+            frame = pd.read_parquet(path)
+            values = (v for column in frame for v in frame[column].tolist())
+            yield path, "\n".join(_text(v) if isinstance(v, bytes) else str(v) for v in values)
+        elif path.suffix in (".zst", ".part"):
+            with contextlib.suppress(zstandard.ZstdError):
+                packed = zstandard.ZstdDecompressor()
+                content = packed.stream_reader(io.BytesIO(content), read_across_frames=True).read()
+            yield path, _text(content)
+        else:
+            yield path, _text(content)
+
+
+def _text(content: bytes) -> str:
+    """Bytes read in both encodings a publisher may use."""
+    return content.decode("utf-8", "replace") + "\n" + content.decode("windows-1251", "replace")
