@@ -115,14 +115,30 @@ def confusion(cases: list[Judged]) -> list[dict[str, object]]:
     return [{"labelled": a, "answered": b, "n": n} for (a, b), n in pairs.most_common() if a != b]
 
 
+def occupation_share(cases: list[Judged]) -> tuple[int, int]:
+    """(occupation right, all) among titles labelled with an occupation and recognised as industrial."""
+    both = [case for case in cases if case.label["occupation"] and case.answer.is_industrial]
+    return sum(case.answer.occupation == case.label["occupation"] for case in both), len(both)
+
+
+def score_rows(cases: list[Judged]) -> list[dict[str, object]]:
+    """One row per part («industrial») and per family of part «all»: n, shares, Wilson bounds, F1."""
+    scores = [(name, industrial(part(cases, name))._replace(name="industrial")) for name in PARTS]
+    scores += [("all", score) for score in families(part(cases, "all"))]
+    return [{"part": name, "what": score.name, "n": score.labelled, "answered": score.answered, "right": score.right,
+             **_bounds("precision", score.right, score.answered), **_bounds("recall", score.right, score.labelled),
+             "f1": score.f1} for name, score in scores]
+
+
 def report(cases: list[Judged]) -> str:
     """The printed report: every part overall, then families and confusions of all."""
     lines = []
     for name in PARTS:
         chosen = part(cases, name)
-        right, total = family_share(chosen)
-        lines += [f"{name}: {len(chosen)} titles", "  " + industrial(chosen).line(),
-                  f"  {'семейство верно':24} {_share(right, total)}  n {total}"]
+        lines += [f"{name}: {len(chosen)} titles", "  " + industrial(chosen).line()]
+        for words, (right, total) in (("семейство верно", family_share(chosen)),
+                                      ("профессия верна", occupation_share(chosen))):
+            lines.append(f"  {words:24} {_share(right, total)}  n {total}")
     chosen = part(cases, "all")
     lines += ["", *(score.line() for score in families(chosen)), ""]
     lines += [f"{row['labelled']} → {row['answered']}: {row['n']}" for row in confusion(chosen)]
@@ -147,6 +163,11 @@ def main() -> int:
             if case.answer.family != case.label["family"]:
                 print(f"{case.label['family'] or '–'} ← {case.answer.family or '–'} [{case.answer.rule}] {case.title}")
     return 0
+
+
+def _bounds(name: str, hits: int, n: int) -> dict[str, float | None]:
+    low, high = wilson(hits, n) if n else (None, None)
+    return {name: hits / n if n else None, f"{name}_low": low, f"{name}_high": high}
 
 
 def _share(hits: int, n: int) -> str:
