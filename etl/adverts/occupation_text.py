@@ -12,6 +12,8 @@ from etl.adverts.normalise import normalise
 from etl.adverts.reference import rows
 
 LEAD = 2
+EITHER = frozenset({"63", "78", "107", "115", "173"})
+"""hh roles that hold industry and building, cars or houses alike: машинист, монтажник, слесарь и сантехник, механик."""
 INDUSTRY = tuple(f"{n:02d}" for n in (*range(10, 34), 35))
 _FOR = ("станк", "станоч", "чертеж", "ескд", "цех", "завод", "технологическ", "оборудовани", "электроустановк",
         "электробезопасност", "кипиа", "асу тп", "пусконалад", "наладк", "сварк", "металл", "изделий", "сборк",
@@ -25,7 +27,7 @@ _AGAINST = ("linux", "сервер", "1с", "сайт", "python", "javascript", 
 
 def settled(text: str, codes: Mapping) -> tuple[bool, str, str] | None:
     """(industrial, occupation code or '', what said so), or None when nothing does."""
-    roles = [str(role) for role in codes.get("hh_role_ids") or ()]
+    roles = [str(role) for role in codes.get("hh_role_ids") or () if str(role) not in EITHER]
     if roles:
         for role in roles:
             if role in _roles():

@@ -2,7 +2,7 @@
 
 The title's first head noun decides under the rule book (`occupation_rules.py`); a result below `DOUBT` is settled by
 the publisher's codes, then by the text. Deterministic. Confidence is a rule's share of right answers, rounded, not a
-probability of this title. Caveat: about one title in thirty (bare «инженер», «мастер», «монтажник») can't be told
+probability of this title. Caveat: about one title in twenty-five (bare «инженер», «мастер», «монтажник») can't be told
 without its text.
 """
 from __future__ import annotations
@@ -16,6 +16,8 @@ from etl.adverts.occupation_text import settled
 from etl.adverts.reference import rows
 
 DOUBT = 0.62
+BARE = 0.5
+"""A title that says «инженер» and no more: the publisher's code names the occupation, not the rule."""
 MEMORY = 50_000
 
 
@@ -111,7 +113,7 @@ def _settle(result: Occupation, head: str, text: str, codes: Mapping) -> tuple[O
     if verdict is None:
         return result, ""
     industrial, code, why = verdict
-    if industrial == result.is_industrial:
+    if industrial == result.is_industrial and not (code and result.confidence <= BARE):
         return result._replace(confidence=max(result.confidence, 0.75)), why
     if not industrial:
         return Occupation("", "", "", result.seniority, "", False, 0.7, f"{result.rule}; {why}"), why

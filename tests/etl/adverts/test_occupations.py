@@ -261,3 +261,9 @@ def test_rows_in_are_rows_out(tmp_path_factory, titles):
 def test_the_rule_book_has_no_head_without_rules():
     idle = [head for head, rules in rule_book().by_head.items() if not rules and rule_book().groups[head] != "none"]
     assert idle == []
+
+
+def test_a_code_names_the_occupation_of_a_bare_title_and_mixed_roles_name_none():
+    assert classify("Инженер", codes={"hh_role_ids": ["48"]}).family == "design"
+    assert classify("Монтажник", codes={"hh_role_ids": ["78"]}) == classify("Монтажник")
+    assert classify("Техник", codes={"okpdtr": "Техник-лаборант"}).occupation == "laboratory_technician"
