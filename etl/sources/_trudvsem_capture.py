@@ -24,6 +24,10 @@ MOST_REJECTS = 5_000
 """Rejects written one by one; above this they are only counted."""
 
 
+FEWER = 0.5
+"""Ours: a file with less than half of its predecessor's adverts has lost something by mistake."""
+
+
 class BadFile(ValueError):
     """The file is not what its address promises; `words` say what and what to do."""
 
@@ -63,9 +67,10 @@ def capture(web, raw, url: str, name: str, kind: str, *, accept: Callable[[Block
         except NotTheFile:
             part.restart()
             raise not_the_file(url) from None
-    if not part.state.get("rows"):
+    rows = part.state.get("rows", 0)
+    if rows <= FEWER * known.get("rows", 0):
         part.restart()
-        raise not_the_file(url)
+        raise fewer(url, rows, known["rows"]) if known else not_the_file(url)
     part.append(b"", part.state | {"done": True})
     return finish(part, raw, url)
 
@@ -149,6 +154,12 @@ def modified(headers) -> str:
 def today() -> date:
     """The day of a capture, in UTC."""
     return datetime.now(UTC).date()
+
+
+def fewer(url: str, now: int, before: int) -> BadFile:
+    """The error for a file that has lost most of its adverts."""
+    return BadFile(f"В файле {url} объявлений {now} вместо {before}: прежний оставлен. Повторите позже.",
+                   f"The file {url} holds {now} adverts instead of {before}: the earlier one stays. Try later.")
 
 
 def not_the_file(url: str) -> BadFile:

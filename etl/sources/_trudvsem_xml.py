@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from etl.origin import Reject
+from etl.origin import Reject, Words
 from etl.sources._trudvsem import MissingField, snake
 
 HOST = "https://opendata.trudvsem.ru/"
 REGISTRY = "7710538364"
 _FILE = re.compile(r"data-(\d{8})T\d{6}-structure-\d{8}T\d{6}\.xml(?:\.gz)?")
+_END = re.compile(rb"(?:</[\w:.-]+>|/>)\s*\Z")
 MOST_ERRORS = 1_000
 
 
@@ -48,17 +49,26 @@ def newest(web, *names: str) -> tuple[str, str]:
         f"The page of Rabota Rossii's set {names[0]} names no file data-….xml: the page has changed.")
 
 
+class CutOff(ValueError):
+    """The file ends before its root element does."""
+
+    words = Words("Файл набора «Работы России» оборван или испорчен: конца в нём нет, он не принят. Повторите команду.",
+                  "A file of Rabota Rossii's set is cut off or broken: not read to its end, not taken. Try again.")
+
+
 def unpacked(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
-    """The bytes of an `.xml` or `.xml.gz`; a broken archive ends where it broke (the parser tells)."""
-    if not name.endswith(".gz"):
-        yield from chunks
-        return
-    gz = zlib.decompressobj(31)
+    """The bytes of an `.xml` or `.xml.gz`. CutOff when the archive is broken or the last tag is not a closing one."""
+    gz, tail = zlib.decompressobj(31) if name.endswith(".gz") else None, b""
     for chunk in chunks:
         try:
-            yield gz.decompress(chunk)
+            piece = gz.decompress(chunk) if gz else chunk
         except zlib.error:
-            return
+            raise CutOff from None
+        if piece:
+            tail = (tail + piece[-200:])[-200:]
+            yield piece
+    if gz and not gz.eof or not _END.search(tail):
+        raise CutOff
 
 
 class _File:
@@ -93,6 +103,8 @@ def records(chunks: Iterable[bytes], tag: str, source: str, rejects: list[Reject
                 told += 1
     except etree.XMLSyntaxError:
         rejects.append(Reject(source, "end", (), "broken_xml"))
+    if told == 0 and len(context.error_log):
+        rejects.append(Reject(source, f"line {context.error_log[0].line}", (), "broken_xml"))
 
 
 def flat(element, depth: int = 3) -> dict[str, str]:

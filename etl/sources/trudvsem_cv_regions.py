@@ -54,8 +54,11 @@ def _read(path: Path) -> Parsed:
 
 
 def _regions(path: Path, rejects: list[Reject]):
-    with path.open("rb") as f:
-        content = b"".join(xml.unpacked([f.read()], path.name))
+    try:
+        content = b"".join(xml.unpacked([path.read_bytes()], path.name))
+    except xml.CutOff:
+        rejects.append(Reject(ORIGIN.id, path.name, (), "truncated"))
+        return
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
     tree = etree.fromstring(content, parser) if content.strip() else None
     if tree is None:

@@ -36,14 +36,14 @@ def _fetch(web, raw) -> None:
         if name in raw.entries():
             continue
         with web.stream(address) as reply:
-            counts, broken = count(xml.unpacked(reply.chunks(), address), kind)
+            counts, broken = _count(xml.unpacked(reply.chunks(), address), kind)
         if not counts:
             raise xml.MissingField(f"В файле {address} нет ни одной записи {kind} с номером вакансии (id_vacancy).",
                                    f"The file {address} holds no {kind} with a vacancy's number (id_vacancy).")
-        raw.put(name, to_csv(counts, kind, day, broken), url=address, published=day)
+        raw.put(name, _to_csv(counts, kind, day, broken), url=address, published=day)
 
 
-def count(chunks: Iterable[bytes], kind: str) -> tuple[Counter, int]:
+def _count(chunks: Iterable[bytes], kind: str) -> tuple[Counter, int]:
     """Records per (vacancy, area moscow | oblast) and how many were broken or without a vacancy; others are left out.
 
     A record that does not say its region counts under the area ''.
@@ -60,7 +60,7 @@ def count(chunks: Iterable[bytes], kind: str) -> tuple[Counter, int]:
     return counts, broken + len(rejects)
 
 
-def to_csv(counts: Counter, kind: str, day: str, broken: int) -> bytes:
+def _to_csv(counts: Counter, kind: str, day: str, broken: int) -> bytes:
     """The counts as a small CSV: kind, advert_id, area, n, date. This, not the applications, is what is captured."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")

@@ -131,3 +131,8 @@ def _keep(raw, name: str, found: api.Found, today: date, watermark: str) -> None
 
 def _read(path: Path) -> Parsed:
     return wire.read(path)
+
+
+def _complete(name: str) -> bool:
+    """Whether a capture is a whole listing, so that an advert absent from it has closed: bulk and archive are."""
+    return name.startswith(("vacancy_", "archive-"))
