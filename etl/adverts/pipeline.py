@@ -116,11 +116,10 @@ def _sight(store: Store, source: str, name: str, entry: dict, graph: Graph) -> N
     """Remember every advert of a newly read capture as seen on its day; `_complete(name)` of the source says whether
     the capture is a whole listing."""
     folder = store.adverts.folder(source, entry["key"])
-    complete = getattr(graph.sources[source], "_complete", lambda name: False)(name.partition("@")[0])
-    rows = pd.concat([pd.read_parquet(path, columns=["advert_id", "content_hash", "openings", "observed"])
-                      for path in (part_sets.industrial(folder), part_sets.slim(folder))])
-    for day, seen in rows.groupby("observed"):
-        store.adverts.sight(source, str(day), seen, complete=bool(complete))
+    complete = bool(getattr(graph.sources[source], "_complete", lambda name: False)(name.partition("@")[0]))
+    for day, seen in reduce.sightings([part_sets.industrial(folder), part_sets.slim(folder)],
+                                     store.adverts.root):
+        store.adverts.sight(source, day, seen, complete=complete)
 
 
 def _counts(store: Store, source: str, names: dict[str, dict], found: pd.DataFrame) -> dict:

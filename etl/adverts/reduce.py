@@ -7,7 +7,7 @@ held at a time, 0.3 GB.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -20,6 +20,7 @@ from etl.adverts.sketch import BINS
 from etl.store import part_sets
 
 HELD = 200_000
+SIGHTED = 1_000_000
 MEMORY = "700MB"
 KINDS = ("", *MERGED, "possible")
 EXTRAS = pa.schema([("sketch", pa.binary(BINS * 2)), ("employer_kind", pa.string())])
@@ -140,3 +141,20 @@ def _marked(con: duckdb.DuckDBPyConnection, table: pa.Table, first: int) -> pa.T
         table = table.set_column(table.column_names.index(name), table.schema.field(name),
                                  found[name].cast(pa.string()))
     return table
+
+
+def sightings(files: list[Path], scratch: Path) -> Iterator[tuple[str, pd.DataFrame]]:
+    """(day, rows) of everything seen, sorted by id, some SIGHTED rows at a time: advert_id, content_hash, openings."""
+    seen = "read_parquet([{}])".format(", ".join("'" + str(path).replace("'", "''") + "'" for path in files))
+    with tempfile.TemporaryDirectory(dir=scratch) as temporary, duckdb.connect(
+            config={"memory_limit": MEMORY, "threads": 2, "temp_directory": temporary}) as con:
+        for (day,) in con.sql(f"SELECT DISTINCT observed FROM {seen} ORDER BY 1").fetchall():
+            held: list[pa.RecordBatch] = []
+            for batch in con.sql(f"SELECT DISTINCT advert_id, content_hash, openings FROM {seen} "
+                                 f"WHERE observed = DATE '{day}' ORDER BY ALL").to_arrow_reader(SIGHTED):
+                held.append(batch)
+                if sum(b.num_rows for b in held) >= SIGHTED:
+                    yield str(day), pa.Table.from_batches(held).to_pandas()
+                    held = []
+            if held:
+                yield str(day), pa.Table.from_batches(held).to_pandas()
