@@ -1,7 +1,8 @@
 """A doubtful title settled by the publisher's codes, then by words of the text. A module without an opinion of its own.
 
 Codes outrank words: hh's role, ОКПДТР, then the employer's ОКВЭД and the publisher's sphere. Words are counted once
-each, industrial minus other, and need a lead of `LEAD`. Caveat: on titles in doubt the text is right about 3 in 4.
+each, industrial minus other, and need a lead of `LEAD`. Caveat: of 12 answers the text
+changed on 7,050 real adverts a reader agreed with 8.
 """
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ _FOR = ("станк", "станоч", "чертеж", "ескд", "цех", "з�
         "autocad", "автокад", "solidworks", "компас", "допуск", "разряд", "промышленн", "слесарн", "инженерных систем",
         "машиностро")
 _AGAINST = ("linux", "сервер", "1с", "сайт", "python", "javascript", "sql", "пользовател", "продаж", "клиент",
-            "салон", "автомобил", "автосервис", "ресторан", "кафе", "магазин", "склад", "смет", "прораб", "кс-2",
+            "салон", "автомобил", "автосервис", "ресторан", "кафе ", "магазин", "склад", "смет", "прораб", "кс-2",
             "исполнительной документац", "квартир", "пациент", "клиник", "ученик", "товар", "маркетплейс", "бетон",
             "отделоч")
 

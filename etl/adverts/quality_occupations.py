@@ -3,8 +3,8 @@
     python -m etl.adverts.quality_occupations TITLES.csv [--title title] [--errors]
 
 `occupation_labels.csv` keeps one row per read title by hash, never the title; titles come from the file named. A third
-(`held_out`) was not looked at while rules were written. Ambiguous titles stand aside. Caveat: one reader; on 700
-titles the reader's own slips are about 1 in 100.
+(`held_out`) was not looked at while rules were written. Ambiguous titles stand aside (79 of 725). Caveat: one reader,
+one reading; a second reading has not been made.
 """
 from __future__ import annotations
 

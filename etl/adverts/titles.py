@@ -1,8 +1,8 @@
 """Words of a job title → which of the rule book's stems they carry, who the advert is for, and how senior.
 
 A stem is a word's beginning («сварщ»), a whole word when it ends in `$` («пто$»), or `<latin>` for any word of Latin
-letters. Each has a bit, so a rule's test is a few `&`. Caveat: stems ignore order; of 400 titles read, word order
-would have decided 3.
+letters. Each has a bit, so a rule's test is a few `&`. Caveat: stems ignore the order of words; none of the 435 read
+titles the rules were written on went wrong by it.
 """
 from __future__ import annotations
 
