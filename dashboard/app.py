@@ -85,7 +85,7 @@ def _script(name: str, text: str) -> str:
 def _layout(lang: str, page: Page, query: dict, theme: str = "light", width: int = 560):
     chosen, notes = page.accept(query, lang)
     try:
-        view = View(Reader.open(), lang, date.today(), chosen, theme, width)
+        view = View(Reader.open(), lang, date.today(), chosen, theme, width, query)
     except NothingBuilt as error:
         return html.Main(html.P(str(error)))
     return (embed.layout if page.slug.startswith("embed/") else shell.page_layout)(page, view, notes)

@@ -48,7 +48,8 @@ def card(slug: str, name: str, view: View, *, lazy: bool = False) -> html.Articl
                   _fold(DATA[view.lang], html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),
                         "numbers"),
                   _fold(MENU[view.lang], menu(name, view.lang), "menu")], className="foot"),
-    ], className="card", id=f"figure-{name}", **{"data-figure": name, "data-near": own["near"] if lazy else ""})
+    ], className="card", id=f"figure-{name}", **{
+        "data-figure": name, "data-near": own["near"] if lazy else "", "data-choices": "|".join(said["choices"])})
 
 
 def graph(slug: str, name: str, fig) -> dcc.Graph:

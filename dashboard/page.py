@@ -4,7 +4,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ class View:
     choices: Mapping[str, object]
     theme: str = "light"
     width: int = 560
+    query: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,10 @@ Part = Group | Callable[[View], object]
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `slug` is its address below the language («» = first page); `nav` its short name in the menu."""
+    """One page. `slug` is its address below the language («» = first page); `nav` its short name in the menu.
+
+    `keys` are further keys of the address, read by the parts themselves.
+    """
 
     slug: str
     order: int
@@ -50,6 +54,7 @@ class Page:
     parts: tuple[Part, ...]
     lead: Words | None = None
     in_menu: bool = True
+    keys: tuple[str, ...] = ()
 
     def figures(self) -> list[str]:
         """Names of the page's figures, in order."""
@@ -70,7 +75,7 @@ class Page:
         chosen = {key: choice.default for key, choice in known.items()}
         for key, value in query.items():
             if key not in known:
-                if not key.startswith("utm_"):
+                if key not in self.keys and not key.startswith("utm_"):
                     notes.append(UNKNOWN_KEY[lang].format(key=key[:40]))
                 continue
             chosen[key], accepted = known[key].accept(value)

@@ -12,7 +12,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from plotly.io.json import to_json_plotly
 
-from dashboard import drawn, embed, export, figures
+from dashboard import deck_files, drawn, embed, export, figures
 from dashboard.export import image, tables
 from dashboard.figure import SIZES, THEMES
 from dashboard.page import LANGS, find, registry
@@ -35,6 +35,8 @@ def register(server: flask.Flask) -> None:
     heavy = limiter.shared_limit("120 per minute", scope="heavy",
                                  exempt_when=lambda: flask.request.view_args.get("form") not in HEAVY)
     server.add_url_rule("/<lang>/figure/<name>.<form>", "figure", heavy(_figure))
+    server.add_url_rule("/<lang>/deck.pptx", "deck", limiter.limit("30 per minute")(deck_files.answer),
+                        methods=["GET", "POST"])
     server.add_url_rule("/<lang>/search.json", "search", _search)
     server.before_request(_known)
 
@@ -44,7 +46,8 @@ def _known():
     path = flask.request.path
     if path in ("/", *(f"/{lang}" for lang in LANGS)):
         return flask.redirect("/ru/" if path == "/" else f"{path}/", 302)
-    if path.startswith(OWN) or flask.request.url_rule and flask.request.url_rule.endpoint in ("figure", "search"):
+    rule = flask.request.url_rule
+    if path.startswith(OWN) or rule and rule.endpoint in ("figure", "search", "deck"):
         return None
     if find(path) or embed.find(path):
         return None
@@ -91,8 +94,8 @@ def _bytes(fig, card: dict, form: str, size: str, theme: str, link: str) -> byte
     if form == "plot":
         return to_json_plotly(drawn.light_json(fig)).encode()
     if form == "pptx":
-        from dashboard.export import slides  # python-pptx is slow to load and seldom needed
-        return slides.pptx_bytes([slides.Slide(card, link=link)], card["lang"])
+        from dashboard.export import deck, slides  # python-pptx is slow to load and seldom needed
+        return slides.pptx_bytes([slides.Slide(card, link=link, picture=deck.picture(fig))], card["lang"])
     if form in ("png", "svg", "pdf"):
         return image.image_bytes(fig, form, size=size, theme=theme)
     return {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}[form](card)

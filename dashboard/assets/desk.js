@@ -25,7 +25,7 @@
         var key = input.id.slice(own.length);
         if (String(input.value) !== String(store.defaults[key])) { out.set(key, input.value); }
       });
-      if (store.slug.indexOf("embed/") !== 0) {
+      if (store.slug.indexOf("embed/") !== 0 && store.slug !== "deck") {
         var text = out.toString();
         history.replaceState(history.state, "", location.pathname + (text ? "?" + text : "") + location.hash);
       }
@@ -147,13 +147,6 @@
     var next = cards[Math.max(0, Math.min(cards.length - 1, at + by))];
     if (next) { next.scrollIntoView(); }
   }
-  function deck(button) {
-    var items = JSON.parse(sessionStorage.getItem("deck") || "[]");
-    items.push({figure: button.dataset.deck, choices: Object.fromEntries(query())});
-    sessionStorage.setItem("deck", JSON.stringify(items));
-    button.closest(".fold").querySelector(".said").textContent =
-      say("В презентации рисунков: ", "Figures in the deck: ") + items.length;
-  }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-carry]"), button = event.target.closest("button");
     if (link && location.search) {
@@ -164,7 +157,6 @@
     if (!button) { return; }
     if (button.dataset.export) { picture(button); }
     if (button.dataset.copy) { copy(button); }
-    if (button.dataset.deck) { deck(button); }
     if (button.dataset.do === "search") { search(); }
     if (button.dataset.do === "theme") { apply(view() === "dark" ? "light" : "dark", width()); }
     if (button.dataset.do === "projector") { apply(view() === "projector" ? "light" : "projector", width()); setTimeout(function () { apply(view(), width()); }, 60); }

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     app = make_app()
     threading.Thread(target=_warm, args=(app.server,), daemon=True).start()
     waitress.serve(app.server, host=args.host, port=args.port, threads=8, ident="",
-                   max_request_body_size=2 * 1024 * 1024, channel_timeout=60)
+                   max_request_body_size=20 * 1024 * 1024, channel_timeout=60)
     return 0
 
 

@@ -1,0 +1,58 @@
+"""Ready themes, and the list of chosen slides: reorder, retitle, add words, pick a template, take one PPTX."""
+from __future__ import annotations
+
+from dash import html
+
+from dashboard import deck, figures, words
+from dashboard.page import View
+from etl.origin import Words
+
+READY, OWN = Words("Готовые темы", "Ready themes"), Words("Своя презентация", "Your own deck")
+OPEN, TAKE = Words("изменить", "edit"), Words("скачать PPTX", "download PPTX")
+EMPTY = Words("Пусто. Откройте любую страницу и нажмите под рисунком «Скачать, показать» → «В презентацию».",
+              "Empty. On any page press “Download, share” → “Into the deck” below a figure.")
+SECTION, TEXT = Words("Добавить раздел", "Add a section"), Words("Добавить текст", "Add a text")
+SAVE, LOAD, CLEAR = Words("Сохранить JSON", "Save JSON"), Words("Открыть JSON", "Open JSON"), Words("Очистить", "Clear")
+TEMPLATE = Words("Свой шаблон .pptx (необязательно)", "Own .pptx template (optional)")
+LANGUAGE = Words("Язык слайдов", "Language of the slides")
+BROKEN = Words("Ссылка на презентацию не открылась: {why}", "The deck's link could not be opened: {why}")
+
+
+def themes(view: View) -> html.Section:
+    """One line per ready theme: edit it, or take it at once."""
+    lines = []
+    for theme in deck.THEMES.values():
+        link = deck.encode(theme.deck(view.lang))
+        lines.append(html.Li([
+            html.Strong(theme.title[view.lang]), " — ",
+            ", ".join(figures.registry()[name].subject[view.lang] for name in theme.figures), ". ",
+            html.A(OPEN[view.lang], href=f"/{view.lang}/deck?d={link}"), " · ",
+            html.A(TAKE[view.lang], href=f"/{view.lang}/deck.pptx?d={link}")]))
+    return html.Section([html.H2(READY[view.lang]), html.Ul(lines)], className="card prose")
+
+
+def desk(view: View) -> html.Section:
+    """The drawer: its list is kept by the browser (assets/deck.js), in the address and in a file."""
+    lang, given, broken = view.lang, "", ""
+    if view.query.get("d"):
+        try:
+            given = deck.as_json(deck.decode(view.query["d"]))
+        except deck.BadDeck as error:
+            broken = BROKEN[lang].format(why=error)
+    names = "|".join(f"{n}={s.subject[lang]}" for n, s in figures.registry().items())
+
+    def button(text: Words, do: str, **more: str) -> html.Button:
+        return html.Button(words.upper_first(text[lang]), type="button", **{"data-deckdo": do}, **more)
+    known = {"data-given": given, "data-names": names, "data-empty": EMPTY[lang]}
+    tongues = "ru=русский|en=English" if lang == "ru" else "en=English|ru=русский"
+    tongue = html.Span(className="picker", **{"data-key": "deck-lang", "data-options": tongues})
+    template = html.Span(className="filer", **{"data-key": "template", "data-accept": ".pptx"})
+    return html.Section([
+        html.H2(OWN[lang]), html.P(broken, role="alert") if broken else None,
+        html.Ol(id="deck-list", className="deck", **known),
+        html.Div([button(SECTION, "section"), button(TEXT, "text")], className="row"),
+        html.Div([html.Label([LANGUAGE[lang], " ", tongue]),
+                  html.Label([TEMPLATE[lang], " ", template])], className="row"),
+        html.Div([button(TAKE, "take", className="main"), button(SAVE, "save"), button(LOAD, "load"),
+                  button(CLEAR, "clear")], className="row"),
+        html.P("", id="deck-said", className="said", role="status")], className="card prose")
