@@ -1,6 +1,6 @@
 """Pure functions over many pieces: here, in local processes, or on a Dask cluster; the same results in the same order.
 
-`ETL_SCHEDULER=tcp://…` sends the pieces to a cluster whose workers have this project installed; they need no shared
+`ETL_SCHEDULER=tcp://…` sends the pieces to a cluster whose scheduler and workers can import `etl`; they need no shared
 folder. Memory is bounded: at most three pieces per worker are under way.
 """
 from __future__ import annotations
