@@ -26,7 +26,8 @@ def test_a_ready_theme_is_one_request_away(client, name):
 
 
 @pytest.mark.parametrize("said", [
-    "", "{", "[]", {"version": 9, "items": []}, {"version": 1, "items": [{"figure": "no"}]}, {"version": 1, "items": []},
+    "", "{", "[]", {"version": 9, "items": []}, {"version": 1, "items": [{"figure": "no"}]},
+    {"version": 1, "items": []},
     {"version": 1, "items": [{"figure": "break_even", "choices": {"axis": "x"}}]}])
 def test_a_wrong_deck_is_refused_in_words(client, said):
     answer = post(client, said)
