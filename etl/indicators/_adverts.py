@@ -1,43 +1,73 @@
-"""Views over the adverts that every indicator reads: one row per opening told once, and since when one may judge.
+"""What every indicator reads of the adverts: each opening told once, when it was open, and which days were observed.
 
-Temporary view `kept`, one row per industrial advert that repeats no other: `employer` is the employer's hash or the
-advert's own id, `ends` the day it closed (seen missing from a whole listing, else the publisher's own day), null while
-open. View `days`: first and last day of observation. Caveat: before the first observed day only adverts that lived
-until it are known, so earlier months are not history.
+Temporary table `kept`, one row per industrial advert that repeats no other: `employer` is the employer's hash or the
+advert's own id; `ends` the day it closed, null while open: the publisher's own day when it lies where a whole listing
+missed the advert, else the middle of that gap. Table `days`: first and last day of observation. Caveat: before the
+first observed day only adverts that lived until it are known, so earlier months are not history.
 """
 from __future__ import annotations
+
+from datetime import date
 
 import duckdb
 import pandas as pd
 
+AREAS = ("moscow", "oblast")
+MONTHS = 24
+STALE_DAYS = 62
+"""An advert nobody has seen for two months, with no whole listing since, is no longer counted as open (ours)."""
 KEPT = """
-CREATE OR REPLACE TEMP VIEW seen_ends AS
-SELECT source, advert_id, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
-       CASE WHEN bool_and(closed_seen IS NOT NULL) THEN max(closed_seen) END AS closed_seen
-FROM observations GROUP BY ALL;
-CREATE OR REPLACE TEMP VIEW told AS
-SELECT source, advert_id, max(closed) AS closed, max(observed) AS observed
-FROM adverts WHERE is_industrial GROUP BY ALL;
-CREATE OR REPLACE TEMP VIEW kept AS
-SELECT a.* EXCLUDE (observed, closed), coalesce(s.first_seen, a.observed) AS first_seen,
-       coalesce(s.last_seen, t.observed) AS last_seen, s.closed_seen, coalesce(s.closed_seen, t.closed) AS ends,
-       CASE WHEN a.employer_id = '' THEN a.source || ':' || a.advert_id ELSE a.employer_id END AS employer,
-       strftime(a.published, '%Y-%m') AS month
-FROM adverts a JOIN told t USING (source, advert_id) LEFT JOIN seen_ends s USING (source, advert_id)
-WHERE a.is_industrial AND a.duplicate IN ('', 'possible') AND a.published IS NOT NULL;
-CREATE OR REPLACE TEMP VIEW days AS
-SELECT min(observed) AS first, max(observed) AS last, count(DISTINCT observed) AS n FROM adverts WHERE is_industrial
+CREATE OR REPLACE TEMP TABLE days AS
+SELECT min(observed) AS first, max(observed) AS last FROM adverts WHERE is_industrial;
+CREATE OR REPLACE TEMP TABLE kept AS
+WITH seen AS (SELECT source, advert_id, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
+                     CASE WHEN bool_and(closed_seen IS NOT NULL) THEN max(closed_seen) END AS gone
+              FROM observations GROUP BY ALL),
+     told AS (SELECT source, advert_id, max(closed) AS closed, max(observed) AS observed
+              FROM adverts WHERE is_industrial GROUP BY ALL)
+SELECT a.source, a.advert_id, a.published, strftime(a.published, '%Y-%m') AS month, a.area, a.okrug, a.occupation,
+       a.family, a.level, a.openings, a.employer_id, a.title_key, a.experience, a.education, a.okved, a.url, a.rule,
+       a.pay_low_net_rub, a.pay_high_net_rub, coalesce(s.first_seen, a.observed) AS first_seen,
+       coalesce(s.last_seen, t.observed) AS last_seen,
+       CASE WHEN s.gone IS NULL THEN CASE WHEN t.closed <= (SELECT last FROM days) THEN t.closed END
+            WHEN t.closed > s.last_seen AND t.closed <= s.gone THEN t.closed
+            ELSE s.last_seen + ((s.gone - s.last_seen + 1) // 2)::INT END AS ends,
+       CASE WHEN a.employer_id = '' THEN a.source || ':' || a.advert_id ELSE a.employer_id END AS employer
+FROM adverts a JOIN told t USING (source, advert_id) LEFT JOIN seen s USING (source, advert_id)
+WHERE a.is_industrial AND a.duplicate IN ('', 'possible') AND a.published IS NOT NULL AND a.occupation <> ''
 """
 
 
 def look(db: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The connection with the views made."""
+    """The connection with both tables made."""
     for statement in KEPT.split(";"):
         db.execute(statement)
     return db
 
 
-def span(db: duckdb.DuckDBPyConnection) -> tuple[pd.Timestamp, pd.Timestamp, int]:
-    """First and last observed day and how many days were observed."""
-    first, last, n = db.execute("SELECT first, last, n FROM days").fetchone()
-    return pd.Timestamp(first), pd.Timestamp(last), int(n)
+def span(db: duckdb.DuckDBPyConnection) -> tuple[date, date]:
+    """First and last observed day."""
+    return db.execute("SELECT first, last FROM days").fetchone()
+
+
+def reference_days(db: duckdb.DuckDBPyConnection) -> dict[str, date]:
+    """{month: its last observed day}, the last 24 observed months, oldest first."""
+    rows = db.execute("SELECT strftime(observed, '%Y-%m') AS month, max(observed) FROM adverts WHERE is_industrial "
+                      "GROUP BY 1 ORDER BY 1").fetchall()
+    return dict(rows[-MONTHS:])
+
+
+def open_between(db: duckdb.DuckDBPyConnection, first: date, last: date) -> pd.DataFrame:
+    """Adverts of Moscow and the oblast known to be open at some time after `first` and not after `last`."""
+    return db.execute(f"""
+        SELECT area, occupation, family, employer, openings, ($2::DATE - published)::INT AS age_days, pay_low_net_rub,
+               CASE experience WHEN '' THEN NULL WHEN 'none' THEN 1.0 ELSE 0.0 END AS no_experience
+        FROM kept WHERE area IN {AREAS} AND published <= $2 AND first_seen <= $2 AND (ends IS NULL OR ends > $1)
+                    AND last_seen > $2::DATE - {STALE_DAYS}
+        ORDER BY source, advert_id""", [first, last]).df()
+
+
+def before(month: str, months: int) -> str:
+    """The month so many months earlier; negative: later."""
+    number = int(month[:4]) * 12 + int(month[5:]) - 1 - months
+    return f"{number // 12}-{number % 12 + 1:02d}"

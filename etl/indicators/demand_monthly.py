@@ -1,6 +1,8 @@
 """How many adverts and openings appear in a month."""
 from __future__ import annotations
 
+from datetime import timedelta
+
 from etl.checks import table
 from etl.indicators._adverts import look, span
 
@@ -17,10 +19,10 @@ def demand_monthly(adverts_db):
     """One row per month of publication, area (moscow | oblast | other | remote | unknown) and occupation.
 
     `adverts` as published, `n_kept` after repeats are merged, `openings` work places of the kept, `employers` distinct
-    known ones. `coverage` full | survivors | part. Caveat: months before the first observed day are an undercount.
+    known ones. `coverage` full | survivors | part. Caveat: months that began before the first observed day are an undercount.
     """
     db = look(adverts_db)
-    first, last, _ = span(db)
+    first, last = span(db)
     rows = db.execute("""
         WITH told AS (SELECT strftime(published, '%Y-%m') AS month, area, occupation,
                              count(DISTINCT source || ':' || advert_id) AS adverts
@@ -30,7 +32,8 @@ def demand_monthly(adverts_db):
                count(DISTINCT nullif(k.employer_id, '')) AS employers
         FROM told t LEFT JOIN kept k USING (month, area, occupation) GROUP BY ALL ORDER BY ALL""").df()
     rows["family"] = rows["family"].fillna("")
-    rows["coverage"] = ["survivors" if m < f"{first:%Y-%m}" else
-                        "part" if m == f"{last:%Y-%m}" and not last.is_month_end else "full" for m in rows["month"]]
+    rows["coverage"] = ["survivors" if f"{m}-01" < str(first) else
+                        "part" if m == f"{last:%Y-%m}" and m == f"{last + timedelta(1):%Y-%m}" else "full"
+                        for m in rows["month"]]
     return rows.assign(coverage_ru=rows["coverage"].map(lambda c: NOTES[c][0]),
                        coverage_en=rows["coverage"].map(lambda c: NOTES[c][1]))
