@@ -49,7 +49,9 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
         console.print("Если так и должно быть: python -m etl build --force")
         return 2
     for source, counts in adverts.items():
-        console.print(f"Объявления {source}: прочитано {counts['rows']}, промышленных {counts['industrial']}, "
-                      f"в карантине {counts['rejects']}", highlight=False)
+        merged = sum(n for kind, n in counts["duplicates"].items() if kind not in ("", "possible"))
+        console.print(f"Объявления {source}: прочитано {counts['rows']}, промышленных {counts['industrial']}"
+                      + (f", из них повторов {merged}, возможных {counts['duplicates'].get('possible', 0)}"
+                         if counts["duplicates"] else "") + f", в карантине {counts['rejects']}", highlight=False)
     closing_table(store, report, json=json)
     return exit_code(store, report)
