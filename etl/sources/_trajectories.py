@@ -13,7 +13,8 @@ from etl.sources._trudvsem import MissingField
 
 CHUNK = 200_000
 FILES = {"cand": ("id_candidate", "birthyear", "region_code"),
-         "workexp": ("id_candidate", "date_from", "date_to", "job_title")}
+         "workexp": ("id_candidate", "date_from", "date_to", "job_title"),
+         "edu": ("id_candidate", "graduate_year", "speciality")}
 EARLIEST, LATEST = 12 * 1950, 12 * 2100
 
 

@@ -16,7 +16,7 @@ DATES = ("date_create", "published_date", "date_modify", "date_inactivation")
 NUMBERS = ("work_places", "salary_min", "salary_max", "latitude", "longitude", "required_experience")
 CODES = ("state_region_code", "code_profession")
 FLAG_FIELDS = ("deleted", "hr_agency")
-MEMORY = 200_000
+MEMORY, LONG_MEMORY = 200_000, 20_000
 FLAGS = {"true": "true", "false": "false", "1": "true", "0": "false"}
 _ID = re.compile(r"[0-9A-Za-z]{1,16}(?:-[0-9A-Za-z]{1,16}){0,7}")
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
@@ -33,6 +33,7 @@ class Cleaner:
 
     def __init__(self):
         self._known: dict[str, str] = {}
+        self._long: dict[str, str] = {}
         self._firms: dict[tuple[str, str, str], tuple[str, str, bool]] = {}
         self.kinds = {**dict.fromkeys(PROSE, self.text), **dict.fromkeys(WORDS, self.words),
                       **dict.fromkeys(DATES, date), **dict.fromkeys(NUMBERS, number), **dict.fromkeys(CODES, code),
@@ -53,14 +54,13 @@ class Cleaner:
         return self.employer(row)
 
     def text(self, text: str) -> str:
-        """Redacted; short texts are remembered."""
-        if len(text) > 80:
-            return redact(text)
-        found = self._known.get(text)
+        """Redacted; short texts are remembered, fewer long ones too (employers repeat theirs)."""
+        known, most = (self._known, MEMORY) if len(text) <= 80 else (self._long, LONG_MEMORY)
+        found = known.get(text)
         if found is None:
-            if len(self._known) > MEMORY:
-                self._known.clear()
-            found = self._known[text] = redact(text)
+            if len(known) > most:
+                known.clear()
+            found = known[text] = redact(text)
         return found
 
     def words(self, text: str) -> str:

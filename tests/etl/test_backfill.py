@@ -121,6 +121,8 @@ def trajectories(people: int = 3000, quits: float = .04) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
         z.writestr("d/workexp.csv", "id_candidate|company_name|date_from|date_to|job_title\n" + "\n".join(work))
+        z.writestr("d/edu.csv", "id_candidate|legal_name|speciality|graduate_year\n" + "\n".join(
+            f"person{i}|МГТУ|Машиностроение|2011" for i in range(people)))
         z.writestr("d/cand.csv", "id_candidate|birthyear|region_code\n" + "\n".join(
             f"person{i}|{1960 + i % 40}|77" for i in range(people)))
     return out.getvalue()
@@ -150,6 +152,8 @@ def test_careers_come_back_as_planted_and_nobody_is_written(site, tmp_path, caps
     moves = cast_and_check(careers.career_transitions(pd.DataFrame(rows)), careers.career_transitions)
     assert set(moves.area) == {"moscow", "russia"} and 2000 < moves.people.min() == moves.people.max() < 3000
     assert cast_and_check(careers.career_ages(pd.DataFrame(rows)), careers.career_ages)["people"].min() >= 20
+    leads = cast_and_check(careers.career_specialities(pd.DataFrame(rows)), careers.career_specialities)
+    assert leads.query("area == 'moscow'")[["occupation", "people"]].values.tolist() == [["turner", 3000]]
     text = b"".join(_plain(p) for p in tmp_path.rglob("*") if p.is_file())
     assert b"person1" not in text and "Завод".encode() not in text
 
