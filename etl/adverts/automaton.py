@@ -6,7 +6,6 @@ case), `?` (only beside other software) or `#` (recruiters' tags only).
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,12 +36,13 @@ class Skill:
 class Ending(NamedTuple):
     """What a path of the trie means: a skill, a cue (`skill` is then None) or nothing («not_when»: both None).
 
-    `literal`: only in this very case; `guarded`: only beside other software; `adjacent`: no word may stand between.
+    `literal`: only written in one of these ways; `guarded`: only beside other software;
+    `adjacent`: no word may stand between.
     """
 
     skill: str | None
     cue: str | None = None
-    literal: str | None = None
+    literal: frozenset[str] | None = None
     guarded: bool = False
     adjacent: bool = False
 
@@ -103,7 +103,7 @@ def build(rows: Iterable[dict[str, str]]) -> Dictionary:
 
 
 def _add_synonym(made: Dictionary, synonym: Synonym) -> None:
-    literal = synonym.phrase if synonym.mark == "=" else None
+    literal = frozenset([synonym.phrase]) if synonym.mark == "=" else None
     words = tuple(WORD.findall(normalise(synonym.phrase)))
     expanded = {words} if literal else forms(synonym.phrase)
     for form in expanded:
@@ -124,9 +124,8 @@ def _add(trie: dict, expanded: Iterable[tuple[str, ...]], ending: Ending) -> Non
         for word in form:
             node = node.setdefault(word, {})
         held = node.get(END)
-        if held is None or (held.literal and not ending.literal and ending.skill == held.skill):
+        same = held is not None and held.literal and ending.skill == held.skill
+        if held is None or (same and not ending.literal):
             node[END] = ending
-
-
-SAME_PHRASE = re.compile(r"[ \-/«»\"'.:&]{0,3}|, ?|\(")
-"""What may stand between two words of one phrase is the first alternative; the rest is judged by the caller."""
+        elif same:
+            node[END] = held._replace(literal=held.literal | ending.literal)

@@ -6,6 +6,8 @@ punctuation, not by parsing; on 150 hand-read industrial adverts this is the sma
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "not_before": (
@@ -76,12 +78,14 @@ HARD = re.compile(r"[.;!?•\n](?=\s|$|-)|\n")
 RESET = re.compile(r"\b(?:но|знани\w*|умени\w*|наличи\w*|опыт\w*|навык\w*|готовн\w*|владени\w*|желательн\w*|"
                    r"обязательн\w*|требуется)\b")
 REFUSAL = re.compile(r"не (?:рассматр|беспоко|отклик|прин[ия]м|обраща|бер[её]м|звон)|просьба не|не подход")
-HEADING = re.compile(r"(?:^|\n)[^\w\n]*([^\n:.]{3,80}):(?=\s)")
+BULLETS = " -*•·–—\"«#>\t✅✔"
 ASKS = re.compile(r"занима[те]|обязанност|требовани|необходим|ожида|умет|навык|знани|предстоит|делать|функци|задач|"
                   r"кандидат|соискател|приветству|пожелани|требуется|квалификац")
 GIVES = re.compile(r"предлага|условия|получит|преимуществ|гаранти|бонус|компани[яию]|готовы|обучени")
 ASKED_LINE = re.compile(r"[^\w\n]*(?:знани|владе|умени|уверенн|опыт работы [св] )")
 WISH = re.compile(r"плюс|преимущ|приветств|желательн")
+APART = frozenset({"need_head", "offer_head", "company"})
+FAR = 150
 REACH = {"not_before": 90, "not_after": 60, "others": 45, "offer_before": 45, "offer_after": 60, "company": 400}
 
 
@@ -94,9 +98,21 @@ def heads(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
         if _closes(low, end, strict=kind == "need_head"):
             sections.append((start, "need" if kind == "need_head" else "offer"))
     if any(kind == "offer" for _, kind in sections):
-        asked = [line.start(1) for line in HEADING.finditer(low) if ASKS.search(line[1]) and not GIVES.search(line[1])]
+        asked = set(_asking_headings(low))
         sections = sorted([s for s in sections if s[0] not in asked] + [(start, "need") for start in asked])
     return sections
+
+
+def _asking_headings(low: str) -> Iterator[int]:
+    """Starts of lines that end with a colon and ask in any wording («Чем нужно заниматься:»)."""
+    colon = low.find(":")
+    while colon >= 0:
+        start = low.rfind("\n", 0, colon) + 1
+        line = low[start:colon]
+        if 3 <= len(line) <= 90 and "." not in line and ":" not in line and low[colon + 1:colon + 2].isspace() \
+                and ASKS.search(line) and not GIVES.search(line):
+            yield start + len(line) - len(line.lstrip(BULLETS))
+        colon = low.find(":", colon + 1)
 
 
 def _opens_line(low: str, start: int) -> bool:
@@ -115,39 +131,51 @@ def _closes(low: str, end: int, *, strict: bool) -> bool:
     return short
 
 
-def reason(low: str, start: int, end: int, found: list[tuple[int, int, str]],
-           sections: list[tuple[int, str]]) -> str:
-    """Why a skill at low[start:end] isn't asked of the reader: negated, others, department, offer, company; or ""."""
-    section = ""
-    for place, kind in sections:
-        if place > start:
-            break
-        section = kind
-    if section == "offer" and not ASKED_LINE.match(low, low.rfind("\n", 0, start) + 1):
-        return "offer"
-    for cue_start, cue_end, kind in found:
-        if cue_end <= start and start - cue_end <= REACH.get(kind, 30):
-            why = _before(low, cue_start, cue_end, start, kind, section)
-            if why == "negated" and _refused(low, cue_start, end):
-                why = ""
-        elif cue_start >= end and cue_start - end <= REACH.get(kind, 0):
-            why = _after(low[end:cue_start], low[cue_end:cue_end + 40], kind)
-        else:
+class Surroundings:
+    """The cues of one text, ready to be asked about each of its skills."""
+
+    def __init__(self, low: str, found: list[tuple[int, int, str]]):
+        self._low = low
+        sections = heads(low, found)
+        self._from, self._kinds = [place for place, _ in sections], [kind for _, kind in sections]
+        self._near = [cue for cue in found if cue[2] not in APART]
+        self._near_from = [start for start, _, _ in self._near]
+        self._company = [end for _, end, kind in found if kind == "company"]
+
+    def reason(self, start: int, end: int) -> str:
+        """Why a skill at low[start:end] isn't asked: negated, others, department, offer, company; or ""."""
+        low, at = self._low, bisect_right(self._from, start) - 1
+        section = self._kinds[at] if at >= 0 else ""
+        if section == "offer" and not ASKED_LINE.match(low, low.rfind("\n", 0, start) + 1):
+            return "offer"
+        for cue_start, cue_end, kind in self._near[bisect_right(self._near_from, start - FAR):
+                                                   bisect_right(self._near_from, end + FAR)]:
             why = ""
-        if why:
-            return why
-    return ""
+            if cue_end <= start and start - cue_end <= REACH.get(kind, 30):
+                why = _before(low[cue_end:start], kind)
+                if why == "negated" and _refused(low, cue_start, end):
+                    why = ""
+            elif cue_start >= end and cue_start - end <= REACH.get(kind, 0):
+                why = _after(low[end:cue_start], low[cue_end:cue_end + 40], kind)
+            if why:
+                return why
+        return "company" if not section and self._of_the_firm(start) else ""
+
+    def _of_the_firm(self, start: int) -> bool:
+        """A word for the firm stands before in the same sentence, and nothing in between speaks of the reader."""
+        nearest = bisect_right(self._company, start) - 1
+        if nearest < 0 or start - self._company[nearest] > REACH["company"]:
+            return False
+        between = self._low[self._company[nearest]:start]
+        return not (HARD.search(between) or RESET.search(between))
 
 
-def _before(low: str, cue_start: int, cue_end: int, start: int, kind: str, section: str) -> str:
-    between = low[cue_end:start]
+def _before(between: str, kind: str) -> str:
     if kind == "department":
         far = between.count(" ") > 1 or ("-" in between and " " in between.lstrip(" -"))
         return "" if far or re.search(r"[^\w\s\-\"«]", between) else "department"
-    if kind not in ("not_before", "others", "offer_before", "company") or HARD.search(between):
+    if kind not in ("not_before", "others", "offer_before") or HARD.search(between):
         return ""
-    if kind == "company":
-        return "" if section or RESET.search(between) else "company"
     if kind == "others":
         return "others" if "," not in between else ""
     if RESET.search(between) or (kind == "not_before" and between.lstrip().startswith(",")):

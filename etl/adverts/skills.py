@@ -1,7 +1,7 @@
 """Skills named in the text of an advert: where, which, and whether they are asked of the reader.
 
-Dictionary: data/reference/skills.csv (hand-kept). Words are looked up in a trie of forms expanded once; the longest
-match wins; no morphology runs on the text. Measured by `etl/adverts/quality_skills.py`; the figures stand beside every
+Dictionary: data/reference/skills.csv (hand-kept). Words are looked up in forms expanded once; the longest phrase wins;
+no morphology runs on the text. Measured by `etl/adverts/quality_skills.py`; the figures stand beside every
 chart built on this. Caveat: a skill said in words the dictionary lacks is missed, so shares are lower bounds.
 """
 from __future__ import annotations
@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from etl.adverts import cues
-from etl.adverts.automaton import END, SOFTWARE, Dictionary, Ending, dictionary
+from etl.adverts.automaton import SOFTWARE, Dictionary, dictionary
+from etl.adverts.matcher import Matcher
 from etl.adverts.normalise import WORD, normalise
 
-JOINS = frozenset([" ", "-", "/", " - ", "  ", ". ", ".", " «", "» ", " \"", "\" ", "-", "–", "'", ": ", ":", "&",
-                   " & ", "«", "»", "", " (", "(", "®", "® ", "™ ", "/ ", " /", " - "])
-AND = frozenset(["и", "или", "с"])
-ADJECTIVE = re.compile(r"\w{3,}(?:ых|их|ой|ей|ого|его|ую|юю|ая|яя|ое|ее|ые|ие|ый|ий|ым|им|ыми|ими|ом|ем)$")
 COMPANY = re.compile(r"программ|сапр|cad|автокад|знани|владе|опыт работы в|пакет|\bпо\b|\bв\b|моделир|чертеж|проектир")
 FILLERS = frozenset("знание знания знаний опыт работы работа работать с со в во на и умение навыки навык уверенный "
                     "владение наличие использование основ основы уверенное хорошее программа программы программой "
@@ -43,33 +39,18 @@ class Extractor:
 
     def __init__(self, made: Dictionary | None = None):
         self.dictionary = made or dictionary()
-        self._trie = self.dictionary.trie
+        self._matcher = Matcher(self.dictionary.trie)
         self._software = {c for c, s in self.dictionary.skills.items() if s.category in SOFTWARE}
 
     def find(self, text: str, *, everything: bool = False) -> list[Hit]:
         """Skills asked of the reader, in order of place; with `everything` also those not counted, with the reason."""
-        low = normalise(text)
-        parts = WORD.split(low)
-        words = parts[1::2]
-        trie = self._trie
-        starts = [i for i, word in enumerate(words) if word in trie]
-        if not starts:
-            return []
-        ends = list(accumulate(map(len, parts)))
-        found, marks, free = [], [], 0
-        for i in starts:
-            if i < free:
-                continue
-            last, ending, overlapping = self._longest(words, parts, i)
-            if ending is None:
-                continue
-            free = i + 1 if overlapping else last + 1
-            if ending.skill is not None:
-                start, end = ends[2 * i], ends[2 * last + 1]
-                if ending.literal is None or text[start:end] == ending.literal:
-                    found.append((start, end, ending))
-            elif ending.cue is not None:
-                marks.append(self._mark(low, ends[2 * i], ends[2 * last + 1], ending.cue))
+        low, phrases = self._matcher.find(text)
+        found, marks = [], []
+        for start, end, ending, _ in phrases:
+            if ending.cue is not None:
+                marks.append(self._mark(low, start, end, ending.cue))
+            elif ending.skill is not None and (ending.literal is None or text[start:end] in ending.literal):
+                found.append((start, end, ending))
         return self._judge(text, low, found, marks, everything) if found else []
 
     @staticmethod
@@ -78,47 +59,13 @@ class Extractor:
         stop = low.find(".", start, end)
         return (start, end, kind) if stop < 0 else (start, stop, "not_after" if kind == "not_before" else kind)
 
-    def _longest(self, words: list[str], parts: list[str], i: int) -> tuple[int, Ending | None, bool]:
-        """Last word and meaning of the longest phrase that starts at word i; whether it skipped words in between."""
-        node, last, ending, j, n = self._trie[words[i]], i, None, i, len(words)
-        while True:
-            here = node.get(END)
-            if here is not None:
-                last, ending = j, here
-            j += 1
-            if j == n:
-                break
-            following = node.get(words[j])
-            if following is None or parts[2 * j] not in JOINS:
-                if j == i + 1 and len(node) > (here is not None) and n > j + 1:
-                    gap = self._skip(node, words, parts, j)
-                    if gap is not None:
-                        return *gap, True
-                break
-            node = following
-        return last, ending, False
-
-    def _skip(self, node: dict, words: list[str], parts: list[str], j: int) -> tuple[int, Ending] | None:
-        """«разработка [и чтение] чертежей», «ведение [технической] документации»: one word may stand between."""
-        if words[j] in AND or parts[2 * j] in (", ", ",", "/"):
-            at = j + 2 if words[j] in AND else j + 1
-            between = parts[2 * j + 2:2 * at + 1:2]
-        elif ADJECTIVE.match(words[j]):
-            at, between = j + 1, parts[2 * j:2 * j + 3:2]
-        else:
-            return None
-        if at >= len(words) or words[at] not in node or any(b not in JOINS for b in between):
-            return None
-        ending = node[words[at]].get(END)
-        return (at, ending) if ending is not None and ending.skill and not (ending.guarded or ending.adjacent) else None
-
     def _judge(self, text: str, low: str, found: list, marks: list, everything: bool) -> list[Hit]:
-        sections = cues.heads(low, marks) if marks else []
+        surroundings = cues.Surroundings(low, marks) if marks else None
         hits = []
         for start, end, ending in found:
             if ending.guarded and not self._in_company(low, start, end, found):
                 continue
-            why = cues.reason(low, start, end, marks, sections) if marks else ""
+            why = surroundings.reason(start, end) if surroundings else ""
             if everything or not why:
                 hits.append(Hit(ending.skill, start, end, text[start:end], "text", why == "negated", why))
         return hits
@@ -141,15 +88,11 @@ class Extractor:
         for content in (words, [w for w in words if w not in FILLERS]):
             if content and (code := self.dictionary.tags.get(frozenset(base.get(w, w) for w in content))):
                 return code
-        parts = WORD.split(normalise(tag))
-        best, size, covered, i = None, 0, 0, 0
-        while i < len(words):
-            last, ending, _ = self._longest(words, parts, i) if words[i] in self._trie else (i, None, False)
-            if ending is not None and ending.skill:
-                covered += last - i + 1
-                if last - i + 1 > size:
-                    best, size = ending.skill, last - i + 1
-            i = last + 1
+        best, size, covered = None, 0, 0
+        for _, _, ending, count in self._matcher.find(tag)[1]:
+            if ending.skill:
+                covered += count
+                best, size = (ending.skill, count) if count > size else (best, size)
         content = [w for w in words if w not in FILLERS]
         return best if best and (2 * covered >= len(content) or len(content) >= 6) else None
 
