@@ -19,7 +19,7 @@ def demand_monthly(adverts_db):
     """One row per month of publication, area (moscow | oblast | other | remote | unknown) and occupation.
 
     `adverts` as published, `n_kept` after repeats are merged, `openings` work places of the kept, `employers` distinct
-    known ones. `coverage` full | survivors | part. Caveat: months that began before the first observed day are an undercount.
+    known ones. `coverage` full | survivors | part. Caveat: months begun before the first observed day undercount.
     """
     db = look(adverts_db)
     first, last = span(db)

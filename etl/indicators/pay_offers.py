@@ -1,9 +1,14 @@
 """Advertised pay of an occupation: medians from intervals, never from midpoints."""
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
+from etl.adverts.pay_stats import pay_median, turnbull
 from etl.checks import table
+from etl.indicators._adverts import AREAS, look
+from etl.indicators._shares import period
+from etl.models.intervals import RELIABLE_N
 
 COLUMNS = {"area": "str", "okrug": "str", "experience": "str", "occupation": "str", "family": "str", "n": "Int64",
            "n_pay": "Int64", "employers": "Int64", "stated_pay_pct": "Float64", "median_low_rub": "Float64",
@@ -11,11 +16,56 @@ COLUMNS = {"area": "str", "okrug": "str", "experience": "str", "occupation": "st
            "high": "Float64", "period": "str", "status": "str"}
 
 
-@table(columns=COLUMNS, key=["area", "okrug", "experience", "occupation"], mart=True)
+@table(columns=COLUMNS, key=["area", "okrug", "experience", "family", "occupation"], mart=True)
 def pay_offers(adverts_db):
-    """One row per area, okrug ('' = all), experience ('' = all, none | 1-3 | 3-6 | 6+) and occupation, last 12 months.
+    """One row per area, okrug or experience ('' = all; one of them at a time), and occupation ('' = whole family).
 
-    Roubles a month, net. The median lies in `median_low_rub`…`median_high_rub` (missing high: no upper end);
-    `low`…`high` its 95 % bootstrap by employer. `status` ok | too_few | open (no upper end).
+    Roubles a month, net; adverts of the last 12 months, repeats merged. The median lies in `median_low_rub` …
+    `median_high_rub` (missing: no upper end), quartiles alike: `q1_rub` the lower end of the first, `q3_rub` the upper
+    end of the third; `low`…`high` 95 % bootstrap by employer. `status` ok | too_few (fewer than 20 with pay). Caveat:
+    advertised pay is not paid wage, and `stated_pay_pct` of adverts state any.
     """
-    return pd.DataFrame(columns=list(COLUMNS))
+    db = look(adverts_db)
+    first, last = period(db).split("/")
+    rows = db.execute(f"""
+        SELECT area, okrug, experience, occupation, family, employer_id, pay_low_net_rub AS low,
+               pay_high_net_rub AS high
+        FROM kept WHERE area IN {AREAS} AND published BETWEEN $1::DATE AND $2::DATE
+        ORDER BY source, advert_id""", [first, last]).df()
+    told = {"okrug": rows["okrug"] != "", "experience": rows["experience"] != ""}
+    cuts = [rows.assign(okrug="", experience=""), rows[told["okrug"]].assign(experience=""),
+            rows[told["experience"]].assign(okrug="")]
+    every = pd.concat([part.assign(**family) for part in cuts for family in ({}, {"occupation": ""})])
+    cells = [dict(zip(("area", "okrug", "experience", "occupation", "family"), cell, strict=True)) | _pay(own)
+             for cell, own in every.groupby(["area", "okrug", "experience", "occupation", "family"], sort=True)]
+    return pd.DataFrame(cells, columns=[c for c in COLUMNS if c != "period"]).assign(period=f"{first}/{last}")
+
+
+def _pay(own: pd.DataFrame) -> dict:
+    """Counts, and the distribution when at least 20 adverts state pay."""
+    stated = own[own["low"].notna() | own["high"].notna()]
+    known = stated["employer_id"][stated["employer_id"] != ""].nunique()
+    cell = {"n": len(own), "n_pay": len(stated), "employers": known, "stated_pay_pct": None, "median_low_rub": None,
+            "median_high_rub": None, "q1_rub": None, "q3_rub": None, "low": None, "high": None, "status": "too_few"}
+    if len(own) >= RELIABLE_N:
+        cell["stated_pay_pct"] = 100 * len(stated) / len(own)
+    if len(stated) < RELIABLE_N:
+        return cell
+    low, high = stated["low"].to_numpy(float), stated["high"].to_numpy(float)
+    found = pay_median(low, high, stated["employer_id"].to_numpy())
+    q1, q3 = _quartiles(low, high)
+    return cell | {"median_low_rub": _bounded(found.low_rub), "median_high_rub": _bounded(found.high_rub),
+                   "q1_rub": q1, "q3_rub": q3, "low": _bounded(found.ci_low_rub), "high": _bounded(found.ci_high_rub),
+                   "status": "ok"}
+
+
+def _quartiles(low: np.ndarray, high: np.ndarray) -> tuple[float | None, float | None]:
+    left, right, p = turnbull(np.where(np.isnan(low), 0, low), np.where(np.isnan(high), np.inf, high))
+    run, last = np.cumsum(p[0]), len(left) - 1
+    at = [min(int((run < share - 1e-6).sum()), last) for share in (.25, .75)]
+    return _bounded(left[at[0]]), _bounded(right[at[1]])
+
+
+def _bounded(value: float) -> float | None:
+    """A sum in roubles; no top and no bottom are missing, not infinity or zero."""
+    return None if np.isinf(value) or value <= 0 else float(value)
