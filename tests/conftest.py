@@ -1,12 +1,18 @@
 """Fixtures every test may use."""
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 REPO = Path(__file__).resolve().parents[1]
 SHARED = REPO.parent / "shared"
+
+# The same examples everywhere, so that a red check is red for the next one too; HYPOTHESIS_PROFILE=default explores.
+settings.register_profile("desk", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 
 
 @pytest.fixture(scope="session")
