@@ -121,7 +121,7 @@ def normalise(record: dict) -> dict:
 
 
 def _flatten(record: dict) -> dict:
-    """Nested objects laid open; a name of the record itself wins over the same name inside one."""
+    """Nested objects laid open; a name the record itself gives a value under wins over the same name inside one."""
     inner: dict = {}
     for name in NESTED:
         if value := record.get(name):
@@ -130,7 +130,7 @@ def _flatten(record: dict) -> dict:
     if not inner:
         return record
     for key, value in record.items():
-        if key not in NESTED:
+        if key not in NESTED and (key not in inner or value is not None and _given(value)):
             inner[key] = value
     return inner
 

@@ -38,12 +38,12 @@ class Fast:
 
     def _plan(self, inside: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple]]:
         """For records whose `company` has these names: which of them count, and per field where to look, best first."""
-        top = self.names[:self.n]
-        names = tuple(name for name in inside if name in NAMES and name not in top)
-        at = {name: i for i, name in enumerate([*top, *names])}
+        top = {name: i for i, name in enumerate(self.names[:self.n])}
+        names = tuple(name for name in inside if name in NAMES)
+        within = {name: self.n + i for i, name in enumerate(names)}
         plan = []
         for ours, theirs, is_list in PLAN:
-            places = tuple(at[name] for name in theirs if name in at)
+            places = tuple(at[name] for name in theirs for at in (top, within) if name in at)
             kind = None if ours in PLAIN or is_list else self.cleaner.kinds[ours]
             if places:
                 plan.append((ours, places[0], places[1:], is_list, kind, ours in NUMBERS, self.known[ours]))

@@ -134,7 +134,7 @@ RECORDS = st.dictionaries(st.sampled_from([*NAMES, "contact_person"]),
                           VALUES | NESTED_VALUES | st.lists(VALUES, max_size=3), max_size=25)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(RECORDS, st.lists(RECORDS, max_size=3))
 def test_the_compiled_way_equals_the_plain_way(example, others):
     fast = Fast([*record(0), *example], Cleaner())
