@@ -48,7 +48,7 @@ def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tupl
             out.append(f"{name}.{column}: все значения пропали")
         elif pd.api.types.is_numeric_dtype(was) and pd.api.types.is_numeric_dtype(is_):
             a, b = was.abs().median(), is_.abs().median()
-            if a and b and a > 0 and b > 0 and max(a / b, b / a) > MAGNITUDE:
+            if pd.notna(a) and pd.notna(b) and a > 0 and b > 0 and max(a / b, b / a) > MAGNITUDE:
                 out.append(f"{name}.{column}: медиана изменилась с {a:g} до {b:g}")
     return out
 
