@@ -24,7 +24,7 @@ CENTRAL = ("7700000000000", "5000000000000", "7100000000000")
 TITLES = ("Инженер-конструктор", "Инженер-технолог", "Токарь", "Фрезеровщик", "Наладчик станков с ЧПУ", "Слесарь КИПиА",
           "Электромонтёр", "Сварщик", "Инженер АСУ ТП", "Продавец")
 NEWEST = date(2026, 11, 20)
-REGISTRY = "/7710538364-stat-citizens/"
+REGISTRY = "/7710538364-"
 STAMP = "data-20261121T010000-structure-20161130T143000.xml"
 CSV_FIELDS = ("id", "stateRegionCode", "vacancyName", "codeProfession", "professionalSphereName", "vacancyAddress",
               "vacancyAddressAdditionalInfo", "salary", "busyType", "contactPerson", "contactList", "company",
@@ -88,13 +88,33 @@ def answer(method: str, path: str, query: dict, form: list | None = None) -> tup
         return 200, CSV, _csv(chosen)
     if path == "/csv/cv.csv":
         return 200, CSV, _cvs()
-    if path == REGISTRY:
-        return 200, HTML, f'<html><a href="{REGISTRY}{STAMP}">{STAMP}</a></html>'.encode()
-    if path == REGISTRY + STAMP:
-        rows = "".join(f"<stat><region_code>{c}</region_code><region_name>{n}</region_name><cvs_count>{9 * COUNTS[c]}"
-                       "</cvs_count><medium_salary>70000</medium_salary></stat>" for c, n in REGIONS.items())
-        return 200, XML, f'<?xml version="1.0" encoding="UTF-8"?><stats>{rows}</stats>'.encode()
+    if path.startswith(REGISTRY):
+        return _registry(*path.removeprefix(REGISTRY).split("/", 1))
     return 404, HTML, b"<html>404</html>"
+
+
+def _registry(name: str, file: str = "") -> tuple[int, dict, bytes]:
+    """A set's page with its newest file, or that file: CVs by region, applications, invitations."""
+    sets = {"stat-citizens": _stat_citizens, "responses": lambda: _acts("response", 3),
+            "invitations": lambda: _acts("invitation", 5)}
+    if name in sets and not file:
+        return 200, HTML, f'<html><a href="{REGISTRY}{name}/{STAMP}">{STAMP}</a></html>'.encode()
+    if name in sets and file == STAMP:
+        return 200, XML, f'<?xml version="1.0" encoding="UTF-8"?><data>{sets[name]()}</data>'.encode()
+    return 404, HTML, b"<html>404</html>"
+
+
+def _stat_citizens() -> str:
+    return "".join(f"<stat><region_code>{c}</region_code><region_name>{n}</region_name><cvs_count>{9 * COUNTS[c]}"
+                   "</cvs_count><medium_salary>70000</medium_salary></stat>" for c, n in REGIONS.items())
+
+
+def _acts(tag: str, each: int) -> str:
+    """Applications or invitations: to every `each`th advert, from people who are canaries."""
+    return "".join(f'<{tag} about="https://trudvsem.ru/{tag}#{tag}{i}"><id_vacancy>{a["id"]}</id_vacancy><id_cv>cv{i}</id_cv>'
+                   f"<id_candidate>{PERSON}</id_candidate><candidate_phone>{MOBILE}</candidate_phone>"
+                   f"<date_creation>2026-11-01</date_creation><region_code>{a['state_region_code']}</region_code></{tag}>"
+                   for i, a in enumerate(ADVERTS * 4) if i % each == 0)
 
 
 def _api(rest: str, query: dict) -> tuple[int, dict, bytes]:

@@ -1,0 +1,95 @@
+"""`update` killed at ten moments and resumed gives the same tables; two at once do each other no harm."""
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from etl.store import NothingBuilt, Reader, Store
+from tests.etl.simulation import WAITS, everything_written, not_asked
+from tests.publishers.server import Publishers
+from tests.publishers.trudvsem_content import CANARIES
+
+REPO = Path(__file__).resolve().parents[2]
+SEED = 7
+QUIET = {0, 1} if not_asked() else {0}
+"""Exit codes of a run nobody disturbed: 1 while tables of opt-in sources are missing."""
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="нет fork: проверка убитых запусков пропущена")
+
+
+class Updates:
+    """`etl update` in killable children of one process."""
+
+    def __init__(self, server: Publishers):
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.etl.forker"], cwd=REPO, text=True, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, env=os.environ | WAITS | {"ETL_PUBLISHERS": server.address})
+
+    def run(self, data: Path, *runs: dict) -> list[int]:
+        """Exit codes of updates started side by side; a negative one is the signal it died of."""
+        self.process.stdin.write(json.dumps({"runs": [run | {"data": str(data)} for run in runs]}) + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+
+@pytest.fixture(scope="module")
+def updates():
+    with Publishers() as server:
+        updates = Updates(server)
+        yield updates
+        updates.process.stdin.close()
+        updates.process.wait()
+
+
+@pytest.fixture(scope="module")
+def undisturbed(updates, tmp_path_factory):
+    """Tables after three quiet updates: the second brings the adverts' increment, the third nothing."""
+    data = tmp_path_factory.mktemp("undisturbed") / "data"
+    assert {code for _ in range(3) for code in updates.run(data, {})} <= QUIET
+    return hashes(data)
+
+
+def hashes(data: Path) -> dict[str, str]:
+    """Tables of the current build → hash of their bytes."""
+    return {name: entry["sha256"] for name, entry in Reader.open(data).manifest["tables"].items()}
+
+
+def whole(data: Path) -> None:
+    """What a reader may meet after a death: a whole build or none, and captures whose bytes are there."""
+    try:
+        reader = Reader.open(data)
+        assert all(len(reader.table(n)) == reader.manifest["tables"][n]["rows"] for n in reader.tables())
+    except NothingBuilt:
+        pass
+    raw = Store(data).raw
+    for source in raw.lock()["sources"]:
+        assert all(raw.source(source).has(e["sha256"]) for e in raw.source(source).entries().values())
+
+
+def test_killed_ten_times_and_resumed(updates, undisturbed, tmp_path):
+    chance, data = random.Random(SEED), tmp_path / "data"
+    kills = [{"kill_write": chance.randint(1, 400)} for _ in range(5)]
+    kills += [{"cpu_s": chance.uniform(0.02, 1.5)} for _ in range(5)]
+    chance.shuffle(kills)
+    deaths = []
+    for kill in kills:
+        deaths += updates.run(data, kill)
+        whole(data)
+    assert sum(code < 0 for code in deaths) >= 5, deaths
+    assert {updates.run(data, {})[0] for _ in range(3)} <= QUIET
+    assert hashes(data) == undisturbed
+    for path, text in everything_written(data):
+        assert not [c for c in CANARIES if c in text], path
+
+
+def test_two_at_once(updates, undisturbed, tmp_path):
+    codes = updates.run(tmp_path / "data", {}, {})
+    assert set(codes) <= QUIET | {2} and set(codes) & QUIET, codes
+    whole(tmp_path / "data")
+    assert {updates.run(tmp_path / "data", {})[0] for _ in range(2)} <= QUIET
+    assert hashes(tmp_path / "data") == undisturbed
