@@ -7,8 +7,8 @@ from etl.origin import Words
 PAGE = Page(
     slug="skills", order=20, nav=Words("Навыки", "Skills"),
     title=Words("Какие навыки называют объявления", "Which skills adverts name"),
-    lead=Words("Разобраны настоящие объявления 2019–2026 годов из России и Беларуси: это не выборка и не Москва сегодня, "
-               "а проверка того, что разбор видит. Надёжность C: выводов о городе отсюда не делают.",
+    lead=Words("Разобраны настоящие объявления 2019–2026 годов из России и Беларуси: это не выборка и не Москва "
+               "сегодня, а проверка того, что разбор видит. Надёжность C: выводов о городе отсюда не делают.",
                "Real adverts of 2019–2026 from Russia and Belarus, read by the engine: not a sample and not Moscow "
                "today, but a check of what the engine sees. Grade C: no conclusions about the city rest on this."),
     parts=(
