@@ -5,6 +5,7 @@ Hosts come from the *_content modules beside this file; files of a demonstration
 from __future__ import annotations
 
 import importlib
+import mmap
 import pkgutil
 import socket
 import struct
@@ -18,6 +19,7 @@ from tests import publishers
 from tests.publishers.emiss_content import Emiss
 from tests.publishers.faults import Fault
 
+BIG = 1 << 26
 TYPES = {".json": "application/json", ".csv": "text/csv", ".xml": "application/xml", ".gz": "application/gzip"}
 
 
@@ -108,7 +110,7 @@ class Handler(BaseHTTPRequestHandler):
             file = (root / path.lstrip("/")).resolve()
             if root in file.parents and file.is_file():
                 kind = TYPES.get(file.suffix, "application/octet-stream")
-                return 200, {"Content-Type": kind, "ETag": f'"{file.stat().st_mtime_ns}"'}, file.read_bytes()
+                return 200, {"Content-Type": kind, "ETag": f'"{file.stat().st_mtime_ns}"'}, _bytes(file)
         site = self.server.sites.get(host)
         return site(self.command, path, query, form) if site else (404, {"Content-Type": "text/plain"}, b"no such host")
 
@@ -162,3 +164,11 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             if self.server.closing.wait(0.02):
                 break
+
+
+def _bytes(file: Path) -> bytes | memoryview:
+    """A file's bytes; a big one stays on the disk and is only looked into."""
+    if file.stat().st_size < BIG:
+        return file.read_bytes()
+    with file.open("rb") as f:
+        return memoryview(mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ))
