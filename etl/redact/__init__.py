@@ -1,6 +1,6 @@
 """Personal data out of adverts' free text: telephones, addresses, handles and names become «[скрыто]», job text stays.
 
-Grain: one text in, one text out. On 251 hand-made cases (tests/samples/redaction_cases.csv) nothing is missed; of the 49
+Grain: one text in, one text out. On 251 hand-made cases (tests/samples/redaction_cases.csv) none is missed; of the 49
 written after the rules, 2 were missed at first sight: expect a few per cent. A lone surname in mid-sentence stays.
 """
 from __future__ import annotations
