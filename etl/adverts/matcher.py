@@ -43,15 +43,18 @@ class Matcher:
         words = sorted(_words(trie), key=_key)
         self._keys = np.array([_key(word) for word in words], "uint64")
         self._ids = {word: number for number, word in enumerate(words, start=1)}
-        self._trie = self._numbered(trie)
-        self._gaps = {(a, c): e for a, below in self._trie.items() if a != END for c, node in below.items()
-                      if c != END and (e := node.get(END)) and e.skill and not (e.guarded or e.adjacent)}
+        numbered = self._numbered(trie)
+        self._endings = [None] * (len(words) + 1)
+        for a, below in numbered.items():
+            self._endings[a] = below.get(END)
+        self._pairs = {a << 20 | b: node for a, below in numbered.items() for b, node in below.items() if b != END}
+        self._gaps = {(key >> 20, key & (1 << 20) - 1): e for key, node in self._pairs.items()
+                      if (e := node.get(END)) and e.skill and not (e.guarded or e.adjacent)}
         self._and = {self._ids.get(word.encode(CODE), -1) for word in AND}
         self._single = np.zeros(len(words) + 1, bool)
-        self._single[[a for a, below in self._trie.items() if END in below]] = True
+        self._single[[a for a, ending in enumerate(self._endings) if ending is not None]] = True
         self._pair, self._gap = np.zeros(SLOTS, bool), np.zeros(SLOTS, bool)
-        for a, below in self._trie.items():
-            self._pair[[(a * SPREAD + b) & SLOTS - 1 for b in below if b != END]] = True
+        self._pair[[((key >> 20) * SPREAD + (key & (1 << 20) - 1)) & SLOTS - 1 for key in self._pairs]] = True
         self._gap[[(a * SPREAD + c) & SLOTS - 1 for a, c in self._gaps]] = True
 
     def _numbered(self, node: dict) -> dict:
@@ -95,16 +98,18 @@ class Matcher:
     def _chosen(self, low: str, ids: list[int], at: list[int], gaps: dict, starts: list[int],
                 ends: list[int]) -> list[Found]:
         """The longest phrase at each word of `at` that no earlier phrase has taken."""
-        found, free, n, trie = [], 0, len(ids), self._trie
+        found, free, n, endings, pairs = [], 0, len(ids), self._endings, self._pairs
         for i in at:
-            if i < free or (node := trie.get(ids[i])) is None:
+            if i < free:
                 continue
-            last, ending, j = i, node.get(END), i + 1
-            while j < n and (node := node.get(ids[j])) is not None and low[ends[j - 1]:starts[j]] in JOINS:
+            last, ending, j = i, endings[ids[i]], i + 1
+            node = begun = pairs.get(ids[i] << 20 | ids[j]) if j < n else None
+            while node is not None and low[ends[j - 1]:starts[j]] in JOINS:
                 if END in node:
                     last, ending = j, node[END]
                 j += 1
-            if last == i and i in gaps and ids[i + 1] not in trie[ids[i]]:
+                node = node.get(ids[j]) if j < n else None
+            if last == i and begun is None and i in gaps:
                 last, ending = gaps[i]
                 free = i + 1
             elif ending is None:
@@ -148,14 +153,16 @@ def _key(word: bytes) -> int:
     return sum(letter * pow(BASE, i, 1 << 64) for i, letter in enumerate(word, start=1)) % (1 << 64)
 
 
-@lru_cache(maxsize=2)
 def _powers(length: int) -> tuple[np.ndarray, np.ndarray]:
-    """Powers of BASE and of its inverse modulo 2⁶⁴, for lines up to a power of two at least as long."""
-    if length & length - 1 or length < 4096:
-        return _powers(max(4096, 1 << length.bit_length()))
-    power = np.cumprod(np.concatenate([np.ones(1, "uint64"), np.full(length, BASE, "uint64")]))
-    return power, np.cumprod(np.concatenate([np.ones(1, "uint64"),
-                                             np.full(length, pow(BASE, -1, 1 << 64), "uint64")]))
+    """Powers of BASE and of its inverse modulo 2⁶⁴, `length` of them or more."""
+    return _powers_up_to(max(8192, 1 << length.bit_length()))
+
+
+@lru_cache(maxsize=8)
+def _powers_up_to(length: int) -> tuple[np.ndarray, np.ndarray]:
+    first = np.ones(1, "uint64")
+    return tuple(np.concatenate([first, np.full(length, base, "uint64").cumprod()])
+                 for base in (BASE, pow(BASE, -1, 1 << 64)))
 
 
 def spelt(text: str) -> tuple[str, bytes]:
