@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from functools import partial
 from hashlib import sha256
+from itertools import groupby
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -38,9 +39,8 @@ def update_adverts(store: Store, progress: Callable[[str], None] = lambda said: 
     wanted = {s: names for s, names in wanted.items() if names}
     new = [(s, n, e) for s, names in wanted.items() for n, e in names.items()
            if e["key"] not in {o["key"] for o in old.get(s, {}).values()}]
-    for source, name, entry in new:
-        if not part_sets.counts(store.adverts.folder(source, entry["key"])):
-            _read(store, source, name, entry, progress, workers)
+    _read(store, [(s, n, e) for s, n, e in new if not part_sets.counts(store.adverts.folder(s, e["key"]))],
+          progress, workers)
     marks = _marks_key(wanted)
     for entry in (e for names in wanted.values() for e in names.values()):
         entry["marks"] = marks
@@ -80,30 +80,53 @@ def _marks_key(wanted: dict[str, dict[str, dict]]) -> str:
     return sha256(keys.table_key("etl.adverts.reduce", sets).encode()).hexdigest()[:16]
 
 
-def _read(store: Store, source: str, name: str, entry: dict, progress: Callable[[str], None],
+def _read(store: Store, todo: list[tuple[str, str, dict]], progress: Callable[[str], None],
           workers: int | None) -> None:
-    """One captured file → one part set."""
-    total, rejects = Counter(), []
-    work = partial(read_piece, capture=Capture(source, entry["day"], entry["synthetic"]), name=name)
-    with store.raw.source(source).open(name, entry["raw"]) as stream, \
-            part_sets.SetWriter(store.adverts.folder(source, entry["key"]), SCHEMAS) as out:
-        for part in map_parts(work, pieces(stream), workers=workers):
-            out.add("adverts", part.adverts)
-            out.add("slim", part.slim)
-            out.add("skills", part.skills)
-            out.add("extras", reduce.extras(part.sketch, part.adverts["employer_kind"]))
-            rejects += part.rejects
-            total.update(industrial=part.adverts.num_rows, slim=part.slim.num_rows, rejects=len(part.rejects))
-            progress(f"объявления {source}/{name}: {sum(total.values()):,}".replace(",", " "))
-        table = pd.DataFrame([asdict(r) | {"fields": "|".join(r.fields)} for r in rejects], columns=QUARANTINE)
-        counts = {k: total[k] for k in ("industrial", "slim", "rejects")}
-        reasons = dict(Counter(r.reason for r in rejects))
-        out.close({"rows": sum(counts.values()), **counts, "reasons": reasons}, table.to_csv(index=False).encode())
+    """Captured files → a part set each, all by the same processes: their dictionaries are loaded once."""
+    results = map_parts(read_piece, _jobs(store, todo), workers=workers)
+    for number, group in groupby(results, key=lambda result: result[0]):
+        source, name, entry = todo[number]
+        total, rejects = Counter(), []
+        with part_sets.SetWriter(store.adverts.folder(source, entry["key"]), SCHEMAS) as out:
+            for _, part in group:
+                out.add("adverts", part.adverts)
+                out.add("slim", part.slim)
+                out.add("skills", part.skills)
+                out.add("extras", reduce.extras(part.sketch, part.adverts["employer_kind"]))
+                rejects += part.rejects
+                total.update(industrial=part.adverts.num_rows, slim=part.slim.num_rows, rejects=len(part.rejects))
+                progress(f"объявления {source}/{name}: {sum(total.values()):,}".replace(",", " "))
+            table = pd.DataFrame([asdict(r) | {"fields": "|".join(r.fields)} for r in rejects], columns=QUARANTINE)
+            counts = {k: total[k] for k in ("industrial", "slim", "rejects")}
+            reasons = dict(Counter(r.reason for r in rejects))
+            out.close({"rows": sum(counts.values()), **counts, "reasons": reasons}, table.to_csv(index=False).encode())
 
 
-def read_piece(piece: Piece, capture: Capture, name: str) -> Part:
-    """What a process or a cluster's worker does."""
-    return read_part(piece.data, capture, name, piece.first)
+class Job(NamedTuple):
+    """A piece of the captured file `number`, called `name`."""
+
+    number: int
+    name: str
+    capture: Capture
+    piece: Piece
+
+
+def _jobs(store: Store, todo: list[tuple[str, str, dict]]) -> Iterator[Job]:
+    """Pieces of every file in turn; an empty file has one empty piece."""
+    for number, (source, name, entry) in enumerate(todo):
+        capture = Capture(source, entry["day"], entry["synthetic"])
+        with store.raw.source(source).open(name, entry["raw"]) as stream:
+            first = True
+            for piece in pieces(stream):
+                yield Job(number, name, capture, piece)
+                first = False
+        if first:
+            yield Job(number, name, capture, Piece(1, b""))
+
+
+def read_piece(job: Job) -> tuple[int, Part]:
+    """What a process or a cluster's worker does: the file's number and what the piece gave."""
+    return job.number, read_part(job.piece.data, job.capture, job.name, job.piece.first)
 
 
 def day_of(name: str, entry: dict) -> str:

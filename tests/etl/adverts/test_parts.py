@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import io
-from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,8 +14,9 @@ from hypothesis import strategies as st
 
 from etl.adverts import occupations, parts, pipeline, reduce
 from etl.adverts.duplicates import COLUMNS, mark
+from etl.adverts.engine import read_part
 from etl.adverts.parts import map_parts, pieces
-from etl.adverts.pipeline import read_piece, update_adverts
+from etl.adverts.pipeline import Job, read_piece, update_adverts
 from etl.store import Store, atomic, part_sets
 from tests.etl.adverts.made import CAPTURE, classify, line, lines
 
@@ -66,7 +66,7 @@ def test_results_come_in_order_from_processes():
 
 
 def everything(found) -> list[pa.Table]:
-    found = list(found)
+    found = [part for _, part in found]
     return [pa.concat_tables([getattr(p, k) for p in found]) for k in ("adverts", "slim", "skills")] + [
         [r for p in found for r in p.rejects], np.concatenate([p.sketch for p in found]).tolist()]
 
@@ -74,16 +74,15 @@ def everything(found) -> list[pa.Table]:
 def test_one_piece_or_seven_here_or_on_a_cluster(monkeypatch):
     distributed = pytest.importorskip("distributed", reason="без dask[distributed] кластер не проверяется")
     data = b"\n".join(lines(N)) + b"\n"
-    work = partial(read_piece, capture=CAPTURE, name="f")
-    whole = everything(map_parts(work, [parts.Piece(1, data)], workers=1))
-    seven = list(pieces(io.BytesIO(data), len(data) // 6))
+    whole = everything(map_parts(read_piece, [Job(0, "f", CAPTURE, parts.Piece(1, data))], workers=1))
+    seven = [Job(0, "f", CAPTURE, piece) for piece in pieces(io.BytesIO(data), len(data) // 6)]
     assert len(seven) == 7 and whole[0].num_rows > 0 and whole[2].num_rows > 0
-    assert everything(map_parts(work, seven, workers=1)) == whole
+    assert everything(map_parts(read_piece, seven, workers=1)) == whole
     with distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, protocol="tcp",
                                   dashboard_address=None) as cluster:
         monkeypatch.setenv("ETL_SCHEDULER", cluster.scheduler_address)
         assert cluster.scheduler_address.startswith("tcp://")
-        assert everything(map_parts(work, seven)) == whole
+        assert everything(map_parts(read_piece, seven)) == whole
 
 
 def test_a_cluster_that_is_not_there(monkeypatch):
@@ -108,7 +107,7 @@ def test_rows_in_are_rows_out_and_quarantined(store):
 
 def test_nothing_new_nothing_read(store, monkeypatch):
     before, lock = update(store), store.adverts.lock()
-    monkeypatch.setattr(pipeline, "_read", lambda *_: pytest.fail("прочитано второй раз"))
+    monkeypatch.setattr(pipeline, "read_part", lambda *_: pytest.fail("прочитано второй раз"))
     monkeypatch.setattr(reduce, "mark_sets", lambda *_, **__: pytest.fail("помечено второй раз"))
     assert update(store) == before | {"duplicates": {}} and store.adverts.lock() == lock
 
@@ -119,7 +118,7 @@ def test_an_interrupted_run_goes_on(store, monkeypatch):
         broken.setattr(reduce, "mark_sets", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
         update(store)
     assert store.adverts.lock() == {} and not store.adverts.parts("adverts"), "nothing half-done is in force"
-    monkeypatch.setattr(pipeline, "_read", lambda *_: pytest.fail("готовое прочитано снова"))
+    monkeypatch.setattr(pipeline, "read_part", lambda *_: pytest.fail("готовое прочитано снова"))
     assert update(store)["rows"] == N + 7
 
 
@@ -153,6 +152,12 @@ def test_synthetic_sticks(store):
     assert store.adverts.synthetic() and view(store).synthetic.all()
 
 
+def test_an_empty_file_among_others(store):
+    put(store, "api-2026-10-31.jsonl", [])
+    put(store, "api-2026-11-01.jsonl", lines(3))
+    assert update(store)["rows"] == N + 3 and len(view(store)) == N + 3 - 4
+
+
 def test_other_names_and_no_captures(tmp_path, stand_in):
     store = Store(tmp_path)
     assert update(store) == {}
@@ -168,7 +173,7 @@ def made_sets(folder, n=400, sets=3) -> list:
                  requirements=" ".join(np.random.default_rng(rng.integers(5)).choice(WORDS, 80))) for i in range(n)]
     out = []
     for s in range(sets):
-        part = read_piece(parts.Piece(1, b"\n".join(rows[s::sets])), CAPTURE, "f")
+        part = read_part(rows[s::sets], CAPTURE)
         with part_sets.SetWriter(folder / f"s{s}", pipeline.SCHEMAS) as writer:
             writer.add("adverts", part.adverts)
             writer.add("extras", reduce.extras(part.sketch, part.adverts["employer_kind"]))
