@@ -65,9 +65,9 @@ def statuses(data: Path) -> dict[str, dict]:
     return Store(data).raw.status()
 
 
-def everything_written(data: Path) -> Iterator[tuple[Path, str]]:
+def everything_written(data: Path, paths: list[Path] | None = None) -> Iterator[tuple[Path, str]]:
     """Every file below the folder as text: captures and parts unpacked, tables cell by cell, the rest as it is."""
-    for path in sorted(p for p in data.rglob("*") if p.is_file()):
+    for path in sorted(p for p in (data.rglob("*") if paths is None else paths) if p.is_file()):
         content = path.read_bytes()
         if path.suffix == ".parquet":
             frame = pd.read_parquet(path)
