@@ -22,7 +22,10 @@ class DuplicateTable(ImportError):
 
 @dataclass(frozen=True)
 class Node:
-    """One table: its function, and the arguments by kind — tables, captured sources, files, adverts."""
+    """One table: its function, and the arguments by kind — tables, captured sources, files, adverts.
+
+    `optional` are the tables whose argument has the default None: without them the table is made all the same.
+    """
 
     name: str
     module: str
@@ -30,6 +33,7 @@ class Node:
     raws: tuple[str, ...]
     csvs: tuple[str, ...]
     dbs: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
 
     @property
     def fn(self):
@@ -136,7 +140,8 @@ def _node(name: str, fn) -> Node:
     csvs = tuple(a.removesuffix("_csv") for a in arguments if a.endswith("_csv"))
     dbs = tuple(a for a in arguments if a.endswith("_db"))
     tables = tuple(a for a in arguments if not a.endswith(("_raw", "_csv", "_db")))
-    return Node(name, fn.__module__, tables, raws, csvs, dbs)
+    optional = tuple(a for a in tables if inspect.signature(fn).parameters[a].default is None)
+    return Node(name, fn.__module__, tables, raws, csvs, dbs, optional)
 
 
 def _file(module: ModuleType) -> str:

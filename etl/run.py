@@ -63,7 +63,7 @@ class Run:
 
     def _inputs(self, node) -> tuple[dict[str, str], list[str]]:
         hashes = {t: self.entries[t]["sha256"] for t in node.tables if t in self.entries}
-        absent = [t for t in node.tables if t not in self.entries]
+        absent = [t for t in node.tables if t not in self.entries and t not in node.optional]
         for raw in node.raws:
             captured = self.store.raw.source(raw)
             if captured.entries():
@@ -83,7 +83,7 @@ class Run:
         return hashes, absent
 
     def _load(self, node) -> dict[str, pd.DataFrame]:
-        inputs = {t: self._frame(t) for t in node.tables}
+        inputs = {t: self._frame(t) if t in self.entries else None for t in node.tables}
         inputs |= {f"{raw}_raw": self._read_source(raw) for raw in node.raws}
         inputs |= {name: self.store.adverts.connect() for name in node.dbs}
         return inputs | {f"{c}_csv": read_csv(self.store.reference(c)) for c in node.csvs}

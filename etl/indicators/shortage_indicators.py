@@ -4,7 +4,7 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.checks import table
-from etl.indicators import _cells
+from etl.indicators._cuts import read_cuts
 from etl.indicators._said import UNITS, why
 from etl.models.score import points
 
@@ -15,8 +15,7 @@ COLUMNS = {"month": "str", "area": "str", "occupation": "str", "family": "str", 
 
 
 @table(columns=COLUMNS, key=["month", "area", "occupation", "indicator"], mart=True)
-def shortage_indicators(vacancy_age, vacancy_duration, reposting, pay_pressure, concessions, score_cuts_csv,
-                        tension_cv=None):
+def shortage_indicators(indicator_values, score_cuts_csv):
     """One row per month, area (moscow | oblast), occupation with open adverts, and indicator.
 
     `indicator` tension | vacancy_age | duration | reposting | pay_pressure | concessions | graduates_per_opening.
@@ -25,33 +24,10 @@ def shortage_indicators(vacancy_age, vacancy_duration, reposting, pay_pressure, 
     between; `relative` the cuts are quartiles over occupations. Caveat: a count of CVs serves months within half a
     year of it.
     """
-    base = vacancy_age[[*_cells.CELL, "family", "n", "employers"]]
-    given = {"tension": tension_cv, "vacancy_age": vacancy_age, "duration": vacancy_duration, "reposting": reposting,
-             "pay_pressure": pay_pressure, "concessions": concessions, "graduates_per_opening": None}
-    rows = pd.concat([_rows(base, name, cells) for name, cells in given.items()], ignore_index=True)
-    rows = _judged(rows, read_cuts(score_cuts_csv))
+    rows = _judged(indicator_values.drop(columns="draws"), read_cuts(score_cuts_csv))
     said = [why(r.indicator, r.status, r.n, r.judged_from) for r in rows.itertuples()]
-    rows = rows.assign(judged_ru=[w.ru for w in said], judged_en=[w.en for w in said],
-                       unit=rows["indicator"].map(UNITS))
-    return rows[list(COLUMNS)].sort_values(["month", "area", "occupation", "indicator"])
-
-
-def read_cuts(score_cuts_csv: pd.DataFrame) -> dict[str, dict]:
-    """{indicator: cuts (three numbers), more_is_short, relative} of the indicators that have cuts."""
-    return {r["indicator"]: {"cuts": [float(r[f"cut{i}"]) for i in (1, 2, 3)], "relative": r["relative"] == "1",
-                             "more_is_short": r["more_is_short"] == "1"}
-            for r in score_cuts_csv.to_dict("records")}
-
-
-def _rows(base: pd.DataFrame, name: str, cells: pd.DataFrame | None) -> pd.DataFrame:
-    """Every cell that has open adverts, with the indicator's own row where it has one."""
-    if cells is None:
-        rows = base.assign(value=pd.NA, low=pd.NA, high=pd.NA, coverage_pct=pd.NA, status="no_data", judged_from="")
-        return rows.assign(indicator=name).astype({c: "Float64" for c in ("value", "low", "high", "coverage_pct")})
-    own = cells.drop(columns=["family", "draws"])
-    rows = base.drop(columns=["n", "employers"]).merge(own, on=_cells.CELL, how="left")
-    return rows.assign(indicator=name, n=rows["n"].fillna(0), employers=rows["employers"].fillna(0),
-                       status=rows["status"].fillna("too_few"), judged_from=rows["judged_from"].fillna(""))
+    return rows.assign(judged_ru=[w.ru for w in said], judged_en=[w.en for w in said],
+                       unit=rows["indicator"].map(UNITS))[list(COLUMNS)]
 
 
 def _judged(rows: pd.DataFrame, cuts: dict[str, dict]) -> pd.DataFrame:

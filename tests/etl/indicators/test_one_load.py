@@ -7,6 +7,7 @@ import pytest
 from etl.checks import cast_and_check
 from etl.indicators.concessions import concessions
 from etl.indicators.demand_monthly import demand_monthly
+from etl.indicators.indicator_values import indicator_values
 from etl.indicators.pay_pressure import pay_pressure
 from etl.indicators.reposting import reposting
 from etl.indicators.shortage_indicators import shortage_indicators
@@ -39,7 +40,8 @@ def tables(adverts: list[dict]) -> list[pd.DataFrame]:
 @pytest.fixture(scope="module")
 def judged() -> pd.DataFrame:
     tension = cast_and_check(tension_cv(store(rows()), cvs(200)), tension_cv)
-    table = cast_and_check(shortage_indicators(*tables(rows()), CUTS, tension), shortage_indicators)
+    values = cast_and_check(indicator_values(*tables(rows()), tension), indicator_values)
+    table = cast_and_check(shortage_indicators(values, CUTS), shortage_indicators)
     return table.set_index(["occupation", "indicator"])
 
 
@@ -66,7 +68,7 @@ def test_few_adverts_keep_their_count_and_lose_their_rate(judged):
 
 
 def test_without_cvs_tension_is_missing_not_an_error():
-    table = shortage_indicators(*tables(rows()), CUTS).set_index(["occupation", "indicator"])
+    table = shortage_indicators(indicator_values(*tables(rows())), CUTS).set_index(["occupation", "indicator"])
     cell = table.loc[("turner", "tension")]
     assert cell.status == "no_data" and "--with-cv" in cell.judged_ru
     hidden = cast_and_check(tension_cv(store(rows()), cvs(None)), tension_cv).set_index("occupation")

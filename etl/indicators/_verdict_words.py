@@ -1,0 +1,36 @@
+"""Verdicts and contradictions in words."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from etl.indicators._said import NAMES
+from etl.models.score import NEEDED, Verdict
+from etl.models.verdicts import contradiction
+from etl.origin import Words
+
+BANDS = {"shortage": Words("дефицит", "shortage"), "watch": Words("под наблюдением", "watch"),
+         "none": Words("дефицита не видно", "no shortage seen")}
+JUDGED = Words("{band}: {score} балла из 3 по показателям: {known} из {all}{relative}",
+               "{band}: {score} points of 3 by {known} indicators of {all}{relative}")
+RELATIVE = Words("; относительно других профессий", "; relative to other occupations")
+UNKNOWN = Words("нельзя оценить: показателей {known} из {all}, нужно не меньше {needed}{first}",
+                "cannot be judged: {known} indicators of {all}, at least {needed} needed{first}")
+SINCE = Words("; ближайший — с {since}", "; the next from {since}")
+APART = Words("показатели расходятся: {most} — 3 балла, {least} — 0; прочтите оба, прежде чем делать вывод",
+              "indicators disagree: {most} earns 3 points, {least} 0; read both before concluding")
+
+
+def reason(found: Verdict, known: int, all_: int, relative: bool, since: str) -> Words:
+    """One sentence beside the verdict; `since`: when the next indicator can be judged, '' when nothing is awaited."""
+    if found.score is None:
+        first = SINCE.format(since=since) if since else Words("", "")
+        return UNKNOWN.format(known=known, all=all_, needed=NEEDED, first=first)
+    said = Words(f"{found.score:.1f}".replace(".", ","), f"{found.score:.1f}")
+    return JUDGED.format(band=BANDS[found.band], score=said, known=known, all=all_,
+                         relative=RELATIVE if relative else Words("", ""))
+
+
+def disagreement(points: Mapping[str, int]) -> Words:
+    """A flag in words when indicators contradict each other, else empty."""
+    pair = contradiction(points)
+    return APART.format(most=NAMES[pair[0]], least=NAMES[pair[1]]) if pair else Words("", "")

@@ -1,0 +1,52 @@
+"""A month's verdicts together: scores, their draws, ranks with two marks of doubt, contradictions."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from etl.models.score import NEEDED, rank_intervals
+
+APART = 3
+"""Two indicators so many points apart contradict each other."""
+
+
+def points_of(draws: np.ndarray, cuts: Sequence[float], more_is_short: bool) -> np.ndarray:
+    """0–3 points of every draw; NaN stays NaN."""
+    beyond = [(draws >= c) if more_is_short else (draws <= c) for c in cuts]
+    return np.where(np.isnan(draws), np.nan, np.sum(beyond, axis=0))
+
+
+def score_draws(points: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Mean points of every draw over the indicators that draw has; NaN when fewer than three indicators are given."""
+    if len(points) < NEEDED:
+        return np.full(len(next(iter(points.values()), ())), np.nan)
+    table = np.vstack(list(points.values()))
+    have = ~np.isnan(table)
+    return np.nan_to_num(table).sum(0) / np.maximum(have.sum(0), 1)
+
+
+def ranks(scores: np.ndarray) -> np.ndarray:
+    """1 = highest score; equal scores share the best rank."""
+    return 1 + (scores[None, :] > scores[:, None] + 1e-9).sum(1)
+
+
+def sampling_ranks(scores: np.ndarray, draws: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Simultaneous 95 % intervals of the ranks; `draws` is occupations × draws."""
+    if len(scores) < 2:
+        return np.ones(len(scores), int), np.ones(len(scores), int)
+    return rank_intervals(scores, draws.T)
+
+
+def contradiction(points: Mapping[str, int]) -> tuple[str, str] | None:
+    """The two indicators furthest apart (most, least), when three points lie between them."""
+    if not points:
+        return None
+    most, least = max(points, key=lambda k: (points[k], k)), min(points, key=lambda k: (points[k], k))
+    return (most, least) if points[most] - points[least] >= APART else None
+
+
+def composite(values: Mapping[str, float], weights: Mapping[str, float]) -> float | None:
+    """DARES' T = Σ w z over the parts that exist, weights renormalised; None when no part exists."""
+    have = {k: w for k, w in weights.items() if k in values}
+    return sum(w * values[k] for k, w in have.items()) / sum(have.values()) if have else None

@@ -1,0 +1,109 @@
+"""Time until the first three charts of Сводка stand, against a static page with the same charts: one run, one ratio.
+
+Cold browser each time, the two by turns, medians of N (5). The static page loads the full plotly.js and draws the same
+figures. Without the small bundle (`python -m dashboard assets`) up to 1.25 is expected, with it up to 0.9.
+"""
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import statistics
+import sys
+import threading
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from time import perf_counter
+
+import waitress
+from playwright.sync_api import sync_playwright
+from plotly.io.json import to_json_plotly
+
+from dashboard import drawn
+from dashboard.app import ASSETS, make_app
+from dashboard.page import View, registry
+from etl.store.reader import Reader
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+REDRAW = "/ru/intern-or-market"
+
+
+def static_site(names: list[str]) -> ThreadingHTTPServer:
+    """A page with the same figures, drawn by the whole plotly.js; everything gzipped once."""
+    view = View(Reader.open(), "ru", date.today(), {})
+    figures = [json.loads(to_json_plotly(drawn.light_json(drawn.on_page(n, view)))) for n in names]
+    drawing = "".join(f'Plotly.newPlot("p{i}",{json.dumps(f["data"])},{json.dumps(f["layout"])},'
+                      f'{json.dumps(drawn.CONFIG)});' for i, f in enumerate(figures))
+    boxes = "".join(f'<div id="p{i}"></div>' for i in range(len(names)))
+    html = f'<!DOCTYPE html><meta charset="utf-8">{boxes}<script src="/plotly.js"></script><script>{drawing}</script>'
+    library = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
+    held = {"/": ("text/html", gzip.compress(html.encode())), "/plotly.js": ("text/javascript", gzip.compress(library))}
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            kind, body = held.get(self.path, ("text/plain", gzip.compress(b"")))
+            self.send_response(200)
+            for name, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", len(body))):
+                self.send_header(name, str(value))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *said) -> None:
+            pass
+    return ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+
+def seconds(chromium, address: str, charts: int) -> float:
+    """From the request to `charts` drawn figures, in a browser that has seen nothing."""
+    context = chromium.new_context(viewport={"width": 1366, "height": 900})
+    page, begun = context.new_page(), perf_counter()
+    page.goto(address, wait_until="commit")
+    while page.evaluate("document.querySelectorAll('.js-plotly-plot .plot-container .gtitle').length") < charts:
+        page.wait_for_timeout(5)
+    taken = perf_counter() - begun
+    context.close()
+    return taken
+
+
+def redraw(chromium, site: str) -> float:
+    """Seconds from moving a slider to the new title on screen."""
+    page = chromium.new_page()
+    page.goto(site + REDRAW)
+    page.wait_for_selector("html[data-ready] .gtitle")
+    page.wait_for_load_state("networkidle")
+    took = []
+    for key in ("End", "Home") * 4:
+        before = page.text_content(".gtitle")
+        page.focus("#control-intern-or-market-place_cost")
+        begun = perf_counter()
+        page.keyboard.press(key)
+        while page.text_content(".gtitle") == before:
+            page.wait_for_timeout(2)
+        took.append(perf_counter() - begun)
+    return statistics.median(took)
+
+
+def main(runs: int = 5) -> None:
+    """Print both medians, their ratio and the redraw."""
+    app = waitress.create_server(make_app().server, host="127.0.0.1", port=0, threads=8)
+    still = static_site(registry()[""].figures()[:3])
+    for server in (app.run, still.serve_forever):
+        threading.Thread(target=server, daemon=True).start()
+    ours, peer = f"http://127.0.0.1:{app.effective_port}/ru/", f"http://127.0.0.1:{still.server_address[1]}/"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        seconds(chromium, ours, 3), seconds(chromium, peer, 3)
+        pairs = [(seconds(chromium, ours, 3), seconds(chromium, peer, 3)) for _ in range(runs)]
+        again = redraw(chromium, ours.removesuffix("/ru/"))
+    mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+    bundle = "малая сборка" if any(ASSETS.glob("vendor/*.js")) else "полная сборка"
+    print(f"первые три рисунка ({bundle}): {mine:.2f} с; статическая страница {theirs:.2f} с; "
+          f"отношение {mine / theirs:.2f}; перерисовка {again * 1000:.0f} мс")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
