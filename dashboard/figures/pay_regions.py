@@ -36,7 +36,7 @@ def pay_regions(wages_region: pd.DataFrame, *, lang: str = "ru", today: date | N
     year = int(last["year"])
     head = Head(name="pay_regions", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, today=today, rows=rows,
                 columns={"region": Words("Регион", "Region"), **_wages.COLUMNS}, units=_wages.UNITS,
-                place=" · ".join(words.place(p, lang) for p in ("Москва", "Московская область", "Россия")),
+                place=" · ".join(said[lang] for said in REGIONS.values()),
                 data_date=f"{year}-12-31", grade="A", title=_title(own, year, lang), subtitle={
                     "ru": f"Средняя начисленная зарплата, тыс. руб. в месяц, {rows['year'].min()}–",
                     "en": f"Mean accrued wage, thousand RUB a month, {rows['year'].min()}–",
