@@ -14,9 +14,9 @@ PAGE = Page(
                "boards. They never share a figure."),
     parts=(
         adverts_state("pay_offers", Words(
-            "здесь появятся вилки из объявлений: по профессиям, опыту и округам, с долей объявлений, где зарплата "
-            "названа.", "this page gains pay ranges from adverts: by occupation, experience and okrug, with the share "
-            "of adverts that state pay.")),
+            "появится таблица вилок из объявлений (pay_offers): по профессиям, опыту и округам. Пока она для "
+            "блокнотов; рисунков по ней здесь ещё нет.", "a table of pay ranges from adverts appears (pay_offers): by occupation, "
+            "experience and okrug. It is for notebooks so far; no figures are drawn of it here yet.")),
         Group(("pay_regions", "pay_industries"),
               Words("Начислено: Росстат", "Accrued: Rosstat"),
               Words("Всё, что выплачено всем работникам, включая премии; отчёты предприятий.",

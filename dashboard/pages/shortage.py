@@ -14,10 +14,10 @@ PAGE = Page(
                "as much as “yes”."),
     parts=(
         adverts_state("shortage_verdict", Words(
-            "здесь появится вердикт по каждой профессии: баллы показателей, место с интервалом, причины и объявления, "
-            "из которых он получен.",
-            "this page gains a verdict for every occupation: points of the indicators, a rank with its interval, "
-            "causes and the adverts it was made from.")),
+            "появятся таблицы вердикта по каждой профессии (shortage_verdict, shortage_indicators): баллы, место с "
+            "интервалом, причины. Пока они для блокнотов; рисунков по ним здесь ещё нет.",
+            "tables of a verdict for every occupation appear (shortage_verdict, shortage_indicators): points, rank "
+            "with its interval, causes. They are for notebooks so far; no figures are drawn of them here yet.")),
         Group(("engineer_vacancy_rate", "shortage_published_groups", "shortage_published_trades", "tension_occupations",
                "tension_production", "staffing_balance"),
               Words("Картина первая: опубликованное", "The first picture: what was published"),
