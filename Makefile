@@ -11,7 +11,7 @@ run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from
 test: $(VENV)/.test-ready        ## every check this machine can do; ends with what is missing
 	$(BIN)/ruff check .
 	$(BIN)/python -m etl published check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python tests/tools.py
 
 update: $(VENV)/.run-ready       ## fetch the sources and rebuild the tables

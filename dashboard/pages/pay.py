@@ -15,8 +15,9 @@ PAGE = Page(
     parts=(
         adverts_state("pay_offers", Words(
             "появится таблица вилок из объявлений (pay_offers): по профессиям, опыту и округам. Пока она для "
-            "блокнотов; рисунков по ней здесь ещё нет.", "a table of pay ranges from adverts appears (pay_offers): by occupation, "
-            "experience and okrug. It is for notebooks so far; no figures are drawn of it here yet.")),
+            "блокнотов; рисунков по ней здесь ещё нет.",
+            "a table of pay ranges from adverts appears (pay_offers): by occupation, experience and okrug. It is for "
+            "notebooks so far; no figures are drawn of it here yet.")),
         Group(("pay_regions", "pay_industries"),
               Words("Начислено: Росстат", "Accrued: Rosstat"),
               Words("Всё, что выплачено всем работникам, включая премии; отчёты предприятий.",
