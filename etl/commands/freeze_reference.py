@@ -7,7 +7,7 @@ import re
 import pandas as pd
 
 from etl import settings
-from etl.models.reference import ENOUGH_MONTHS, frozen
+from etl.models.reference import ENOUGH_MONTHS, ENOUGH_OCCUPATIONS, frozen
 from etl.origin import Words
 from etl.run import read_csv
 from etl.store import Store, atomic
@@ -36,9 +36,13 @@ def run(args: argparse.Namespace) -> int:
         print(error)
         return 2
     cuts = frozen(values, read_csv(store.reference("score_cuts")), period)
-    atomic.write_bytes(where, cuts.to_csv(index=False, lineterminator="\n").encode())
     new = cuts.loc[cuts["relative"] == "1", "indicator"].tolist()
-    print(f"Записано: {where}. Период {period[0]} … {period[1]}, границы по квартилям: {', '.join(new) or 'ни одной'}.")
+    if not new:
+        print(f"Границы не записаны: ни один показатель не известен хотя бы по {ENOUGH_OCCUPATIONS} профессиям с 20 "
+              "объявлениями. Копите загрузки или возьмите архив (python -m etl backfill).")
+        return 2
+    atomic.write_bytes(where, cuts.to_csv(index=False, lineterminator="\n").encode())
+    print(f"Записано: {where}. Период {period[0]} … {period[1]}, границы по квартилям: {', '.join(new)}.")
     print("Баллы появятся после пересборки: python -m etl build")
     return 0
 

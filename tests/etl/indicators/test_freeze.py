@@ -54,6 +54,13 @@ def test_written_once_into_the_citys_own_folder(tmp_path, monkeypatch, capsys):
     assert main(["freeze-reference", "--again", "--from", "2026-01", "--to", "2026-03"]) == 0
 
 
+def test_nothing_is_frozen_from_a_handful_of_occupations(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("ETL_DATA", str(tmp_path))
+    built(tmp_path, values(4, 7))
+    assert main(["freeze-reference"]) == 2 and "8 профессиям" in capsys.readouterr().out
+    assert not (tmp_path / "reference").exists()
+
+
 @pytest.mark.parametrize(("months", "words", "said"), [
     (2, [], "2026-01, 2026-02"), (3, ["--from", "2026-02"], "короток"), (3, ["--to", "весна"], "весна")])
 def test_a_short_period_is_refused(tmp_path, monkeypatch, capsys, months, words, said):

@@ -1,0 +1,17 @@
+"""What the method page calls ours is what the code uses."""
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from etl.run import read_csv
+from etl.store import Store
+
+ROWS = read_csv(Store().reference("assumptions")).to_dict("records")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda r: r["name"])
+def test_the_file_and_the_code_agree(row):
+    assert float(row["value"]) == getattr(import_module(row["module"]), row["constant"])
+    assert row["origin"] and row["why_ru"] and row["unit"]
