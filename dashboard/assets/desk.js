@@ -63,11 +63,12 @@
       select.name = span.dataset.key; span.appendChild(select);
     });
   }
-  // ---- Dash gives radio buttons the role of list options: give them back their own, and say a slider's value
+  // ---- Dash gives radio buttons the role of list options and lets a list's hidden field take the focus: put right
   function honest() {
     document.querySelectorAll("fieldset.control [role=option], fieldset.control [role=listbox]").forEach(function (e) {
       e.removeAttribute("role"); e.removeAttribute("aria-selected"); e.removeAttribute("aria-multiselectable");
     });
+    document.querySelectorAll(".dash-dropdown-wrapper > input").forEach(function (e) { if (e.tabIndex !== -1) { e.tabIndex = -1; } });
   }
   function spoken(input) {
     var out = input.closest(".control").querySelector("output");
