@@ -1,33 +1,16 @@
 """`python -m etl COMMAND`: finds the commands by walking `etl/commands`."""
 from __future__ import annotations
 
-import argparse
-import importlib
-import pkgutil
 import sys
 
-from etl import commands
+from etl import command_line, commands
 
-
-def parser() -> argparse.ArgumentParser:
-    """All subcommands with their help, Russian first."""
-    top = argparse.ArgumentParser(prog="python -m etl",
-                                  description="Данные: от издателей до витрин / From publishers to marts")
-    subs = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for info in sorted(pkgutil.iter_modules(commands.__path__), key=lambda i: i.name):
-        if info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"etl.commands.{info.name}")
-        help_text = f"{module.HELP.ru} / {module.HELP.en}"
-        sub = subs.add_parser(info.name.replace("_", "-"), help=help_text, description=help_text)
-        module.arguments(sub)
-        sub.set_defaults(run=module.run)
-    return top
+ABOUT = "Данные: от издателей до витрин / From publishers to marts"
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    args = parser().parse_args(argv)
+    args = command_line.parser("python -m etl", ABOUT, commands).parse_args(argv)
     return args.run(args)
 
 
