@@ -1,11 +1,16 @@
-"""Anyone's CSV as rows: encoding and delimiter found out, a row a time, whatever its size."""
+"""Anyone's CSV in and ours out: encoding and delimiter found out, a row a time, whatever its size."""
 from __future__ import annotations
 
 import codecs
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
 
 DELIMITERS = (",", ";", "\t")
 _BLOCK = 1 << 20
@@ -13,6 +18,27 @@ _BLOCK = 1 << 20
 
 class BadFile(Exception):
     """The file can't be read as asked; the message says where and what to do."""
+
+
+@contextmanager
+def whole(out: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """`out` open for writing, put in place once whole; an error leaves nothing behind. BadFile: the disk refused."""
+    unfinished = out.with_name(out.name + ".part")
+    try:
+        with unfinished.open("w", encoding=encoding, newline="") as stream:
+            yield stream
+        unfinished.replace(out)
+    except OSError as error:
+        raise BadFile(f"Не удалось записать {out}: {error.strerror}. Проверьте папку и права.") from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def bar() -> Progress:
+    """Progress by bytes of the input, on the error stream."""
+    return Progress(TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeElapsedColumn(),
+                    console=Console(stderr=True), transient=False)
 
 
 class CsvFile:

@@ -6,11 +6,8 @@ import csv
 import sys
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
-
 from etl.adverts.occupations import Occupation, classify
-from etl.commands._csv_file import BadFile, CsvFile
+from etl.commands._csv_file import BadFile, CsvFile, bar, whole
 from etl.origin import Words
 
 HELP = Words("определить профессии по заголовкам объявлений из CSV", "find occupations by the titles of a CSV file")
@@ -32,19 +29,12 @@ def run(args: argparse.Namespace) -> int:
 
     Output carries a byte order mark when the input had one or was Windows-1251, so that Excel opens both alike.
     """
-    unfinished = args.out.with_name(args.out.name + ".part")
     try:
         with CsvFile(args.file) as table:
-            signature = "utf-8" if table.encoding == "utf-8" else "utf-8-sig"
-            with unfinished.open("w", encoding=signature, newline="") as out:
+            with whole(args.out, "utf-8" if table.encoding == "utf-8" else "utf-8-sig") as out:
                 rows, industrial = _write(table, out, args)
-        unfinished.replace(args.out)
     except BadFile as error:
-        unfinished.unlink(missing_ok=True)
         print(error, file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"Не удалось записать {args.out}: {error.strerror}. Проверьте папку и права.", file=sys.stderr)
         return 2
     print(f"Объявлений {rows}, промышленных {industrial}: {args.out}")
     if table.ragged:
@@ -59,7 +49,7 @@ def _write(table: CsvFile, out, args: argparse.Namespace) -> tuple[int, int]:
     writer = csv.writer(out, delimiter=table.delimiter)
     writer.writerow([*table.header, *(TAKEN + name if name in table.header else name for name in COLUMNS)])
     count, industrial = 0, 0
-    with _progress() as progress:
+    with bar() as progress:
         task = progress.add_task("профессии", total=table.size)
         for count, row in enumerate(table.rows(), start=1):
             found = classify(row[title], row[text] if text is not None else "")
@@ -78,8 +68,3 @@ def _cells(found: Occupation) -> list[str]:
 
 def _progress_words(count: int, industrial: int) -> str:
     return f"объявлений {count}, промышленных {industrial}"
-
-
-def _progress() -> Progress:
-    return Progress(TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeElapsedColumn(),
-                    console=Console(stderr=True), transient=False)

@@ -9,20 +9,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
-
 from etl.adverts.skills import Extractor
+from etl.commands._csv_file import BadFile, bar, whole
 from etl.origin import Words
 
 HELP = Words("найти навыки в текстах объявлений из CSV", "find skills in the advert texts of a CSV file")
 NUMBERED = "id"
 """The column of the advert's number; when the file has none, the number of its row (from 1) stands for it."""
 COLUMNS = ["id", "skill", "name_ru", "start", "end", "matched_text"]
-
-
-class BadFile(Exception):
-    """The file can't be read as asked; the message says what to do."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,17 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write one row per advert × skill found; offsets index the text as it stands in the file. 0 done · 2 bad input."""
     csv.field_size_limit(1 << 30)
-    unfinished = args.out.with_name(args.out.name + ".part")
     try:
-        with _opened(args.file) as (raw, rows), unfinished.open("w", encoding="utf-8", newline="") as out:
+        with _opened(args.file) as (raw, rows), whole(args.out) as out:
             adverts, found = _write(raw, rows, out, args, args.file.stat().st_size)
-        unfinished.replace(args.out)
     except BadFile as error:
-        unfinished.unlink(missing_ok=True)
         print(error, file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"Не удалось записать {args.out}: {error.strerror}. Проверьте папку и права.", file=sys.stderr)
         return 2
     print(f"Объявлений {adverts}, найдено навыков {found}: {args.out}")
     return 0
@@ -65,7 +53,7 @@ def _write(raw: io.BufferedReader, rows: csv.DictReader, out, args: argparse.Nam
     find, writer, adverts, found = Extractor(), csv.writer(out, lineterminator="\n"), 0, 0
     writer.writerow(COLUMNS)
     names = {code: skill.name_ru for code, skill in find.dictionary.skills.items()}
-    with _progress() as progress:
+    with bar() as progress:
         task = progress.add_task("навыки", total=size)
         for number, row in _rows(rows, args.file):
             adverts = number
@@ -87,11 +75,6 @@ def _rows(rows: csv.DictReader, file: Path) -> Iterator[tuple[int, dict]]:
                       "Сохраните файл как «CSV UTF-8».") from error
     except csv.Error as error:
         raise BadFile(f"{file}: строка {rows.line_num} не читается как CSV ({error}). Проверьте кавычки.") from error
-
-
-def _progress() -> Progress:
-    return Progress(TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeElapsedColumn(),
-                    console=Console(stderr=True), transient=False)
 
 
 class _opened:
