@@ -7,7 +7,6 @@ was written with these adverts' tags in sight, so on unseen adverts expect a few
 """
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,7 @@ from etl.adverts import duplicates, employers, quality_occupations, quality_skil
 from etl.adverts.quality_skills import FULL_ADVERTS, Count
 from etl.adverts.skills import Extractor
 from etl.models.intervals import wilson
+from etl.store import atomic
 
 FIELDS = ("measure", "group", "value", "low", "high", "n", "data", "date")
 TITLES = "*titles*.csv"
@@ -117,10 +117,4 @@ def _names(folder: Path, pattern: str) -> str:
 
 def write(path: Path, rows: list[Measure]) -> None:
     """Replace the CSV in one step, so a run cut short leaves the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + ".part")
-    with unfinished.open("w", encoding="utf-8", newline="") as f:
-        writer = csv.writer(f, lineterminator="\n")
-        writer.writerow(FIELDS)
-        writer.writerows(rows)
-    unfinished.replace(path)
+    atomic.write_csv(path, FIELDS, rows)

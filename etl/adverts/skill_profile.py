@@ -7,7 +7,6 @@ employer.
 """
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +16,7 @@ from etl.adverts.employers import name_key
 from etl.adverts.occupations import classify
 from etl.adverts.skills import Extractor, merge_tags
 from etl.models.intervals import RELIABLE_N, wilson
+from etl.store import atomic
 
 MIN_EMPLOYERS = 3
 
@@ -70,11 +70,5 @@ def _day(advert: dict) -> str:
 
 
 def write(path: Path, rows: list[Cell]) -> None:
-    """Replace the CSV in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(path.name + ".part")
-    with unfinished.open("w", encoding="utf-8", newline="") as f:
-        writer = csv.writer(f, lineterminator="\n")
-        writer.writerow(Cell._fields)
-        writer.writerows(rows)
-    unfinished.replace(path)
+    """Replace the CSV in one step, so a run cut short leaves the old one."""
+    atomic.write_csv(path, Cell._fields, rows)

@@ -1,8 +1,11 @@
 """Writes that are whole or not there: temporary file, fsync, replace, fsync of the folder."""
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,6 +33,15 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_json(path: Path, value: object) -> None:
     """`write_bytes` of sorted, readable JSON: the same value gives the same bytes."""
     write_bytes(path, (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+
+
+def write_csv(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """`write_bytes` of a comma-separated table with its header, UTF-8, a line feed after every row."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    write_bytes(path, text.getvalue().encode())
 
 
 def read_json(path: Path) -> dict:
