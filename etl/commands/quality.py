@@ -15,15 +15,14 @@ from etl.origin import Words
 from etl.settings import REPO
 
 HELP = Words("измерить качество разбора на папке с объявлениями", "measure the adverts engine on a folder of adverts")
-ADS = REPO.parent / "shared" / "ads"
 OUT = REPO / "data" / "reference" / "quality.csv"
 PROFILE = REPO / "data" / "reference" / "skill_reference_profile.csv"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("--ads", type=Path, default=ADS, metavar="FOLDER",
-                        help="папка с объявлениями, по умолчанию ../shared/ads / folder of adverts")
+    parser.add_argument("--ads", type=Path, required=True, metavar="FOLDER",
+                        help="папка с настоящими объявлениями; в проекте их нет / folder of real adverts, not in git")
     parser.add_argument("-o", "--out", type=Path, default=None, metavar="FILE",
                         help="куда писать, по умолчанию data/reference/quality.csv / output")
     parser.add_argument("--profile", action="store_true",
