@@ -14,6 +14,7 @@ from plotly.io.json import to_json_plotly
 
 from dashboard import cards, compress, drawn, embed, figures, routes, security, shell
 from dashboard.controls import control_id
+from dashboard.figure import passport
 from dashboard.page import LANGS, Page, View, find, registry
 from etl.store.reader import NothingBuilt, Reader
 
@@ -132,7 +133,7 @@ def _callbacks(app: Dash, page: Page, name: str) -> None:
             return no_update, no_update, no_update, no_update
         view = view_of(data or {}, page, dict(zip(keys, values, strict=True)))
         fig = drawn.on_page(name, view)
-        said = drawn.card_of(fig)
+        said = passport(fig)
         return cards.graph(page.slug, name, fig), cards.room(fig), said["alt"], cards.numbers(said)
 
     app.callback(Output(own["plot"], "children"), Output(own["plot"], "style"), Output(own["plot"], "aria-label"),

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from dash import dcc, html
 
 from dashboard import drawn, words
+from dashboard.figure import passport
 from dashboard.page import View
 from etl.origin import Words
 
@@ -35,7 +36,7 @@ def ids(slug: str, name: str) -> dict[str, str]:
 def card(slug: str, name: str, view: View, *, lazy: bool = False) -> html.Article:
     """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the screen."""
     fig, own = drawn.on_page(name, view), ids(slug, name)
-    said = drawn.card_of(fig)
+    said = passport(fig)
     holder = {"className": "plot", "role": "img", "aria-label": said["alt"], "id": own["plot"],
               "style": room(fig)}
     if lazy:

@@ -47,5 +47,4 @@ def _asked(lang: str) -> tuple[deck.Deck, bytes | None]:
 def _drawn(chosen: deck.Deck, template: bytes | None) -> bytes:
     from dashboard.export import deck as drawing  # python-pptx is slow to load and seldom needed
     from dashboard.routes import permalink
-    return drawing.pptx(chosen, Reader.open(), template=template,
-                        link=lambda lang, name, choices: permalink(lang, name, {k: str(v) for k, v in choices.items()}))
+    return drawing.pptx(chosen, Reader.open(), template=template, link=permalink)

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import plotly.graph_objects as go
 
-from dashboard.figure import draw, passport, relayout
+from dashboard.figure import draw, relayout
+from dashboard.figures import registry
 from dashboard.page import View
 
 CONFIG = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False, "plotlyServerURL": "",
@@ -43,7 +44,6 @@ def _laid_out(held: Held, name: str, lang: str, today: date, choices: tuple, siz
 def figure(name: str, reader, lang: str, today: date, choices: Mapping[str, object], *, size: str = "screen",
            theme: str = "light", width: int | None = None) -> go.Figure:
     """A figure laid out; treat as read-only. KeyError: no such figure, size or theme."""
-    from dashboard.figures import registry
     own = tuple(sorted((k, v) for k, v in choices.items() if k in registry()[name].choices))
     return _laid_out(Held(reader), name, lang, today, own, size, theme, width)
 
@@ -61,8 +61,3 @@ def light_json(fig: go.Figure) -> dict:
     plain = fig.to_plotly_json()
     plain["layout"] = {k: v for k, v in plain["layout"].items() if k != "meta"}
     return plain
-
-
-def card_of(fig: go.Figure) -> dict:
-    """The figure's passport."""
-    return passport(fig)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard import drawn, figures
+from dashboard.figure import passport
 from dashboard.page import LANGS, Group, Page, View
 from etl.origin import Words
 
@@ -23,7 +24,7 @@ def layout(page: Page, view: View, notes: list[str]) -> html.Div:
     """The figure and nothing else; its caption is inside it."""
     name = page.figures()[0]
     fig = drawn.on_page(name, view)
-    said = drawn.card_of(fig)
+    said = passport(fig)
     graph = dcc.Graph(figure=drawn.light_json(fig), config=drawn.CONFIG, style={"height": f"{fig.layout.height}px"})
     return html.Div([html.Main([html.H1(said["title"], className="unseen"),
                                 html.Div(graph, role="img", className="plot", **{"aria-label": said["alt"]}),

@@ -13,8 +13,9 @@ from flask_limiter.util import get_remote_address
 from plotly.io.json import to_json_plotly
 
 from dashboard import deck_files, drawn, embed, export, figures
-from dashboard.export import image, tables
-from dashboard.figure import SIZES, THEMES
+from dashboard.export import image
+from dashboard.export.figure_file import figure_bytes
+from dashboard.figure import SIZES, THEMES, passport
 from dashboard.page import LANGS, find, registry
 from etl import settings
 from etl.origin import Words
@@ -76,29 +77,19 @@ def _figure(lang: str, name: str, form: str) -> flask.Response:
     except NothingBuilt as error:
         return flask.Response(str(error), 503, mimetype="text/plain")
     fig = drawn.figure(name, reader, lang, date.today(), chosen, size=size, theme=theme)
-    card = drawn.card_of(fig)
+    link = permalink(lang, name, query)
     if form == "qr":
-        return _qr(permalink(lang, name, query))
+        return _qr(link)
     try:
-        data = _bytes(fig, card, form, size, theme, permalink(lang, name, query))
+        data = to_json_plotly(drawn.light_json(fig)).encode() if form == "plot" else \
+            figure_bytes(fig, form, size=size, theme=theme, link=link)
     except image.NoBrowser as error:
         return flask.Response(str(error), 501, mimetype="text/plain")
     answer = flask.Response(data, mimetype=export.MEDIA.get(form, "application/json"))
-    answer.headers["Content-Disposition"] = f'attachment; filename="{export.file_name(card, form)}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{export.file_name(passport(fig), form)}"'
     answer.headers["Cache-Control"] = "no-cache"
-    answer.set_etag(f"{reader.build}-{reader.manifest.get('created', '')}-{hash(data) & 0xffffffff:x}")
+    answer.add_etag()
     return answer.make_conditional(flask.request)
-
-
-def _bytes(fig, card: dict, form: str, size: str, theme: str, link: str) -> bytes:
-    if form == "plot":
-        return to_json_plotly(drawn.light_json(fig)).encode()
-    if form == "pptx":
-        from dashboard.export import deck, slides  # python-pptx is slow to load and seldom needed
-        return slides.pptx_bytes([slides.Slide(card, link=link, picture=deck.picture(fig))], card["lang"])
-    if form in ("png", "svg", "pdf"):
-        return image.image_bytes(fig, form, size=size, theme=theme)
-    return {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}[form](card)
 
 
 def permalink(lang: str, name: str, query: dict) -> str:

@@ -14,7 +14,6 @@ SKIP = Words("К содержанию", "Skip to content")
 MENU = Words("Разделы", "Pages")
 THEME, PROJECTOR = Words("Светло / темно", "Light / dark"), Words("На проектор", "Projector")
 SEARCH = Words("Поиск", "Search")
-DECK = Words("Презентация", "Deck")
 OTHER = {"ru": ("en", "English"), "en": ("ru", "Русский")}
 DEMO = Words("ДЕМО-ДАННЫЕ: город выдуман программой, это не Москва.",
              "DEMO DATA: the city is invented, it is not Moscow.")

@@ -23,7 +23,7 @@ def link(lang: str, name: str, chosen: dict) -> str:
     if not settings.get("DASHBOARD_URL"):
         return ""
     from dashboard.routes import permalink
-    return permalink(lang, name, {k: str(v) for k, v in chosen.items()})
+    return permalink(lang, name, chosen)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -7,16 +7,13 @@ from pathlib import Path
 
 from dashboard import deck
 from dashboard.commands import _given
-from dashboard.export import MEDIA, file_name, image, tables
-from dashboard.export.deck import picture
-from dashboard.export.figure_slide import Slide
-from dashboard.export.slides import pptx_bytes
+from dashboard.export import MEDIA, file_name, image
+from dashboard.export.figure_file import figure_bytes
 from dashboard.figure import SIZES, THEMES, draw, passport
 from etl.origin import Words
 from etl.store.reader import NothingBuilt, Reader
 
 HELP = Words("сохранить рисунок в файл", "save a figure to a file")
-TABLES = {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
         chosen = deck.accepted(args.figure, _given.choices(args.choices))
         fig = draw(args.figure, Reader.open(), args.lang, **chosen)
         out = _out(args.out, passport(fig), args.format)
-        _given.write(out, _bytes(fig, args, _given.link(args.lang, args.figure, chosen)))
+        link = _given.link(args.lang, args.figure, chosen)
+        _given.write(out, figure_bytes(fig, args.format, size=args.size, theme=args.theme, link=link))
     except image.NoBrowser as error:
         print(error, file=sys.stderr)
         return 3
@@ -52,11 +50,3 @@ def _out(asked: Path | None, card: dict, form: str) -> Path:
     if asked and not asked.is_dir():
         return asked
     return (asked or Path()) / file_name(card, form)
-
-
-def _bytes(fig, args: argparse.Namespace, link: str) -> bytes:
-    if args.format == "pptx":
-        return pptx_bytes([Slide(passport(fig), link=link, picture=picture(fig))], args.lang)
-    if args.format in TABLES:
-        return TABLES[args.format](passport(fig))
-    return image.image_bytes(fig, args.format, size=args.size, theme=args.theme)

@@ -1,0 +1,21 @@
+"""One figure as a file of any format: what the addresses and the command line both send."""
+from __future__ import annotations
+
+from dashboard.export import image, tables
+from dashboard.figure import passport
+
+TABLES = {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}
+
+
+def figure_bytes(fig, form: str, *, size: str, theme: str, link: str) -> bytes:
+    """The file's bytes; `size` and `theme` are for pictures, `link` goes into a slide's notes.
+
+    NoBrowser: a picture is asked for and no Chrome is there. ValueError: an unknown format.
+    """
+    if form == "pptx":
+        from dashboard.export import deck, slides  # python-pptx is slow to load and seldom needed
+        card = passport(fig)
+        return slides.pptx_bytes([slides.Slide(card, link=link, picture=deck.picture(fig))], card["lang"])
+    if form in TABLES:
+        return TABLES[form](passport(fig))
+    return image.image_bytes(fig, form, size=size, theme=theme)
