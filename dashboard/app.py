@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from dashboard.page import LANGS, Page, View, find, registry
 from etl.store.reader import NothingBuilt, Reader
 
 VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
-WIDTHS = (280, 900)
+WIDTHS, WIDTH = (280, 900), 560
+ON_SCREEN = ("light", "dark", "projector")
 ASSETS = Path(__file__).with_name("assets")
 LATER = ("dash/dcc/async-graph.js", "plotly/package_data/plotly.min.js")
 """What Dash would ask for only once the first graph is there; the second unless the small bundle is in assets."""
@@ -63,18 +64,26 @@ def make_app() -> Desk:
 class Desk(Dash):
     """Dash whose document holds the page's own title, language and first layout."""
 
+    @cached_property
+    def preload(self) -> str:
+        """Links to what every page with figures will need."""
+        wanted = LATER[:1 if any(ASSETS.glob("vendor/*.js")) else 2]
+        return "".join(f'<link rel="preload" as="script" href="/_dash-component-suites/{name}">' for name in wanted)
+
+    @cached_property
+    def callback_list(self) -> str:
+        """What Dash would ask for as `_dash-dependencies`: it does not change once the app is made."""
+        return _script("first-dependencies", self.dependencies().get_data(as_text=True))
+
     def interpolate_index(self, **parts: str) -> str:
         """The document for the address asked for."""
         path, query = flask.request.path, flask.request.args.to_dict()
         lang, page = find(path) or embed.find(path) or ("ru", registry()[""])
         name = shell.NAME[lang] if not page.slug else f"{page.title[lang]} · {shell.NAME[lang]}"
         parts["title"] = escape(name)
-        first = _script("first-layout", _first(lang, page, query)) + \
-            _script("first-dependencies", self.dependencies().get_data(as_text=True))
         if page.figures():
-            parts["metas"] += "".join(f'<link rel="preload" as="script" href="/_dash-component-suites/{name}">'
-                                      for name in LATER[:1 if any(ASSETS.glob("vendor/*.js")) else 2])
-        parts["config"] = first + parts["config"]
+            parts["metas"] += self.preload
+        parts["config"] = _script("first-layout", _first(lang, page, query)) + self.callback_list + parts["config"]
         document = super().interpolate_index(**parts)
         return document.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
 
@@ -83,7 +92,7 @@ def _script(name: str, text: str) -> str:
     return f'<script id="{name}" type="application/json">{text.replace("<", chr(92) + "u003c")}</script>'
 
 
-def _layout(lang: str, page: Page, query: dict, theme: str = "light", width: int = 560):
+def _layout(lang: str, page: Page, query: dict, theme: str = ON_SCREEN[0], width: int = WIDTH):
     chosen, notes = page.accept(query, lang)
     try:
         view = View(Reader.open(), lang, date.today(), chosen, theme, width, query)
@@ -109,19 +118,27 @@ def _written(build: drawn.Held, today: date, lang: str, page: Page, query: tuple
 def _sheet() -> tuple[str, int]:
     """Theme and card width this browser told us before, else a guess by its kind."""
     theme, _, width = flask.request.cookies.get("view", "").partition(".")
-    theme = theme if theme in ("light", "dark", "projector") else "light"
-    if width.isdigit():
-        return theme, max(WIDTHS[0], min(WIDTHS[1], int(width)))
-    return theme, 330 if PHONE.search(flask.request.headers.get("User-Agent", "")) else 560
+    guess = 330 if PHONE.search(flask.request.headers.get("User-Agent", "")) else WIDTH
+    return _theme(theme), _width(width, guess)
+
+
+def _theme(said: object) -> str:
+    return said if said in ON_SCREEN else ON_SCREEN[0]
+
+
+def _width(said: object, otherwise: int = WIDTH) -> int:
+    """A card's width in px, kept between the narrowest and the widest we lay out for."""
+    text = str(said)
+    if not re.fullmatch("[0-9]{1,8}", text):
+        return otherwise
+    return max(WIDTHS[0], min(WIDTHS[1], int(text)))
 
 
 def view_of(data: dict, page: Page, values: dict) -> View:
     """A view from what the browser sent; every value is checked again."""
     lang = data.get("lang") if data.get("lang") in LANGS else "ru"
-    width = int(data.get("width") or 560) if str(data.get("width", "")).isdigit() else 560
-    theme = data.get("theme") if data.get("theme") in ("light", "dark", "projector") else "light"
     chosen, _ = page.accept({k: v for k, v in values.items() if v is not None}, lang)
-    return View(Reader.open(), lang, date.today(), chosen, theme, max(WIDTHS[0], min(WIDTHS[1], width)))
+    return View(Reader.open(), lang, date.today(), chosen, _theme(data.get("theme")), _width(data.get("width")))
 
 
 def _callbacks(app: Dash, page: Page, name: str) -> None:

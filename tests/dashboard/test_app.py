@@ -117,3 +117,12 @@ def test_a_forged_callback_value_falls_back(client):
     view = view_of({"lang": "../", "width": "1e9", "theme": "<x>"}, page, {"place_cost": "=1+1", "conversion": 55})
     assert (view.lang, view.theme, view.width) == ("ru", "light", 560)
     assert view.choices["place_cost"] == 300 and view.choices["conversion"] == 55
+
+
+@pytest.mark.parametrize("width", ["²", "9" * 5000, "", "-1"])
+def test_a_forged_cookie_falls_back(width):
+    from dashboard.app import make_app
+    visitor = make_app().server.test_client()
+    visitor.set_cookie("view", f"<b>.{width}")
+    html = visitor.get("/ru/").get_data(as_text=True)
+    assert '"theme":"light","width":560' in html
