@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 
 import pandas as pd
 
@@ -41,6 +42,11 @@ class Run:
         self.report = Report(self.out.id)
         self.sources: dict[str, dict] = {}
         self._frames: dict[str, pd.DataFrame] = {}
+
+    @cached_property
+    def adverts(self):
+        """One connection for every table of the build: what one table prepares of the adverts serves the next."""
+        return self.store.adverts.connect()
 
     def table(self, name: str) -> None:
         """Decide one table: keep, compute, carry or leave missing."""
@@ -85,7 +91,7 @@ class Run:
     def _load(self, node) -> dict[str, pd.DataFrame]:
         inputs = {t: self._frame(t) if t in self.entries else None for t in node.tables}
         inputs |= {f"{raw}_raw": self._read_source(raw) for raw in node.raws}
-        inputs |= {name: self.store.adverts.connect() for name in node.dbs}
+        inputs |= dict.fromkeys(node.dbs, self.adverts) if node.dbs else {}
         return inputs | {f"{c}_csv": read_csv(self.store.reference(c)) for c in node.csvs}
 
     def _frame(self, name: str) -> pd.DataFrame:

@@ -17,9 +17,9 @@ MONTHS = 24
 STALE_DAYS = 62
 """An advert nobody has seen for two months, with no whole listing since, is no longer counted as open (ours)."""
 KEPT = """
-CREATE OR REPLACE TEMP TABLE days AS
+CREATE TEMP TABLE IF NOT EXISTS days AS
 SELECT min(observed) AS first, max(observed) AS last FROM adverts WHERE is_industrial;
-CREATE OR REPLACE TEMP TABLE kept AS
+CREATE TEMP TABLE IF NOT EXISTS kept AS
 WITH seen AS (SELECT source, advert_id, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
                      CASE WHEN bool_and(closed_seen IS NOT NULL) THEN max(closed_seen) END AS gone
               FROM observations GROUP BY ALL),
@@ -39,7 +39,7 @@ WHERE a.is_industrial AND a.duplicate IN ('', 'possible') AND a.published IS NOT
 
 
 def look(db: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The connection with both tables made."""
+    """The connection with both tables made; every indicator of a build looks through the same one, made once."""
     for statement in KEPT.split(";"):
         db.execute(statement)
     return db
