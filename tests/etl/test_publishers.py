@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from etl.sources import _trudvsem_archive as archive
 from etl.web import Limits, Web, WebError
 from tests.publishers import server as module
 from tests.publishers.server import Publishers, modules
@@ -62,3 +63,11 @@ def test_a_demonstration_folder_goes_first_and_can_be_resumed(web, tmp_path, mon
     (tmp_path / "secret").write_text("x")
     with pytest.raises(WebError, match="404"):
         web.get("https://opendata.trudvsem.ru/json/../../../secret")
+
+
+def test_a_demonstration_folder_lists_its_archive(web, tmp_path):
+    folder = tmp_path / "publishers" / "opendata.trudvsem.ru" / "archive" / "7710538364-vacancy"
+    folder.mkdir(parents=True)
+    (folder / "data-20260930T010000-structure-20161130T143000.xml.gz").write_bytes(b"")
+    months = archive.listing(Web(), "https://opendata.trudvsem.ru/archive", "2026-01", "2026-12")
+    assert [m.day for m in months] == ["2026-09-30"]

@@ -111,6 +111,8 @@ class Handler(BaseHTTPRequestHandler):
             if root in file.parents and file.is_file():
                 kind = TYPES.get(file.suffix, "application/octet-stream")
                 return 200, {"Content-Type": kind, "ETag": f'"{file.stat().st_mtime_ns}"'}, _bytes(file)
+            if root in file.parents and file.is_dir():
+                return 200, {"Content-Type": "text/html"}, "\n".join(f.name for f in sorted(file.iterdir())).encode()
         site = self.server.sites.get(host)
         return site(self.command, path, query, form) if site else (404, {"Content-Type": "text/plain"}, b"no such host")
 
