@@ -18,7 +18,7 @@ from etl.store.atomic import read_json
 
 FILES = ("figures", "occupation_figures", "education_figures", "programmes", "technoparks", "hh_sample")
 TABLES = ("published", "definitions", "programme_facts", "technopark_sites", "hh_sample_roles", "prohibitions",
-          "okrugs", "districts")
+          "okrugs", "districts", "occupations")
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +159,13 @@ def test_okrugs_and_districts(tables):
     assert dict(districts["okrug"].value_counts()) == dict(zip(okrugs["abbr_ru"], okrugs["n_units"], strict=True))
     assert {o for text in okrugs["neighbours"] for o in text.split("|") if o} <= set(okrugs["abbr_ru"])
     assert set(okrugs["origin"]) == {"© участники OpenStreetMap (ODbL)"}
+
+
+def test_every_occupation_has_both_names_and_one_family_name(tables):
+    said = tables["occupations"]
+    assert len(said) >= 60 and (said[["name_ru", "name_en", "okz", "isco08"]] != "").all(axis=None)
+    assert said.groupby("family")[["family_ru", "family_en"]].nunique().eq(1).all(axis=None)
+    assert not said["name_en"].str.contains("[а-яё]", regex=True).any()
 
 
 def test_definitions_speak_both_languages(tables):
