@@ -6,7 +6,8 @@ from etl.origin import Origin, Words
 
 ORIGIN = Origin(
     "occupations",
-    Words("Этот проект, по ОКЗ (Росстандарт) и МСКЗ-08 (МОТ)", "This project, after ОКЗ (Rosstandart) and ISCO-08 (ILO)"),
+    Words("Этот проект, по ОКЗ (Росстандарт) и МСКЗ-08 (МОТ)",
+          "This project, after ОКЗ (Rosstandart) and ISCO-08 (ILO)"),
     Words("Промышленные профессии Москвы: названия, семьи, уровни, коды",
           "Industrial occupations of Moscow: names, families, levels, codes"),
     Words("свободно, с указанием проекта; коды классификаторов — факты",
