@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test update bench lint assets clean
+.PHONY: run test demo update bench lint assets clean
 
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
 	$(BIN)/python -m dashboard serve
@@ -13,6 +13,10 @@ test: $(VENV)/.test-ready        ## every check this machine can do; ends with w
 	$(BIN)/python -m etl published check
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python tests/tools.py
+
+demo: $(VENV)/.run-ready         ## an invented city in ./demo-city, to see every page filled; watermarked
+	test -f demo-city/data/CURRENT || $(BIN)/python -m etl demo --adverts 100000 --to demo-city --build || test $$? -eq 1
+	ETL_DATA=demo-city/data $(BIN)/python -m dashboard serve
 
 update: $(VENV)/.run-ready       ## fetch the sources and rebuild the tables
 	$(BIN)/python -m etl update

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
             if Web().simulation:
                 declare_synthetic(store)
             if args.first:
-                failed += _months(store, args)
+                failed += months(store, args.first, args.last, dry_run=args.dry_run)
             if args.trajectories:
                 failed += _careers(store, dry_run=args.dry_run)
     except (Busy, RealData) as error:
@@ -57,22 +57,22 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _months(store: Store, args: argparse.Namespace) -> list[str]:
+def months(store: Store, first: str, last: str, *, dry_run: bool = False) -> list[str]:
     """Tell the sizes, then read month after month; one that fails is named and the rest goes on."""
     raw, base = store.raw.source(SOURCE), settings.get("ETL_TRUDVSEM_ARCHIVE")
     try:
-        found = archive.listing(Web(), base, args.first, args.last)
+        found = archive.listing(Web(), base, first, last)
     except Exception as error:  # the folder may not be served any more; that is said, with what to set
         return [f"архив {base}: {reason(error)}. Если архив переехал, назовите его адрес в ETL_TRUDVSEM_ARCHIVE."]
     todo = [m for m in found if not archive.is_taken(raw, m)]
     if not found:
-        return [f"архив {base}: нет файлов за {args.first} … {args.last}. Адрес задаёт ETL_TRUDVSEM_ARCHIVE."]
+        return [f"архив {base}: нет файлов за {first} … {last}. Адрес задаёт ETL_TRUDVSEM_ARCHIVE."]
     todo, failed = [archive.sized(Web(), m) for m in todo], []
     total = sum(m.size or 0 for m in todo)
     megabytes = f"{total / MB:,.0f}".replace(",", " ")
     print(f"Месяцев в архиве: {len(found)}, уже есть {len(found) - len(todo)}, осталось скачать {len(todo)}, "
           f"{megabytes} МБ.")
-    if args.dry_run:
+    if dry_run:
         for month in todo:
             print(f"  {month.day}  {_size(month)}")
         return []

@@ -8,9 +8,13 @@ from pathlib import Path
 from rich.progress import Progress
 
 from etl import settings
+from etl.commands import backfill, update
+from etl.commands.build import build_and_report
 from etl.demo.city import City
+from etl.demo.serve import publishers
 from etl.demo.truth import plant
 from etl.demo.write import write
+from etl.graph import project
 from etl.origin import Words
 from etl.run import read_csv
 from etl.store import Store
@@ -18,17 +22,22 @@ from etl.store import Store
 HELP = Words("создать демонстрационный город (синтетика, отдельная папка)",
              "make the demonstration city (synthetic, a folder of its own)")
 
+SOURCES = ("trudvsem_vacancies", "trudvsem_cv")
+"""What the city writes; the other publishers are not there."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("--adverts", type=int, default=20_000, help="сколько объявлений за 24 месяца / adverts in all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--to", type=Path, required=True, help="новая папка, не data / a new folder, not data")
+    parser.add_argument("--build", action="store_true",
+                        help="и собрать таблицы для приложения / and build the tables for the app")
     parser.add_argument("--end", type=date.fromisoformat, default=date(2026, 10, 31), help="последний день / last day")
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 written · 2 the folder is the real data folder or holds something else."""
+    """0 written (and built) · 1 built, something stale, named · 2 the folder is not a demonstration's, or no build."""
     target = args.to.expanduser().resolve()
     real = {settings.data_dir(), settings.REPO / "data"}
     if any(target == r or r in target.parents or target in r.parents for r in real):
@@ -43,8 +52,20 @@ def run(args: argparse.Namespace) -> int:
         task = progress.add_task("Демонстрационный город", total=args.adverts)
         write(city, args.adverts, target, lambda done: progress.update(task, completed=done))
     Store(target / "data").raw.mark_synthetic()
+    built = build(target, f"{city.start:%Y-%m}", f"{args.end:%Y-%m}") if args.build else 0
     print(f"Готово: {target}. Данные для приложения: ETL_DATA={target / 'data'}")
-    return 0
+    return built
+
+
+def build(target: Path, first: str, last: str) -> int:
+    """Fetch the city's own files over HTTP, its months of archive too, and build; the exit code of the build."""
+    data = target / "data"
+    with publishers(target, data):
+        store = Store(data)
+        with store.lock(wait_s=5):
+            update.fetch(store, [n for n in project().sources if n.startswith(SOURCES)], with_cv=True)
+            backfill.months(store, first, last)
+        return build_and_report(store, json=False, force=True)
 
 
 def city_of(seed: int, end: date) -> City:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from datetime import date
 from types import SimpleNamespace
 
@@ -18,6 +19,7 @@ from etl.demo import words
 from etl.demo.truth import DUPLICATE_SHARE, INDUSTRIAL_SHARE
 from etl.sources._trudvsem import check_names, normalise
 from etl.store import Store
+from etl.store.reader import Reader
 
 N = 2_000
 
@@ -104,3 +106,14 @@ def test_the_engine_finds_what_was_planted(tmp_path):
     merged = set(got.index[got.duplicate == "opening"])
     assert merged <= again, "no false merge"
     assert len(merged) > .4 * len(again & found), "re-posts more than six weeks after the first one are new openings"
+
+
+def test_one_command_makes_a_city_with_its_history(tmp_path, monkeypatch, capsys):
+    monkeypatch.delenv("ETL_PUBLISHERS", raising=False)
+    assert main(["demo", "--adverts", "1500", "--to", str(tmp_path / "city"), "--build"]) in (0, 1)
+    assert "Месяцев в архиве: 24, уже есть 0" in capsys.readouterr().out
+    assert "ETL_PUBLISHERS" not in os.environ and str(tmp_path) not in os.environ.get("ETL_DATA", "")
+    reader = Reader.open(tmp_path / "city" / "data")
+    assert reader.manifest["synthetic"] and reader.manifest["tables"]["shortage_verdict"]["synthetic"]
+    months = reader.table("demand_monthly")
+    assert months["month"].nunique() >= 24 and len(reader.table("cv_occupations"))
