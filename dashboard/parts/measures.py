@@ -1,0 +1,24 @@
+"""How each measure is computed: name, formula, what it does not say, who proposed it."""
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.page import View
+from etl.origin import Words
+
+HEADING = Words("Как считается", "How it is computed")
+COLUMNS = Words("Показатель|Формула|Что помнить|Чей", "Measure|Formula|Keep in mind|Whose")
+
+
+def measures(view: View) -> html.Section | None:
+    """One row a measure; nothing in a build without the table."""
+    if not view.reader.has("measures"):
+        return None
+    lang = view.lang
+    name, note, formula = f"name_{lang}", f"note_{lang}", "formula" if lang == "ru" else "formula_en"
+    body = [html.Tr([html.Th(r[name], scope="row"), html.Td(html.Code(r[formula])), html.Td(r[note]),
+                     html.Td(r["source"], className="source")], id=f"measure-{r['code']}")
+            for r in view.reader.table("measures").to_dict("records")]
+    head = html.Thead(html.Tr([html.Th(c, scope="col") for c in COLUMNS[lang].split("|")]))
+    shown = html.Div(html.Table([head, html.Tbody(body)], className="stack"), className="scroll", tabIndex="0")
+    return html.Section([html.H2(HEADING[lang]), shown], className="card", id="measures")

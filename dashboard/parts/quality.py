@@ -1,0 +1,82 @@
+"""How well adverts are read: shares with intervals, by family, and what is taken for what."""
+from __future__ import annotations
+
+import pandas as pd
+from dash import html
+
+from dashboard import words
+from dashboard.page import View
+from etl.origin import Words
+
+HEADING = Words("Насколько верно читаются объявления", "How well adverts are read")
+INTRO = Words("Измерено на настоящих объявлениях, прочитанных человеком; числа пересчитывает команда ",
+              "Measured on real adverts read by a person; recomputed by the command ")
+COMMAND = "python -m etl quality --ads FOLDER"
+NAMES = {
+    "skill_tag_coverage": Words("Метки навыков работодателей есть в словаре",
+                                "Recruiters' skill tags in the dictionary"),
+    "skill_tag_recall_in_text": Words("Навык из метки найден в тексте, где он назван",
+                                      "A tagged skill is found in the text that names it"),
+    "skill_precision": Words("Найденный в тексте навык действительно назван", "A skill found is really named"),
+    "occupation_industrial_precision": Words("Точность: названное промышленным — промышленное",
+                                             "Precision: called industrial, and is"),
+    "occupation_industrial_recall": Words("Полнота: промышленное узнано", "Recall: industrial, and recognised"),
+    "occupation_family_right": Words("Семья профессии верна", "Family right")}
+PARTS = {"": Words("", ""), "learnt": Words("знакомые заголовки", "titles seen before"),
+         "held_out": Words("отложенные заголовки", "titles held out"), "all": Words("все заголовки", "all titles"),
+         "first_reading": Words("при первом чтении", "at first reading"), "today": Words("сейчас", "today")}
+COLUMNS = Words("Что|Доля|95 % интервал|n|На чём, когда", "What|Share|95 % interval|n|On what, when")
+FAMILY = Words("По семьям профессий", "By family of occupations")
+BY_FAMILY = Words("Семья|Точность|Полнота|F1|n", "Family|Precision|Recall|F1|n")
+CONFUSED = Words("Что за что принято (читатель → программа; «–» — не промышленное)",
+                 "What is taken for what (reader → program; “–” is not industrial)")
+
+
+def quality(view: View) -> html.Section | None:
+    """Shares of the whole, the table by family, the confusions; nothing in a build without the table."""
+    if not view.reader.has("reading_quality"):
+        return None
+    rows, lang = view.reader.table("reading_quality"), view.lang
+    shares = [html.Tr([html.Th(_named(r, lang), scope="row"), html.Td(_pct(r.value, lang)),
+                       html.Td(f"{_pct(r.low, lang)} – {_pct(r.high, lang)}"), html.Td(words.number(r.n, lang)),
+                       html.Td(f"{r.data}; {words.page_date(r.date, lang)}", className="source")])
+              for r in rows[rows["measure"].isin(NAMES)].itertuples() if not pd.isna(r.value)]
+    confused = [html.Li(f"{r.part.replace('→', ' → ')}: {words.number(r.value, lang)}")
+                for r in rows[rows["measure"] == "occupation_confusion"].itertuples()]
+    return html.Section([
+        html.H2(HEADING[lang]), html.P([INTRO[lang], html.Code(COMMAND), "."]), _table(COLUMNS[lang], shares),
+        html.Details([html.Summary(FAMILY[lang]), _table(BY_FAMILY[lang], _families(rows, view))]),
+        html.Details([html.Summary(CONFUSED[lang]), html.Ul(confused)])], className="card", id="quality")
+
+
+def _named(row, lang: str) -> str:
+    part = PARTS.get(row.part, Words(row.part, row.part))[lang]
+    return NAMES[row.measure][lang] + (f" ({part})" if part else "")
+
+
+def _families(rows: pd.DataFrame, view: View) -> list[html.Tr]:
+    """Precision, recall and F1 of each family, the largest first; `n` is what the reader called so."""
+    own = rows[rows["measure"].str.startswith("occupation_family_") & ~rows["part"].isin(PARTS)]
+    wide = own.pivot_table(index="part", columns="measure", values="value", aggfunc="first").astype("float64")
+    n = own[own["measure"] == "occupation_family_recall"].set_index("part")["n"]
+    said = _family_names(view)
+    return [html.Tr([html.Th(said.get(family, family), scope="row"),
+                     *(html.Td(_pct(wide.loc[family].get(f"occupation_family_{m}"), view.lang))
+                       for m in ("precision", "recall", "f1")), html.Td(words.number(n[family], view.lang))])
+            for family in n.sort_values(ascending=False).index]
+
+
+def _family_names(view: View) -> dict[str, str]:
+    if not view.reader.has("occupations"):
+        return {}
+    known = view.reader.table("occupations")
+    return dict(zip(known["family"], known[f"family_{view.lang}"], strict=True))
+
+
+def _pct(value: object, lang: str) -> str:
+    return "—" if value is None or pd.isna(value) else f"{words.number(100 * float(value), lang, digits=1)}\u00a0%"
+
+
+def _table(head: str, body: list) -> html.Div:
+    return html.Div(html.Table([html.Thead(html.Tr([html.Th(c, scope="col") for c in head.split("|")])),
+                                html.Tbody(body)]), className="scroll", tabIndex="0")

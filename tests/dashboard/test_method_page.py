@@ -1,0 +1,40 @@
+"""«Источники и метод» shows the formulas and the measured quality that the project keeps, number for number."""
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard import words
+from dashboard.page import View
+from dashboard.parts.measures import measures
+from dashboard.parts.quality import quality
+from etl.run import read_csv
+from etl.settings import REPO
+
+TODAY = date(2026, 11, 23)
+
+
+def said(part, reader, lang: str) -> str:
+    return str(part(View(reader, lang, TODAY, {}))).replace("\\xa0", "\xa0")
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_measure_stands_with_its_formula(reader, lang):
+    page = said(measures, reader, lang)
+    kept = read_csv(REPO / "data" / "reference" / "measures.csv")
+    assert len(kept) >= 16
+    for row in kept.to_dict("records"):
+        assert row[f"name_{lang}"] in page and row["formula" if lang == "ru" else "formula_en"] in page
+        assert row[f"note_{lang}"] in page
+
+
+def test_measured_quality_is_shown_as_measured(reader):
+    page = said(quality, reader, "ru")
+    kept = read_csv(REPO / "data" / "reference" / "quality.csv")
+    found = kept[kept["measure"] == "skill_tag_coverage"].iloc[0]
+    assert f"{words.number(100 * float(found['value']), 'ru', digits=1)}\xa0%" in page
+    families = kept[kept["measure"] == "occupation_family_recall"]["group"]
+    known = read_csv(REPO / "data" / "reference" / "occupations.csv")
+    names = dict(zip(known["family"], known["family_ru"], strict=True))
+    assert len(families) and all(names[f] in page for f in families)
