@@ -30,6 +30,7 @@ def layout(page: Page, view: View, notes: list[str]) -> html.Div:
     return html.Div([html.Main([html.H1(said["title"], className="unseen"), plot,
                                 *[html.P(n, role="status") for n in notes],
                                 html.P(html.A(OPEN[view.lang], href=f"/{view.lang}/", target="_blank"))]),
-                     dcc.Store(id="view", data={"theme": view.theme, "width": view.width, "lang": view.lang,
-                                                "slug": page.slug, "defaults": {}})],
+                     dcc.Store(id="url"), dcc.Store(id="view", data={
+                         "theme": view.theme, "width": view.width, "lang": view.lang,
+                         "slug": page.slug, "defaults": {}})],
                     className=f"page embed theme-{view.theme}", id="page")
