@@ -31,8 +31,6 @@ NOUNS = {
                "en": {"one": "advert", "other": "adverts"}},
     "source": {"ru": {"one": "источник", "few": "источника", "many": "источников", "other": "источника"},
                "en": {"one": "source", "other": "sources"}},
-    "table": {"ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
-              "en": {"one": "table", "other": "tables"}},
     "number": {"ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
                "en": {"one": "figure", "other": "figures"}},
 }

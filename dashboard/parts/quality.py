@@ -22,9 +22,13 @@ NAMES = {
                                              "Precision: called industrial, and is"),
     "occupation_industrial_recall": Words("Полнота: промышленное узнано", "Recall: industrial, and recognised"),
     "occupation_family_right": Words("Семья профессии верна", "Family right")}
-PARTS = {"": Words("", ""), "learnt": Words("знакомые заголовки", "titles seen before"),
-         "held_out": Words("отложенные заголовки", "titles held out"), "all": Words("все заголовки", "all titles"),
+PARTS = {"": Words("", ""),
+         "learnt": Words("заголовки, на которых писались правила", "titles the rules were written on"),
+         "all": Words("все прочитанные заголовки, сейчас", "all titles read, today"),
          "first_reading": Words("при первом чтении", "at first reading"), "today": Words("сейчас", "today")}
+ROUND = Words("новые заголовки, проверка {n}", "fresh titles, round {n}")
+BANDS = Words("По уверенности программы", "By the program's confidence")
+BY_BAND = Words("Уверенность|Верно|95 % интервал|n", "Confidence|Right|95 % interval|n")
 COLUMNS = Words("Что|Доля|95 % интервал|n|На чём, когда", "What|Share|95 % interval|n|On what, when")
 FAMILY = Words("По семьям профессий", "By family of occupations")
 BY_FAMILY = Words("Семья|Точность|Полнота|F1|n", "Family|Precision|Recall|F1|n")
@@ -33,7 +37,7 @@ CONFUSED = Words("Что за что принято (читатель → про
 
 
 def quality(view: View) -> html.Section | None:
-    """Shares of the whole, the table by family, the confusions; nothing in a build without the table."""
+    """Shares of the whole, tables by family and by confidence, the confusions; nothing in a build without the table."""
     if not view.reader.has("reading_quality"):
         return None
     rows, lang = view.reader.table("reading_quality"), view.lang
@@ -46,12 +50,21 @@ def quality(view: View) -> html.Section | None:
     return html.Section([
         html.H2(HEADING[lang]), html.P([INTRO[lang], html.Code(COMMAND), "."]), _table(COLUMNS[lang], shares),
         html.Details([html.Summary(FAMILY[lang]), _table(BY_FAMILY[lang], _families(rows, view))]),
+        html.Details([html.Summary(BANDS[lang]), _table(BY_BAND[lang], _bands(rows, lang))]),
         html.Details([html.Summary(CONFUSED[lang]), html.Ul(confused)])], className="card", id="quality")
 
 
 def _named(row, lang: str) -> str:
-    part = PARTS.get(row.part, Words(row.part, row.part))[lang]
+    fresh = row.part.removeprefix("round_")
+    part = ROUND[lang].format(n=fresh) if fresh != row.part else PARTS.get(row.part, Words(row.part, row.part))[lang]
     return NAMES[row.measure][lang] + (f" ({part})" if part else "")
+
+
+def _bands(rows: pd.DataFrame, lang: str) -> list[html.Tr]:
+    """Answers right, industry and family both, by the confidence the program gave them."""
+    return [html.Tr([html.Th(r.part, scope="row"), html.Td(_pct(r.value, lang)),
+                     html.Td(f"{_pct(r.low, lang)} – {_pct(r.high, lang)}"), html.Td(words.number(r.n, lang))])
+            for r in rows[rows["measure"] == "occupation_confidence_right"].itertuples() if not pd.isna(r.value)]
 
 
 def _families(rows: pd.DataFrame, view: View) -> list[html.Tr]:

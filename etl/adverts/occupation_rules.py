@@ -76,16 +76,20 @@ class RuleBook:
 
     def decide(self, title: Title) -> tuple[Rule | None, str]:
         """The rule that decides and the head noun it was found under; (None, head) when no rule holds."""
+        several, weak = title.first != title.stems, None
         for head in title.heads:
             rules = self.by_head[head]
-            if not rules or (self.groups[head] == "office" and _first(rules, title.first, title.stems) is None):
-                return None, head
             found = _first(rules, title.first, title.stems)
-            if title.first != title.stems and (found is None or found.confidence < SURE):
+            if found is None and (not rules or self.groups[head] == "office"):
+                return weak or (None, head)
+            if several and (found is None or found.confidence < SURE):
                 found = _first(rules, title.stems, title.stems) or found
-            if found is not None:
+            if found is None or (weak and not found.occupation):
+                continue
+            if found.occupation or found.confidence >= SURE or not several:
                 return found, head
-        return None, title.heads[0] if title.heads else ""
+            weak = found, head
+        return weak or (None, title.heads[0] if title.heads else "")
 
     def _compiled(self, row: dict[str, str]) -> Rule:
         needs = [self._need(row[column]) for column in ("any", "also", "unless")]

@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from etl.adverts import duplicates, employers, quality_occupations, quality_skills, sketch
+from etl.adverts import duplicates, employers, quality_occupations, quality_skills, quality_titles, sketch
 from etl.adverts.quality_skills import FULL_ADVERTS, Count
 from etl.adverts.skills import Extractor
 from etl.models.intervals import wilson
 from etl.store import atomic
 
 FIELDS = ("measure", "group", "value", "low", "high", "n", "data", "date")
-TITLES = "*titles*.csv"
+ANY = "*.[cj]s*"
+"""Files that may hold titles: CSV and JSON lines."""
 DAY = "*day*duplicates*.csv"
 
 
@@ -48,10 +49,10 @@ def share(measure: str, count: Count, data: str, date: str, group: str = "") -> 
 
 def measured(folder: Path, date: str) -> Iterator[Measure]:
     """All measures the folder's files allow. FileNotFoundError when it holds none of the kinds known."""
-    parts = [(FULL_ADVERTS, _skills), (TITLES, _occupations), (DAY, _duplicates)]
+    parts = [(FULL_ADVERTS, _skills), (ANY, _occupations), (DAY, _duplicates)]
     if not folder.is_dir() or not any(list(folder.glob(pattern)) for pattern, _ in parts):
-        raise FileNotFoundError(f"В папке {folder} нет ни {FULL_ADVERTS}, ни {TITLES}, ни {DAY}: укажите папку с "
-                                "объявлениями, --ads ПАПКА.")
+        raise FileNotFoundError(f"В папке {folder} нет ни CSV, ни {FULL_ADVERTS}: укажите папку с объявлениями, "
+                                "--ads ПАПКА.")
     for pattern, part in parts:
         if sorted(folder.glob(pattern)):
             yield from part(folder, date)
@@ -71,19 +72,29 @@ def _skills(folder: Path, date: str) -> Iterator[Measure]:
 
 
 def _occupations(folder: Path, date: str) -> Iterator[Measure]:
-    titles = [t for file in sorted(folder.glob(TITLES)) for t in pd.read_csv(file, dtype=str)["title"].dropna()]
-    cases = quality_occupations.judged(titles)
-    data = f"{_names(folder, TITLES)}: прочитано человеком, {len(cases)}"
-    for part in quality_occupations.PARTS:
-        chosen = quality_occupations.part(cases, part)
-        yield from _scored("occupation_industrial", quality_occupations.industrial(chosen), part, data, date)
-        yield share("occupation_family_right", Count(*quality_occupations.family_share(chosen)), data, date, part)
-    clear = quality_occupations.part(cases, "all")
-    for score in quality_occupations.families(clear):
+    """Today's answers on every read title of the folder, and each round at first sight; nothing when none was read."""
+    cases = quality_occupations.today(quality_titles.titles(folder))
+    if not cases:
+        return
+    learnt = [case for case in cases if case.split == quality_occupations.LEARNT]
+    data = f"заголовки, прочитанные человеком: {len(cases)}"
+    for part, chosen in (("all", cases), ("learnt", learnt)):
+        yield from _whole(chosen, part, data, date)
+    for name in quality_occupations.rounds():
+        chosen = quality_occupations.first_sight(name)
+        yield from _whole(chosen, name, f"новые заголовки, прочитанные до ответа программы: {len(chosen)}", date)
+    for score in quality_occupations.families(cases):
         yield from _scored("occupation_family", score, score.name, data, date)
-    for row in quality_occupations.confusion(clear):
+    for row in quality_occupations.confusion(cases):
         yield Measure("occupation_confusion", f"{row['labelled']}→{row['answered']}", str(row["n"]), "", "",
-                      len(clear), data, date)
+                      len(cases), data, date)
+    for band, right, n in quality_occupations.bands(cases):
+        yield share("occupation_confidence_right", Count(right, n), data, date, band)
+
+
+def _whole(cases: list[quality_occupations.Judged], part: str, data: str, date: str) -> Iterator[Measure]:
+    yield from _scored("occupation_industrial", quality_occupations.industrial(cases), part, data, date)
+    yield share("occupation_family_right", Count(*quality_occupations.family_share(cases)), data, date, part)
 
 
 def _scored(measure: str, score: quality_occupations.Score, group: str, data: str, date: str) -> Iterator[Measure]:

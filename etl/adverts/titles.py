@@ -1,8 +1,8 @@
 """Words of a job title → which of the rule book's stems they carry, who the advert is for, and how senior.
 
 A stem is a word's beginning («сварщ»), a whole word when it ends in `$` («пто$»), or `<latin>` for any word of Latin
-letters. Each has a bit, so a rule's test is a few `&`. Caveat: stems ignore the order of words; none of the 435 read
-titles the rules were written on went wrong by it.
+letters. Each has a bit, so a rule's test is a few `&`. Caveat: stems ignore the order of words («руководитель проекта,
+инженерные сети» has the stems of «инженер проекта»), so a rule names whole words (`$`) where that could mislead.
 """
 from __future__ import annotations
 

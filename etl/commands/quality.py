@@ -52,8 +52,7 @@ def _quality(args: argparse.Namespace) -> int:
     quality.write(args.out or OUT, rows)
     shown = Table("мера", "группа", "значение", "95 %", "n")
     for row in rows:
-        if not row.measure.startswith(("occupation_family_", "occupation_confusion")) or row.group == "all":
-            shown.add_row(row.measure, row.group, row.value, f"{row.low}–{row.high}" if row.low else "", str(row.n))
+        shown.add_row(row.measure, row.group, row.value, f"{row.low}–{row.high}" if row.low else "", str(row.n))
     Console().print(shown)
     print(f"Строк {len(rows)}: {args.out or OUT}")
     return 0

@@ -1,2 +1,0 @@
-// The last script: Dash starts over the layout the document carries.
-window.renderer = new window.DashRenderer();
