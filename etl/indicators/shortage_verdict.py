@@ -6,87 +6,63 @@ import pandas as pd
 
 from etl.checks import table
 from etl.indicators import _cells, _verdict_words
+from etl.indicators._certainty import certainty_of
 from etl.indicators._cuts import read_cuts
+from etl.indicators._ranks import ranks_of
 from etl.models import verdicts
-from etl.models.score import verdict, weight_spread
+from etl.models.score import verdict
 
 ALL = ("tension", "vacancy_age", "reposting", "pay_pressure", "concessions", "graduates_per_opening")
 DARES = {"offers_per_seeker": .3, "exit_rate": .2, "difficulty": .5}
 COLUMNS = {"month": "str", "area": "str", "occupation": "str", "family": "str", "score": "Float64",
-           "score_low": "Float64", "score_high": "Float64", "verdict": "str", "rank": "Int64", "rank_low": "Int64",
-           "rank_high": "Int64", "rank_weights_low": "Int64", "rank_weights_high": "Int64", "top5_pct": "Float64",
-           "indicators_known": "Int64", "indicators_all": "Int64", "relative": "bool", "composite": "Float64",
-           "composite_class": "Int64", "composite_parts": "str", "contradiction_ru": "str", "contradiction_en": "str",
-           "causes": "str", "n": "Int64", "employers": "Int64", "reason_ru": "str", "reason_en": "str"}
+           "score_low": "Float64", "score_high": "Float64", "certainty_pct": "Float64", "verdict": "str",
+           "rank": "Int64", "rank_low": "Int64", "rank_high": "Int64", "rank_weights_low": "Int64",
+           "rank_weights_high": "Int64", "top5_pct": "Float64", "indicators_known": "Int64", "indicators_all": "Int64",
+           "relative": "bool", "composite": "Float64", "composite_class": "Int64", "composite_parts": "str",
+           "contradiction_ru": "str", "contradiction_en": "str", "causes": "str", "n": "Int64", "employers": "Int64",
+           "reason_ru": "str", "reason_en": "str"}
 
 
 @table(columns=COLUMNS, key=["month", "area", "occupation"], mart=True)
 def shortage_verdict(shortage_indicators, indicator_values, shortage_causes, score_cuts_csv):
     """One row per month, area and occupation with open adverts.
 
-    `verdict` shortage | watch | none | unknown (fewer than three of `indicators_all` known). `rank` 1 = highest score,
-    among the judged of a month and area. In the newest month `rank_low`…`rank_high` is the sampling interval (95 %,
-    simultaneous) and `rank_weights_*` the spread over weights: two separate marks. `composite` is DARES' over the parts
-    that exist; `causes` cause:level with | between, level 1–5 or X. Caveat: with quartile cuts (`relative`) about a
-    quarter of occupations earn 3 points by construction.
+    `score` is the mean of points (BA). `verdict` shortage | watch | none | unknown (fewer than three of
+    `indicators_all` known): a shortage is called when the score is 2 or more *and* the true values reach 2 with
+    probability `certainty_pct` ≥ 70 (see models.certainty), else it is watched. `rank` among the judged of a month and
+    area, by points without steps, 1 = most. In the newest month `rank_low`…`rank_high` is the sampling interval (95 %)
+    and `rank_weights_*` the spread over weights: two separate marks. `composite` is DARES' over the parts that exist;
+    `causes` cause:level with | between, level 1–5 or X. Caveat: with quartile cuts (`relative`) about a quarter of
+    occupations earn 3 points by construction.
     """
     rows, cuts = shortage_indicators, read_cuts(score_cuts_csv)
-    counted = rows[rows["counted"]].assign(indicator=lambda d: d["indicator"].replace("duration", "vacancy_age"))
+    counted = rows[rows["counted"]]
+    as_one = counted.assign(indicator=counted["indicator"].replace("duration", "vacancy_age"))
     base = rows[rows["indicator"] == "vacancy_age"].set_index(_cells.CELL)[["family", "n", "employers"]].sort_index()
-    earned = counted.pivot(index=_cells.CELL, columns="indicator", values="points").astype("float64")
+    earned = as_one.pivot(index=_cells.CELL, columns="indicator", values="points").astype("float64")
     earned = earned.reindex(index=base.index, columns=list(ALL))
     relative = counted[counted["relative"]].groupby(_cells.CELL).size().reindex(base.index).notna()
     waiting = rows[rows["judged_from"] != ""].groupby(_cells.CELL)["judged_from"].min().reindex(base.index).fillna("")
-    said = [_row(own, relative[key], waiting[key]) for key, own in earned.iterrows()]
+    sure = certainty_of(counted, cuts).reindex(base.index).astype("float64")
+    said = [_row(own, relative[key], waiting[key], sure[key]) for key, own in earned.iterrows()]
     out = base.assign(**pd.DataFrame(said, index=base.index), relative=relative)
-    drawn = _points_drawn(indicator_values, rows, cuts)
-    out = out.join(_composite(rows, score_cuts_csv)).join(_ranks(out, earned, drawn))
+    ranks = ranks_of(out[out["score"].notna()], earned, counted, indicator_values, cuts)
+    out = out.join(_composite(rows, score_cuts_csv)).join(ranks)
     causes = shortage_causes.assign(said=_said(shortage_causes)).groupby(_cells.CELL)["said"].agg("|".join)
     parts = "|".join(f"{k}:{v}" if k == "offers_per_seeker" else f"{k}:X" for k, v in DARES.items())
     out = out.assign(causes=causes.reindex(out.index).fillna(""), composite_parts=parts)
     return out.reset_index()[list(COLUMNS)]
 
 
-def _row(own: pd.Series, relative: bool, since: str) -> dict:
+def _row(own: pd.Series, relative: bool, since: str, sure: float) -> dict:
     earned = {k: None if np.isnan(p) else int(p) for k, p in own.items()}
     found = verdict(earned)
-    reason = _verdict_words.reason(found, found.available, len(ALL), relative, since)
+    band = verdicts.cautious(found.band, sure)
+    reason = _verdict_words.reason(found, band, sure, len(ALL), relative, since)
     flag = _verdict_words.disagreement({k: p for k, p in earned.items() if p is not None})
-    return {"score": found.score, "verdict": found.band, "indicators_known": found.available,
-            "indicators_all": len(ALL), "reason_ru": reason.ru, "reason_en": reason.en, "contradiction_ru": flag.ru,
-            "contradiction_en": flag.en}
-
-
-def _points_drawn(indicator_values: pd.DataFrame, rows: pd.DataFrame, cuts: dict) -> dict[tuple, dict]:
-    """{cell: {indicator: points of every draw}} of the newest month's counted indicators."""
-    key = [*_cells.CELL, "indicator"]
-    drawn = rows.loc[rows["counted"], key].merge(indicator_values.loc[indicator_values["draws"] != "", [*key, "draws"]])
-    out: dict[tuple, dict] = {}
-    for r in drawn.itertuples():
-        c = cuts[r.indicator]
-        out.setdefault((r.month, r.area, r.occupation), {})[r.indicator] = verdicts.points_of(
-            _cells.unpack(r.draws), c["cuts"], c["more_is_short"])
-    return out
-
-
-def _ranks(out: pd.DataFrame, earned: pd.DataFrame, drawn: dict[tuple, dict]) -> pd.DataFrame:
-    """Ranks among the judged of each month and area; intervals where there are draws."""
-    parts = []
-    for _, own in out[out["score"].notna()].groupby(level=["month", "area"]):
-        scores = own["score"].to_numpy(float)
-        part = pd.DataFrame({"rank": verdicts.ranks(scores)}, index=own.index)
-        if all(key in drawn for key in own.index):
-            draws = np.vstack([verdicts.score_draws(drawn[key]) for key in own.index])
-            part["rank_low"], part["rank_high"] = verdicts.sampling_ranks(scores, draws)
-            part["score_low"], part["score_high"] = np.nanquantile(draws, [.025, .975], axis=1)
-            low, high, top = weight_spread(earned.loc[own.index].dropna(axis=1, how="all").to_numpy())
-            part["rank_weights_low"], part["rank_weights_high"] = np.floor(low), np.ceil(high)
-            part["top5_pct"] = 100 * top
-        parts.append(part)
-    columns = ["rank", "rank_low", "rank_high", "score_low", "score_high", "rank_weights_low", "rank_weights_high",
-               "top5_pct"]
-    return pd.concat(parts).reindex(columns=columns) if parts else pd.DataFrame(columns=columns, dtype="float64",
-                                                                                index=out.index[:0])
+    return {"score": found.score, "verdict": band, "indicators_known": found.available, "indicators_all": len(ALL),
+            "certainty_pct": None if found.score is None else sure, "reason_ru": reason.ru, "reason_en": reason.en,
+            "contradiction_ru": flag.ru, "contradiction_en": flag.en}
 
 
 def _composite(rows: pd.DataFrame, score_cuts_csv: pd.DataFrame) -> pd.DataFrame:

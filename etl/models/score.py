@@ -59,16 +59,35 @@ def weight_spread(earned: np.ndarray, *, k: float = 20.0, draws: int = 500, seed
     return np.quantile(ranks, 0.05, axis=0), np.quantile(ranks, 0.95, axis=0), (ranks <= 5).mean(axis=0)
 
 
-def rank_intervals(estimates: np.ndarray, draws: np.ndarray, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
-    """Simultaneous rank intervals from bootstrapped pairwise differences (Mogstad, Romano, Shaikh, Wilhelm).
+def smooth_points(values: np.ndarray, cuts: Sequence[float], *, more_is_short: bool = True) -> np.ndarray:
+    """Points without steps, for ranks: a cut is half-way between the points on its two sides, 0 and 3 half a class
+    beyond the outer cuts. NaN stays NaN."""
+    c1, c2, c3 = cuts
+    ends = [c1 - (c2 - c1) / 2, c1, c2, c3, c3 + (c3 - c2) / 2]
+    return np.interp(values, ends, [0, .5, 1.5, 2.5, 3] if more_is_short else [3, 2.5, 1.5, .5, 0])
 
-    `draws` is bootstrap draws × items, resampled by employer. Rank 1 is the largest estimate. Coverage is claimed.
+
+def rank_intervals(estimates: np.ndarray, draws: np.ndarray, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
+    """Intervals that each hold an item's true rank with probability `level` (Mogstad, Romano, Shaikh, Wilhelm 2024).
+
+    For one item: bootstrapped differences to all others, studentised; those beyond the critical value of the largest
+    are surely above or below, which lowers the critical value for the rest (stepwise) until nothing changes. `draws` is
+    bootstrap draws × items, resampled by employer; rank 1 is the largest. Caveat: each interval is for its own item;
+    that all of them hold at once is not claimed.
     """
-    diff = estimates[:, None] - estimates[None, :]
-    boot = draws[:, :, None] - draws[:, None, :]
-    se = boot.std(axis=0) + np.eye(len(estimates))
-    se = np.where(se == 0, 1e-12, se)
-    critical = np.quantile(np.abs((boot - diff) / se).max(axis=(1, 2)), level)
-    above = (diff + critical * se < 0).sum(axis=1)
-    below = (diff - critical * se > 0).sum(axis=1)
-    return above + 1, len(estimates) - below
+    size, apart = len(estimates), draws - draws.mean(axis=0)
+    low, high = np.ones(size, int), np.full(size, size)
+    for item in range(size):
+        moved = apart[:, [item]] - apart
+        error = np.maximum(moved.std(axis=0), 1e-9)
+        moved, seen = np.abs(moved) / error, (estimates[item] - estimates) / error
+        open_ = np.arange(size) != item
+        while open_.any():
+            left = open_ & (np.abs(seen) <= np.quantile(moved[:, open_].max(axis=1), level))
+            if left.sum() == open_.sum():
+                break
+            open_ = left
+        settled = ~open_ & (np.arange(size) != item)
+        low[item] += (settled & (seen < 0)).sum()
+        high[item] -= (settled & (seen > 0)).sum()
+    return low, high

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from etl.models.certainty import SURE
 from etl.models.score import NEEDED, rank_intervals
 
 APART = 3
@@ -32,10 +33,15 @@ def ranks(scores: np.ndarray) -> np.ndarray:
 
 
 def sampling_ranks(scores: np.ndarray, draws: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Simultaneous 95 % intervals of the ranks; `draws` is occupations × draws."""
+    """95 % interval of each rank; `draws` is occupations × draws."""
     if len(scores) < 2:
         return np.ones(len(scores), int), np.ones(len(scores), int)
     return rank_intervals(scores, draws.T)
+
+
+def cautious(band: str, certainty_pct: float) -> str:
+    """The verdict: a score in the shortage band that is not sure enough is watched instead."""
+    return "watch" if band == "shortage" and not certainty_pct >= 100 * SURE else band
 
 
 def contradiction(points: Mapping[str, int]) -> tuple[str, str] | None:

@@ -24,7 +24,7 @@ CUTS = pd.DataFrame([{"indicator": name, "cut1": "1", "cut2": "2", "cut3": "3", 
 def cells(values: dict[str, float | None], sd: float = 0.05) -> pd.DataFrame:
     rng = np.random.default_rng(0)
     rows = [_cells.blank("2026-10", "moscow", o, "machining", 60, 40, "no_history" if v is None else "ok", "2027-10")
-            | ({} if v is None else {"value": v, "low": v - .1, "high": v + .1, "judged_from": "",
+            | ({} if v is None else {"value": v, "low": v - 2 * sd, "high": v + 2 * sd, "judged_from": "",
                                      "draws": _cells.pack(v + rng.normal(0, sd, 200))}) for o, v in values.items()]
     return cast_and_check(_cells.frame(rows), _Shape)
 
@@ -34,8 +34,8 @@ class _Shape:
                                             _cells.COLUMNS, "cells", __name__)
 
 
-def table(**given: dict) -> pd.DataFrame:
-    parts = {name: cells(given[name]) for name in NAMES if name in given}
+def table(sd: float = .05, **given: dict) -> pd.DataFrame:
+    parts = {name: cells(given[name], sd) for name in NAMES if name in given}
     own = [parts[n] for n in NAMES[:5]]
     values = cast_and_check(indicator_values(*own, parts.get("tension")), indicator_values)
     judged = cast_and_check(shortage_indicators(values, CUTS), shortage_indicators)
@@ -59,6 +59,17 @@ def test_bands_ranks_and_what_made_them():
     assert got.causes["a"] == "lack_of_people:5|non_durable_jobs:X"
     assert got.composite["a"] == pytest.approx((np.log(3.5) - .5) / .5) and got.composite_class["a"] == 5
     assert "exit_rate:X" in got.composite_parts["a"]
+
+
+def test_a_score_that_is_not_sure_is_watched_and_says_so():
+    def of(sd: float) -> pd.Series:
+        close = {"a": 2.05, "b": 2.5, "c": .5}
+        return table(sd=sd, **dict.fromkeys(("vacancy_age", "duration", "reposting", "pay_pressure", "concessions"),
+                                            close)).loc["a"]
+    sure, unsure = of(.001), of(.6)
+    assert sure.score == unsure.score == 2 and sure.verdict == "shortage" and sure.certainty_pct > 99
+    assert unsure.verdict == "watch" and unsure.certainty_pct < 70
+    assert "меньше 70 %" in unsure.reason_ru and "вероятность дефицита" in sure.reason_ru
 
 
 def test_two_indicators_are_not_a_verdict():
