@@ -12,15 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.adverts import cues, reference
-from etl.adverts.inflect import forms, inverted
+from etl.adverts.inflect import forget, forms, inverted
+from etl.adverts.matcher import END, Ending, Matcher
 from etl.adverts.normalise import WORD, normalise
 
 CATEGORIES = ("cad", "cam", "cae", "bim", "plc_scada", "electronics", "power", "materials", "processes", "machining",
               "welding", "metrology", "quality", "standards", "safety", "design_docs", "software", "programming",
               "management", "languages", "licences", "education", "personal")
 SOFTWARE = frozenset({"cad", "cam", "cae", "bim", "plc_scada", "software", "programming"})
-END = ""
-"""Key of a trie node that holds what ends there; no word is empty."""
 
 
 @dataclass(frozen=True)
@@ -33,20 +32,6 @@ class Skill:
     category: str
 
 
-class Ending(NamedTuple):
-    """What a path of the trie means: a skill, a cue (`skill` is then None) or nothing («not_when»: both None).
-
-    `literal`: only written in one of these ways; `guarded`: only beside other software;
-    `adjacent`: no word may stand between.
-    """
-
-    skill: str | None
-    cue: str | None = None
-    literal: frozenset[str] | None = None
-    guarded: bool = False
-    adjacent: bool = False
-
-
 class Synonym(NamedTuple):
     """One way to write a skill, as the dictionary has it."""
 
@@ -57,13 +42,13 @@ class Synonym(NamedTuple):
 
 @dataclass
 class Dictionary:
-    """Skills by code, the trie of all forms, and forms → base words for recruiters' tags."""
+    """Skills by code, the matcher of all forms, and forms → base words for recruiters' tags."""
 
-    skills: dict[str, Skill]
-    synonyms: list[Synonym]
-    trie: dict = field(default_factory=dict)
+    skills: dict[str, Skill] = field(default_factory=dict)
+    synonyms: list[Synonym] = field(default_factory=list)
     base: dict[str, str] = field(default_factory=dict)
     tags: dict[frozenset[str], str] = field(default_factory=dict)
+    matcher: Matcher | None = None
 
 
 def synonyms(row: dict[str, str]) -> Iterator[Synonym]:
@@ -85,24 +70,25 @@ def dictionary() -> Dictionary:
 
 def build(rows: Iterable[dict[str, str]]) -> Dictionary:
     """Expand every synonym, blocked phrase and cue; the dictionary's own forms win over blocked ones and cues."""
-    made = Dictionary({}, [])
-    rows = list(rows)
+    made, trie, rows = Dictionary(), {}, list(rows)
     names = {row["name_ru"] for row in rows} | {row["name_en"] for row in rows}
     for row in rows:
         made.skills[row["code"]] = Skill(row["code"], row["name_ru"], row["name_en"], row["category"])
         made.synonyms += synonyms(row)
     for synonym in sorted(made.synonyms, key=lambda s: s.phrase not in names):
-        _add_synonym(made, synonym)
+        _add_synonym(made, trie, synonym)
     for row in rows:
         for phrase in filter(None, row["not_when"].split("|")):
-            _add(made.trie, forms(phrase), Ending(None))
+            _add(trie, forms(phrase), Ending(None))
     for cue, phrases in cues.PHRASES.items():
         for phrase in phrases:
-            _add(made.trie, forms(phrase), Ending(None, cue))
+            _add(trie, forms(phrase), Ending(None, cue))
+    made.matcher = Matcher(trie)
+    forget()
     return made
 
 
-def _add_synonym(made: Dictionary, synonym: Synonym) -> None:
+def _add_synonym(made: Dictionary, trie: dict, synonym: Synonym) -> None:
     literal = frozenset([synonym.phrase]) if synonym.mark == "=" else None
     words = tuple(WORD.findall(normalise(synonym.phrase)))
     expanded = {words} if literal else forms(synonym.phrase)
@@ -113,9 +99,9 @@ def _add_synonym(made: Dictionary, synonym: Synonym) -> None:
     made.tags.setdefault(frozenset(made.base.get(w, w) for w in words), synonym.skill)
     if synonym.mark != "#":
         guarded = synonym.mark == "?"
-        _add(made.trie, expanded, Ending(synonym.skill, None, literal, guarded))
+        _add(trie, expanded, Ending(synonym.skill, None, literal, guarded))
         if not literal:
-            _add(made.trie, inverted(expanded) - expanded, Ending(synonym.skill, None, None, guarded, adjacent=True))
+            _add(trie, inverted(expanded) - expanded, Ending(synonym.skill, None, None, guarded, adjacent=True))
 
 
 def _add(trie: dict, expanded: Iterable[tuple[str, ...]], ending: Ending) -> None:

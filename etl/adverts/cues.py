@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "not_before": (
@@ -78,90 +77,43 @@ HARD = re.compile(r"[.;!?•\n](?=\s|$|-)|\n")
 RESET = re.compile(r"\b(?:но|знани\w*|умени\w*|наличи\w*|опыт\w*|навык\w*|готовн\w*|владени\w*|желательн\w*|"
                    r"обязательн\w*|требуется)\b")
 REFUSAL = re.compile(r"не (?:рассматр|беспоко|отклик|прин[ия]м|обраща|бер[её]м|звон)|просьба не|не подход")
-BULLETS = " -*•·–—\"«#>\t✅✔"
-ASKS = re.compile(r"занима[те]|обязанност|требовани|необходим|ожида|умет|навык|знани|предстоит|делать|функци|задач|"
-                  r"кандидат|соискател|приветству|пожелани|требуется|квалификац")
-GIVES = re.compile(r"предлага|условия|получит|преимуществ|гаранти|бонус|компани[яию]|готовы|обучени")
 ASKED_LINE = re.compile(r"[^\w\n]*(?:знани|владе|умени|уверенн|опыт работы [св] )")
 WISH = re.compile(r"плюс|преимущ|приветств|желательн")
-APART = frozenset({"need_head", "offer_head", "company"})
+NOT_OF_IT = re.compile(r"[^\w\s\-\"«]|\n")
 FAR = 150
-REACH = {"not_before": 90, "not_after": 60, "others": 45, "offer_before": 45, "offer_after": 60, "company": 400}
-
-
-def heads(low: str, found: list[tuple[int, int, str]]) -> list[tuple[int, str]]:
-    """Headings (where a section begins, whether it asks or offers: «need», «offer») among cues (start, end, kind)."""
-    sections = []
-    for start, end, kind in found:
-        if kind not in ("need_head", "offer_head") or not _opens_line(low, start):
-            continue
-        if _closes(low, end, strict=kind == "need_head"):
-            sections.append((start, "need" if kind == "need_head" else "offer"))
-    if any(kind == "offer" for _, kind in sections):
-        asked = set(_asking_headings(low))
-        sections = sorted([s for s in sections if s[0] not in asked] + [(start, "need") for start in asked])
-    return sections
-
-
-def _asking_headings(low: str) -> Iterator[int]:
-    """Starts of lines that end with a colon and ask in any wording («Чем нужно заниматься:»)."""
-    colon = low.find(":")
-    while colon >= 0:
-        start = low.rfind("\n", 0, colon) + 1
-        line = low[start:colon]
-        if 3 <= len(line) <= 90 and "." not in line and ":" not in line and low[colon + 1:colon + 2].isspace() \
-                and ASKS.search(line) and not GIVES.search(line):
-            yield start + len(line) - len(line.lstrip(BULLETS))
-        colon = low.find(":", colon + 1)
-
-
-def _opens_line(low: str, start: int) -> bool:
-    """Nothing but marks stands before `start` in its line or sentence."""
-    before = low[max(0, start - 6):start].rstrip(" -*•·\"«#>")
-    return not before or before[-1] in "\n.;!?:✅" or not before[-1].isalnum() and before[-1] not in ",()/"
-
-
-def _closes(low: str, end: int, *, strict: bool) -> bool:
-    """A colon or the end of the line soon after; an offer also opens with «Мы предлагаем …» in running text."""
-    rest = low[end:end + 70]
-    line = rest.split("\n", 1)[0]
-    if ":" in line and not HARD.search(line.split(":", 1)[0]):
-        return True
-    short = len(line.strip(" .!?-")) <= (3 if strict else 25) and (len(line) < len(rest) or len(rest) < 70)
-    return short
+REACH = {"not_before": 90, "not_after": 60, "others": 45, "offer_before": 45, "offer_after": 60, "department": 30,
+         "company": 400}
 
 
 class Surroundings:
-    """The cues of one text, ready to be asked about each of its skills."""
+    """Cues of one text or of many parted by line ends, ready to be asked about each skill: those that work from near
+    (start, end, kind) and the ends of words for the firm, in order of place."""
 
-    def __init__(self, low: str, found: list[tuple[int, int, str]]):
-        self._low = low
-        sections = heads(low, found)
-        self._from, self._kinds = [place for place, _ in sections], [kind for _, kind in sections]
-        self._near = [cue for cue in found if cue[2] not in APART]
-        self._near_from = [start for start, _, _ in self._near]
-        self._company = [end for _, end, kind in found if kind == "company"]
+    def __init__(self, low: str, near: list[tuple[int, int, str]], company: list[int]):
+        self._low, self._near, self._company = low, near, company
+        self._near_from = [start for start, _, _ in near]
+
+    def asked_line(self, start: int) -> bool:
+        """Does the line of this place ask in so many words («Знание …»), whatever its section?"""
+        return ASKED_LINE.match(self._low, self._low.rfind("\n", 0, start) + 1) is not None
 
     def reason(self, start: int, end: int) -> str:
-        """Why a skill at low[start:end] isn't asked: negated, others, department, offer, company; or ""."""
-        low, at = self._low, bisect_right(self._from, start) - 1
-        section = self._kinds[at] if at >= 0 else ""
-        if section == "offer" and not ASKED_LINE.match(low, low.rfind("\n", 0, start) + 1):
-            return "offer"
+        """Why a skill at low[start:end] isn't asked, its section aside: negated, others, department, offer; or ""."""
+        low = self._low
         for cue_start, cue_end, kind in self._near[bisect_right(self._near_from, start - FAR):
                                                    bisect_right(self._near_from, end + FAR)]:
             why = ""
-            if cue_end <= start and start - cue_end <= REACH.get(kind, 30):
+            if cue_end <= start and start - cue_end <= REACH[kind]:
                 why = _before(low[cue_end:start], kind)
                 if why == "negated" and _refused(low, cue_start, end):
                     why = ""
-            elif cue_start >= end and cue_start - end <= REACH.get(kind, 0):
+            elif cue_start >= end and cue_start - end <= REACH[kind]:
                 why = _after(low[end:cue_start], low[cue_end:cue_end + 40], kind)
             if why:
                 return why
-        return "company" if not section and self._of_the_firm(start) else ""
+        return ""
 
-    def _of_the_firm(self, start: int) -> bool:
+    def of_the_firm(self, start: int) -> bool:
         """A word for the firm stands before in the same sentence, and nothing in between speaks of the reader."""
         nearest = bisect_right(self._company, start) - 1
         if nearest < 0 or start - self._company[nearest] > REACH["company"]:
@@ -173,7 +125,7 @@ class Surroundings:
 def _before(between: str, kind: str) -> str:
     if kind == "department":
         far = between.count(" ") > 1 or ("-" in between and " " in between.lstrip(" -"))
-        return "" if far or re.search(r"[^\w\s\-\"«]", between) else "department"
+        return "" if far or NOT_OF_IT.search(between) else "department"
     if kind not in ("not_before", "others", "offer_before") or HARD.search(between):
         return ""
     if kind == "others":

@@ -73,7 +73,7 @@ class _Reader:
         self.capture = capture
         self.whole: list[tuple] = []
         self.short: list[tuple] = []
-        self.skills: list[tuple] = []
+        self.named: list[tuple] = []
         self.texts: list[str] = []
         self.rejects: list[Reject] = []
 
@@ -95,14 +95,18 @@ class _Reader:
             return
         self.whole.append(fields.advert(record, content, said, self.capture, text))
         self.texts.append(text)
-        find = _extractor()
-        for skill, via in sorted(merge_tags(find.find(text), record.tags, find).items()):
-            self.skills.append((self.capture.source, record.id, skill, via, record.observed or self.capture.observed))
+        self.named.append((record.id, record.tags, record.observed or self.capture.observed))
 
     def part(self) -> Part:
         """Everything taken, as tables."""
         return Part(fields.table(self.whole, ADVERTS.names, ADVERTS), fields.table(self.short, SLIM, ADVERTS),
-                    fields.table(self.skills, SKILLS.names, SKILLS), sketches(self.texts), self.rejects)
+                    fields.table(self._skills(), SKILLS.names, SKILLS), sketches(self.texts), self.rejects)
+
+    def _skills(self) -> list[tuple]:
+        find = _extractor()
+        return [(self.capture.source, advert, skill, via, observed)
+                for (advert, tags, observed), hits in zip(self.named, find.find_all(self.texts), strict=True)
+                for skill, via in sorted(merge_tags(hits, tags, find).items())]
 
 
 @lru_cache(maxsize=1)

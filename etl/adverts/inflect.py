@@ -146,6 +146,12 @@ def _verb(word: str) -> frozenset[str]:
     return frozenset(f.word.replace("ё", "е") for f in parse.lexeme if f.tag.POS in {"INFN", "VERB", "GRND"})
 
 
+def forget() -> None:
+    """Lets go of what was remembered of words: a dictionary is expanded once."""
+    for remembered in (_tables, _tail_numbers, _verb, _parse):
+        remembered.cache_clear()
+
+
 def lemma(word: str) -> str:
     """The dictionary form of a word (the likeliest one); for measuring, never on the way of an advert."""
     return _parse(word)[0].normal_form.replace("ё", "е") if _is_cyrillic(word) else word

@@ -1,175 +1,171 @@
-"""Phrases of the dictionary in a normalised text: longest first from the left, by a trie over word numbers.
+"""Phrases of the dictionary in many texts at once: longest first from the left, by a trie over word numbers.
 
-The text becomes bytes of one alphabet table; numpy numbers its words and picks those at which a phrase can begin, and
-only there the trie is walked. Caveat: letters beyond Latin and Cyrillic part words here, so a
-name spelt with them is not found.
+numpy numbers the words of a line (`lines.Line`) and walks the trie for all of them together, a step a word; only the
+choice between phrases that share words is made one by one.
 """
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
-from etl.adverts.automaton import END, Ending
-from etl.adverts.normalise import ALPHABETS, normalise
+from etl.adverts.lines import CODE, Line, word_keys
+from etl.adverts.lookup import Lookup
 
-JOINS = frozenset([" ", "-", "/", " - ", "  ", ". ", ".", " «", "» ", " \"", "\" ", "–", "'", ": ", ":", "&", " & ",
-                   "«", "»", "", " (", "(", "®", "® ", "™ ", "/ ", " /"])
-COMMA = frozenset([", ", ",", "/"])
-AND = frozenset(["и", "или", "с"])
+JOINS = (" ", "-", "/", " - ", "  ", ". ", ".", " «", "» ", " \"", "\" ", "'", ": ", ":", "&", " & ", "«", "»", " (",
+         "(", "®", "® ", "™ ", "/ ", " /")
+COMMA = (", ", ",", "/")
+AND = ("и", "или", "с")
 ADJECTIVE = re.compile(r"\w{3,}(?:ых|их|ой|ей|ого|его|ую|юю|ая|яя|ое|ее|ые|ие|ый|ий|ым|им|ыми|ими|ом|ем)$")
-CODE = "cp1251"
-SIGNS = re.compile(rb"(?<=[a-z0-9\xe0-\xff])(?:\+\+|#)")
-LOWER = bytes(bytes([i]).decode(CODE, "replace").lower().replace("ё", "е").encode(CODE, "replace")[0]
-              for i in range(256)).translate(bytes.maketrans(b"\x96\x97\xa0\t", b"--  "))
-WORDS = bytes(i if bytes([i]).decode(CODE, "replace").isalnum() else 32 for i in range(256))
-WORDS = WORDS[:1] + b"+#" + WORDS[3:]
-"""Byte → itself in a word, else a space; 1 and 2 stand for the signs of C++ and C#."""
-FOREIGN = "‐‑‒―−\u202f\u2009\u2007"
-BASE = 0x9E3779B97F4A7C15
-SLOTS, SPREAD = 1 << 20, 40503
-"""Pairs of words are first looked for in a table of bits, which lets 1 in 10 wrong pairs through."""
+SHIFT = np.uint64(20)
+END = ""
+"""Key of a trie node that holds what ends there; no word is empty."""
 
 
-Found = tuple[int, int, Ending, int]
-"""A phrase at low[start:end], what it means, how many words it has."""
+class Ending(NamedTuple):
+    """What a path of the trie means: a skill, a cue (`skill` is then None) or nothing («not_when»: both None).
+
+    `literal`: only written in one of these ways; `guarded`: only beside other software;
+    `adjacent`: no word may stand between.
+    """
+
+    skill: str | None
+    cue: str | None = None
+    literal: frozenset[str] | None = None
+    guarded: bool = False
+    adjacent: bool = False
+
+
+class Phrases(NamedTuple):
+    """What stands in a line, in order of place: where (start, end), which of `Matcher.endings`, of how many words."""
+
+    start: np.ndarray
+    end: np.ndarray
+    ending: np.ndarray
+    words: np.ndarray
+
+    def of(self, chosen: np.ndarray | slice) -> Phrases:
+        """Some of them: where `chosen` is true, or a slice."""
+        return Phrases(*(column[chosen] for column in self))
 
 
 class Matcher:
-    """All phrases of a trie (`automaton.Dictionary.trie`), ready to be looked for."""
+    """All phrases of a trie (word → node, END → Ending), ready to be looked for."""
 
     def __init__(self, trie: dict):
-        words = sorted(_words(trie), key=_key)
-        self._keys = np.array([_key(word) for word in words], "uint64")
-        self._ids = {word: number for number, word in enumerate(words, start=1)}
-        numbered = self._numbered(trie)
-        self._endings = [None] * (len(words) + 1)
-        for a, below in numbered.items():
-            self._endings[a] = below.get(END)
-        self._pairs = {a << 20 | b: node for a, below in numbered.items() for b, node in below.items() if b != END}
-        self._gaps = {(key >> 20, key & (1 << 20) - 1): e for key, node in self._pairs.items()
-                      if (e := node.get(END)) and e.skill and not (e.guarded or e.adjacent)}
-        self._and = {self._ids.get(word.encode(CODE), -1) for word in AND}
-        self._single = np.zeros(len(words) + 1, bool)
-        self._single[[a for a, ending in enumerate(self._endings) if ending is not None]] = True
-        self._pair, self._gap = np.zeros(SLOTS, bool), np.zeros(SLOTS, bool)
-        self._pair[[((key >> 20) * SPREAD + (key & (1 << 20) - 1)) & SLOTS - 1 for key in self._pairs]] = True
-        self._gap[[(a * SPREAD + c) & SLOTS - 1 for a, c in self._gaps]] = True
+        nodes = list(_nodes(trie))
+        words = sorted({word for _, below in nodes for word in below if word != END})
+        ids = {word: number for number, word in enumerate(words, start=1)}
+        self.endings: list[Ending] = list(dict.fromkeys(node[END] for _, node in nodes if END in node))
+        known = {ending: number for number, ending in enumerate(self.endings)}
+        number = {id(node): i for i, (_, node) in enumerate(nodes)}
+        self._ending = np.array([known[node[END]] if END in node else -1 for _, node in nodes], "int32")
+        self._words = Lookup(word_keys(words), np.arange(1, len(words) + 1))
+        self._first = np.zeros(len(words) + 1, "int32")
+        for word, below in trie.items():
+            if word != END:
+                self._first[ids[word]] = number[id(below)]
+        self._inner = np.array([len(node) > (END in node) for _, node in nodes])
+        self._longer = self._inner[self._first] & (self._first > 0)
+        steps = [(i, ids[word], number[id(below)]) for i, (_, node) in enumerate(nodes) if i
+                 for word, below in node.items() if word != END]
+        self._steps = Lookup(_pair(*np.array([(a, b) for a, b, _ in steps]).T), np.array([c for _, _, c in steps]))
+        gaps = [(ids[a], ids[b], known[e]) for a, below in trie.items() if a != END for b, node in below.items()
+                if b != END and (e := node.get(END)) and e.skill and not (e.guarded or e.adjacent)]
+        self._gaps = Lookup(_pair(*np.array([(a, c) for a, c, _ in gaps]).T), np.array([e for *_, e in gaps]) + 1)
+        self._opens, self._closes, self._and = (np.zeros(len(words) + 1, bool) for _ in range(3))
+        self._opens[[a for a, _, _ in gaps]] = True
+        self._closes[[c for _, c, _ in gaps]] = True
+        self._and[[ids[word] for word in AND if word in ids]] = True
 
-    def _numbered(self, node: dict) -> dict:
-        return {word if word == END else self._ids[word.encode(CODE, "replace")]:
-                below if word == END else self._numbered(below) for word, below in node.items()}
+    def find(self, line: Line) -> Phrases:
+        """The phrases of all texts of a line, leftmost longest; two share words only where one skips a word."""
+        row = np.append(self._words.look(line.keys), np.zeros(4, "int32"))
+        joined = np.zeros(len(row), bool)
+        joined[1:max(len(line.starts), 1)] = _among(JOINS, line, np.arange(1, len(line.starts)))
+        node = self._first.take(row)
+        ending, last = self._ending.take(node), np.zeros(len(row), "int64")
+        at = (self._longer.take(row[:-1]) & joined[1:] & (row[1:] > 0)).nonzero()[0]
+        now = node[at]
+        for step in range(1, len(row)):
+            now = self._steps.look(_pair(now, row[at + step]))
+            at, now = at[now > 0], now[now > 0]
+            here = self._ending[now]
+            closed = here >= 0
+            ending[at[closed]], last[at[closed]] = here[closed], step
+            going = joined[at + step + 1] & (row[at + step + 1] > 0) & self._inner[now]
+            at, now = at[going], now[going]
+            if not len(at):
+                break
+        taken = last + 1
+        for i, (step, skill) in self._skipping(line, row, node, joined).items():
+            if last[i] == 0:
+                ending[i], last[i], taken[i] = skill, step, 1
+        begins = (ending >= 0).nonzero()[0]
+        chosen, free = [], 0
+        for i, stop in zip(begins.tolist(), (begins + taken[begins]).tolist(), strict=True):
+            if i >= free:
+                chosen.append(i)
+                free = stop
+        chosen = np.array(chosen, "int64")
+        return Phrases(line.starts[chosen], line.ends[chosen + last[chosen]], ending[chosen], last[chosen] + 1)
 
-    def find(self, text: str) -> tuple[str, list[Found]]:
-        """The text in one spelling (as `normalise`, but «?» for letters of other alphabets) and its phrases, leftmost
-        longest; two share words only where one skips a word."""
-        low, line = spelt(text)
-        if b"++" in line or b"#" in line:
-            line = SIGNS.sub(lambda sign: b"\1\1" if len(sign[0]) == 2 else b"\2", line)
-        row, starts, ends = self._read(line.translate(WORDS))
-        if len(row) < 4:
-            row = np.concatenate([row, np.zeros(4, "int64")])
-        spread = row * SPREAD
-        begins = self._single[row]
-        begins[:-1] |= self._pair[spread[:-1] + row[1:] & SLOTS - 1]
-        at = begins.nonzero()[0].tolist()
-        skips = self._gap[spread[:-2] + row[2:] & SLOTS - 1].nonzero()[0].tolist()
-        skips_and = self._gap[spread[:-3] + row[3:] & SLOTS - 1].nonzero()[0].tolist()
-        if not (at or skips or skips_and):
-            return low, []
-        ids, starts, ends = row.tolist(), starts.tolist(), ends.tolist()
-        gaps = self._skipping(low, ids, skips, skips_and, starts, ends) if skips or skips_and else {}
-        return low, self._chosen(low, ids, sorted({*at, *gaps}) if gaps else at, gaps, starts, ends)
-
-    def _read(self, line: bytes) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Numbers of the line's words (0 for unknown ones), where each starts and ends."""
-        letters = np.frombuffer(b" " + line + b" ", "uint8")
-        inside = letters != 32
-        bounds = (inside[1:] != inside[:-1]).nonzero()[0]
-        starts, ends = bounds[::2], bounds[1::2]
-        power, inverse = _powers(len(letters))
-        total = np.cumsum(letters * power[:len(letters)])
-        keys = (total[ends] - total[starts]) * inverse[starts]
-        place = np.searchsorted(self._keys, keys)
-        place[place == len(self._keys)] = 0
-        return np.where(self._keys[place] == keys, place + 1, 0), starts, ends
-
-    def _chosen(self, low: str, ids: list[int], at: list[int], gaps: dict, starts: list[int],
-                ends: list[int]) -> list[Found]:
-        """The longest phrase at each word of `at` that no earlier phrase has taken."""
-        found, free, n, endings, pairs = [], 0, len(ids), self._endings, self._pairs
-        for i in at:
-            if i < free:
-                continue
-            last, ending, j = i, endings[ids[i]], i + 1
-            node = begun = pairs.get(ids[i] << 20 | ids[j]) if j < n else None
-            while node is not None and low[ends[j - 1]:starts[j]] in JOINS:
-                if END in node:
-                    last, ending = j, node[END]
-                j += 1
-                node = node.get(ids[j]) if j < n else None
-            if last == i and begun is None and i in gaps:
-                last, ending = gaps[i]
-                free = i + 1
-            elif ending is None:
-                continue
-            else:
-                free = last + 1
-            found.append((starts[i], ends[last], ending, last - i + 1))
-        return found
-
-    def _skipping(self, low: str, ids: list[int], over_one: list[int], over_two: list[int], starts: list[int],
-                  ends: list[int]) -> dict[int, tuple[int, Ending]]:
+    def _skipping(self, line: Line, row: np.ndarray, node: np.ndarray, joined: np.ndarray) -> dict[int, tuple]:
         """«разработка [и чтение] чертежей», «ведение [технической] документации»: one word may stand between."""
         found = {}
-        for i in over_one:
-            ending = self._gaps.get((ids[i], ids[i + 2]))
-            if ending is None or low[ends[i + 1]:starts[i + 2]] not in JOINS:
-                continue
-            before = low[ends[i]:starts[i + 1]]
-            if before in COMMA or before in JOINS and ADJECTIVE.match(low[starts[i + 1]:ends[i + 1]]):
-                found[i] = i + 2, ending
-        for i in over_two:
-            ending = self._gaps.get((ids[i], ids[i + 3]))
-            if ending is not None and ids[i + 1] in self._and and all(
-                    low[ends[j]:starts[j + 1]] in JOINS for j in range(i, i + 3)):
-                found[i] = i + 3, ending
+        opens, closes = self._opens.take(row), self._closes.take(row)
+        for over in (2, 3):
+            i = (opens[:-over] & closes[over:] & joined[over:]).nonzero()[0]
+            if over == 3:
+                i = i[self._and[row[i + 1]] & joined[i + 1] & joined[i + 2]]
+                comma = np.zeros(len(i), bool)
+            else:
+                comma = _among(COMMA, line, i + 1)
+                i, comma = i[comma | joined[i + 1]], comma[comma | joined[i + 1]]
+            skill = self._gaps.look(_pair(row[i], row[i + over]))
+            held = (skill > 0).nonzero()[0]
+            alone = self._steps.look(_pair(node[i[held]], row[i[held] + 1])) == 0
+            held = held[alone | (row[i[held] + 1] == 0)]
+            for k, e, sure in zip(i[held].tolist(), skill[held].tolist(), comma[held].tolist(), strict=True):
+                middle = slice(line.starts[k + 1], line.ends[k + 1])
+                if sure or over == 3 or ADJECTIVE.match(line.low[middle]):
+                    found[k] = over, e - 1
         return found
 
 
-def _words(trie: dict) -> set[bytes]:
-    found, todo = set(), [trie]
+def _nodes(trie: dict) -> Iterator[tuple[str, dict]]:
+    """Every node of a trie, the root first."""
+    todo = [("", trie)]
     while todo:
-        for word, below in todo.pop().items():
-            if word != END:
-                found.add(word.encode(CODE, "replace"))
-                todo.append(below)
+        word, node = todo.pop()
+        yield word, node
+        todo += [(w, below) for w, below in node.items() if w != END]
+
+
+def _pair(node: np.ndarray, word: np.ndarray) -> np.ndarray:
+    return (np.asarray(node).astype("uint64") << SHIFT) | np.asarray(word).astype("uint64")
+
+
+def _among(gaps: tuple[str, ...], line: Line, words: np.ndarray) -> np.ndarray:
+    """For each of these words: is what parts it from the word before one of `gaps`?"""
+    one, longer = _tables(gaps)
+    before = line.ends[words - 1]
+    long = line.starts[words] - before
+    found = one.take(line.codes[before]) & (long == 1)
+    at = ((long == 2) | (long == 3)).nonzero()[0]
+    first, long = before[at], long[at]
+    code = line.codes[first].astype("int32") | line.codes[first + 1].astype("int32") << 8
+    code |= np.where(long == 3, line.codes[first + 2], 0).astype("int32") << 16
+    found[at] = longer[np.minimum(np.searchsorted(longer, code), len(longer) - 1)] == code
     return found
 
 
-def _key(word: bytes) -> int:
-    """Polynomial of the word's bytes modulo 2⁶⁴: numpy gets those of a whole line from one running sum."""
-    return sum(letter * pow(BASE, i, 1 << 64) for i, letter in enumerate(word, start=1)) % (1 << 64)
-
-
-def _powers(length: int) -> tuple[np.ndarray, np.ndarray]:
-    """Powers of BASE and of its inverse modulo 2⁶⁴, `length` of them or more."""
-    return _powers_up_to(max(8192, 1 << length.bit_length()))
-
-
-@lru_cache(maxsize=8)
-def _powers_up_to(length: int) -> tuple[np.ndarray, np.ndarray]:
-    first = np.ones(1, "uint64")
-    return tuple(np.concatenate([first, np.full(length, base, "uint64").cumprod()])
-                 for base in (BASE, pow(BASE, -1, 1 << 64)))
-
-
-def spelt(text: str) -> tuple[str, bytes]:
-    """Text in lower case and one spelling, as a string and as bytes, both as long as the text."""
-    line = text.encode(CODE, "replace").translate(LOWER)
-    alphabets = line.translate(ALPHABETS)
-    if (b"lc" in alphabets or b"cl" in alphabets or b"1c" in line or b"\xf1+" in line or b"\xf1#" in line
-            or b"?" in line and any(sign in text for sign in FOREIGN)):
-        line = normalise(text).encode(CODE, "replace")
-    return line.decode(CODE), line
+@lru_cache(maxsize=2)
+def _tables(gaps: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """Gaps of one character as a table, longer ones as sorted numbers."""
+    spelt = [gap.encode(CODE) for gap in gaps]
+    one = np.isin(np.arange(256), [gap[0] for gap in spelt if len(gap) == 1])
+    return one, np.array(sorted(int.from_bytes(gap, "little") for gap in spelt if len(gap) > 1), "int32")

@@ -7,6 +7,7 @@ the wrong alphabet («САМ» for CAM) can't be told from the right one and sta
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 LATIN = "aceopxyktmhb"
@@ -48,7 +49,7 @@ def normalise(text: str) -> str:
                 low = low.replace(space, " ")
     alphabets = low.encode("cp1251", "replace").translate(ALPHABETS)
     if b"lc" in alphabets or b"cl" in alphabets:
-        low = _RUN.sub(_one_alphabet, low)
+        low = _RUN.sub(lambda run: one_alphabet(run.group()), low)
     if "с++" in low or "с#" in low:
         low = _C_SIGNS.sub("c", low)
     if "1c" in low:
@@ -61,9 +62,9 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in WORD.finditer(normalise(text))]
 
 
-def _one_alphabet(match: re.Match) -> str:
+@lru_cache(maxsize=10_000)
+def one_alphabet(run: str) -> str:
     """A run with letters of both alphabets, put into the one whose own letters it has; left alone if it has both's."""
-    run = match.group()
     if not _MIXED.search(run):
         return run
     own_latin = any("a" <= c <= "z" and c not in LATIN for c in run)

@@ -7,15 +7,22 @@ chart built on this. Caveat: a skill said in words the dictionary lacks is misse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
+from itertools import islice, pairwise, repeat
 from typing import NamedTuple
 
-from etl.adverts import cues
+import numpy as np
+
+from etl.adverts import asked
 from etl.adverts.automaton import SOFTWARE, Dictionary, dictionary
-from etl.adverts.matcher import Matcher
+from etl.adverts.lines import Line
+from etl.adverts.matcher import Phrases
 from etl.adverts.normalise import WORD, normalise
 
+BATCH = 256
+"""Texts read together: their arrays stay in the processor's cache."""
 COMPANY = re.compile(r"программ|сапр|cad|автокад|знани|владе|опыт работы в|пакет|\bпо\b|\bв\b|моделир|чертеж|проектир")
 FILLERS = frozenset("знание знания знаний опыт работы работа работать с со в во на и умение навыки навык уверенный "
                     "владение наличие использование основ основы уверенное хорошее программа программы программой "
@@ -34,50 +41,63 @@ class Hit(NamedTuple):
     context: str = ""
 
 
+_HIT = partial(tuple.__new__, Hit)
+
+
 class Extractor:
     """Finds skills in texts. Holds no state between texts, so order and partitioning can't change a result."""
 
     def __init__(self, made: Dictionary | None = None):
         self.dictionary = made or dictionary()
-        self._matcher = Matcher(self.dictionary.trie)
-        self._software = {c for c, s in self.dictionary.skills.items() if s.category in SOFTWARE}
+        self._matcher = self.dictionary.matcher
+        endings = self._matcher.endings
+        self._skills, self._cues = [e.skill for e in endings], [e.cue for e in endings]
+        self._groups = asked.groups(self._cues)
+        self._is_skill, self._is_cue = (np.array([x is not None for x in xs]) for xs in (self._skills, self._cues))
+        self._is_special = np.array([bool(ending.literal or ending.guarded) for ending in endings])
+        self._is_software = np.array([e.skill is not None and not e.guarded and
+                                      self.dictionary.skills[e.skill].category in SOFTWARE for e in endings])
 
     def find(self, text: str, *, everything: bool = False) -> list[Hit]:
         """Skills asked of the reader, in order of place; with `everything` also those not counted, with the reason."""
-        low, phrases = self._matcher.find(text)
-        found, marks = [], []
-        for start, end, ending, _ in phrases:
-            if ending.cue is not None:
-                marks.append(self._mark(low, start, end, ending.cue))
-            elif ending.skill is not None and (ending.literal is None or text[start:end] in ending.literal):
-                found.append((start, end, ending))
-        return self._judge(text, low, found, marks, everything) if found else []
+        return next(self.find_all([text], everything=everything))
 
-    @staticmethod
-    def _mark(low: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
-        """«… не требуется. Знание …»: a cue ends with its sentence, and then speaks of what stood before it."""
-        stop = low.find(".", start, end)
-        return (start, end, kind) if stop < 0 else (start, stop, "not_after" if kind == "not_before" else kind)
+    def find_all(self, texts: Iterable[str], *, everything: bool = False) -> Iterator[list[Hit]]:
+        """As `find`, for each of many texts in turn: several times faster, since dozens are read together."""
+        texts = iter(texts)
+        while batch := list(islice(texts, BATCH)):
+            yield from self._batch(Line(batch), everything)
 
-    def _judge(self, text: str, low: str, found: list, marks: list, everything: bool) -> list[Hit]:
-        surroundings = cues.Surroundings(low, marks) if marks else None
-        hits = []
-        for start, end, ending in found:
-            if ending.guarded and not self._in_company(low, start, end, found):
-                continue
-            why = surroundings.reason(start, end) if surroundings else ""
-            if everything or not why:
-                hits.append(Hit(ending.skill, start, end, text[start:end], "text", why == "negated", why))
-        return hits
+    def _batch(self, line: Line, everything: bool) -> list[list[Hit]]:
+        found = self._matcher.find(line)
+        skills, marks = found.of(self._is_skill[found.ending]), found.of(self._is_cue[found.ending])
+        skills = self._meant(line, skills)
+        first = np.searchsorted(skills.start, line.begins)
+        begin = np.repeat(line.begins[:-1], np.diff(first))
+        written = map(line.text.__getitem__, map(slice, skills.start.tolist(), skills.end.tolist()))
+        hits = list(map(_HIT, zip(
+            map(self._skills.__getitem__, skills.ending.tolist()), (skills.start - begin).tolist(),
+            (skills.end - begin).tolist(), written, repeat("text"), repeat(False), repeat(""))))
+        for i, why in asked.reasons(line, skills, marks, self._cues, self._groups):
+            hits[i] = hits[i]._replace(negated=why == "negated", context=why) if everything else None
+        texts = [hits[a:b] for a, b in pairwise(first.tolist())]
+        return texts if everything else [[hit for hit in own if hit] if None in own else own for own in texts]
 
-    def _in_company(self, low: str, start: int, end: int, found: list) -> bool:
-        """An ambiguous name («Компас», «Corel») counts beside other software or a word of its trade, in one line."""
-        left, right = low.rfind("\n", 0, start) + 1, low.find("\n", end)
-        right = len(low) if right < 0 else right
-        left, right = max(left, start - 120), min(right, end + 120)
-        near = any(left <= s and e <= right and (s, e) != (start, end) and x.skill in self._software
-                   and not x.guarded for s, e, x in found)
-        return near or COMPANY.search(low, left, right) is not None
+    def _meant(self, line: Line, skills: Phrases) -> Phrases:
+        """Those written the way the dictionary demands, and beside other software where it demands that."""
+        special = self._is_special[skills.ending].nonzero()[0].tolist()
+        if not special:
+            return skills
+        keep, endings = np.ones(len(skills.start), bool), self._matcher.endings
+        spans = list(zip(special, skills.start[special].tolist(), skills.end[special].tolist(),
+                         [endings[e] for e in skills.ending[special].tolist()], strict=True))
+        for i, start, end, ending in spans:
+            keep[i] = ending.literal is None or line.text[start:end] in ending.literal
+        software = skills.of(self._is_software[skills.ending] & keep)
+        near = list(zip(software.start.tolist(), software.end.tolist(), strict=True))
+        for i, start, end, ending in spans:
+            keep[i] &= not ending.guarded or _in_company(line.low, start, end, near)
+        return skills.of(keep)
 
     @lru_cache(maxsize=100_000)
     def map_tag(self, tag: str) -> str | None:
@@ -89,10 +109,11 @@ class Extractor:
             if content and (code := self.dictionary.tags.get(frozenset(base.get(w, w) for w in content))):
                 return code
         best, size, covered = None, 0, 0
-        for _, _, ending, count in self._matcher.find(tag)[1]:
-            if ending.skill:
+        found = self._matcher.find(Line([tag]))
+        for ending, count in zip(found.ending.tolist(), found.words.tolist(), strict=True):
+            if skill := self._skills[ending]:
                 covered += count
-                best, size = (ending.skill, count) if count > size else (best, size)
+                best, size = (skill, count) if count > size else (best, size)
         content = [w for w in words if w not in FILLERS]
         return best if best and (2 * covered >= len(content) or len(content) >= 6) else None
 
@@ -105,3 +126,11 @@ def merge_tags(hits: Iterable[Hit], tags: Iterable[str], extractor: Extractor) -
         if code:
             merged[code] = "tag|text" if "text" in merged.get(code, "") else "tag"
     return merged
+
+
+def _in_company(low: str, start: int, end: int, software: list[tuple[int, int]]) -> bool:
+    """An ambiguous name («Компас», «Corel») counts beside other software or a word of its trade, in one line."""
+    left, right = low.rfind("\n", 0, start) + 1, low.find("\n", end)
+    left, right = max(left, start - 120), min(right, end + 120)
+    near = software[bisect_left(software, (left, 0)):bisect_left(software, (right, 0))]
+    return any(stop <= right for _, stop in near) or COMPANY.search(low, left, right) is not None

@@ -7,6 +7,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator
+from itertools import tee
 from pathlib import Path
 
 from etl.adverts.skills import Extractor
@@ -55,9 +56,10 @@ def _write(raw: io.BufferedReader, rows: csv.DictReader, out, args: argparse.Nam
     names = {code: skill.name_ru for code, skill in find.dictionary.skills.items()}
     with bar() as progress:
         task = progress.add_task("навыки", total=size)
-        for number, row in _rows(rows, args.file):
+        read, texts = tee(_rows(rows, args.file))
+        for (number, row), hits in zip(read, find.find_all(row.get(args.text) or "" for _, row in texts), strict=True):
             adverts = number
-            for hit in find.find(row.get(args.text) or ""):
+            for hit in hits:
                 who = row[args.id] if own else number
                 writer.writerow([who, hit.skill, names[hit.skill], hit.start, hit.end, hit.text])
                 found += 1

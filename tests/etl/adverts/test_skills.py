@@ -120,6 +120,17 @@ def test_texts_do_not_influence_each_other(order):
     assert {t: EXTRACT.find(t) for t in order} == {t: EXTRACT.find(t) for t in SAMPLES}
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from([*SAMPLES, "", "\n", "завод", "\U0001F600 САD и 1C", "Требования:"]), max_size=600))
+def test_many_texts_at_once_are_read_as_one_by_one(texts):
+    alone = {text: EXTRACT.find(text, everything=True) for text in set(texts)}
+    assert list(EXTRACT.find_all(texts, everything=True)) == [alone[text] for text in texts]
+
+
+def test_a_department_does_not_reach_over_the_end_of_its_line():
+    assert "higher_education" in asked("сотрудник испытательного центра университета\nВысшее образование")
+
+
 def test_forms_agree():
     made = forms("токарный станок")
     assert {("токарных", "станков"), ("токарному", "станку"), ("токарными", "станками")} <= made
