@@ -9,6 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from etl import ledger
 from etl.checks import cast_and_check
 from etl.graph import Graph, project
 from etl.origin import Parsed
@@ -21,7 +22,8 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Report:
-    """What one build did: table → (status, reason); status built | kept | carried | missing | failed."""
+    """What one build did: table → (status, reason); status built | kept | carried | missing |
+    failed | on_request (waits for a source nobody has asked for)."""
 
     build: str = ""
     tables: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -148,22 +150,11 @@ class Run:
         """Everything a reader may ask about this build."""
         lineage = {n: v | {"synthetic": bool(self.entries.get(n, {}).get("synthetic"))}
                    for n, v in self.graph.lineage().items()}
-        return {"created": _now(), "tables": self.entries, "lineage": lineage, "sources": self._sources(),
+        return {"created": _now(), "tables": self.entries, "lineage": lineage,
+                "sources": ledger.sources(self.store, self.graph, self.previous, self.sources),
                 "synthetic": any(e["synthetic"] for e in self.entries.values()),
-                "missing": {n: self.report.tables[n][1] for n in self.report.names("missing", "failed")}}
-
-    def _sources(self) -> dict[str, dict]:
-        """Per source: authored origin, snapshots, rows and quarantine; figures of kept tables come from before."""
-        status, out = self.store.raw.status(), {}
-        for name, module in self.graph.sources.items():
-            captured = self.store.raw.source(name)
-            before = self.previous.manifest["sources"].get(name, {}) if self.previous else {}
-            counts = self.sources.get(name) or {k: before[k] for k in ("rows", "rejects", "per_file", "reasons")
-                                                if k in before}
-            snapshots = [s.as_dict() for s in captured.snapshots(counts.get("per_file"))]
-            out[name] = {"origin": asdict(module.ORIGIN), **counts, "status": status.get(name, {}),
-                         "snapshots": snapshots or before.get("snapshots", [])}
-        return out
+                "missing": {n: self.report.tables[n][1] for n in self.report.names("missing", "failed", "on_request")},
+                "on_request": self.report.names("on_request")}
 
 
 def build(store: Store, graph: Graph | None = None, *, progress: Callable[[str], None] = lambda name: None,
@@ -173,6 +164,8 @@ def build(store: Store, graph: Graph | None = None, *, progress: Callable[[str],
     try:
         for name in run.graph.order():
             run.table(name)
+        for name, command in ledger.on_request(store, run.graph, run.report.names("missing")).items():
+            run.report.tables[name] = ("on_request", command)
         if not run.entries:
             run.out.discard()
             return run.report

@@ -7,10 +7,13 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
+from etl.graph import project
+from etl.ledger import newest
 from etl.run import Report
 from etl.store import NothingBuilt, Reader, Store
 
-STATES = {"built": "пересчитана", "kept": "без изменений", "carried": "прежняя", "missing": "нет", "failed": "ошибка"}
+STATES = {"built": "пересчитана", "kept": "без изменений", "carried": "прежняя", "missing": "нет", "failed": "ошибка",
+          "on_request": "по просьбе"}
 
 
 def closing_table(store: Store, report: Report, *, json: bool) -> None:
@@ -22,9 +25,10 @@ def closing_table(store: Store, report: Report, *, json: bool) -> None:
         print()
         return
     console = Console()
-    shown = Table("источник", "последняя попытка", "строк", "карантин", "новейшая дата", "причина")
+    shown = Table("источник", "последняя попытка", "строк", "изменение", "карантин", "новейшая дата", "причина")
     for row in rows:
-        shown.add_row(row["source"], row["status"], str(row["rows"] or "–"), str(row["rejects"] or "–"),
+        change = "–" if row["change"] is None else f"{row['change']:+d}" if row["change"] else "нет"
+        shown.add_row(row["source"], row["status"], str(row["rows"] or "–"), change, str(row["rejects"] or "–"),
                       row["newest"] or "–", row["reason"])
     console.print(shown)
     counts = {s: len(report.names(s)) for s in STATES}
@@ -35,7 +39,7 @@ def closing_table(store: Store, report: Report, *, json: bool) -> None:
 
 
 def exit_code(store: Store, report: Report) -> int:
-    """0 well · 1 something is stale or missing, named above · 2 nothing built."""
+    """0 well · 1 something is stale or missing, named above · 2 nothing built. What nobody asked for is no fault."""
     if not report.names("built", "kept", "carried"):
         return 2
     late = [n for n, s in store.raw.status().items() if not s.get("ok", True)]
@@ -43,12 +47,23 @@ def exit_code(store: Store, report: Report) -> int:
 
 
 def source_row(store: Store, name: str) -> dict:
-    """One source's line: how the last attempt went, rows, quarantine, newest date of a capture."""
+    """One source's line: how the last attempt went, rows and their change, quarantine, newest date of a capture."""
     status, entry = store.raw.status().get(name, {}), _sources(store).get(name, {})
-    newest = max((s["published"] or s["accessed"][:10] for s in entry.get("snapshots", [])), default="")
-    word = "ещё не было" if not status else "получено" if status["ok"] else "не получено"
-    return {"source": name, "status": word, "reason": status.get("reason", ""), "rows": entry.get("rows"),
-            "rejects": entry.get("rejects"), "newest": newest, "when": status.get("when", "")}
+    last = next(iter(entry.get("history", [])), {})
+    return {"source": name, "status": _word(name, status, entry), "reason": status.get("reason", ""),
+            "rows": entry.get("rows"), "change": last.get("change"), "rejects": entry.get("rejects"),
+            "newest": newest(entry), "when": status.get("when", "")}
+
+
+def _word(name: str, status: dict, entry: dict) -> str:
+    if status:
+        return "получено" if status["ok"] else "не получено"
+    module = project().sources.get(name)
+    if module is not None and not hasattr(module, "_fetch"):
+        return "ведётся в проекте"
+    if entry.get("snapshots"):
+        return "из файла издателя"
+    return "по просьбе" if getattr(module, "OPT_IN", "") else "ещё не было"
 
 
 def _sources(store: Store) -> dict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from etl import intake
 from etl.commands.build import build_and_report
@@ -12,8 +12,10 @@ from etl.graph import project
 from etl.intake import RealData
 from etl.origin import Words
 from etl.store import Busy, Store
+from etl.web import Web
 
 HELP = Words("скачать источники и пересобрать таблицы", "fetch the sources and rebuild the tables")
+MB = 1_000_000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,13 +48,30 @@ def run(args: argparse.Namespace) -> int:
 
 def fetch(store: Store, names: list[str], *, with_cv: bool = False, force: bool = False) -> dict[str, str]:
     """Fetch the named sources with a line of progress; returns source → reason for those that failed."""
-    sources = project().sources
-    wanted = {n: sources[n] for n in names if hasattr(sources[n], "_fetch")
-              and (with_cv or not getattr(sources[n], "OPT_IN", False))}
-    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-    with Progress(*columns, transient=True, console=Console(stderr=True)) as progress:
+    sources, console = project().sources, Console(stderr=True)
+    wanted = {n: sources[n] for n in names if hasattr(sources[n], "_fetch")}
+    large = [n for n, module in wanted.items() if getattr(module, "OPT_IN", "")]
+    for name in [n for n in large if not with_cv]:
+        del wanted[name]
+        if len(names) < len(sources):
+            console.print(f"{name}: только по просьбе — {sources[name].OPT_IN}", highlight=False)
+    columns = (SpinnerColumn(), BarColumn(20), MofNCompleteColumn(), TextColumn("{task.description}"),
+               TimeElapsedColumn())
+    with Progress(*columns, transient=True, console=console) as progress:
         task = progress.add_task("", total=len(wanted))
 
         def show(name: str) -> None:
+            if name in large:
+                console.print(f"{name}: {_size(sources[name])}; читается потоком, на диск попадёт только счёт",
+                              highlight=False)
             progress.update(task, description=f"{name}: {sources[name].ORIGIN.title.ru}", advance=1)
         return intake.fetch(store, wanted, force=force, progress=show)
+
+
+def _size(module) -> str:
+    """How much there is to read, in words."""
+    try:
+        size = module._size(Web())
+    except Exception as error:  # told again, and kept, when the source is fetched
+        return f"размер не узнать ({intake.reason(error)})"
+    return f"{size / MB:,.1f} МБ".replace(",", " ").replace(".", ",") if size else "размер не назван"

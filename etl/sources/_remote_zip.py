@@ -20,13 +20,6 @@ def open_zip(web, url: str) -> zipfile.ZipFile:
         return zipfile.ZipFile(io.BytesIO(_whole(reply)))
 
 
-def size_of(web, url: str) -> int:
-    """The file's size in bytes as the server says it; 0 when it does not."""
-    with web.stream(url) as reply:
-        said = {str(k).lower(): str(v) for k, v in reply.headers.items()}.get("content-length", "")
-    return int(said) if said.isdecimal() else 0
-
-
 def _whole(reply) -> bytes:
     out = bytearray()
     for chunk in reply.chunks():

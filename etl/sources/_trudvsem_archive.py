@@ -40,9 +40,7 @@ def listing(web, base: str, first: str, last: str) -> list[Month]:
 
 def sized(web, month: Month) -> Month:
     """The same with its size, as the server announces it."""
-    with web.stream(month.url) as reply:
-        said = {str(k).lower(): str(v) for k, v in reply.headers.items()}.get("content-length", "")
-    return Month(month.day, month.url, int(said) if said.isdecimal() else None)
+    return Month(month.day, month.url, web.size_of(month.url))
 
 
 def is_taken(raw, month: Month) -> bool:

@@ -28,7 +28,7 @@ ORIGIN = Origin(
                "все работники; короткие места работы представлены чаще.",
                "Loaded on request (backfill --trajectories): aggregates only. These are CV holders of the portal, not "
                "all staff; short spells are over-represented."))
-OPT_IN = True
+OPT_IN = "python -m etl backfill --trajectories"
 RECORD = "https://zenodo.org/api/records/10913325"
 LAST_MONTH, LAST_YEAR = 12 * 2023 + 11, 2023
 
@@ -66,7 +66,7 @@ def _file(web) -> tuple[str, str, str | None]:
 
 def _size(web) -> int:
     """Bytes to be read, as the server says."""
-    return _remote_zip.size_of(web, _file(web)[0])
+    return web.size_of(_file(web)[0]) or 0
 
 
 def _read(path: Path) -> Parsed:

@@ -25,10 +25,15 @@ ORIGIN = Origin(
     LICENCE, "https://trudvsem.ru/opendata/datasets", cadence_days=90,
     note=Words("Скачивается по просьбе (--with-cv): более 20 ГБ, читается потоком, ни одно резюме не сохраняется.",
                "Fetched on request (--with-cv): over 20 GB, read as a stream, no CV is kept."))
-OPT_IN = True
+OPT_IN = "python -m etl update --with-cv"
 FILE = "https://opendata.trudvsem.ru/csv/cv.csv"
 NAME = "cv_counts.csv"
 LINES = 200_000
+
+
+def _size(web) -> int:
+    """Bytes to be read, as the server says."""
+    return web.size_of(FILE) or 0
 
 
 def _fetch(web, raw) -> None:

@@ -24,9 +24,14 @@ ORIGIN = Origin(
     LICENCE, f"{xml.HOST}{xml.REGISTRY}-responses/", cadence_days=90,
     note=Words("Скачивается по просьбе (--with-cv): гигабайты, читаются потоком, соискатели не сохраняются.",
                "Fetched on request (--with-cv): gigabytes, read as a stream, no applicant is kept."))
-OPT_IN = True
+OPT_IN = "python -m etl update --with-cv"
 SETS = {"response": ("responses", "response"), "invitation": ("invitations", "invitation")}
 """Element → the spellings of its set's address."""
+
+
+def _size(web) -> int:
+    """Bytes of both sets, as the server says."""
+    return sum(web.size_of(xml.newest(web, *names)[0]) or 0 for names in SETS.values())
 
 
 def _fetch(web, raw) -> None:

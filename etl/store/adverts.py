@@ -6,6 +6,7 @@ sets in force. `observations/<source>/<date>-<hash>.parquet` holds sightings, ap
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.store import atomic
+from etl.store import atomic, part_sets
 
 VIEWS = ("adverts", "advert_skills")
 MEMORY = "1500MB"
@@ -61,6 +62,18 @@ class AdvertStore:
         """Parquet files of one kind (adverts | advert_skills) in force, in a stable order."""
         return [str(p) for source, names in sorted(self.lock().items()) for _, e in sorted(names.items())
                 for p in sorted(self.folder(source, e["key"]).glob(f"{kind}-*.parquet"))]
+
+    def read(self, source: str) -> dict:
+        """What the engine read of a source's captures in force: rows, rejects, reasons, per_file; {} without any."""
+        sets = {n: part_sets.counts(self.folder(source, e["key"])) for n, e in self.lock().get(source, {}).items()}
+        if not sets or not all(sets.values()):
+            return {}
+        reasons = Counter()
+        for one in sets.values():
+            reasons.update(one["reasons"])
+        taken = {n: c["rows"] - c["rejects"] for n, c in sets.items()}
+        return {"rows": sum(taken.values()), "rejects": sum(c["rejects"] for c in sets.values()),
+                "reasons": dict(reasons), "per_file": taken}
 
     def sight(self, source: str, observed: str, rows: pd.DataFrame, *, complete: bool) -> None:
         """Append one day's sightings: `rows` has advert_id, content_hash, openings; the same day twice adds nothing.

@@ -18,6 +18,7 @@ import zstandard
 
 from etl.origin import Snapshot
 from etl.store import atomic
+from etl.store.history import History
 
 
 class RawStore:
@@ -25,6 +26,7 @@ class RawStore:
 
     def __init__(self, data: Path):
         self.root = data / "raw"
+        self.history = History(self.root / "history.jsonl")
 
     def lock(self) -> dict:
         """{"synthetic": bool, "sources": {source: {name: {sha256, url, published, size}}}}."""
@@ -43,13 +45,15 @@ class RawStore:
         return atomic.read_json(self.root / "status.json")
 
     def set_status(self, source_id: str, *, ok: bool, reason: str = "") -> None:
-        """Remember the outcome of a fetch; the lock stays untouched."""
+        """Remember the outcome of a fetch, as the last one and in the history; the lock stays untouched."""
         entry = {"ok": ok, "reason": reason, "when": _now()}
         if not ok and (last := self.status().get(source_id, {})).get("last_ok"):
             entry["last_ok"] = last["last_ok"]
         if ok:
             entry["last_ok"] = entry["when"]
         atomic.write_json(self.root / "status.json", self.status() | {source_id: entry})
+        self.history.attempted(source_id, when=entry["when"], ok=ok, reason=reason,
+                               content=self.source(source_id).content_hash())
 
 
 class Raw:

@@ -93,6 +93,12 @@ class Web:
         """Capture a file if it changed, through `transform` while it streams; returns the capture's sha256."""
         return capture(self, url, raw, name, transform, published, max_bytes)
 
+    def size_of(self, url: str) -> int | None:
+        """Bytes of a file as its server announces them; None when it does not. Nothing of the file is read."""
+        with self.stream(url) as stream:
+            said = stream.headers.get("Content-Length") or ""
+        return int(said) if said.isdecimal() else None
+
     def again(self, once: Callable[[], object]):
         """`once()`, repeated after reasons that may pass: pauses double, the host's own wish (Retry-After) counts."""
         for attempt in range(self.limits.retries + 1):

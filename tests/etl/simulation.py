@@ -41,9 +41,9 @@ def update(server: Publishers, data: Path, *words: str, waits: dict[str, str] | 
 
 
 def not_asked() -> set[str]:
-    """Tables above a source a plain update does not fetch (opt-in, or captured by hand): they are missing here."""
+    """Tables above a source a plain update does not fetch: on request, and no fault of anybody."""
     graph = project()
-    quiet = {s for s, m in graph.sources.items() if not hasattr(m, "_fetch") or getattr(m, "OPT_IN", False)}
+    quiet = {s for s, m in graph.sources.items() if getattr(m, "OPT_IN", "")}
     lineage = graph.lineage()
     return {name for name in lineage if sources_above(name, lineage) & quiet}
 

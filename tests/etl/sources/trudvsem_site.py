@@ -54,6 +54,11 @@ class Site:
         break_at, self.break_at = self.break_at, None
         yield Reply(content, 206 if offset else 200, headers, offset if self.ranges else 0, break_at)
 
+    def size_of(self, url):
+        with self.stream(url) as reply:
+            said = reply.headers.get("Content-Length", "")
+        return int(said) if said.isdecimal() else None
+
     def get(self, url, params=None, **more):
         self.asked.append((url, dict(params or {})))
         if url in self.files:
