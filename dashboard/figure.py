@@ -13,7 +13,7 @@ from importlib import import_module
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import evidence, heading
+from dashboard import evidence, heading, live
 from dashboard.canvas import SHEETS, Canvas, canvas
 from dashboard.evidence import MissingRows, Told
 from dashboard.figures import FigureSpec, registry
@@ -138,7 +138,8 @@ def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size
     absent = [m for m in spec.marts if not reader.has(m)]
     try:
         fig = _empty(spec, lang, absent, today) if absent else \
-            spec.fn(*map(reader.table, spec.marts), lang=lang, today=today, **chosen)
+            spec.fn(*map(reader.table, spec.marts), lang=lang, today=today, **chosen,
+                    **{m: live.credited(reader, m, lang) for m in spec.optional if reader.has(m)})
     except MissingRows as missing:
         fig = _empty(spec, lang, [str(missing.args[0])], today)
     card = copy.deepcopy(passport(fig))
@@ -151,7 +152,8 @@ def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size
 
 def _credit(card: dict, spec: FigureSpec, reader, lang: str) -> None:
     """What only the graph knows: the demonstration watermark, and credits of tables without sources per row."""
-    card["watermark"] = card["watermark"] or any(reader.synthetic(m) for m in spec.marts)
+    seen = [m for m in spec.optional if live.drawn(m, card["row_ids"])]
+    card["watermark"] = card["watermark"] or any(reader.synthetic(m) for m in (*spec.marts, *seen))
     if not card["origins"]:
         card["origins"] = heading.captured(reader, spec.marts, lang)
         card["caption"] = evidence.caption(card["origins"], card["grade"], lang, card["note"])

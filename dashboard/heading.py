@@ -28,13 +28,14 @@ def captured(reader, marts: tuple[str, ...], lang: str) -> list[dict]:
     out = {}
     for mart in marts:
         for shot in reader.snapshots(mart):
-            publisher, licence = _authored(reader, shot.origin_id, lang)
+            publisher, licence = authored(reader, shot.origin_id, lang)
             out[shot.url] = {"publisher": publisher, "url": shot.url, "licence": licence, "grade": "",
                              "date": str(shot.published or shot.accessed)[:10]}
     return list(out.values())
 
 
-def _authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
+def authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
+    """Publisher and licence of a source as its module words them; its id when the build does not know it."""
     for source in reader.manifest["sources"].values():
         origin = source.get("origin") or {}
         if origin.get("id") == origin_id:

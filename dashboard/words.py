@@ -31,6 +31,8 @@ NOUNS = {
                "en": {"one": "advert", "other": "adverts"}},
     "source": {"ru": {"one": "источник", "few": "источника", "many": "источников", "other": "источника"},
                "en": {"one": "source", "other": "sources"}},
+    "attempt": {"ru": {"one": "попытка", "few": "попытки", "many": "попыток", "other": "попытки"},
+                "en": {"one": "attempt", "other": "attempts"}},
     "number": {"ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
                "en": {"one": "figure", "other": "figures"}},
 }

@@ -10,6 +10,8 @@ from etl.store import Reader, Store
 
 LOST_KEYS_SHARE = 0.02
 """More lost keys than this share blocks publication; publishers withdraw single rows, not fiftieths."""
+PERIODS = ("month", "date", "year", "quarter", "period_start", "period_end")
+"""Columns of a key that move on by themselves: a table of the newest month alone loses its old month every month."""
 MAGNITUDE = 5.0
 """A column whose median moves by this factor has probably changed its unit."""
 
@@ -39,7 +41,7 @@ def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tupl
     """What one table lost against its earlier version; columns are compared only where both have them."""
     out = []
     if key and set(key) <= set(old.columns) & set(new.columns) and len(old):
-        lost = len(set(_keys(old, key)) - set(_keys(new, key)))
+        lost = _lost(old, new, key)
         if lost / len(old) > LOST_KEYS_SHARE:
             out.append(f"{name}: пропало ключей {lost} из {len(old)}")
     for column in old.columns.intersection(new.columns):
@@ -53,6 +55,23 @@ def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tupl
     return out
 
 
+def _lost(old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> int:
+    """Keys of `old` that `new` has not. Where the window of periods only moved on, a key whose period left the table
+    is lost only if nothing of it, the period aside, is there any more."""
+    there = set(_keys(new, key))
+    gone = old[[k not in there for k in _keys(old, key)]]
+    periods = tuple(c for c in key if c in PERIODS)
+    if gone.empty or not periods or new.empty:
+        return len(gone)
+    was, now = set(_keys(old, periods)), set(_keys(new, periods))
+    if len(now) < len(was) or not max(now) > max(was):
+        return len(gone)
+    rest = tuple(c for c in key if c not in periods)
+    stay = set(_keys(new, rest)) if rest else {()}
+    return sum(period in now or other not in stay
+               for period, other in zip(_keys(gone, periods), _keys(gone, rest), strict=True))
+
+
 def known_errors_due(store: Store, today: date | None = None) -> list[str]:
     """Publishers' known errors whose expiry has passed: look whether the source mended itself."""
     try:
@@ -60,12 +79,14 @@ def known_errors_due(store: Store, today: date | None = None) -> list[str]:
     except FileNotFoundError:
         return []
     late = known[known["expires"] < (today or date.today()).isoformat()]
-    return [f"известная ошибка издателя {r.id} ({r.reason}) просрочена {r.expires}: проверьте источник"
-            for r in late.itertuples()]
+    return [f"известная ошибка издателя просрочена {r['expires']}: {r['table']}, {r['provider']} ({r['reason']}). "
+            f"Проверьте источник {r['url']} и продлите или удалите строку known_errors.csv"
+            for r in late.to_dict("records")]
 
 
 def _keys(df: pd.DataFrame, key: tuple[str, ...]) -> list[tuple]:
-    return list(df[list(key)].itertuples(index=False, name=None))
+    """The rows' values of the columns `key`, a tuple each; () for every row when there are no such columns."""
+    return list(df[list(key)].itertuples(index=False, name=None)) if key else [()] * len(df)
 
 
 def _key(name: str) -> tuple[str, ...]:

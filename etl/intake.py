@@ -11,6 +11,8 @@ from etl.web import Web
 FEWER = 0.98
 """A source that suddenly gives fewer different rows than this share has lost something: the same fiftieth as in
 etl/compare, but here it costs one source its new files instead of the whole build its publication."""
+FEWER_COUNTS = 0.5
+"""The same for opt-in sets, whose files are counts by cell: small cells come and go."""
 
 
 class Worse(ValueError):
@@ -50,10 +52,10 @@ def fetch(store: Store, sources: dict[str, ModuleType], *, force: bool = False,
 def fetch_one(module: ModuleType, raw: Raw, *, force: bool = False) -> None:
     """Run a source's `_fetch`; files that read worse than before are put back and raised as Worse.
 
-    Not for adverts and opt-in sets: they are too big to read twice and look after themselves.
+    Not for adverts: they are too big to read twice and look after themselves.
     """
     before = dict(raw.entries())
-    watched = not (force or getattr(module, "ADVERTS", False) or getattr(module, "OPT_IN", False))
+    watched = not (force or getattr(module, "ADVERTS", False))
     try:
         module._fetch(Web(), raw)
     except Exception:
@@ -65,13 +67,18 @@ def fetch_one(module: ModuleType, raw: Raw, *, force: bool = False) -> None:
 
 
 def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> Worse | None:
-    """If the files as they are now give fewer different rows than those of `before`, restore the latter and say so."""
+    """If the files as they are now give fewer different rows than those of `before`, or one of the new ones gives none
+    where its like gave some, restore the latter and say so."""
     now = dict(raw.entries())
     changed = [n for n in now if n not in before or now[n]["sha256"] != before[n]["sha256"]]
     if not changed or not all(raw.has(e["sha256"]) for e in before.values()):
         return None
-    was, is_ = _different_rows(module, raw, before), _different_rows(module, raw, now)
-    if is_ and is_ >= FEWER * was:
+    was, is_ = _rows(module, raw, before), _rows(module, raw, now)
+    speak = {_kind(n) for n, rows in was.items() if rows}
+    dumb = [n for n in changed if not is_[n] and _kind(n) in speak]
+    all_was, all_is = (len(set().union(*found.values())) for found in (was, is_))
+    limit = FEWER_COUNTS if getattr(module, "OPT_IN", "") else FEWER
+    if all_is and all_is >= limit * all_was and not dumb:
         return None
     for name in changed:
         raw.remember(name, {})
@@ -80,18 +87,23 @@ def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> Wor
             continue
         with raw.open(name, before[name]["sha256"]) as f:
             raw.put(name, f.read(), url=before[name]["url"], published=before[name]["published"])
-    return Worse(is_, was)
+    return Worse(sum(len(is_[n]) for n in dumb) if dumb else all_is, all_was)
 
 
-def _different_rows(module: ModuleType, raw: Raw, files: dict[str, dict]) -> int:
-    seen: set[int] = set()
+def _kind(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _rows(module: ModuleType, raw: Raw, files: dict[str, dict]) -> dict[str, set[int]]:
+    """Per file the different rows it gives, as hashes; a reader that breaks on a file gives nothing of it."""
+    found: dict[str, set[int]] = {}
     for name, entry in files.items():
         try:
             with raw.as_file(name, entry["sha256"]) as path:
-                seen |= {hash(repr(row)) for row in module._read(path).rows}
-        except Exception:  # a reader that breaks on a file gives nothing of it
-            continue
-    return len(seen)
+                found[name] = {hash(repr(row)) for row in module._read(path).rows}
+        except Exception:  # whatever it is, it is not data; the counts tell
+            found[name] = set()
+    return found
 
 
 def declare_synthetic(store: Store) -> None:

@@ -6,11 +6,13 @@ from dataclasses import asdict
 from etl.graph import Graph
 from etl.store import Reader, Store
 
+PLAIN = "python -m etl update"
+"""What fetches every source that is not opt-in."""
 COUNTS = ("rows", "rejects", "per_file", "reasons")
 
 
 def sources(store: Store, graph: Graph, previous: Reader | None, read: dict[str, dict]) -> dict[str, dict]:
-    """Per source: origin, status, snapshots, history and the counts of COUNTS.
+    """Per source: origin, opt_in (the command that asks for it), is_fetched, status, snapshots, history and COUNTS.
 
     `read` holds the counts of what this build read itself; those of kept tables come from the `previous` one. What was
     read is also added to the store's history.
@@ -23,7 +25,8 @@ def sources(store: Store, graph: Graph, previous: Reader | None, read: dict[str,
         if graph.gives_adverts(name):
             counts = store.adverts.read(name)
         snapshots = [s.as_dict() for s in captured.snapshots(counts.get("per_file"))]
-        out[name] = {"origin": asdict(module.ORIGIN), **counts, "status": status.get(name, {}),
+        out[name] = {"origin": asdict(module.ORIGIN), "opt_in": getattr(module, "OPT_IN", ""),
+                     "is_fetched": hasattr(module, "_fetch"), **counts, "status": status.get(name, {}),
                      "snapshots": snapshots or before.get("snapshots", [])}
     store.raw.history.found({n: {"content": store.raw.source(n).content_hash(), "rows": s["rows"],
                                  "rejects": s["rejects"], "newest": newest(s)}
@@ -42,13 +45,15 @@ def on_request(store: Store, graph: Graph, missing: list[str]) -> dict[str, str]
 
     Nothing is wrong with them; once asked for, or once there, a source that fails is a failure like any other.
     """
-    quiet = {s: m.OPT_IN for s, m in graph.sources.items()
-             if getattr(m, "OPT_IN", "") and s not in store.raw.status() and not store.raw.source(s).entries()}
+    quiet = {s: getattr(m, "OPT_IN", "") or PLAIN for s, m in graph.sources.items() if hasattr(m, "_fetch")
+             and s not in store.raw.status() and not store.raw.source(s).entries()}
+    adverts = [s for s in graph.sources if graph.gives_adverts(s)]
+    no_adverts = PLAIN if all(s in quiet for s in adverts) and not store.adverts.content_hash() else ""
     out: dict[str, str] = {}
     for name in graph.order():
         node = graph.nodes[name]
-        commands = [quiet[s] for s in node.raws if s in quiet]
+        commands = [quiet[s] for s in node.raws if s in quiet] + [no_adverts] * bool(node.dbs and no_adverts)
         commands += [out[t] for t in node.tables if t in out and t not in node.optional]
         if name in missing and commands:
-            out[name] = commands[0]
+            out[name] = next((c for c in commands if c != PLAIN), PLAIN)
     return out

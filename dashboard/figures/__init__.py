@@ -16,7 +16,10 @@ RESERVED = ("lang", "today")  # keywords every figure takes; all other keywords 
 
 @dataclass(frozen=True)
 class FigureSpec:
-    """One figure of the product: its function, the marts it needs, the choices it offers, its words."""
+    """One figure of the product: its function, the marts it needs, the choices it offers, its words.
+
+    `optional` are live series (default None): the figure is drawn without them too, and then as if they were not known.
+    """
 
     name: str
     fn: Callable
@@ -24,6 +27,7 @@ class FigureSpec:
     choices: dict[str, Choice | Range]
     subject: Words
     how_to_read: Words
+    optional: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -41,10 +45,11 @@ def _spec(module, name: str) -> FigureSpec:
     if not callable(fn):
         raise ImportError(f"dashboard/figures/{name}.py: нужна публичная функция {name}(витрины…, *, lang) → Figure.")
     parameters = inspect.signature(fn).parameters.values()
-    marts = tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD)
+    marts = tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD and p.default is p.empty)
+    optional = tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD and p.default is None)
     keywords = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - set(RESERVED)
     choices = dict(getattr(module, "CHOICES", {}))
     if keywords != set(choices):
         raise ImportError(f"dashboard/figures/{name}.py: CHOICES описывает {sorted(choices)}, "
                           f"а функция принимает {sorted(keywords)}.")
-    return FigureSpec(name, fn, marts, choices, module.SUBJECT, module.HOW_TO_READ)
+    return FigureSpec(name, fn, marts, choices, module.SUBJECT, module.HOW_TO_READ, optional)

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import words
+from dashboard import live, words
 from dashboard.evidence import Told, pick
 from dashboard.figure import Head
 from dashboard.kinds._parts import item, row_item
@@ -19,36 +19,77 @@ HOW_TO_READ = Words(
     "— средние за год. Где точки нет, квартал не опубликован в том же пересмотре: линия прерывается.",
     "Below zero, more firms lack staff than have enough. Dots are quarters, dashes are yearly means. Where a dot is "
     "missing, no figure of the same vintage is published: the line breaks.")
+LIVE_NOTE = Words(" Линия — ряд самого Банка России; отдельные точки — кварталы в пересказе печати, не соединены.",
+                  " The line is the Bank of Russia's own series; single dots are quarters as the press quoted them.")
 QUARTERS, YEARS = ("F007", "F009", "F010", "F011"), ("F001", "F002", "F003", "F004")
+MART = "cbr_staffing_balance"
+WHOLE = r"(?i)^всего|экономик[аи] в целом"
 
 
-def staffing_balance(published: pd.DataFrame, *, lang: str = "ru", today: date | None = None) -> go.Figure:
-    """Quarterly balance with visible gaps over yearly means; Russia, whole economy, percentage points of answers."""
+def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame | None = None, *, lang: str = "ru",
+                     today: date | None = None) -> go.Figure:
+    """Quarterly balance over yearly means; Russia, whole economy, percentage points of answers.
+
+    With the Bank of Russia's own series the line is that series and the quoted quarters are marks beside it.
+    """
     quarters, years = pick(published, *QUARTERS), pick(published, *YEARS)
-    moments = pd.period_range(quarters["period_end"].min(), quarters["period_end"].max(), freq="Q")
-    by_quarter = {str(pd.Period(r["period_end"], "Q")): r for r in quarters.to_dict("records")}
-    points = []
-    for q in moments:
-        middle, row = (q.start_time + (q.end_time - q.start_time) / 2).date().isoformat(), by_quarter.get(str(q))
-        name = words.period(q.start_time.date(), q.end_time.date(), lang)
-        entry = row_item(row, name, lang, digits=1, accent=True) if row else item(name, None)
-        points.append(point(entry, middle))
-    marks = [point(row_item(r, r["period_start"][:4], lang, digits=1), r["period_start"], r["period_start"],
-                   r["period_end"]) for r in years.to_dict("records")]
-    ticks = [{"x": f"{y}-07-01", "label": str(y)} for y in range(int(marks[0]["x"][:4]), moments[-1].year + 1)]
-    series = [{"label": {"ru": "среднее за год", "en": "yearly mean"}[lang], "points": marks, "style": "spans",
-               "name_at_end": False},
-              {"label": {"ru": "кварталы", "en": "quarters"}[lang], "points": points, "accent": True,
-               "name_at_end": False}]
-    head = Head(name="staffing_balance", lang=lang, title=_title(points[0], points[-1], lang), subject=SUBJECT,
-                how_to_read=HOW_TO_READ, rows=pd.concat([years, quarters], ignore_index=True), today=today, subtitle={
+    series = [{"label": {"ru": "среднее за год", "en": "yearly mean"}[lang], "points": _years(years, lang),
+               "style": "spans", "name_at_end": False}]
+    own = _own(cbr_staffing_balance, lang)
+    line = _by_quarter(quarters if own.empty else own, lang)
+    if not own.empty:
+        marks = [p | {"text": "", "accent": False} for p in _by_quarter(quarters, lang) if p["value"] is not None]
+        series.append({"label": {"ru": "как пересказано", "en": "as quoted"}[lang], "points": marks, "style": "dots",
+                       "name_at_end": False})
+    series.append({"label": {"ru": "кварталы", "en": "quarters"}[lang], "points": line, "accent": True,
+                   "name_at_end": False})
+    since = min(p["x"] for s in series for p in s["points"])[:4]
+    ticks = [{"x": f"{y}-07-01", "label": str(y)} for y in range(int(since), int(line[-1]["x"][:4]) + 1)]
+    year_before = line[-5] if len(line) > 4 and line[-5]["value"] is not None else line[0]
+    head = Head(name="staffing_balance", lang=lang, title=_title(year_before, line[-1], lang), subject=SUBJECT,
+                how_to_read=HOW_TO_READ if own.empty else Words(*(HOW_TO_READ[x] + LIVE_NOTE[x] for x in ("ru", "en"))),
+                rows=pd.concat([years, quarters, own], ignore_index=True), today=today, subtitle={
                     "ru": "Баланс ответов предприятий, п.: точки — кварталы, чёрточки — средние за год; вся экономика",
                     "en": "Balance of firms' answers, points: dots are quarters, dashes yearly means; whole economy",
-                }[lang] + f"; {points[0]['label']} → {points[-1]['label']}")
+                }[lang] + f"; {line[0]['label']} → {line[-1]['label']}")
     return trend(head, series, ticks=ticks, zero=True)
 
 
+def _own(frame: pd.DataFrame | None, lang: str) -> pd.DataFrame:
+    """One series of the Bank's: whole economy, quarters, not adjusted; of several datasets the one that goes on."""
+    if frame is None:
+        return pd.DataFrame()
+    fits = frame[frame["sector"].str.contains(WHOLE) & (frame["period_kind"] == "quarter")
+                 & ~frame["is_seasonally_adjusted"] & frame["value"].notna()]
+    if fits.empty:
+        return pd.DataFrame()
+    ends = fits.groupby(["dataset_id", "measure_id", "sector"], sort=True)["period_end"].max()
+    dataset, measure, sector = ends.idxmax()
+    one = fits[(fits["dataset_id"] == dataset) & (fits["measure_id"] == measure) & (fits["sector"] == sector)]
+    return live.rows(MART, one, indicator=f"{one['dataset'].iloc[0]}: {sector}", geography="Россия", unit="п.",
+                     lang=lang)
+
+
+def _years(years: pd.DataFrame, lang: str) -> list[dict]:
+    return [point(row_item(r, r["period_start"][:4], lang, digits=1), r["period_start"], r["period_start"],
+                  r["period_end"]) for r in years.to_dict("records")]
+
+
+def _by_quarter(rows: pd.DataFrame, lang: str) -> list[dict]:
+    """A point a quarter from the first to the last; one nobody published has no value and breaks the line."""
+    known, points = {str(pd.Period(r["period_end"], "Q")): r for r in rows.to_dict("records")}, []
+    for q in pd.period_range(rows["period_end"].min(), rows["period_end"].max(), freq="Q"):
+        middle, row = (q.start_time + (q.end_time - q.start_time) / 2).date().isoformat(), known.get(str(q))
+        name = words.period(q.start_time.date(), q.end_time.date(), lang)
+        points.append(point(row_item(row, name, lang, digits=1, accent=True) if row else item(name, None), middle))
+    return points
+
+
 def _title(first: dict, last: dict, lang: str) -> Told:
+    if last["value"] >= 0:
+        return Told(*({"ru": f"Людей {'хватает' if now else 'хватало'}: баланс {last['text']}{words.NBSP}п.",
+                       "en": f"Firms {'have' if now else 'had'} staff enough: {last['text']} points"}[lang]
+                      for now in (True, False)))
     eased, change = last["value"] > first["value"], f"{first['text']}{words.NBSP}→{words.NBSP}{last['text']}"
     if lang == "en":
         than = "but less than" if eased else "and more than"

@@ -6,23 +6,48 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import words
+from dashboard import live, words
 from dashboard.evidence import pick
 from dashboard.figure import Head
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.cells import cells
+from dashboard.kinds.trend import point, trend
 from etl.origin import Words
 
 SUBJECT = Words("Безработица: Москва и Россия", "Unemployment: Moscow and Russia")
 HOW_TO_READ = Words(
     "Доля безработных по определению МОТ среди рабочей силы 15 лет и старше. Длина полосок — те же числа.",
     "Unemployed by the ILO definition as a share of the labour force aged 15 and over. Bars show the same numbers.")
+LIVE_NOTE = Words(" Линии — кварталы из ЕМИСС 43062; точки — как пересказала печать, с линиями не соединены.",
+                  " Lines are quarters from EMISS 43062; dots are as the press quoted them, not joined to the lines.")
 IDS = ("F240", "F241")
+MART = "unemployment_ilo"
+INDICATOR, AGES = "Уровень безработицы (МОТ), ЕМИСС 43062", r"15\D+(?:и старше|и более)|15\+"
 
 
-def unemployment_pair(published: pd.DataFrame, *, lang: str = "ru", today: date | None = None) -> go.Figure:
-    """Unemployment rate 15+, per cent, Moscow and Russia."""
+def unemployment_pair(published: pd.DataFrame, unemployment_ilo: pd.DataFrame | None = None, *, lang: str = "ru",
+                      today: date | None = None) -> go.Figure:
+    """Unemployment rate 15+, per cent, Moscow and Russia: a published quarter, or EMISS's lines and it as marks."""
     rows = pick(published, *IDS)
+    own = {place: _own(unemployment_ilo, place, lang) for place in rows["geography"]}
+    if not all(len(series) > 1 for series in own.values()):
+        return _one_quarter(rows, lang, today)
+    newest = min(series["period_end"].max() for series in own.values())
+    items = [row_item(s[s["period_end"] == newest].iloc[0], words.place(place, lang), lang, digits=1, unit="%")
+             for place, s in own.items() if (s["period_end"] == newest).any()]
+    said = ", ".join(f"{e['label']} {e['text']}" for e in items) or SUBJECT[lang]
+    first, last = next(iter(own.values())).iloc[0], next(iter(own.values())).iloc[-1]
+    span = f"{first['period_text']} → {last['period_text']}"
+    head = Head(name="unemployment_pair", lang=lang, subject=SUBJECT, today=today,
+                how_to_read=Words(*(HOW_TO_READ[x].rpartition(". ")[0] + "." + LIVE_NOTE[x] for x in ("ru", "en"))),
+                rows=pd.concat([rows, *own.values()], ignore_index=True),
+                title={"ru": f"Безработица: {said}", "en": f"Unemployment: {said}"}[lang], subtitle={
+                    "ru": f"Безработные по МОТ, % рабочей силы 15 лет и старше, кварталы; {span}",
+                    "en": f"Unemployed (ILO), % of the labour force 15+, quarters; {span}"}[lang])
+    return trend(head, [*_marks(rows, lang), *_lines(own, lang)], zero=True)
+
+
+def _one_quarter(rows: pd.DataFrame, lang: str, today: date | None) -> go.Figure:
     items = [row_item(r, words.place(r["geography"], lang), lang, digits=1, unit="%", accent=i == 0)
              for i, r in enumerate(rows.to_dict("records"))]
     said = ", ".join(f"{e['label']} {e['text']}" for e in items)
@@ -32,3 +57,45 @@ def unemployment_pair(published: pd.DataFrame, *, lang: str = "ru", today: date 
                     "ru": f"Безработные по МОТ, % рабочей силы 15 лет и старше; {when}",
                     "en": f"Unemployed (ILO), % of the labour force 15+; {when}"}[lang])
     return cells(head, items, bars=True)
+
+
+def _own(frame: pd.DataFrame | None, place: str, lang: str) -> pd.DataFrame:
+    """The place's quarters, 15 and over; Russia under one name and one code, with the regions it has now."""
+    if frame is None:
+        return pd.DataFrame()
+    here = frame["region"].eq("Москва") if place == "Москва" else frame["region_kind"].eq("country")
+    fits = frame[here & (frame["period_kind"] == "quarter") & ~frame["is_without_new_regions"] & frame["value"].notna()
+                 & frame["breakdown"].str.contains(AGES)]
+    if fits.empty:
+        return pd.DataFrame()
+    ends = fits.groupby(["region", "region_code", "breakdown"], sort=True)["period_end"].max()
+    region, code, breakdown = ends.idxmax()
+    one = fits[(fits["region"] == region) & (fits["region_code"] == code) & (fits["breakdown"] == breakdown)]
+    return live.rows(MART, one, indicator=INDICATOR, geography=place, unit="%", lang=lang)
+
+
+def _point(row: dict, lang: str, **more) -> dict:
+    entry = row_item(row, words.period(row["period_start"], row["period_end"], lang), lang, digits=1)
+    a, b = words.day(row["period_start"]), words.day(row["period_end"])
+    return point(entry | more, (a + (b - a) / 2).isoformat())
+
+
+def _lines(own: dict[str, pd.DataFrame], lang: str) -> list[dict]:
+    """A line a place, Moscow's in the accent; a quarter without a value breaks it."""
+    out = []
+    for place, rows in own.items():
+        known = {str(pd.Period(r["period_end"], "Q")): r for r in rows.to_dict("records")}
+        quarters = pd.period_range(rows["period_end"].min(), rows["period_end"].max(), freq="Q")
+        gap = {"value": None, "value_low": None, "value_high": None, "bound": "=", "id": ""}
+        points = [_point(known.get(str(q)) or gap | {"period_start": q.start_time.date().isoformat(),
+                                                     "period_end": q.end_time.date().isoformat()}, lang)
+                  for q in quarters]
+        out.append({"label": words.place(place, lang), "points": points, "accent": place == "Москва"})
+    return out
+
+
+def _marks(rows: pd.DataFrame, lang: str) -> list[dict]:
+    return [{"label": {"ru": f"{words.place(r['geography'], lang)}, как пересказано",
+                       "en": f"{words.place(r['geography'], lang)}, as quoted"}[lang],
+             "points": [_point(r, lang, text="")], "style": "dots", "accent": r["geography"] == "Москва",
+             "name_at_end": False} for r in rows.to_dict("records")]

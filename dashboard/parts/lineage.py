@@ -23,7 +23,7 @@ def lineage(view: View) -> html.Section:
 def _path(spec, view: View) -> list:
     tree = view.reader.manifest["lineage"]
     out = [html.P(html.Code(f"dashboard/figures/{spec.name}.py"))]
-    for mart in spec.marts:
+    for mart in (*spec.marts, *spec.optional):
         for name in view.reader.ancestors(mart) or [mart]:
             node = tree.get(name, {"module": "?", "tables": [], "sources": [], "csvs": []})
             made = [*node["tables"], *(f"{s} (raw)" for s in node["sources"]), *(f"{c}.csv" for c in node["csvs"])]

@@ -5,6 +5,7 @@ from dash import html
 
 from dashboard import words
 from dashboard.page import View
+from dashboard.parts._attempts import attempts
 from etl.origin import Words
 
 HEADING, MISSING = Words("Источники", "Sources"), Words("Чего нет в этой сборке", "What this build lacks")
@@ -14,10 +15,12 @@ STATES = {"ok": Words("получен {when}", "fetched {when}"),
           "failed": Words("не получен: {reason}", "not fetched: {reason}"),
           "captured": Words("из файла издателя", "from the publisher's file"),
           "kept": Words("ведётся в проекте", "kept in the project"),
-          "none": Words("ещё не получали", "not fetched yet")}
+          "asked": Words("по просьбе", "on request"), "none": Words("ещё не получали", "not fetched yet")}
 NOTHING = Words("Всё, что умеет эта версия, собрано.", "Everything this version knows of is built.")
 WAITS = Words("Эти таблицы появятся, когда их источники будут получены командой make update:",
               "These tables appear once their sources are fetched by make update:")
+ASKED = Words("По просьбе: большие наборы, обычное обновление их не скачивает.",
+              "On request: large sets that a plain update does not fetch.")
 
 
 def origins(view: View) -> html.Div:
@@ -25,13 +28,22 @@ def origins(view: View) -> html.Div:
     lang, manifest = view.lang, view.reader.manifest
     body = [html.Tr([html.Td(c) for c in _row(name, source, view)]) for name, source in _by_state(manifest["sources"])]
     table = html.Table([html.Thead(html.Tr([html.Th(c[lang], scope="col") for c in COLUMNS])), html.Tbody(body)])
-    missing = [html.Li([html.Code(name), f" — {why}"])
-               for name, why in sorted(manifest.get("missing", {}).items())]
     scroll = html.Div(table, className="scroll", tabIndex="0")
     return html.Div([html.Section([html.H2(HEADING[lang]), scroll], className="card"),
-                     html.Section([html.H2(MISSING[lang]),
-                                  *([html.P(WAITS[lang]), html.Ul(missing)] if missing else [html.P(NOTHING[lang])])],
-                                  className="card prose")])
+                     html.Section([html.H2(MISSING[lang]), *_missing(manifest, lang)], className="card prose")])
+
+
+def _missing(manifest: dict, lang: str) -> list:
+    """Tables that are not there: those whose source failed or was never fetched, then those on request."""
+    missing, asked = manifest.get("missing", {}), set(manifest.get("on_request", []))
+    waits = [html.Li([html.Code(name), f" — {why}"]) for name, why in sorted(missing.items()) if name not in asked]
+    by_command: dict[str, list[str]] = {}
+    for name in sorted(asked):
+        by_command.setdefault(missing[name], []).append(name)
+    later = [html.Li([html.Code(command), ": ", ", ".join(names)]) for command, names in sorted(by_command.items())]
+    out = [html.P(WAITS[lang]), html.Ul(waits)] if waits else []
+    out += [html.P(ASKED[lang]), html.Ul(later)] if later else []
+    return out or [html.P(NOTHING[lang])]
 
 
 def _by_state(sources: dict) -> list[tuple[str, dict]]:
@@ -48,7 +60,8 @@ def _row(name: str, source: dict, view: View) -> list:
     rows, rejects = _rows(name, source, view), source.get("rejects")
     why = ", ".join(f"{r} — {n}" for r, n in sorted((source.get("reasons") or {}).items()))
     aside = "" if rejects is None else html.Span(words.number(rejects, lang), title=why)
-    return [title, _state(source, view), _newest(source, lang), "" if rows is None else words.number(rows, lang), aside,
+    state = html.Div([_state(source, view), attempts(source.get("history", []), lang)])
+    return [title, state, _newest(source, lang), "" if rows is None else words.number(rows, lang), aside,
             origin["licence"][lang]]
 
 
@@ -69,9 +82,9 @@ def _state(source: dict, view: View) -> str:
         return STATES["failed"][lang].format(reason=status.get("reason", ""))
     if source.get("snapshots"):
         return STATES["captured"][lang]
-    hand = any(not v["sources"] and v["csvs"] and v["module"].endswith(f".{source['origin']['id']}")
-               for v in view.reader.manifest["lineage"].values())
-    return STATES["kept" if hand else "none"][lang]
+    if source.get("opt_in"):
+        return STATES["asked"][lang]
+    return STATES["none" if source.get("is_fetched", True) else "kept"][lang]
 
 
 def _newest(source: dict, lang: str) -> str:

@@ -38,8 +38,9 @@ def newest(web, *names: str) -> tuple[str, str]:
         page = f"{HOST}{REGISTRY}-{name}/"
         try:
             found = files(web.get(page).content.decode("utf-8", "replace"))
-        except Exception as error:  # the next spelling of the set's name may exist; the last trouble is told
-            trouble = error
+        except Exception as error:  # the next spelling of the set's name may exist; a page that is not there
+            if trouble is None or getattr(trouble, "reason", "") == "not_found":  # explains less than other troubles
+                trouble = error
             continue
         if found:
             day = max(found)

@@ -5,8 +5,10 @@ written. Cells of fewer than 20 people are never written.
 """
 from __future__ import annotations
 
+import csv
 import json
 import zipfile
+import zlib
 from pathlib import Path
 
 import pandas as pd
@@ -29,6 +31,7 @@ ORIGIN = Origin(
                "Loaded on request (backfill --trajectories): aggregates only. These are CV holders of the portal, not "
                "all staff; short spells are over-represented."))
 OPT_IN = "python -m etl backfill --trajectories"
+UNREADABLE = (zipfile.BadZipFile, zlib.error, csv.Error, pd.errors.ParserError, MemoryError)
 RECORD = "https://zenodo.org/api/records/10913325"
 LAST_MONTH, LAST_YEAR = 12 * 2023 + 11, 2023
 
@@ -40,10 +43,10 @@ def _fetch(web, raw) -> None:
             names = [row["code"] for row in reference_rows("occupations")]
             spells, left = _trajectories.read(archive, lambda title: classify(title).occupation, names)
             leads = _education.lead_where(archive, spells, names, left)
-    except (zipfile.BadZipFile, MemoryError) as error:
+    except UNREADABLE as error:
         said = type(error).__name__
-        raise MissingField(f"Файл {name} с {address} не читается как ZIP ({said}). Повторите позже.",
-                           f"The file {name} at {address} is no readable ZIP ({said}). Try later.") from None
+        raise MissingField(f"Файл {name} с {address} не читается как ZIP с таблицами ({said}). Повторите позже.",
+                           f"The file {name} at {address} is no readable ZIP of tables ({said}). Try later.") from None
     found = {"stay": model.stay_curves(spells, names, LAST_MONTH), "transitions": model.transitions(spells, names),
              "ages": model.ages(spells, names, LAST_YEAR), "specialities": leads}
     for kind, frame in found.items():

@@ -30,21 +30,35 @@ def code_hashes(module: str, package: str = "etl") -> dict[str, str]:
         name = waiting.pop()
         if name in found or (path := _source(name)) is None:
             continue
-        text = path.read_bytes()
-        found[name] = sha256(text).hexdigest()
-        waiting += [m for m in _imports(text, name) if m == package or m.startswith(package + ".")]
+        at = path.stat()
+        found[name], imports = _looked_into(path, name, at.st_mtime_ns, at.st_size)
+        waiting += [m for m in imports if m == package or m.startswith(package + ".")]
     return found
 
 
+_files: dict[str, Path] = {}
+
+
 def _source(name: str) -> Path | None:
-    try:
-        spec = importlib.util.find_spec(name)
-    except ModuleNotFoundError:
-        return None
-    return Path(spec.origin) if spec and spec.origin and spec.origin.endswith(".py") else None
+    """The module's file; once found it is looked for again only when it has gone."""
+    if name not in _files or not _files[name].is_file():
+        try:
+            spec = importlib.util.find_spec(name)
+        except ModuleNotFoundError:
+            return None
+        if not (spec and spec.origin and spec.origin.endswith(".py")):
+            return None
+        _files[name] = Path(spec.origin)
+    return _files[name]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
+def _looked_into(path: Path, name: str, mtime_ns: int, size: int) -> tuple[str, tuple[str, ...]]:
+    """Hash and imports of a file as it is at that time and of that size."""
+    text = path.read_bytes()
+    return sha256(text).hexdigest(), _imports(text, name)
+
+
 def _imports(text: bytes, name: str) -> tuple[str, ...]:
     out: list[str] = []
     for node in ast.walk(ast.parse(text)):

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from etl.store import NothingBuilt, Reader, Store
-from tests.etl.simulation import WAITS, everything_written, not_asked
+from tests.etl.simulation import WAITS, everything_written
 from tests.publishers.server import Publishers
 from tests.publishers.trudvsem_content import CANARIES
 
 REPO = Path(__file__).resolve().parents[2]
 SEED = 7
-QUIET = {0, 1} if not_asked() else {0}
-"""Exit codes of a run nobody disturbed: 1 while tables of opt-in sources are missing."""
+QUIET = {0}
+"""Exit codes of a run nobody disturbed."""
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="нет fork: проверка убитых запусков пропущена")
 
 

@@ -14,7 +14,8 @@ RENAMED = {b'"RawData"': b'"Observations"', b'"full_name"': b'"title_full"', b'"
            b"vacancyName|": b"nameOfVacancy|", b"vacancy_name|": b"nameOfVacancy|", b"obs_value": b"observation",
            b'"countryiso3code"': b'"iso3"', b'class="data"': b'class="grid"', b"<Value>": b"<Amount>",
            b"</Value>": b"</Amount>", b"FGrid": b"NewGrid", "г. Москва".encode(): "Столица".encode(),
-           b"cvs_count": b"cvs_number"}
+           b"cvs_count": b"cvs_number", b"positionName|": b"nameOfPosition|", b"id_vacancy": b"id_job",
+           b"job_title": b"title_of_job"}
 """Names a publisher might change overnight: old → new."""
 
 
@@ -94,7 +95,7 @@ def _in_zip(body: bytes, edit: Callable[[bytes], bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(body)) as src, zipfile.ZipFile(out, "w") as dst:
         for name in src.namelist():
-            dst.writestr(name, edit(src.read(name)) if name.startswith("xl/") else src.read(name))
+            dst.writestr(name, edit(src.read(name)) if name.startswith(("xl/", "d/")) else src.read(name))
     return out.getvalue()
 
 

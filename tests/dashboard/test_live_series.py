@@ -1,0 +1,99 @@
+"""Figures that quote numbers draw the publishers' own series once a build has it; the quoted numbers stay as marks."""
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.figure import draw, passport
+from dashboard.figures import registry
+from etl.store import Reader
+from tests.etl.simulation import update
+from tests.publishers.server import Publishers
+
+TODAY = date(2026, 11, 24)
+LIVE = sorted(n for n, spec in registry().items() if spec.optional)
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory) -> Reader:
+    data = tmp_path_factory.mktemp("live") / "data"
+    with Publishers() as server:
+        words = [w for n in ("cbr_staffing", "emiss_unemployment", "rosstat_wages_okved") for w in ("--source", n)]
+        code, _, said = update(server, data, *words)
+    assert code == 0, said
+    return Reader.open(data)
+
+
+class Without:
+    """The same build as if some tables were not there."""
+
+    def __init__(self, reader: Reader, *names: str):
+        self.reader, self.names = reader, names
+
+    def has(self, name: str) -> bool:
+        return name not in self.names and self.reader.has(name)
+
+    def __getattr__(self, name: str):
+        return getattr(self.reader, name)
+
+
+def drawn(reader, name: str, lang: str = "ru") -> dict:
+    return passport(draw(name, reader, lang, today=TODAY))
+
+
+def test_every_such_figure_is_known():
+    assert LIVE == ["staffing_balance", "unemployment_pair", "wages_industries"]
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+@pytest.mark.parametrize("name", LIVE)
+def test_without_the_series_the_figure_is_as_quoted(build, name, lang):
+    plain = Without(build, *registry()[name].optional)
+    card = drawn(plain, name, lang)
+    assert all(i.startswith("F") for i in card["row_ids"]) and not card["watermark"]
+    assert {o["publisher"] for o in card["origins"]} == {r["publisher"] for r in card["rows"]}
+
+
+@pytest.mark.parametrize(("name", "mart"), [("staffing_balance", "cbr_staffing_balance"),
+                                            ("unemployment_pair", "unemployment_ilo")])
+def test_the_series_is_a_line_and_the_quoted_numbers_are_marks(build, name, mart):
+    card = drawn(build, name)
+    lines = [s for s in card["spec"]["series"] if s.get("style", "line") == "line"]
+    marks = [s for s in card["spec"]["series"] if s.get("style") in ("dots", "spans")]
+    own = {i for i in card["row_ids"] if i.startswith(f"{mart}/")}
+    quoted = set(card["row_ids"]) - own
+    assert own == {p["row_id"] for s in lines for p in s["points"] if p["value"] is not None}
+    assert quoted == {p["row_id"] for s in marks for p in s["points"]} and all(i.startswith("F") for i in quoted)
+    assert card["watermark"], "the series comes from the simulation"
+    sites = {o["url"].split("/")[2] for o in card["origins"]}
+    assert sites & {"www.cbr.ru", "www.fedstat.ru"} and len(sites) > 1
+    for line in lines:
+        assert len({r["indicator"] for r in card["rows"] if r["id"] in {p["row_id"] for p in line["points"]}}) == 1
+
+
+def test_a_line_is_one_place_and_breaks_where_a_quarter_is_missing(build):
+    card = drawn(build, "unemployment_pair")
+    moscow, russia = (s for s in card["spec"]["series"] if s.get("style", "line") == "line")
+    assert (moscow["label"], russia["label"]) == ("Москва", "Россия") and moscow["accent"]
+    frame = build.table("unemployment_ilo")
+    here = frame[(frame["region"] == "Москва") & (frame["period_kind"] == "quarter")]
+    assert [p["value"] for p in moscow["points"] if p["value"] is not None] == here["value"].tolist()
+    assert [p["value"] for p in moscow["points"]].count(None) == 3, "only first quarters are published here"
+    assert not [i for i in card["row_ids"] if "без" in i]
+
+
+def test_a_newer_year_of_the_workbook_replaces_the_quoted_one(build):
+    published = build.table("published")
+    quoted = published[published["id"].isin(["F297", "F313", "F345", "F369", "F361"])]
+    frame = pd.DataFrame({
+        "classification": "ОКВЭД2", "activity": [i.partition(": ")[2].capitalize() for i in quoted["indicator"]],
+        "year": 2025, "wage_rub": quoted["value"] * 1.1, "is_without_new_regions": False})
+    fn = registry()["wages_industries"].fn
+    newer = passport(fn(published, frame, today=TODAY))
+    assert "2025" in newer["title"] and "96,8 (2024: 88,0)" in [i["text"] for i in newer["spec"]["items"]]
+    assert newer["row_ids"][0].startswith("wages_okved/")
+    same = passport(fn(published, frame.assign(year=2024), today=TODAY))
+    part = passport(fn(published, frame.iloc[1:], today=TODAY))
+    assert same["row_ids"] == part["row_ids"] == passport(fn(published, today=TODAY))["row_ids"]
