@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from dash import dcc, html
 
-from dashboard import drawn, words
+from dashboard import drawn, evidence, words
 from dashboard.figure import passport
 from dashboard.page import View
 from etl.origin import Words
@@ -73,8 +73,7 @@ def numbers(said: dict) -> html.Table | html.P:
     lang = said["lang"]
     if not said["rows"]:
         return html.P(NO_ROWS[lang])
-    evidence = {"id", "value", "publisher", "url"} <= {c["key"] for c in said["columns"]}
-    if not evidence:
+    if not {"id", "value", "publisher", "url"} <= {c["key"] for c in said["columns"]}:
         head = [c["label"] + (f", {c['unit']}" if c["unit"] else "") for c in said["columns"]]
         body = [[_plain(row.get(c["key"]), lang) for c in said["columns"]] for row in said["rows"]]
         return _table(head, body)
@@ -97,7 +96,9 @@ def _value(row: dict, lang: str) -> str:
     return number + words.unit_text(row.get("unit") or "")
 
 
-def _plain(value: object, lang: str) -> str:
+def _plain(value: object, lang: str) -> str | html.A:
+    if isinstance(value, str) and value.startswith(("http://", "https://")):
+        return html.A(evidence.host(value), href=value, rel="noreferrer noopener", target="_blank")
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return words.number(value, lang)
     return "" if value is None else str(value)

@@ -10,6 +10,8 @@ import pandas as pd
 from dashboard import words
 from etl.origin import Words
 
+MANY = 12
+"""Publishers above which a caption leaves the addresses and dates to the figure's numbers and notes."""
 GRADES = ("A", "A-", "B", "B-", "C")
 COLUMNS = {
     "id": Words("Номер строки", "Row id"), "indicator": Words("Показатель", "Indicator"),
@@ -55,8 +57,16 @@ def _successor(row: pd.Series) -> str:
 
 
 def host(url: str) -> str:
-    """The address's host without www: what a caption can hold."""
-    return urlsplit(url).netloc.removeprefix("www.") or url
+    """The address's host without www, Cyrillic names as such: what a caption can hold."""
+    return spelled(urlsplit(url).netloc.removeprefix("www.") or url)
+
+
+def spelled(name: str) -> str:
+    """A host's name as its readers write it: «xn--…» decoded."""
+    try:
+        return name.encode("ascii").decode("idna") if "xn--" in name else name
+    except UnicodeError:
+        return name
 
 
 def origins(rows: pd.DataFrame) -> list[dict]:
@@ -99,15 +109,16 @@ def places(rows: pd.DataFrame, lang: str) -> str:
 
 
 def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str:
-    """The source line: publisher (host, date; …); grade; a note. Long lists keep every publisher."""
+    """The source line: publisher (host, date; …); grade; a note. Above MANY every publisher is named, without dates."""
     by_publisher: dict[str, list[str]] = {}
     for o in sources:
-        when = words.page_date(o["date"], lang)
-        entry = f"{host(o['url'])}, {when}".replace(" ", words.NBSP)
-        by_publisher.setdefault(o["publisher"], [])
-        if entry not in by_publisher[o["publisher"]]:
-            by_publisher[o["publisher"]].append(entry)
-    said = "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
+        who, where, when = spelled(o["publisher"]), host(o["url"]), words.page_date(o["date"], lang)
+        entry = (when if who == where else f"{where}, {when}").replace(" ", words.NBSP)
+        by_publisher.setdefault(who, [])
+        if entry not in by_publisher[who]:
+            by_publisher[who].append(entry)
+    said = ", ".join(by_publisher) if len(by_publisher) > MANY else \
+        "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
     head = {"ru": "Источник", "en": "Source"}[lang] if len(by_publisher) < 2 else \
         {"ru": "Источники", "en": "Sources"}[lang]
     parts = [f"{head}: {said}." if said else ""]

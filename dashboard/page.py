@@ -30,11 +30,12 @@ class View:
 
 @dataclass(frozen=True)
 class Group:
-    """Figures under one heading, with the controls they share."""
+    """Figures under one heading, with the controls they share. Without the mart it `needs` it stands last."""
 
     figures: tuple[str, ...]
     heading: Words | None = None
     intro: Words | None = None
+    needs: str = ""
 
 
 Part = Group | Callable[[View], object]
@@ -59,6 +60,13 @@ class Page:
     def figures(self) -> list[str]:
         """Names of the page's figures, in order."""
         return [name for part in self.parts if isinstance(part, Group) for name in part.figures]
+
+    def ordered(self, view: View) -> list[Part]:
+        """The parts as shown: groups that still wait for their mart come last, the rest as declared."""
+        def waits(part: Part) -> bool:
+            mart = part.needs if isinstance(part, Group) else ""
+            return bool(mart) and not (view.reader.has(mart) and len(view.reader.table(mart)))
+        return sorted(self.parts, key=waits)
 
     def choices(self) -> dict[str, Choice | Range]:
         """Every choice of the page's figures: the keys of its URL. One key means one thing on a page (TypeError)."""

@@ -26,7 +26,7 @@ EAGER = 3
 def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
     """The component tree of one page."""
     drawn, body = 0, []
-    for part in page.parts:
+    for part in page.ordered(view):
         if isinstance(part, Group):
             body.append(group(page, part, view, drawn))
             drawn += len(part.figures)

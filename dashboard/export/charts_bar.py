@@ -14,6 +14,8 @@ from dashboard.kinds._parts import shown
 from dashboard.theme import LIGHT, ink_on
 
 SLOT = Inches(1.15)
+LONG = 10
+"""Characters of a number's text that still stand inside a bar before its whisker begins."""
 
 
 def bars(slide, box: Box, items: list[dict], lang: str, extra: dict | None = None):
@@ -21,7 +23,9 @@ def bars(slide, box: Box, items: list[dict], lang: str, extra: dict | None = Non
     entries = [*items, *([extra] if extra else [])]
     box, size = _no_taller(box, len(entries)), type_size(len(entries))
     data = CategoryChartData()
-    data.categories = [name(e, lang) for e in entries]
+    beside = any(_spread(e) and len(e["text"]) > LONG for e in entries)  # a whisker would cross words in the bar
+    data.categories = [f"{e['label']}: {e['text']}" if beside and e["value"] is not None else name(e, lang)
+                       for e in entries]
     data.add_series("", [e["value"] for e in entries])
     chart = new_chart(slide, box, TYPE.BAR_CLUSTERED, data, size)
     _category_axis(chart)
@@ -33,11 +37,17 @@ def bars(slide, box: Box, items: list[dict], lang: str, extra: dict | None = Non
         if e["value"] is None:
             continue
         fill(series.points[i].format, LIGHT.accent if e["accent"] else LIGHT.text if e is extra else LIGHT.neutral)
-        spread = e["low"] is not None and e["high"] is not None
+        if beside:
+            continue
+        spread = _spread(e)
         ink = ink_on(LIGHT.accent if e["accent"] else LIGHT.neutral) if spread else LIGHT.text
         label(series.points[i], e["text"], e["accent"], AT.INSIDE_BASE if spread else AT.OUTSIDE_END, size, ink)
     error_bars(series, entries)
     return chart
+
+
+def _spread(entry: dict) -> bool:
+    return entry["value"] is not None and entry["low"] is not None and entry["high"] is not None
 
 
 def _no_taller(box: Box, n: int) -> Box:

@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from dashboard import evidence
 from dashboard.canvas import measure, wrap
-from dashboard.export import charts_bar, charts_line, charts_xy, shapes, slide_tables
+from dashboard.export import areas, charts_bar, charts_line, charts_xy, shapes, slide_tables
 from dashboard.export.chart_parts import FONT, Box, rgb
 from dashboard.heading import WATERMARK
 from dashboard.theme import LIGHT
@@ -51,8 +51,8 @@ KINDS: dict[str, Callable] = {
     "funnel": lambda slide, box, spec, lang: charts_bar.funnel(slide, box, spec["items"], lang),
     "stacked": charts_bar.stacked, "tornado": _tornado, "trend": charts_line.lines, "slope": charts_line.slope,
     "fan": charts_line.fan, "scatter_labels": charts_xy.scatter, "bands": shapes.bands, "cells": shapes.cells,
-    "bullet": shapes.bullet, "tile_map": shapes.tiles, "small_multiples": shapes.multiples,
-    "heat_table": slide_tables.heat, "empty": _empty}
+    "bullet": shapes.bullet, "tile_map": areas.tiles, "tile_multiples": areas.panels, "point_map": areas.points,
+    "small_multiples": shapes.multiples, "heat_table": slide_tables.heat, "empty": _empty}
 """Kind → function(slide, box, spec, lang). Ribbons take a picture besides and stand apart."""
 
 

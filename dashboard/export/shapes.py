@@ -1,4 +1,4 @@
-"""Texts, tiles and bands on a slide, and the kinds made of them: cells, bullet, bands, tile map, small multiples."""
+"""Texts, tiles and bands on a slide, and the kinds made of them: cells, bullet, bands, small multiples."""
 from __future__ import annotations
 
 import math
@@ -8,12 +8,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from dashboard import words
-from dashboard.canvas import canvas, measure, wrap
+from dashboard.canvas import measure, wrap
 from dashboard.export import chart_xml, charts_bar, charts_line
 from dashboard.export.chart_parts import FONT, Box, quiet, rgb
-from dashboard.kinds import heat_table
 from dashboard.kinds._parts import shown
-from dashboard.theme import LIGHT, ink_on
+from dashboard.theme import LIGHT
 
 
 def write(frame, paragraphs: list[tuple[str, float, bool, str]], align=PP_ALIGN.LEFT, anchor=MSO_ANCHOR.TOP) -> None:
@@ -115,20 +114,6 @@ def bands(slide, box: Box, spec: dict, lang: str) -> None:
         write(rectangle(slide, tile, LIGHT.band[i % 5]).text_frame,
               [(ends, size, True, LIGHT.text), (zone["label"], size, False, LIGHT.text)],
               align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
-
-
-def tiles(slide, box: Box, spec: dict, lang: str) -> None:
-    """One native rectangle an area, at its place in the grid."""
-    columns, rows = max(e["col"] for e in spec["items"]), max(e["row"] for e in spec["items"])
-    side = min(box.w // columns, box.h // rows)
-    left, sheet = box.x + (box.w - side * columns) // 2, canvas("16:9", "light", lang)
-    for e in spec["items"]:
-        tile = Box(left + (e["col"] - 1) * side, box.y + (e["row"] - 1) * side, int(side * 0.96), int(side * 0.96))
-        shade = None if e["value"] is None else heat_table.colour_of(e["value"], spec, sheet)
-        ink = LIGHT.text if shade is None else ink_on(shade)
-        size = max(9, min(16, side / 12700 / 6))
-        write(rectangle(slide, tile, shade).text_frame, [(e["label"], size, True, ink), (
-            shown(e, lang), size * 0.9, False, ink)], align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
 
 
 def multiples(slide, box: Box, spec: dict, lang: str) -> None:

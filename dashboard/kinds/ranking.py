@@ -12,6 +12,7 @@ from dashboard.kinds._parts import (
     hatch,
     intervals,
     labelled_axis,
+    lines,
     note,
     shown,
     side_labels,
@@ -26,9 +27,21 @@ def ranking(head: Head, items: list[dict], *, sort: bool = True, unit: str = "")
     return frame(head, "ranking", {"items": items, "unit": unit})
 
 
+WIDE = 0.4
+"""Numbers wider than this share of the plot are wrapped: a narrow sheet keeps room for the bars."""
+
+
 def height(spec: dict, canvas: Canvas) -> float:
-    """One slot per bar, tall enough for the wrapped name."""
-    return slots_height(canvas, [e["label"] for e in spec["items"]], 2.4) + 4
+    """One slot per bar, tall enough for the wrapped name and the wrapped number."""
+    names, texts = [e["label"] for e in spec["items"]], _texts(spec["items"], canvas)
+    return max(slots_height(canvas, names, 2.4), len(texts) * max(map(lines, texts)) * canvas.line("label")) + 4
+
+
+def _texts(items: list[dict], canvas: Canvas) -> list[str]:
+    texts = [shown(e, canvas.lang) for e in items]
+    if max(canvas.text_width(t, bold=True) for t in texts) <= canvas.plot_width * WIDE:
+        return texts
+    return ["<br>".join(canvas.wrap(t, canvas.plot_width * WIDE * 0.85, bold=True)) for t in texts]
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
@@ -37,7 +50,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
     low, high = extent(items)
     low, high = min(low, 0.0), max(high, 0.0) or 1.0
-    texts = [shown(e, canvas.lang) for e in items]
+    texts = _texts(items, canvas)
     right = max(canvas.text_width(t, "label", bold=True) for t in texts) + 14
     room = {"left": right if low < 0 else 0, "right": right}
     slots, thick = list(range(len(items))), min(0.68, 84 * canvas.unit * len(items) / canvas.plot_height)

@@ -45,7 +45,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                        "hovertemplate": "%{customdata}<extra></extra>",
                        "marker": {"size": sizes, "color": colours, "line": {"color": theme.paper, "width": 1}}})
     wide, tall = canvas.plot_width - out.left - out.right, canvas.plot_height - out.bottom - out.top
-    out.annotations += _names(known, sizes, x_range, y_range, wide, tall, canvas)
+    out.annotations += names(known, sizes, x_range, y_range, wide, tall, canvas)
     title = {"font": {"size": canvas.px("axis"), "color": theme.muted}, "standoff": 6}
     grid = {"showgrid": True, "gridcolor": theme.grid, "nticks": 6}
     out.layout = {"xaxis": labelled_axis(canvas, range=x_range, title={"text": spec["x_title"], **title}, **grid),
@@ -62,9 +62,15 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     return out
 
 
-def _names(known: list[dict], sizes: list[float], x_range: list[float], y_range: list[float], wide: float,
-           tall: float, canvas: Canvas) -> list[dict]:
+def names(known: list[dict], sizes: list[float], x_range: list[float], y_range: list[float], wide: float,
+          tall: float, canvas: Canvas, areas: list[dict] = ()) -> list[dict]:
+    """Notes naming the marks where there is room: none over another, over a mark or over an area's own name;
+    an accent is named even where there is none."""
     taken = [_box(e, s, x_range, y_range, wide, tall) for e, s in zip(known, sizes)]
+    for a in areas:
+        x, y = _at({"x": a["x"], "value": a["y"]}, x_range, y_range, wide, tall)
+        half, up = canvas.text_width(a["label"], "small") / 2, canvas.line("small") / 2
+        taken.append((x - half, y - up, x + half, y + up, ""))
     out = []
     for e, size in sorted(zip(known, sizes), key=lambda p: (not p[0]["accent"], -p[1])):
         x, y = _at(e, x_range, y_range, wide, tall)
@@ -79,10 +85,14 @@ def _names(known: list[dict], sizes: list[float], x_range: list[float], y_range:
             box = (left, low, left + long, low + high)
             if box[0] >= 0 and box[2] <= wide and box[1] >= 0 and box[3] <= tall and not any(
                     _touch(box, other) for other in taken if other[4:] != (id(e),)):
-                taken.append(box)
-                out.append(note(canvas, name, e["x"], e["value"], "axis", xanchor=xa, yanchor=ya, xshift=dx,
-                                yshift=dy, bold=e["accent"]))
                 break
+        else:
+            if not e["accent"]:
+                continue
+            dx, dy, xa, ya, box = far, 0, "left", "middle", (x + far, y - high / 2, x + far + long, y + high / 2)
+        taken.append(box)
+        out.append(note(canvas, name, e["x"], e["value"], "axis", xanchor=xa, yanchor=ya, xshift=dx, yshift=dy,
+                        bold=e["accent"]))
     return out
 
 

@@ -20,10 +20,11 @@ COLUMNS = {"area": "str", "okrug": "str", "experience": "str", "occupation": "st
 def pay_offers(adverts_db):
     """One row per area, okrug or experience ('' = all; one of them at a time), and occupation ('' = whole family).
 
-    Roubles a month, net; adverts of the last 12 months, repeats merged. The median lies in `median_low_rub` …
-    `median_high_rub` (missing: no upper end), quartiles alike: `q1_rub` the lower end of the first, `q3_rub` the upper
-    end of the third; `low`…`high` 95 % bootstrap by employer. `status` ok | too_few (fewer than 20 with pay). Caveat:
-    advertised pay is not paid wage, and `stated_pay_pct` of adverts state any.
+    Family and occupation both '' = all. Roubles a month, net; adverts of the last 12 months, repeats merged. The
+    median lies in `median_low_rub` … `median_high_rub` (missing: no upper end), quartiles alike: `q1_rub` the lower
+    end of the first, `q3_rub` the upper end of the third; `low`…`high` 95 % bootstrap by employer. `status` ok |
+    too_few (fewer than 20 with pay). Caveat: advertised pay is not paid wage, and `stated_pay_pct` of adverts state
+    any.
     """
     db = look(adverts_db)
     first, last = period(db).split("/")
@@ -35,7 +36,8 @@ def pay_offers(adverts_db):
     told = {"okrug": rows["okrug"] != "", "experience": rows["experience"] != ""}
     cuts = [rows.assign(okrug="", experience=""), rows[told["okrug"]].assign(experience=""),
             rows[told["experience"]].assign(okrug="")]
-    every = pd.concat([part.assign(**family) for part in cuts for family in ({}, {"occupation": ""})])
+    every = pd.concat([part.assign(**family) for part in cuts for family in
+                       ({}, {"occupation": ""}, {"occupation": "", "family": ""})])
     cells = [dict(zip(("area", "okrug", "experience", "occupation", "family"), cell, strict=True)) | _pay(own)
              for cell, own in every.groupby(["area", "okrug", "experience", "occupation", "family"], sort=True)]
     return pd.DataFrame(cells, columns=[c for c in COLUMNS if c != "period"]).assign(period=f"{first}/{last}")

@@ -16,12 +16,14 @@ from dashboard.kinds import (
     flow_ribbons,
     funnel,
     heat_table,
+    point_map,
     ranking,
     scatter_labels,
     slope,
     small_multiples,
     stacked,
     tile_map,
+    tile_multiples,
     tornado,
     trend,
     waterfall,
@@ -82,8 +84,13 @@ def gallery(lang: str = "ru") -> dict[str, go.Figure]:
     two = [item("2024", 20, text="20"), item("2025", 33, text="33")]
     named = [{**item(n, y, text=f"{y}", accent=n == LONG), "x": x, "weight": w} for n, x, y, w in
              [(LONG, 3, 8, 40), ("Токарь", 5, 2, 90), ("Сварщик", 5.2, 2.3, 10), ("Технолог", 9, 6, 25)]]
-    areas = [{**item(n, v, text=f"{v}" if v is not None else "", state="" if v is not None else "suppressed"),
-              "row": r, "col": c} for (n, r, c), v in zip(OKRUGS, [8, 3, 4, 6, 7, 5, 2, 3, None, 1, 2, None])]
+    areas = [tile_map.tile(n, (r, c), v, text=f"{v}" if v is not None else "", detail="(1–9)", unsure=v == 4,
+                           state="" if v is not None else "suppressed")
+             for (n, r, c), v in zip(OKRUGS, [8, 3, 4, 6, 7, 5, 2, 3, None, 1, 2, None])]
+    marks = [{**item(n, y, text=n, accent=n == LONG), "x": x, "hollow": h} for n, x, y, h in
+             ((LONG, 37.6, 55.8, False), ("Калибр", 37.64, 55.81, False), ("Элма", 37.2, 55.99, True),
+              ("Зеленоград", 37.2, 55.99, True), ("Печатники", 37.73, 55.68, False))]
+    ground = [{"x": 37.3 + i / 30, "y": 55.6 + i / 40} for i in range(14)]
     grid = [[item("", v, text="" if v is None else f"{v}") for v in row] for row in
             [[1, 5, None], [2, 2, 9], [4, 7, 3]]]
     grid[2][0] = item("", None, state="suppressed")
@@ -122,6 +129,10 @@ def gallery(lang: str = "ru") -> dict[str, go.Figure]:
         "heat_table": heat_table.heat_table(head("s_heat", lang), [LONG, "Токарь", "Сварщик"],
                                             ["2023", "2024", "2025"], grid),
         "tile_map": tile_map.tile_map(head("s_tiles", lang), areas),
+        "tile_multiples": tile_multiples.tile_multiples(head("s_tile_panels", lang), [
+            {"label": n, "items": areas} for n in (LONG, "Станочники", "Сварщики")]),
+        "point_map": point_map.point_map(head("s_points", lang), marks, ground,
+                                         [{"label": "ЗелАО", "x": 37.2, "y": 55.99}]),
         "scatter_labels": scatter_labels.scatter_labels(head("s_scatter", lang), named, x_title="Спрос",
                                                         y_title="Предложение", x_line={"value": 5, "label": "среднее"}),
         "small_multiples": small_multiples.small_multiples(head("s_small", lang), [
