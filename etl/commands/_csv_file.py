@@ -1,7 +1,6 @@
 """Anyone's CSV in and ours out: encoding and delimiter found out, a row a time, whatever its size."""
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -12,12 +11,11 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
 
+from etl.commands._encoding import BadFile, encoding
+
 DELIMITERS = (",", ";", "\t")
-_BLOCK = 1 << 20
-
-
-class BadFile(Exception):
-    """The file can't be read as asked; the message says where and what to do."""
+LONGEST = 2_000
+"""Lines one record may span; more is a quote that was never closed."""
 
 
 @contextmanager
@@ -45,7 +43,8 @@ class CsvFile:
     """An open CSV: `header`, `encoding`, `delimiter`, then `rows()`; each row has as many cells as the header.
 
     Short rows are filled with '', surplus cells go into the last one with their delimiters (`ragged` counts them).
-    Encoding: by byte order mark, else UTF-8 if the whole file is, else Windows-1251.
+    Encoding: by byte order mark, else UTF-8 if the whole file is, else Windows-1251; a file that begins as UTF-8 and
+    breaks off is refused with the place. Delimiter: the one that splits the header into most columns.
     """
 
     def __init__(self, file: Path):
@@ -54,7 +53,10 @@ class CsvFile:
         try:
             self._raw = file.open("rb")
             self.size = file.stat().st_size
-            self.encoding = _encoding(self._raw)
+            self.encoding = encoding(self._raw, file)
+        except BadFile:
+            self.close()
+            raise
         except OSError as error:
             raise BadFile(f"Файл {file} не открывается: {error.strerror}. Проверьте путь и права.") from error
         text = io.TextIOWrapper(self._raw, encoding=self.encoding, newline="")
@@ -62,9 +64,10 @@ class CsvFile:
         if not head.strip():
             self.close()
             raise BadFile(f"{file}: файл пуст. Нужна строка заголовков и объявления.")
-        self.delimiter = max(DELIMITERS, key=head.count)
+        self.delimiter = max(DELIMITERS, key=lambda mark: len(next(csv.reader([head], delimiter=mark))))
         text.seek(0)
-        self._lines = csv.reader(text, delimiter=self.delimiter)
+        self._since = 0
+        self._lines = csv.reader(self._counted(text), delimiter=self.delimiter)
         self.header = self._next() or []
 
     def __enter__(self) -> CsvFile:
@@ -82,6 +85,9 @@ class CsvFile:
         """Position of a column; BadFile names the columns there are."""
         if name in self.header:
             return self.header.index(name)
+        alike = [i for i, own in enumerate(self.header) if own.strip().casefold() == name.strip().casefold()]
+        if len(alike) == 1:
+            return alike[0]
         there = ", ".join(self.header) or "ничего"
         raise BadFile(f"{self.file}: нет столбца «{name}». Есть: {there}. Укажите нужный: {option} СТОЛБЕЦ.")
 
@@ -97,11 +103,27 @@ class CsvFile:
                 row = _fitted(row, width, self.delimiter)
             yield row
 
+    def warning(self) -> str:
+        """What to tell the user once read: rows that did not fit the header; '' when all did."""
+        if not self.ragged:
+            return ""
+        return (f"Строк с другим числом полей, чем в заголовке: {self.ragged}, первая — {self.first_ragged}. "
+                "Проверьте кавычки.")
+
     def close(self) -> None:
         """Close the file."""
         self._raw.close()
 
+    def _counted(self, text: TextIO) -> Iterator[str]:
+        for line in text:
+            self._since += 1
+            if self._since > LONGEST:
+                raise BadFile(f"{self.file}: запись перед строкой {self._lines.line_num + 1} тянется больше {LONGEST} "
+                              "строк. Похоже, кавычка не закрыта: найдите её и закройте или сохраните файл заново.")
+            yield line
+
     def _next(self) -> list[str] | None:
+        self._since = 0
         try:
             return next(self._lines, None)
         except csv.Error as error:
@@ -116,22 +138,3 @@ def _fitted(row: list[str], width: int, delimiter: str) -> list[str]:
     if len(row) < width:
         return row + [""] * (width - len(row))
     return [*row[:width - 1], delimiter.join(row[width - 1:])]
-
-
-def _encoding(raw: io.BufferedReader) -> str:
-    head = raw.read(4)
-    raw.seek(0)
-    if head.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig"
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        while block := raw.read(_BLOCK):
-            decoder.decode(block)
-        decoder.decode(b"", final=True)
-        return "utf-8"
-    except UnicodeDecodeError:
-        return "cp1251"
-    finally:
-        raw.seek(0)

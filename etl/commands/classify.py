@@ -37,9 +37,8 @@ def run(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     print(f"Объявлений {rows}, промышленных {industrial}: {args.out}")
-    if table.ragged:
-        print(f"Строк с другим числом полей, чем в заголовке: {table.ragged}, первая — {table.first_ragged}. "
-              "Проверьте кавычки.", file=sys.stderr)
+    if table.warning():
+        print(table.warning(), file=sys.stderr)
     return 0
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from etl.adverts import quality, quality_skills, skill_profile
 from etl.adverts.skills import Extractor
@@ -50,7 +50,7 @@ def _profile(args: argparse.Namespace) -> int:
 def _quality(args: argparse.Namespace) -> int:
     rows = list(quality.measured(args.ads, args.date or date.today().isoformat()))
     quality.write(args.out or OUT, rows)
-    shown = Table("мера", "группа", "значение", "95 %", "n")
+    shown = Table(*(Column(name, overflow="fold") for name in ("мера", "группа", "значение", "95 %", "n")))
     for row in rows:
         shown.add_row(row.measure, row.group, row.value, f"{row.low}–{row.high}" if row.low else "", str(row.n))
     Console().print(shown)

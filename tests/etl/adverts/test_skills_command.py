@@ -73,6 +73,7 @@ def test_a_missing_file_is_named(tmp_path, capsys):
 
 def test_bytes_that_turn_bad_far_into_the_file(tmp_path, capsys):
     path = tmp_path / "in.csv"
-    path.write_bytes(b"id,description\n" + b"1,SolidWorks\n" * 100_000 + b"2,\xff\xfe\n")
+    path.write_bytes(b"id,description\n" + "1,Знание SolidWorks\n".encode() * 100_000 + b"2,\xff\xfe\n")
     assert skills(path, tmp_path)[0] == 2
-    assert "CSV UTF-8" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "CSV UTF-8" in said and "строке 100002" in said
