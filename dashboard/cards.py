@@ -4,6 +4,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from dash import dcc, html
+from plotly.io.json import to_json_plotly
 
 from dashboard import drawn, evidence, words
 from dashboard.figure import passport
@@ -50,13 +51,15 @@ def card(slug: str, name: str, view: View, *, lazy: bool = False) -> html.Articl
                         "numbers"),
                   _fold(MENU[view.lang], menu(name, view.lang), "menu")], className="foot"),
     ], className="card", id=f"figure-{name}", **{
-        "data-figure": name, "data-near": own["near"] if lazy else "", "data-choices": "|".join(said["choices"])})
+        "data-figure": name, "data-near": own["near"], "data-lazy": "1" if lazy else "",
+        "data-choices": "|".join(said["choices"])})
 
 
-def graph(slug: str, name: str, fig) -> dcc.Graph:
-    """The drawing itself, at the height it was laid out for, so that nothing jumps."""
-    return dcc.Graph(id=ids(slug, name)["graph"], figure=drawn.light_json(fig), config=drawn.CONFIG,
-                     style={"height": f"{fig.layout.height}px"}, responsive=True)
+def graph(slug: str, name: str, fig) -> html.Div:
+    """The drawing itself, at the height it was laid out for, so that nothing jumps; assets/draw.js draws it."""
+    said = to_json_plotly({**drawn.light_json(fig), "config": drawn.CONFIG})
+    return html.Div(id=ids(slug, name)["graph"], className="drawing", style={"height": f"{fig.layout.height}px"},
+                    **{"data-plot": said})
 
 
 def room(fig) -> dict[str, str]:

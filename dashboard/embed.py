@@ -4,6 +4,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard import drawn, figures
+from dashboard.cards import graph
 from dashboard.figure import passport
 from dashboard.page import LANGS, Group, Page, View
 from etl.origin import Words
@@ -25,11 +26,11 @@ def layout(page: Page, view: View, notes: list[str]) -> html.Div:
     name = page.figures()[0]
     fig = drawn.on_page(name, view)
     said = passport(fig)
-    graph = dcc.Graph(figure=drawn.light_json(fig), config=drawn.CONFIG, style={"height": f"{fig.layout.height}px"})
-    return html.Div([html.Main([html.H1(said["title"], className="unseen"),
-                                html.Div(graph, role="img", className="plot", **{"aria-label": said["alt"]}),
+    plot = html.Div(graph(page.slug, name, fig), role="img", className="plot", **{"aria-label": said["alt"]})
+    return html.Div([html.Main([html.H1(said["title"], className="unseen"), plot,
                                 *[html.P(n, role="status") for n in notes],
                                 html.P(html.A(OPEN[view.lang], href=f"/{view.lang}/", target="_blank"))]),
-                     dcc.Store(id="view", data={"theme": view.theme, "width": view.width, "lang": view.lang,
-                                                "slug": page.slug, "defaults": {}})],
+                     dcc.Store(id="url"), dcc.Store(id="view", data={
+                         "theme": view.theme, "width": view.width, "lang": view.lang,
+                         "slug": page.slug, "defaults": {}})],
                     className=f"page embed theme-{view.theme}", id="page")

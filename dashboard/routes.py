@@ -17,6 +17,7 @@ from dashboard.export import image
 from dashboard.export.figure_file import figure_bytes
 from dashboard.figure import SIZES, THEMES, passport
 from dashboard.page import LANGS, find, registry
+from dashboard.parts import graph
 from etl import settings
 from etl.origin import Words
 from etl.store.reader import NothingBuilt, Reader
@@ -27,6 +28,8 @@ OWN = ("/assets/", "/_dash", "/health", "/_favicon", "/_reload", "/favicon")
 NOT_FOUND = Words("Такой страницы нет. Начните с первой.", "There is no such page. Begin with the first one.")
 NO_FIGURE = Words("Рисунка «{name}» нет. Список — на странице «Источники и метод».",
                   "There is no figure “{name}”. The list stands on “Sources and method”.")
+NO_TABLE = Words("Таблицы «{name}» нет. Список — в графе без параметра.",
+                 "There is no table “{name}”. The list stands in the graph without a parameter.")
 BAD = Words("{what}: «{value}» нет. Можно: {options}.", "{what}: “{value}” is not known. One of: {options}.")
 
 
@@ -39,6 +42,7 @@ def register(server: flask.Flask) -> None:
     server.add_url_rule("/<lang>/deck.pptx", "deck", limiter.limit("30 per minute")(deck_files.answer),
                         methods=["GET", "POST"])
     server.add_url_rule("/<lang>/search.json", "search", _search)
+    server.add_url_rule("/<lang>/graph.svg", "graph", _graph)
     server.before_request(_known)
 
 
@@ -48,7 +52,7 @@ def _known():
     if path in ("/", *(f"/{lang}" for lang in LANGS)):
         return flask.redirect("/ru/" if path == "/" else f"{path}/", 302)
     rule = flask.request.url_rule
-    if path.startswith(OWN) or rule and rule.endpoint in ("figure", "search", "deck"):
+    if path.startswith(OWN) or rule and rule.endpoint in ("figure", "search", "deck", "graph"):
         return None
     if find(path) or embed.find(path):
         return None
@@ -105,6 +109,18 @@ def _qr(link: str) -> flask.Response:
     out = io.BytesIO()
     segno.make(link, error="m").save(out, kind="svg", scale=8, border=4, title=escape(link))
     return flask.Response(out.getvalue(), mimetype="image/svg+xml")
+
+
+def _graph(lang: str) -> flask.Response:
+    """The graph of tables as SVG; `table` shows one with what it is made of and what is made of it."""
+    lang, table = lang if lang in LANGS else "ru", flask.request.args.get("table", "")
+    try:
+        svg = graph.drawing(Reader.open(), lang, table)
+    except NothingBuilt as error:
+        return flask.Response(str(error), 503, mimetype="text/plain")
+    except KeyError:
+        return _sorry(404, NO_TABLE, lang, name=table[:60])
+    return flask.Response(svg, mimetype="image/svg+xml")
 
 
 def _search(lang: str) -> flask.Response:

@@ -43,7 +43,7 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
         html.Footer([html.P(FOOT[view.lang].format(day=str(view.reader.manifest.get("created", ""))[:10]))]),
         dcc.Store(id="view", data={"theme": view.theme, "width": view.width, "lang": view.lang, "slug": page.slug,
                                    "defaults": {k: c.default for k, c in page.choices().items()}}),
-        dcc.Store(id="url"),
+        dcc.Store(id="url"), html.Div(id="live", className="unseen", role="status"),
     ], className=f"page theme-{view.theme}", id="page")
 
 

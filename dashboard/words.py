@@ -33,6 +33,8 @@ NOUNS = {
                "en": {"one": "source", "other": "sources"}},
     "attempt": {"ru": {"one": "попытка", "few": "попытки", "many": "попыток", "other": "попытки"},
                 "en": {"one": "attempt", "other": "attempts"}},
+    "table": {"ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
+              "en": {"one": "table", "other": "tables"}},
     "number": {"ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
                "en": {"one": "figure", "other": "figures"}},
 }

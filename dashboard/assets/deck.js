@@ -1,8 +1,7 @@
 // The deck: kept by this browser tab, in the page's address and in a JSON file. The server only draws it.
 (function () {
   "use strict";
-  function lang() { return document.documentElement.lang === "en" ? "en" : "ru"; }
-  function say(ru, en) { return lang() === "en" ? en : ru; }
+  var desk = window.desk, lang = desk.lang, say = desk.say, element = desk.element, save = desk.save;
   function items() { try { return JSON.parse(sessionStorage.getItem("deck") || "[]"); } catch (e) { return []; } }
   function keep(all) { sessionStorage.setItem("deck", JSON.stringify(all)); count(); draw(); address(all); }
   function count() {
@@ -21,11 +20,6 @@
       var text = btoa(String.fromCharCode.apply(null, new Uint8Array(bytes))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
       history.replaceState(history.state, "", location.pathname + "?d=" + text);
     });
-  }
-  function element(tag, text, more) {
-    var e = document.createElement(tag); e.textContent = text || "";
-    Object.keys(more || {}).forEach(function (k) { e.setAttribute(k, more[k]); });
-    return e;
   }
   function draw() {
     var list = document.getElementById("deck-list");
@@ -58,10 +52,6 @@
       return li;
     }));
     if (!all.length) { list.replaceChildren(element("li", list.dataset.empty)); }
-  }
-  function save(blob, name) {
-    var a = document.createElement("a"); a.href = URL.createObjectURL(blob); a.download = name; a.click();
-    setTimeout(function () { URL.revokeObjectURL(a.href); }, 5000);
   }
   function take(said) {
     var form = new FormData(), template = document.querySelector("input[name=template]");
@@ -107,13 +97,12 @@
     if (button.dataset.deckdo === "load") { load(said); }
     if (button.dataset.deckdo === "save") { save(new Blob([JSON.stringify(file(), null, 1)], {type: "application/json"}), "deck.json"); }
   });
-  (function ready() {
-    if (!document.documentElement.dataset.ready) { return setTimeout(ready, 40); }
+  document.addEventListener("desk:ready", function () {
     var list = document.getElementById("deck-list");
     document.querySelectorAll(".filer:empty").forEach(function (span) {
       span.append(element("input", "", {type: "file", name: span.dataset.key, accept: span.dataset.accept}));
     });
     if (list && list.dataset.given) { sessionStorage.setItem("deck", JSON.stringify(JSON.parse(list.dataset.given).items)); }
     count(); draw();
-  })();
+  }, {once: true});
 })();

@@ -2,9 +2,7 @@
 (function () {
   "use strict";
   var COOKIE = "view", SLOW = 150;
-  function lang() { return document.documentElement.lang === "en" ? "en" : "ru"; }
-  function say(ru, en) { return lang() === "en" ? en : ru; }
-  function view() { var p = document.getElementById("page"); return p && p.className.match(/theme-(\w+)/)[1] || "light"; }
+  var desk = window.desk, lang = desk.lang, say = desk.say, view = desk.theme;
   function width() {
     var plot = document.querySelector(".plot");
     return plot ? Math.max(280, Math.min(900, Math.round(plot.clientWidth / 20) * 20)) : 560;
@@ -14,7 +12,6 @@
   }
   var store = {};
   // ---- the address: control values, defaults left out, written without history entries
-  window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.desk = {
     address: function (data) {
       store = data || store;
@@ -32,26 +29,33 @@
       return location.search;
     }
   };
-  function apply(theme, px) {
-    var page = document.getElementById("page");
+  function fits(px) { return px > store.width - 20 && px < store.width * 1.15; }  // laid out a little narrower still reads well
+  function apply(theme, px, exact) {
+    var page = desk.page();
     if (!page || !store.lang) { return; }
     page.className = page.className.replace(/theme-\w+/, "theme-" + theme);
     remember(theme, px);
-    if (theme !== store.theme || Math.abs(px - store.width) >= 20) {
+    if (theme !== store.theme || (exact ? px !== store.width : !fits(px))) {
       store = Object.assign({}, store, {theme: theme, width: px});
       window.dash_clientside.set_props("view", {data: store});
+      Object.keys(seen).forEach(count);
     }
   }
+  // ---- `near` of a figure counts up each time it must be laid out anew
+  var seen = {};
+  function count(id) { seen[id] = (seen[id] || 0) + 1; window.dash_clientside.set_props(id, {data: seen[id]}); }
   // ---- figures far below are drawn when they come near
   function watch() {
-    var near = new IntersectionObserver(function (seen) {
-      seen.forEach(function (entry) {
+    var near = new IntersectionObserver(function (entries) {
+      entries.forEach(function (entry) {
         if (!entry.isIntersecting) { return; }
         near.unobserve(entry.target);
-        window.dash_clientside.set_props(entry.target.dataset.near, {data: 1});
+        count(entry.target.dataset.near);
       });
     }, {rootMargin: "700px"});
-    document.querySelectorAll("[data-near]").forEach(function (card) { if (card.dataset.near) { near.observe(card); } });
+    document.querySelectorAll("[data-near]").forEach(function (card) {
+      if (card.dataset.lazy) { near.observe(card); } else { seen[card.dataset.near] = 1; }
+    });
   }
   function pickers() {
     document.querySelectorAll(".picker:empty").forEach(function (span) {
@@ -76,18 +80,16 @@
   }
   document.addEventListener("input", function (e) { if (e.target.type === "range") { spoken(e.target); } });
   function ready() {
-    var stored = document.cookie.match(/view=(\w+)\./), page = document.getElementById("page");
-    if (!page || !document.querySelector(".plot, .card")) { return setTimeout(ready, 20); }
+    var stored = document.cookie.match(/view=(\w+)\./), page = desk.page();
     pickers(); watch(); honest();
     new MutationObserver(honest).observe(page, {subtree: true, childList: true, attributeFilter: ["aria-selected"]});
     if (window.matchMedia("(max-width: 760px)").matches) { document.querySelectorAll(".pages").forEach(function (d) { d.open = false; }); }
     var dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
     var theme = stored ? stored[1] : dark ? "dark" : "light";
-    (function settle() { if (!store.lang) { return setTimeout(settle, 20); } apply(theme, width()); })();
+    (function settle() { if (!store.lang) { return setTimeout(settle, 20); } apply(theme, width()); document.documentElement.dataset.ready = "1"; })();
     var timer;
     window.addEventListener("resize", function () { clearTimeout(timer); timer = setTimeout(function () { apply(view(), width()); }, SLOW); });
     if (location.hash) { var target = document.getElementById(location.hash.slice(1)); if (target) { target.scrollIntoView(); } }
-    document.documentElement.dataset.ready = "1";
   }
   // ---- pictures: the server lays the figure out anew, this browser draws it
   function query() { return new URLSearchParams(location.search); }
@@ -169,5 +171,5 @@
     if (["ArrowLeft", "ArrowUp", "PageUp"].indexOf(event.key) >= 0) { event.preventDefault(); step(-1); }
     if (event.key === "Escape") { apply("light", width()); }
   });
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", ready); } else { ready(); }
+  document.addEventListener("desk:ready", ready, {once: true});
 })();

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dashboard.page import Page
 from dashboard.parts.grades import grades
+from dashboard.parts.graph import graph
 from dashboard.parts.lineage import lineage
 from dashboard.parts.measures import measures
 from dashboard.parts.origins import origins
@@ -15,4 +16,4 @@ PAGE = Page(
     lead=Words("Откуда числа, когда собраны, сколько записей прочитано и отложено, чего нет и как сделан рисунок.",
                "Where the numbers come from, when they were collected, how many records were read and set aside, what "
                "is missing and how any figure is made."),
-    parts=(origins, grades, measures, quality, lineage))
+    parts=(origins, grades, measures, quality, lineage, graph))

@@ -16,6 +16,8 @@ from etl.demo.truth import (
     DUPLICATE_SHARE,
     INDUSTRIAL_SHARE,
     MONTHS,
+    OTHER_AGE_DAYS,
+    OTHER_REPOST_SHARE,
     REPOST_WINDOW_DAYS,
     SEASON,
     SOLE_TRADER_SHARE,
@@ -67,29 +69,67 @@ def adverts(city: City, n: int) -> Iterator[list[dict]]:
 def chunk(city: City, n: int, number: int) -> list[dict]:
     """Piece `number` of the stream: the same whoever makes it and when."""
     rng = np.random.default_rng([city.seed, 2, number])
-    originals = max(1, int(n * (1 - DUPLICATE_SHARE)))
-    rows = _draw(city, originals, rng)
-    records = [_record(city, row, rng) for row in rows.itertuples(index=False)]
-    again = rng.permutation(originals)[: n - originals]
-    return records + [_repeat(records[i], rows.repost[i], rng) for i in again]
+    rows = openings(city, n, rng)
+    told = told_again(city, rows, rng).sort_values(["of", "day"], kind="stable").head(n)
+    first = rows.iloc[told["of"].unique()]
+    records = {of: _record(city, row, rng) for of, row in zip(first.index, first.itertuples(index=False), strict=True)}
+    return [_repeat(records[again.of], city, again, rng) if again.turn else records[again.of]
+            for again in told.itertuples(index=False)]
 
 
-def _draw(city: City, n: int, rng: np.random.Generator) -> pd.DataFrame:
+def told_again(city: City, rows: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Every advert of the openings `rows`: `of` the opening's number, `turn` 0 the first, -1 a second one while it is
+    open, 1, 2, … re-posts after closing; `day`, `open_days`, `pay`, `experience`. None begins after the last day.
+
+    A tenth of openings are told twice while open; each advert that closed is re-posted with its occupation's
+    `repost_share`, within six weeks, and lives anew.
+    """
+    first = pd.DataFrame({"of": np.arange(len(rows)), "turn": 0, "day": rows["day"], "open_days": rows["open_days"]})
+    twice = first[rng.random(len(rows)) < DUPLICATE_SHARE]
+    late = np.floor(rng.random(len(twice)) * twice["open_days"].clip(upper=20)).astype(int)
+    parts, last = [first, twice.assign(turn=-1, day=twice["day"] + late, open_days=twice["open_days"] - late)], first
+    share, age = rows["repost_share"].to_numpy(), rows["age"].to_numpy()
+    while len(last):
+        last = last[rng.random(len(last)) < share[last["of"]]]
+        day = last["day"] + last["open_days"] + rng.integers(1, REPOST_WINDOW_DAYS + 1, len(last))
+        last = last.assign(turn=last["turn"] + 1, day=day, open_days=_lives(age[last["of"]], rng))
+        last = last[last["day"] < MONTHS * 30]
+        parts.append(last)
+    told = pd.concat(parts, ignore_index=True)
+    return _as_of_its_day(rows, told[told["day"] < MONTHS * 30], rng)
+
+
+def _as_of_its_day(rows: pd.DataFrame, told: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Adds `pay` and `experience`: a re-post offers the pay of its quarter and may have stopped asking experience."""
+    of = rows.iloc[told["of"]].reset_index(drop=True)
+    told = told.reset_index(drop=True)
+    years = np.where(told["turn"] > 0, (told["day"] - of["day"]) // 90 / 4, 0)
+    eased = rng.random(len(told)) < of["change"] * years / (1 - of["ease"])
+    return told.assign(pay=(of["pay"] * of["growth"] ** years // 1000 * 1000).astype(int),
+                       experience=of["experience"].mask(eased, 0))
+
+
+def _lives(median_age: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    return np.maximum(1, rng.exponential(median_age / np.log(2))).astype(int)
+
+
+def openings(city: City, n: int, rng: np.random.Generator, industrial: float = INDUSTRIAL_SHARE) -> pd.DataFrame:
+    """One row per opening in numbers: trade, first day, days open, pay, experience, place, firm."""
     t = city.truth
-    industrial = rng.random(n) < INDUSTRIAL_SHARE
+    industrial = rng.random(n) < industrial
     which = rng.choice(len(t), size=n, p=t["share"])
-    month = rng.choice(MONTHS, size=n, p=_months(city))
+    month = rng.choice(MONTHS, size=n, p=months(city))
     rows = pd.DataFrame({"industrial": industrial, "which": which, "day": month * 30 + rng.integers(0, 30, n)})
-    age = np.where(industrial, t["median_age_days"].to_numpy()[which], 25)
-    rows["open_days"] = np.maximum(1, rng.exponential(age / np.log(2))).astype(int)
-    growth = 1 + (8 + np.where(industrial, t["pay_growth_pp"].to_numpy()[which], 0)) / 100
-    base = np.where(industrial, t["pay_rub"].to_numpy()[which], 65_000) * growth ** ((rows.day - 360) / 360)
+    age = np.where(industrial, t["median_age_days"].to_numpy()[which], OTHER_AGE_DAYS)
+    rows["age"], rows["open_days"] = age, _lives(age, rng)
+    rows["growth"] = 1 + (8 + np.where(industrial, t["pay_growth_pp"].to_numpy()[which], 0)) / 100
+    base = np.where(industrial, t["pay_rub"].to_numpy()[which], 65_000) * rows.growth ** ((rows.day - 360) / 360)
     rows["pay"] = (base * np.exp(rng.normal(0, .18, n)) // 1000 * 1000).astype(int)
     rows["pay_kind"] = rng.choice(4, size=n, p=[.18, .36, .28, .18])
-    change = t["no_experience_change"].to_numpy()[which]
-    ease = t["no_experience_share"].to_numpy()[which] + change * (rows.day / 360 - 1)
-    rows["experience"] = np.where(rng.random(n) < ease, 0, rng.integers(1, 7, n))
-    rows["repost"] = rng.random(n) < t["repost_share"].to_numpy()[which]
+    rows["change"] = t["no_experience_change"].to_numpy()[which]
+    rows["ease"] = t["no_experience_share"].to_numpy()[which] + rows.change * (rows.day / 360 - 1)
+    rows["experience"] = np.where(rng.random(n) < rows.ease, 0, rng.integers(1, 7, n))
+    rows["repost_share"] = np.where(industrial, t["repost_share"].to_numpy()[which], OTHER_REPOST_SHARE)
     rows["places"] = rng.geometric(.6, n)
     rows["area"] = rng.choice(3, size=n, p=AREA_SHARES)
     rows["place"] = rng.integers(0, len(city.districts), n)
@@ -97,7 +137,8 @@ def _draw(city: City, n: int, rng: np.random.Generator) -> pd.DataFrame:
     return rows
 
 
-def _months(city: City) -> np.ndarray:
+def months(city: City) -> np.ndarray:
+    """Share of openings begun in each month of the history."""
     weights = SEASON[[(city.start + timedelta(days=30 * m + 15)).month - 1 for m in range(MONTHS)]]
     return weights / weights.sum()
 
@@ -163,13 +204,12 @@ def _firm(number: int) -> dict:
             "hr-agency": number / 4001 < SOLE_TRADER_SHARE + AGENCY_SHARE}
 
 
-def _repeat(record: dict, repost: bool, rng: np.random.Generator) -> dict:
-    """A second advert of the same opening: after its closing (re-post) or while it is open (duplicate)."""
-    begun = date.fromisoformat(record["date_create"][:10])
-    ended = date.fromisoformat(record["date_inactivation"])
-    later = ended + timedelta(days=int(rng.integers(1, REPOST_WINDOW_DAYS)))
-    while_open = begun + timedelta(days=int(rng.integers(0, 20)))
-    day = later if repost else while_open
+def _repeat(record: dict, city: City, told, rng: np.random.Generator) -> dict:
+    """Another advert of the same opening, under its own number and dates."""
+    day = city.start + timedelta(days=int(told.day))
     stamp = f"{day}T10:00:00+0300"
+    low, high = record["salary_min"], record["salary_max"]
     return record | {"id": str(uuid.UUID(bytes=rng.bytes(16))), "date_create": stamp, "published_date": stamp,
-                     "date_modify": stamp, "date_inactivation": str(day + (ended - begun))}
+                     "salary_min": low and int(told.pay), "required_experience": int(told.experience),
+                     "salary_max": high and (int(told.pay) if high == low else int(told.pay * 1.3 // 1000 * 1000)),
+                     "date_modify": stamp, "date_inactivation": str(day + timedelta(days=int(told.open_days)))}

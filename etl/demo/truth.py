@@ -6,13 +6,14 @@ import pandas as pd
 
 MONTHS = 24
 DUPLICATE_SHARE, REPOST_WINDOW_DAYS, AGENCY_SHARE, SOLE_TRADER_SHARE = 0.10, 42, 0.04, 0.05
-INDUSTRIAL_SHARE = 0.10
+INDUSTRIAL_SHARE, OTHER_REPOST_SHARE, OTHER_AGE_DAYS = 0.10, 0.10, 25
 SEASON = np.array([.86, .97, 1.08, 1.10, 1.03, .98, .95, 1.0, 1.10, 1.08, 1.02, .83])
 """Openings by calendar month relative to the year's mean."""
 
 
 def plant(occupations: pd.DataFrame, skills: pd.DataFrame, seed: int) -> pd.DataFrame:
-    """One row per occupation: `share` of openings, `tension` V/R, `median_age_days`, `repost_share`, `pay_rub`,
+    """One row per occupation: `share` of openings, `tension` V/R, `median_age_days`, `repost_share` (of adverts that
+    closed, re-posted within six weeks; a tenth of openings is told twice while open besides), `pay_rub`,
     `pay_growth_pp` over all occupations, `no_experience_share` and its 12-month change, `graduates_per_opening`,
     `shortage` 0…1 (the hidden cause of all of these), `skills` (code → share of adverts), `untaught` (codes).
 
@@ -38,3 +39,22 @@ def plant(occupations: pd.DataFrame, skills: pd.DataFrame, seed: int) -> pd.Data
     truth["skills"] = [dict(zip(c, s, strict=True)) for c, s in zip(chosen, shares, strict=True)]
     truth["untaught"] = [list(c[: 1 + int(3 * s)]) for c, s in zip(chosen, shortage, strict=True)]
     return truth
+
+
+def adverts_per_opening(truth: pd.DataFrame) -> np.ndarray:
+    """Expected adverts of one opening in the 24 months, per occupation: the first, the second while open, re-posts."""
+    cycle = truth["median_age_days"].to_numpy() / np.log(2) + REPOST_WINDOW_DAYS / 2
+    return 1 + DUPLICATE_SHARE + _turns(truth["repost_share"].to_numpy(), cycle)
+
+
+def openings_per_advert(truth: pd.DataFrame) -> float:
+    """Expected openings begun per advert written, all trades."""
+    industrial = (truth["share"].to_numpy() * adverts_per_opening(truth)).sum()
+    other = 1 + DUPLICATE_SHARE + _turns(OTHER_REPOST_SHARE, OTHER_AGE_DAYS / np.log(2) + REPOST_WINDOW_DAYS / 2)[0]
+    return float(1 / (INDUSTRIAL_SHARE * industrial + (1 - INDUSTRIAL_SHARE) * other))
+
+
+def _turns(share, cycle_days):
+    """Expected re-posts before the last day of an opening begun on any day of the history."""
+    k = np.arange(1, 40)[:, None]
+    return (np.atleast_1d(share) ** k * np.clip(1 - k * np.atleast_1d(cycle_days) / (MONTHS * 30), 0, None)).sum(0)

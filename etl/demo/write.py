@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from etl.demo import city as make
-from etl.demo.truth import MONTHS
+from etl.demo.truth import INDUSTRIAL_SHARE, MONTHS, openings_per_advert
 
 HOST = "opendata.trudvsem.ru"
 REGISTRY = "7710538364"
@@ -82,8 +82,11 @@ def _xml(record: dict) -> str:
 def openings_now(city: make.City, n: int) -> np.ndarray:
     """Expected open work places per occupation on the last day, from the planted values alone."""
     t = city.truth
-    share_open = t["median_age_days"] / np.log(2) / (MONTHS * 30)
-    return (n * make.INDUSTRIAL_SHARE * t["share"] * share_open / .6).to_numpy()
+    life = (t["median_age_days"] / np.log(2)).to_numpy()
+    ago = MONTHS * 30 - 1 - np.arange(MONTHS * 30)
+    begun = np.repeat(make.months(city) / 30, 30) @ np.exp(-(1 + ago[:, None]) / life)
+    openings = n * openings_per_advert(t) * INDUSTRIAL_SHARE * t["share"].to_numpy()
+    return openings * begun / (1 - t["repost_share"].to_numpy()) / .6
 
 
 def cv_counts(city: make.City, n: int) -> pd.DataFrame:

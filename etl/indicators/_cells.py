@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from etl.models.intervals import RELIABLE_N
-from etl.models.resample import employer_weights, interval
+from etl.models.resample import interval, weights_of
 
 CELL = ["month", "area", "occupation"]
 COLUMNS = {"month": "str", "area": "str", "occupation": "str", "family": "str", "value": "Float64", "low": "Float64",
@@ -22,11 +22,13 @@ def measure(rows: pd.DataFrame, month: str, statistic: Statistic, *, size: Calla
 
     `statistic` takes the rows and (1 + draws) × rows weights by employer and gives a value per row of weights.
     """
-    for (area, occupation), own in rows.groupby(["area", "occupation"], sort=True):
-        n, employers = size(own), own["employer"].nunique()
+    names, code = np.unique(rows["employer"].to_numpy(str), return_inverse=True)
+    every = weights_of(names)
+    for (area, occupation), own in rows.assign(_code=code).groupby(["area", "occupation"], sort=True):
+        n, employers = size(own), own["_code"].nunique()
         cell = blank(month, area, occupation, own["family"].iloc[0], n, employers, "too_few")
         if n >= RELIABLE_N:
-            draws = statistic(own, employer_weights(own["employer"].to_numpy()))
+            draws = statistic(own, every[:, own["_code"].to_numpy()])
             if np.isnan(draws[0]):
                 cell["status"] = "no_data"
             else:

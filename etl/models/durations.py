@@ -6,6 +6,7 @@ two listings are never seen, so short spells are missed.
 from __future__ import annotations
 
 import numpy as np
+from scipy.sparse import csr_array
 
 
 def median_duration(entry: np.ndarray, exit_: np.ndarray, ended: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -32,6 +33,5 @@ def median_duration(entry: np.ndarray, exit_: np.ndarray, ended: np.ndarray, wei
 
 def _at(place: np.ndarray, weights: np.ndarray, size: int) -> np.ndarray:
     """Sum of the columns of `weights` that fall on each place."""
-    out = np.zeros((size, len(weights)))
-    np.add.at(out, place, weights.T)
-    return out.T
+    rows = np.arange(len(place))
+    return np.asarray(csr_array((np.ones(len(place)), (place, rows)), shape=(size, len(place))) @ weights.T).T

@@ -17,11 +17,15 @@ _POISSON = np.cumsum(np.exp(-1) / np.array([1, 1, 2, 6, 24, 120, 720], float))
 def employer_weights(employers: np.ndarray, draws: int = DRAWS, seed: int = 0) -> np.ndarray:
     """(1 + draws) × rows; rows of one employer share their weight. Row 0 is all ones."""
     names, code = np.unique(np.asarray(employers, str), return_inverse=True)
-    key = np.array([crc32(n.encode()) for n in names], np.uint64)
+    return weights_of(names, draws, seed)[:, code]
+
+
+def weights_of(names: np.ndarray, draws: int = DRAWS, seed: int = 0) -> np.ndarray:
+    """(1 + draws) × employers: each employer's weights hang on its name alone."""
+    key = np.array([crc32(n.encode()) for n in names.tolist()], np.uint64)
     mixed = _mix(_mix(key)[None, :] + _mix(np.arange(draws, dtype=np.uint64) + np.uint64(seed << 20))[:, None])
     uniform = (mixed >> np.uint64(11)).astype(float) / 2.0**53
-    weights = np.searchsorted(_POISSON, uniform).astype(float)
-    return np.vstack([np.ones(len(names)), weights])[:, code]
+    return np.vstack([np.ones(len(names)), np.searchsorted(_POISSON, uniform).astype(float)])
 
 
 def _mix(x: np.ndarray) -> np.ndarray:

@@ -21,7 +21,8 @@ from playwright.sync_api import sync_playwright
 from plotly.io.json import to_json_plotly
 
 from dashboard import drawn
-from dashboard.app import ASSETS, make_app
+from dashboard.app import make_app
+from dashboard.document import ASSETS, SMALL
 from dashboard.page import View, registry
 from etl.store.reader import Reader
 
@@ -62,11 +63,19 @@ def seconds(chromium, address: str, charts: int) -> float:
     context = chromium.new_context(viewport={"width": 1366, "height": 900})
     page, begun = context.new_page(), perf_counter()
     page.goto(address, wait_until="commit")
-    while page.evaluate("document.querySelectorAll('.js-plotly-plot .plot-container .gtitle').length") < charts:
-        page.wait_for_timeout(5)
+    until(page, "n => document.querySelectorAll('.js-plotly-plot .plot-container .gtitle').length >= n", charts, step=5)
     taken = perf_counter() - begun
     context.close()
     return taken
+
+
+def until(page, script: str, arg: object, step: int) -> None:
+    """Wait until the script is true, looking every `step` ms; TimeoutError after half a minute."""
+    begun = perf_counter()
+    while not page.evaluate(script, arg):
+        if perf_counter() - begun > 30:
+            raise TimeoutError(script)
+        page.wait_for_timeout(step)
 
 
 def redraw(chromium, site: str) -> float:
@@ -81,8 +90,7 @@ def redraw(chromium, site: str) -> float:
         page.focus("#control-intern-or-market-place_cost")
         begun = perf_counter()
         page.keyboard.press(key)
-        while page.text_content(".gtitle") == before:
-            page.wait_for_timeout(2)
+        until(page, "t => document.querySelector('.gtitle').textContent !== t", before, step=2)
         took.append(perf_counter() - begun)
     return statistics.median(took)
 
@@ -100,7 +108,7 @@ def main(runs: int = 5) -> None:
         pairs = [(seconds(chromium, ours, 3), seconds(chromium, peer, 3)) for _ in range(runs)]
         again = redraw(chromium, ours.removesuffix("/ru/"))
     mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
-    bundle = "малая сборка" if any(ASSETS.glob("vendor/*.js")) else "полная сборка"
+    bundle = "малая сборка" if (ASSETS / SMALL).is_file() else "полная сборка"
     print(f"первые три рисунка ({bundle}): {mine:.2f} с; статическая страница {theirs:.2f} с; "
           f"отношение {mine / theirs:.2f}; перерисовка {again * 1000:.0f} мс")
 

@@ -18,7 +18,8 @@ from scipy.stats import norm
 
 from etl.commands.demo import city_of
 from etl.demo import city as make
-from etl.demo.truth import DUPLICATE_SHARE, INDUSTRIAL_SHARE, MONTHS, REPOST_WINDOW_DAYS
+from etl.demo.truth import INDUSTRIAL_SHARE, REPOST_WINDOW_DAYS, adverts_per_opening, openings_per_advert
+from etl.demo.write import openings_now
 from etl.graph import project
 from etl.indicators.shortage_causes import COLUMNS as CAUSES
 from etl.models import verdicts
@@ -36,32 +37,44 @@ OKRUGS = 12
 
 
 def adverts(city: make.City, n: int, seed: int) -> pd.DataFrame:
-    """About n industrial adverts with their repeats, in the tidy columns the indicators read."""
+    """About n industrial adverts of all areas, those of Moscow, in the tidy columns the indicators read."""
     rng = np.random.default_rng([seed, 9])
-    rows = make._draw(city, int(n * (1 - DUPLICATE_SHARE) / INDUSTRIAL_SHARE), rng).query("industrial")
-    rows = rows.reset_index(drop=True).assign(advert_id=lambda d: "a" + d.index.astype(str), duplicate="")
+    mean = float((city.truth["share"] * adverts_per_opening(city.truth)).sum())
+    rows = make.openings(city, int(n / mean), rng, industrial=1.0).query("area == 0")
+    rows = rows.reset_index(drop=True)
     titles = np.array([len(city.titles[o]) for o in city.truth["occupation"]])
     title = rng.integers(0, 10**6, len(rows)) % titles[rows["which"]]
     rows["title_key"] = rows["which"].astype(str) + "-" + pd.Series(title).astype(str)
-    again = rows.sample(frac=DUPLICATE_SHARE / (1 - DUPLICATE_SHARE), random_state=seed)
-    ended = again["day"] + again["open_days"]
-    day = np.where(again["repost"], ended + rng.integers(1, REPOST_WINDOW_DAYS, len(again)),
-                   again["day"] + rng.integers(0, 20, len(again)))
-    repeats = again.assign(advert_id=again["advert_id"] + "r", day=day, duplicate=np.where(
-        day - again["day"] <= REPOST_WINDOW_DAYS, "opening", ""))
-    rows = pd.concat([rows, repeats], ignore_index=True).query(f"day < {MONTHS * 30}")
+    told = make.told_again(city, rows, rng).sort_values(["of", "day"], kind="stable")
+    merged = _merged(told["of"].to_numpy(), told["day"].to_numpy())
+    own = ["day", "open_days", "pay", "experience"]
+    rows = rows.drop(columns=own).iloc[told["of"]].reset_index(drop=True).join(told[own].reset_index(drop=True))
+    rows = rows.assign(duplicate=np.where(merged, "opening", ""), advert_id="a" + rows.index.astype(str))
+    rows["kept_id"] = ("portal:" + rows["advert_id"]).mask(merged).ffill()
     start, truth = pd.Timestamp(city.start), city.truth
     low = rows["pay"].where(rows["pay_kind"] != 0)
     return pd.DataFrame({
         "source": "portal", "advert_id": rows["advert_id"], "content_hash": "h", "is_industrial": True,
+        "kept_id": rows["kept_id"],
         "published": (start + pd.to_timedelta(rows["day"], "D")).dt.date, "open_days": rows["open_days"],
         "observed": np.resize(np.array(SEEN, object), len(rows)), "closed": None,
         "occupation": truth["occupation"].to_numpy()[rows["which"]],
         "family": truth["family"].to_numpy()[rows["which"]],
-        "openings": rows["places"], "area": np.array(["moscow", "oblast", "other"])[rows["area"]],
+        "openings": rows["places"], "area": "moscow",
         "okrug": ("k" + (rows["place"] % OKRUGS).astype(str)), "title_key": rows["title_key"],
         "employer_id": rows["firm"].astype(str), "duplicate": rows["duplicate"], "pay_low_net_rub": low,
         "experience": np.where(rows["experience"] == 0, "none", "1-3")})
+
+
+def _merged(of: np.ndarray, day: np.ndarray) -> np.ndarray:
+    """Whether an advert repeats one of its opening that was kept at most six weeks before; rows by opening and day."""
+    out, kept = np.zeros(len(of), bool), -10**6
+    for i in range(len(of)):
+        if i and of[i] == of[i - 1] and day[i] <= kept + REPOST_WINDOW_DAYS:
+            out[i] = True
+        else:
+            kept = day[i]
+    return out
 
 
 def sightings(rows: pd.DataFrame) -> pd.DataFrame:
@@ -77,11 +90,8 @@ def sightings(rows: pd.DataFrame) -> pd.DataFrame:
 def population(city: make.City) -> pd.DataFrame:
     """What each indicator estimates, from the planted values alone: occupation × indicator."""
     t = city.truth.set_index("occupation")
-    days = np.arange(20)[:, None]
-    late = (1 - .5 ** (days / t["median_age_days"].to_numpy())).mean(axis=0)
-    back = t["repost_share"] + (1 - t["repost_share"]) * late
     return pd.DataFrame({"tension": t["tension"], "duration": t["median_age_days"],
-                         "reposting": 100 * back * DUPLICATE_SHARE / (1 - DUPLICATE_SHARE),
+                         "reposting": 100 * t["repost_share"],
                          "pay_pressure": 8 + t["pay_growth_pp"] - _growth_of_all(t),
                          "concessions": 100 * t["no_experience_change"]})
 
@@ -99,8 +109,9 @@ def _growth_of_all(t: pd.DataFrame) -> float:
 def cvs(city: make.City, n: int) -> pd.DataFrame:
     """CVs in Moscow that give the planted tension."""
     t = city.truth
-    open_now = n * (1 - DUPLICATE_SHARE) * t["share"] * t["median_age_days"] / np.log(2) / (MONTHS * 30) / .6
-    count = np.maximum(1, np.round(open_now * make.AREA_SHARES[0] / t["tension"])).astype("Int64")
+    mean = float((t["share"] * adverts_per_opening(t)).sum())
+    openings = openings_now(city, n / mean / INDUSTRIAL_SHARE / openings_per_advert(t))
+    count = np.maximum(1, np.round(openings * make.AREA_SHARES[0] / t["tension"])).astype("Int64")
     return pd.DataFrame({"area": "moscow", "occupation": t["occupation"], "family": t["family"], "cvs": count,
                          "hidden": "", "date": str(END)})
 

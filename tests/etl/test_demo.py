@@ -16,7 +16,8 @@ from etl.adverts.pipeline import update_adverts
 from etl.commands import demo
 from etl.demo import city as make
 from etl.demo import words
-from etl.demo.truth import DUPLICATE_SHARE, INDUSTRIAL_SHARE
+from etl.demo.truth import DUPLICATE_SHARE, INDUSTRIAL_SHARE, MONTHS, REPOST_WINDOW_DAYS, openings_per_advert
+from etl.demo.write import openings_now
 from etl.sources._trudvsem import check_names, normalise
 from etl.store import Store
 from etl.store.reader import Reader
@@ -50,10 +51,34 @@ def test_what_is_planted_is_there():
     rows = records(1)
     assert len(rows) == N == len({r["id"] for r in rows})
     content = {(r["vacancy_name"], r["company"]["name"], r["position_requirements"]) for r in rows}
-    assert len(content) == N - round(N * DUPLICATE_SHARE)
+    assert .6 * N < len(content) < N / (1 + DUPLICATE_SHARE), "a tenth told twice while open, re-posts besides"
     industrial = np.mean([r["professional_sphere_name"] == "Производство" for r in rows])
     assert abs(industrial - INDUSTRIAL_SHARE) < .03
     assert all(r["date_create"][:10] < r["date_inactivation"] for r in rows)
+
+
+def test_planted_repeats_come_back():
+    city, rng = demo.city_of(1, date(2026, 10, 31)), np.random.default_rng(0)
+    rows = make.openings(city, 60_000, rng, industrial=1.0)
+    told = make.told_again(city, rows, rng)
+    twice, chain = told[told.turn == -1], told[told.turn >= 0].sort_values(["of", "turn"])
+    assert len(twice) / len(rows) == pytest.approx(DUPLICATE_SHARE, abs=.006)
+    first = rows.iloc[twice.of]
+    assert (twice.day.to_numpy() < (first.day + first.open_days).to_numpy()).all(), "while the first one is open"
+    back = (chain.of.shift(-1) == chain.of).astype(float)
+    early = chain.day + chain.open_days < MONTHS * 30 - REPOST_WINDOW_DAYS
+    rate = back[early].groupby(rows.which.to_numpy()[chain.of[early]]).mean()
+    planted = city.truth["repost_share"].iloc[rate.index]
+    assert np.abs(rate.to_numpy() - planted.to_numpy()).mean() < .03 and np.corrcoef(rate, planted)[0, 1] > .95
+
+
+def test_openings_on_the_last_day_are_as_planted():
+    city, rng = demo.city_of(1, date(2026, 10, 31)), np.random.default_rng(0)
+    rows = make.openings(city, 200_000, rng, industrial=1.0)
+    told = make.told_again(city, rows, rng)
+    now = told[(told.turn >= 0) & (told.day + told.open_days >= MONTHS * 30)]
+    adverts = len(rows) / INDUSTRIAL_SHARE / openings_per_advert(city.truth)
+    assert rows.places.to_numpy()[now.of].sum() == pytest.approx(openings_now(city, adverts).sum(), rel=.05)
 
 
 def test_publishers_files(written):
@@ -100,12 +125,18 @@ def test_the_engine_finds_what_was_planted(tmp_path):
     industrial = {r["id"] for r in rows if r["professional_sphere_name"] == "Производство"}
     found = set(got.index[got.is_industrial])
     assert len(found & industrial) > .95 * len(industrial) and len(found & industrial) > .9 * len(found)
-    first = {}
-    again = {r["id"] for r in sorted(rows, key=lambda r: (r["published_date"], r["id"]))
-             if first.setdefault((r["vacancy_name"], r["company"]["name"], r["position_requirements"]), r) is not r}
-    merged = set(got.index[got.duplicate == "opening"])
+    merged, kept = set(got.index[got.duplicate == "opening"]), {}
+    again, soon = set(), set()
+    for r in sorted(rows, key=lambda r: (r["published_date"][:10], r["id"])):
+        opening, day = (r["vacancy_name"], r["company"]["name"], r["position_requirements"]), r["published_date"][:10]
+        again |= {r["id"]} if opening in kept else set()
+        if opening in kept and (date.fromisoformat(day) - kept[opening]).days <= REPOST_WINDOW_DAYS:
+            soon.add(r["id"])
+        else:
+            kept[opening] = date.fromisoformat(day)
     assert merged <= again, "no false merge"
-    assert len(merged) > .4 * len(again & found), "re-posts more than six weeks after the first one are new openings"
+    told = {r["id"] for r in rows if r["company"]["name"].startswith("ООО")}
+    assert len(merged) > .9 * len(soon & found & told), "all but sole traders', who have no id here"
 
 
 def test_one_command_makes_a_city_with_its_history(tmp_path, monkeypatch, capsys):

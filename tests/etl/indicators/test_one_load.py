@@ -83,3 +83,12 @@ def test_demand_says_what_it_did_not_see():
     now, then = table.loc[("2026-10", "turner")], table.loc[("2026-09", "turner")]
     assert (now.adverts, now.n_kept, now.openings) == (32, 31, 62)
     assert now.coverage == then.coverage == "survivors" and "дожив" in then.coverage_ru
+
+
+def test_an_opening_is_open_while_any_of_its_adverts_is():
+    month = pd.Timedelta(days=30).to_pytimedelta()
+    closed = [advert(i, published=DAY - 2 * month, closed=DAY - month) for i in range(25)]
+    again = [advert(100 + i, published=DAY - month, duplicate="opening", kept_id=f"portal:a{i}", employer_id=f"e{i}")
+             for i in range(20)]
+    cell = vacancy_age(store([*closed, *again])).iloc[0]
+    assert cell.n == 20 and cell.value == 60, "told again within six weeks: twenty are open, since their first advert"
