@@ -9,6 +9,7 @@ from plotly.io.json import to_json_plotly
 from dashboard import drawn, evidence, words
 from dashboard.figure import passport
 from dashboard.page import View
+from dashboard.terms import marked
 from etl.origin import Words
 
 HOW = Words("Как читать", "How to read")
@@ -46,7 +47,7 @@ def card(slug: str, name: str, view: View, *, lazy: bool = False) -> html.Articl
         plot = html.Div(graph(slug, name, fig), **holder)
     return html.Article([
         plot, dcc.Store(id=own["near"], data=0 if lazy else 1),
-        html.Div([_fold(HOW[view.lang], html.P(said["how_to_read"]), "how"),
+        html.Div([_fold(HOW[view.lang], html.P(marked(said["how_to_read"], view)), "how"),
                   _fold(DATA[view.lang], html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),
                         "numbers"),
                   _fold(MENU[view.lang], menu(name, view.lang), "menu")], className="foot"),

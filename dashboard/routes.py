@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import io
-import json
 from datetime import date
 from html import escape
 
@@ -12,7 +11,8 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from plotly.io.json import to_json_plotly
 
-from dashboard import deck_files, drawn, embed, export, figures
+from dashboard import deck_files, drawn, embed, export, figures, search
+from dashboard.drawn import Held
 from dashboard.export import image
 from dashboard.export.figure_file import figure_bytes
 from dashboard.figure import SIZES, THEMES, passport
@@ -124,14 +124,10 @@ def _graph(lang: str) -> flask.Response:
 
 
 def _search(lang: str) -> flask.Response:
-    """Pages and figures by name, for the search box: [{text, where, href}]."""
+    """Everything that can be found by name, for the search box."""
     lang = lang if lang in LANGS else "ru"
-    found = []
-    for page in registry().values():
-        if page.in_menu:
-            found.append({"text": page.title[lang], "where": page.nav[lang], "href": page.path(lang)})
-        for name in page.figures():
-            spec = figures.registry()[name]
-            found.append({"text": spec.subject[lang], "where": page.nav[lang],
-                          "href": f"{page.path(lang)}#figure-{name}"})
-    return flask.Response(json.dumps(found, ensure_ascii=False), mimetype="application/json")
+    try:
+        said = search.index(Held(Reader.open()), lang)
+    except NothingBuilt as error:
+        return flask.Response(str(error), 503, mimetype="text/plain")
+    return flask.Response(said, mimetype="application/json")

@@ -7,6 +7,7 @@ from dashboard import figures
 from dashboard.cards import card
 from dashboard.controls import control
 from dashboard.page import Group, Page, View, registry
+from dashboard.terms import marked
 from etl.origin import Words
 
 NAME = Words("Кадровый стол промышленности Москвы", "Moscow industry skills desk")
@@ -38,7 +39,7 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
     return html.Div([
         html.A(SKIP[view.lang], href="#content", className="skip"), header(page, view),
         html.Main([html.H1(page.title[view.lang]),
-                   *([html.P(page.lead[view.lang], className="lead")] if page.lead else []),
+                   *([html.P(marked(page.lead[view.lang], view), className="lead")] if page.lead else []),
                    html.Div(warnings, role="status", className="notes"), *body], id="content", tabIndex="-1"),
         html.Footer([html.P(FOOT[view.lang].format(day=str(view.reader.manifest.get("created", ""))[:10]))]),
         dcc.Store(id="view", data={"theme": view.theme, "width": view.width, "lang": view.lang, "slug": page.slug,
@@ -70,7 +71,7 @@ def group(page: Page, part: Group, view: View, already: int) -> html.Section:
     keys = {k: c for name in part.figures for k, c in figures.registry()[name].choices.items()}
     controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]
     head = [html.H2(part.heading[view.lang])] if part.heading else []
-    intro = [html.P(part.intro[view.lang], className="intro")] if part.intro else []
+    intro = [html.P(marked(part.intro[view.lang], view), className="intro")] if part.intro else []
     cards = [card(page.slug, name, view, lazy=already + i >= EAGER) for i, name in enumerate(part.figures)]
     return html.Section([*head, *intro, *([html.Div(controls, className="controls")] if controls else []),
                          html.Div(cards, className=f"cards {'one' if len(cards) == 1 else ''}")])

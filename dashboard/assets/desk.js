@@ -118,32 +118,6 @@
     said.textContent = text;
     if (navigator.clipboard) { navigator.clipboard.writeText(text).then(function () { said.textContent = say("Скопировано: ", "Copied: ") + text; }, function () {}); }
   }
-  // ---- search
-  function search() {
-    var box = document.getElementById("search-box");
-    if (!box) {
-      box = document.createElement("dialog"); box.id = "search-box"; box.setAttribute("aria-label", say("Поиск", "Search"));
-      box.className = ""; document.getElementById("page").appendChild(box);
-      var input = document.createElement("input"), list = document.createElement("ul");
-      input.type = "search"; input.setAttribute("aria-label", say("Что найти", "Find what")); box.append(input, list);
-      window.fetch("/" + lang() + "/search.json").then(function (r) { return r.json(); }).then(function (all) {
-        function show() {
-          var words = input.value.toLowerCase().replace(/ё/g, "е").split(/\s+/).filter(Boolean);
-          list.replaceChildren.apply(list, all.filter(function (e) {
-            var text = (e.text + " " + e.where).toLowerCase().replace(/ё/g, "е");
-            return words.every(function (w) { return text.indexOf(w) >= 0; });
-          }).slice(0, 30).map(function (e) {
-            var li = document.createElement("li"), a = document.createElement("a"); a.href = e.href;
-            a.textContent = e.text === e.where ? e.text : e.text + " — " + e.where; li.append(a); return li;
-          }));
-        }
-        input.addEventListener("input", show); show();
-        input.addEventListener("keydown", function (e) { var a = list.querySelector("a"); if (e.key === "Enter" && a) { location.href = a.href; box.close(); } });
-        list.addEventListener("click", function () { box.close(); });
-      });
-    }
-    box.showModal(); box.querySelector("input").focus();
-  }
   function step(by) {
     var cards = Array.prototype.slice.call(document.querySelectorAll("article.card")), at = -1;
     cards.forEach(function (c, i) { if (c.getBoundingClientRect().top <= 60) { at = i; } });
@@ -160,12 +134,10 @@
     if (!button) { return; }
     if (button.dataset.export) { picture(button); }
     if (button.dataset.copy) { copy(button); }
-    if (button.dataset.do === "search") { search(); }
     if (button.dataset.do === "theme") { apply(view() === "dark" ? "light" : "dark", width()); }
     if (button.dataset.do === "projector") { apply(view() === "projector" ? "light" : "projector", width()); setTimeout(function () { apply(view(), width()); }, 60); }
   });
   document.addEventListener("keydown", function (event) {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); search(); }
     if (view() !== "projector" || event.target.closest("input, select, [role=slider]")) { return; }
     if (["ArrowRight", "ArrowDown", "PageDown"].indexOf(event.key) >= 0) { event.preventDefault(); step(1); }
     if (["ArrowLeft", "ArrowUp", "PageUp"].indexOf(event.key) >= 0) { event.preventDefault(); step(-1); }

@@ -35,3 +35,14 @@ def reading_quality(quality_csv):
     rows = quality_csv.rename(columns={"group": "part"})
     numbers = {c: rows[c].mask(rows[c] == "").astype("Float64") for c in ("value", "low", "high")}
     return rows.assign(**numbers, n=rows["n"].mask(rows["n"] == "").astype("Float64").astype("Int64"))
+
+
+@table(columns={"code": "str", "name_ru": "str", "name_en": "str", "match_ru": "str", "match_en": "str",
+                "text_ru": "str", "text_en": "str", "measure": "str", "source": "str"}, key=["code"], mart=True)
+def glossary(glossary_csv):
+    """One row per term of the glossary (27): names, the patterns that find it in a text, what it means, whose it is.
+
+    `measure` is the code of its formula in `measures`, or empty. Caveat: meanings are those of this product; publishers
+    use some of the words for other quantities.
+    """
+    return glossary_csv

@@ -106,15 +106,6 @@ def test_the_keyboard_reaches_everything(visit):
     assert [s for s in seen if s.endswith("false") and not s.startswith("BODY")] == []
 
 
-def test_search_opens_by_keyboard_and_leads_to_a_figure(visit):
-    page = visit("/ru/sources")
-    page.keyboard.press("Control+k")
-    page.fill("dialog input", "вакансии москвы")
-    page.wait_for_selector("dialog li a")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/ru/#figure-vacancies_moscow")
-
-
 def test_the_projector_shows_one_figure_a_screen(visit):
     page = visit("/ru/", width=1920)
     settle(page)
