@@ -60,7 +60,7 @@
     }
     function show() {
       var hits = found(all, input.value);
-      if (!hits.length) { hits = found(all, layout(input.value)); }
+      if (!hits.length && plain(layout(input.value))) { hits = found(all, layout(input.value)); }
       shown = hits.slice(0, MOST);
       list.replaceChildren.apply(list, shown.map(function (e, i) {
         var li = desk.element("li", "", {role: "option", id: "found-" + i});
@@ -77,6 +77,7 @@
       if (e.key === "ArrowDown") { e.preventDefault(); mark(at + 1); }
       else if (e.key === "ArrowUp") { e.preventDefault(); mark(at - 1); }
       else if (e.key === "Enter") { e.preventDefault(); go(at); }
+      else if (e.key === "Escape") { e.preventDefault(); box.close(); }
     });
     box.addEventListener("click", function (e) { if (e.target === box) { box.close(); } });
     window.fetch("/" + desk.lang() + "/search.json").then(function (r) { return r.json(); }).then(function (got) {

@@ -8,7 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import until
 
-
 HEIGHT = "document.querySelector('button.term').closest('.fold, p').offsetHeight"
 
 
