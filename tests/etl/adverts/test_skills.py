@@ -58,6 +58,17 @@ def test_letters_that_look_alike_dashes_and_yo(text, skill):
     assert asked(f"Требования: {text}, ответственность") >= {skill}
 
 
+@pytest.mark.parametrize("text, skill, stands", [
+    ("Датчики потока (Flow)", "flowvision", False), ("программирование на языке C", "c_lang", True),
+    ("витамин C", "c_lang", False), ("сварка РАД и МП", "tig_welding", True),
+    ("рад видеть вас в команде", "tig_welding", False), ("подготовка АВР и КС-2", "relay_protection", False),
+    ("настройка ПИД‑регуляторов", "plc", True), ("мы не стоим на месте, go ahead", "lua_etc", False),
+    ("ТВЧ и отпуск деталей", "heat_treatment", True), ("оплачиваемый отпуск 28 дней", "heat_treatment", False),
+    ("опыт в NX 12", "nx", True), ("Autodesk Inventor и inventory", "inventor", True)])
+def test_short_and_ambiguous_words(text, skill, stands):
+    assert (skill in asked(text)) is stands
+
+
 @pytest.mark.parametrize("text, not_asked", [
     ("без опыта работы в SolidWorks", "solidworks"), ("Знание SolidWorks не требуется", "solidworks"),
     ("не требуется знание SolidWorks", "solidworks"), ("Знание SolidWorks и AutoCAD не обязательно", "solidworks"),
@@ -142,7 +153,9 @@ def test_forms_agree():
     ("Чтение чертежей", "reading_drawings"), ("чертежей чтение", "reading_drawings"), ("AutoCAD", "autocad"),
     ("Знание SolidWorks", "solidworks"), ("немецкий язык", "german"), ("язык английский", "english"),
     ("уверенный пользователь AutoCAD", "autocad"), ("Маникюр", None), ("", None),
-    ("Водительское удостоверение категории B", "driver_b")])
+    ("Водительское удостоверение категории B", "driver_b"), ("Yokogawa", "dcs"), ("Сварка РАД", "tig_welding"),
+    ("ФГИС Аршин", "verification"), ("SimInTech", "system_simulation"), ("Слесарь-ремонтник", "equipment_repair"),
+    ("ПТЭТЭ", "ptee"), ("Линия розлива", "packaging_lines"), ("ISO 13485", "iso13485")])
 def test_recruiters_tags(tag, skill):
     assert EXTRACT.map_tag(tag) == skill
 
