@@ -3,15 +3,25 @@ from __future__ import annotations
 
 import sys
 
-from etl import command_line, commands
+from etl import command_line, commands, settings
+from etl.store.atomic import disk_full
 
 ABOUT = "Данные: от издателей до витрин / From publishers to marts"
 
+NO_SPACE = ("Нет места на диске, папка {data}. Прежняя сборка и скачанное целы. Освободите место и повторите. / "
+            "No space left on the disk; the last build is intact. Free some and run the command again.")
+
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; returns its exit code."""
+    """Run one command; returns its exit code, 2 when the disk is full: what was there before is untouched."""
     args = command_line.parser("python -m etl", ABOUT, commands).parse_args(argv)
-    return args.run(args)
+    try:
+        return args.run(args)
+    except Exception as error:
+        if not disk_full(error):
+            raise
+        print(NO_SPACE.format(data=settings.data_dir()), file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Fetching sources one by one: what fails is named, what reads worse than before is put back, the rest goes on."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from types import ModuleType
 
 from etl.origin import Words
 from etl.store import Raw, Store
+from etl.store.atomic import disk_full
 from etl.web import Web
 
 FEWER = 0.98
@@ -44,6 +46,8 @@ def fetch(store: Store, sources: dict[str, ModuleType], *, force: bool = False,
             fetch_one(module, store.raw.source(name), force=force)
             store.raw.set_status(name, ok=True)
         except Exception as error:  # one publisher's trouble must not stop the others; the reason is kept
+            if disk_full(error):
+                raise
             failed[name] = reason(error)
             store.raw.set_status(name, ok=False, reason=failed[name])
     return failed
@@ -68,14 +72,14 @@ def fetch_one(module: ModuleType, raw: Raw, *, force: bool = False) -> None:
 
 def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> Worse | None:
     """If the files as they are now give fewer different rows than those of `before`, or one of the new ones gives none
-    where its like gave some, restore the latter and say so."""
+    where its earlier edition gave some, restore the latter and say so."""
     now = dict(raw.entries())
     changed = [n for n in now if n not in before or now[n]["sha256"] != before[n]["sha256"]]
     if not changed or not all(raw.has(e["sha256"]) for e in before.values()):
         return None
     was, is_ = _rows(module, raw, before), _rows(module, raw, now)
-    speak = {_kind(n) for n, rows in was.items() if rows}
-    dumb = [n for n in changed if not is_[n] and _kind(n) in speak]
+    speak = {_series(n) for n, rows in was.items() if rows}
+    dumb = [n for n in changed if not is_[n] and _series(n) in speak]
     all_was, all_is = (len(set().union(*found.values())) for found in (was, is_))
     limit = FEWER_COUNTS if getattr(module, "OPT_IN", "") else FEWER
     if all_is and all_is >= limit * all_was and not dumb:
@@ -90,8 +94,9 @@ def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> Wor
     return Worse(sum(len(is_[n]) for n in dumb) if dumb else all_is, all_was)
 
 
-def _kind(name: str) -> str:
-    return name.rpartition(".")[2]
+def _series(name: str) -> str:
+    """What a file is an edition of: its name without the day in it."""
+    return re.sub(r"\d{4}-\d{2}-\d{2}", "", name)
 
 
 def _rows(module: ModuleType, raw: Raw, files: dict[str, dict]) -> dict[str, set[int]]:

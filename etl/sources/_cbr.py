@@ -170,7 +170,9 @@ KEY = ["dataset_id", "sector", "measure_id", "period_start", "period_end"]
 
 
 def frame(rows: pd.DataFrame) -> pd.DataFrame:
-    """Observations with the names of their dataset and measure; columns as in `COLUMNS`."""
+    """Observations with the names of their dataset and measure; columns as in `COLUMNS`. LookupError without any."""
+    if not (rows["kind"] == "observation").any():
+        raise LookupError("Банк России: скачаны только списки, без наблюдений. Повторите python -m etl update.")
     names = rows[rows["kind"] == "dataset"].drop_duplicates("dataset_id").set_index("dataset_id")["name"]
     measures = rows[rows["kind"] == "measure"].drop_duplicates(["dataset_id", "measure_id"])
     measures = measures.set_index(["dataset_id", "measure_id"])["name"].to_dict()

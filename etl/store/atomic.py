@@ -2,12 +2,24 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
+
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
+def disk_full(error: BaseException | None) -> bool:
+    """Whether an error, or what it came from, says that there is no space left; libraries wrap it in their own."""
+    while error is not None:
+        if getattr(error, "errno", None) in FULL or "No space left on device" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def failpoint(step: str) -> None:
@@ -19,13 +31,17 @@ def write_bytes(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     failpoint(f"before write {path.name}")
-    with part.open("wb") as f:
-        f.write(data)
-        failpoint(f"after write {path.name}")
-        f.flush()
-        os.fsync(f.fileno())
-    failpoint(f"after fsync {path.name}")
-    os.replace(part, path)
+    try:
+        with part.open("wb") as f:
+            f.write(data)
+            failpoint(f"after write {path.name}")
+            f.flush()
+            os.fsync(f.fileno())
+        failpoint(f"after fsync {path.name}")
+        os.replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
     failpoint(f"after replace {path.name}")
     sync_dir(path.parent)
 

@@ -55,7 +55,18 @@ class Store:
             lock.acquire(timeout=wait_s)
         except filelock.Timeout:
             raise Busy(f"Папка {self.data} занята другим запуском. Дождитесь его окончания и повторите.") from None
+        self._sweep()
         return lock
+
+    def _sweep(self) -> None:
+        """Remove what killed runs left half-written; a `.part` that can be gone on with has its `.part.json`."""
+        for room in ("", "raw", "adverts", "observations"):
+            places = [self.data] if not room else [self.data / room, *(self.data / room).glob("*")]
+            for path in (p for place in places for p in place.glob("*.part")):
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                elif not path.with_name(f"{path.name}.json").exists():
+                    path.unlink(missing_ok=True)
 
     def new_build(self) -> Build:
         """An empty folder for the next build."""

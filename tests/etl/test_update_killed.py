@@ -1,4 +1,4 @@
-"""`update` killed at ten moments and resumed gives the same tables; two at once do each other no harm."""
+"""`update` killed at ten moments, or out of space, and resumed gives the same tables; two at once do no harm."""
 from __future__ import annotations
 
 import json
@@ -17,6 +17,8 @@ from tests.publishers.trudvsem_content import CANARIES
 
 REPO = Path(__file__).resolve().parents[2]
 SEED = 7
+KILLS = int(os.environ.get("KILLS", "10"))
+"""How many deaths: `KILLS=50 python -m pytest tests/etl/test_update_killed.py` for a thorough look."""
 QUIET = {0}
 """Exit codes of a run nobody disturbed."""
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="нет fork: проверка убитых запусков пропущена")
@@ -71,20 +73,47 @@ def whole(data: Path) -> None:
         assert all(raw.source(source).has(e["sha256"]) for e in raw.source(source).entries().values())
 
 
-def test_killed_ten_times_and_resumed(updates, undisturbed, tmp_path):
-    chance, data = random.Random(SEED), tmp_path / "data"
+def deaths(chance: random.Random) -> list[dict]:
+    """Ten ways to die, in any order: half at a step of writing, half after some processor time."""
     kills = [{"kill_write": chance.randint(1, 400)} for _ in range(5)]
     kills += [{"cpu_s": chance.uniform(0.02, 1.5)} for _ in range(5)]
     chance.shuffle(kills)
-    deaths = []
-    for kill in kills:
-        deaths += updates.run(data, kill)
+    return kills
+
+
+@pytest.mark.parametrize("turn", range(-(-KILLS // 10)))
+def test_killed_ten_times_and_resumed(updates, undisturbed, tmp_path, turn):
+    data, codes = tmp_path / "data", []
+    for kill in deaths(random.Random(SEED + turn)):
+        codes += updates.run(data, kill)
         whole(data)
-    assert sum(code < 0 for code in deaths) >= 5, deaths
+    assert sum(code < 0 for code in codes) >= 5, codes
     assert {updates.run(data, {})[0] for _ in range(3)} <= QUIET
     assert hashes(data) == undisturbed
+    assert not list(data.rglob("*.part")), "scraps are left"
     for path, text in everything_written(data):
         assert not [c for c in CANARIES if c in text], path
+
+
+def test_a_full_disk_leaves_the_last_build_and_the_next_run_completes(updates, undisturbed, tmp_path):
+    chance, data, said = random.Random(SEED), tmp_path / "data", tmp_path / "said"
+    refused = 0
+    for moment in range(10):
+        before = hashes(data) if (data / "CURRENT").exists() else {}
+        code = updates.run(data, {"full_from": chance.randint(1, 250), "said": str(said)})[0]
+        whole(data)
+        text = said.read_text("utf-8")
+        assert "Traceback" not in text and code in (0, 1, 2), text[-2000:]
+        refused += code != 0
+        if code:
+            assert code == 2 and "Нет места на диске" in text, text[-2000:]
+        assert not before or hashes(data).keys() >= before.keys()
+        if moment in (4, 7):
+            assert updates.run(data, {})[0] in QUIET
+    assert refused >= 5
+    assert {updates.run(data, {})[0] for _ in range(3)} <= QUIET
+    assert hashes(data) == undisturbed
+    assert not list(data.rglob("*.part")), "scraps are left"
 
 
 def test_two_at_once(updates, undisturbed, tmp_path):
