@@ -11,7 +11,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from flask_compress import Compress
 from plotly.io.json import to_json_plotly
 
-from dashboard import cards, compress, document, drawn, embed, figures, routes, security, shell
+from dashboard import cards, compress, document, drawn, embed, figures, refusals, routes, security, shell
 from dashboard.controls import control_id
 from dashboard.figure import passport
 from dashboard.page import LANGS, Page, View, find, registry
@@ -41,6 +41,7 @@ def make_app() -> Desk:
                               for p in registry().values() for k in p.choices()])
     routes.register(app.server)
     app._setup_server()
+    refusals.register(app)
     security.protect(app.server)
     return app
 
@@ -63,7 +64,7 @@ class Desk(Dash):
         parts["app_entry"], parts["config"] = body, self.callback_list + parts["config"]
         parts["scripts"] = document.scripts(parts["scripts"], "data-plot" in layout)
         parts["renderer"] = document.START.format(src=document.asset("start.js"))
-        whole = super().interpolate_index(**parts)
+        whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
 
 

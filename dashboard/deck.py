@@ -5,6 +5,7 @@ import base64
 import binascii
 import difflib
 import json
+import re
 import zlib
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ VERSION, LANGS = 1, ("ru", "en")
 MOST_ITEMS, MOST_CHARACTERS, MOST_BYTES = 200, 4000, 1_000_000
 SHAPES = ({"figure", "choices", "title"}, {"section"}, {"title", "text"})
 """The three shapes of an item in the file: a figure, a section, a text."""
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 HOW = ("Ожидается {\"version\": 1, \"lang\": \"ru\", \"items\": […]}; элемент — {\"figure\": имя, \"choices\": {}, "
        "\"title\": \"\"}, {\"section\": \"…\"} или {\"title\": \"…\", \"text\": \"…\"}.")
 
@@ -93,6 +95,7 @@ def _item(entry: object, place: str, faults: list[str]) -> Item:
     if shape is None:
         faults.append(f"{place}: слайд не распознан. {HOW}")
         return Item()
+    entry = {k: _clean(v) for k, v in entry.items()}
     words = {k: v for k, v in entry.items() if k in ("figure", "section", "title", "text")}
     if bad := [k for k, v in words.items() if not isinstance(v, str) or len(v) > MOST_CHARACTERS]:
         faults.append(f"{place}: {', '.join(bad)} — нужен текст не длиннее {MOST_CHARACTERS} знаков.")
@@ -108,6 +111,11 @@ def _item(entry: object, place: str, faults: list[str]) -> Item:
     except BadDeck as error:
         faults += [f"{place}: {line}" for line in str(error).split("\n")]
         return Item()
+
+
+def _clean(value: object) -> object:
+    """A text without what no slide can hold: control characters, halves of surrogate pairs, non-characters."""
+    return UNPRINTABLE.sub("", value) if isinstance(value, str) else value
 
 
 def accepted(name: str, chosen: dict[str, object]) -> dict[str, object]:

@@ -15,7 +15,7 @@ INDEX = """<!DOCTYPE html>
 <head>
 {%metas%}
 <title>{%title%}</title>
-{%favicon%}
+{%icon%}
 {%css%}
 {%scripts%}
 </head>
@@ -31,9 +31,17 @@ SMALL, WHOLE = "vendor/plotly-cartesian.min.js", "plotly/package_data/plotly.min
 START = '<script id="_dash-renderer" src="{src}" defer></script>'
 
 
+ICON = '<link rel="icon" type="image/svg+xml" href="{src}">'
+
+
 def asset(name: str) -> str:
     """Address of a file of assets; it changes with the file, so the file may be kept for a year."""
     return f"/assets/{name}?m={(ASSETS / name).stat().st_mtime}"
+
+
+def icon() -> str:
+    """The house's icon."""
+    return ICON.format(src=asset("favicon.svg"))
 
 
 def plotly() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from html import escape
+from urllib.parse import quote
 
 import flask
 import segno
@@ -24,7 +25,8 @@ from etl.store.reader import NothingBuilt, Reader
 
 FORMS = ("plot", "csv", "json", "xlsx", "pptx", "png", "svg", "pdf", "qr")
 HEAVY = ("pptx", "png", "svg", "pdf")
-OWN = ("/assets/", "/_dash", "/health", "/_favicon", "/_reload", "/favicon")
+PAGES = "/<path:path>"
+"""Dash's name for the address of any page."""
 NOT_FOUND = Words("Такой страницы нет. Начните с первой.", "There is no such page. Begin with the first one.")
 NO_FIGURE = Words("Рисунка «{name}» нет. Список — на странице «Источники и метод».",
                   "There is no figure “{name}”. The list stands on “Sources and method”.")
@@ -52,7 +54,7 @@ def _known():
     if path in ("/", *(f"/{lang}" for lang in LANGS)):
         return flask.redirect("/ru/" if path == "/" else f"{path}/", 302)
     rule = flask.request.url_rule
-    if path.startswith(OWN) or rule and rule.endpoint in ("figure", "search", "deck", "graph"):
+    if (rule is None or rule.endpoint != PAGES) and (flask.request.view_args or {}).get("lang", LANGS[0]) in LANGS:
         return None
     if find(path) or embed.find(path):
         return None
@@ -81,7 +83,7 @@ def _figure(lang: str, name: str, form: str) -> flask.Response:
     except NothingBuilt as error:
         return flask.Response(str(error), 503, mimetype="text/plain")
     fig = drawn.figure(name, reader, lang, date.today(), chosen, size=size, theme=theme)
-    link = permalink(lang, name, query)
+    link = permalink(lang, name, {k: v for k, v in chosen.items() if k in query})
     if form == "qr":
         return _qr(link)
     try:
@@ -89,7 +91,7 @@ def _figure(lang: str, name: str, form: str) -> flask.Response:
             figure_bytes(fig, form, size=size, theme=theme, link=link)
     except image.NoBrowser as error:
         return flask.Response(str(error), 501, mimetype="text/plain")
-    answer = flask.Response(data, mimetype=export.MEDIA.get(form, "application/json"))
+    answer = flask.Response(data, content_type=export.MEDIA.get(form, "application/json"))
     answer.headers["Content-Disposition"] = f'attachment; filename="{export.file_name(passport(fig), form)}"'
     answer.headers["Cache-Control"] = "no-cache"
     answer.add_etag()
@@ -100,7 +102,8 @@ def permalink(lang: str, name: str, query: dict) -> str:
     """The figure's lasting address: its page, choices in the query, the figure as anchor."""
     page = next((p for p in registry().values() if name in p.figures()), None)
     path = page.path(lang) if page else f"/{lang}/embed/{name}"
-    text = "&".join(f"{k}={v}" for k, v in query.items() if page is None or k in page.choices())
+    text = "&".join(f"{k}={v:g}" if isinstance(v, float) else f"{k}={quote(str(v))}" for k, v in query.items()
+                    if page is None or k in page.choices())
     base = settings.get("DASHBOARD_URL") or flask.request.host_url
     return f"{base.rstrip('/')}{path}{'?' + text if text else ''}{'#figure-' + name if page else ''}"
 

@@ -40,5 +40,8 @@ def protect(server: Flask) -> None:
             response.headers.setdefault(name, value)
         if request.path.startswith("/assets/") and request.args.get("m") and response.status_code == 200:
             response.headers["Cache-Control"] = LONG
+        if response.mimetype == "text/html" or request.path.startswith("/_dash-update"):
+            response.headers["Cache-Control"] = "private, no-cache"  # a page follows the visitor's cookie
+            response.vary.add("Cookie")
         response.headers.pop("Server", None)
         return response

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -16,6 +17,8 @@ from dashboard.figure import passport
 from dashboard.theme import LIGHT
 
 __all__ = ["Slide", "pptx_bytes", "read_template"]
+MOST_PARTS, MOST_UNPACKED_MB = 3000, 64
+NOT_A_DECK = "Шаблон не открывается: нужен файл .pptx, сохранённый PowerPoint или Impress."
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
@@ -44,10 +47,11 @@ def _open(template: bytes | None):
         deck = Presentation()
         deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
         return deck
+    _unpacks(template)
     try:
         deck = Presentation(io.BytesIO(template))
     except Exception:  # zip, XML and package errors of python-pptx share no base
-        raise ValueError("Шаблон не открывается: нужен файл .pptx, сохранённый PowerPoint или Impress.") from None
+        raise ValueError(NOT_A_DECK) from None
     if not deck.slide_layouts:
         raise ValueError("В шаблоне нет ни одного макета слайда: откройте его в PowerPoint и добавьте макет.")
     ids = deck.slides._sldIdLst
@@ -55,6 +59,18 @@ def _open(template: bytes | None):
         deck.part.drop_rel(entry.rId)
         ids.remove(entry)
     return deck
+
+
+def _unpacks(template: bytes) -> None:
+    """ValueError for what is not a zip, or unpacks to far more than slides ever need."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ValueError(NOT_A_DECK) from None
+    if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED_MB * 1024 * 1024:
+        raise ValueError(f"Шаблон распаковывается больше чем в {MOST_UNPACKED_MB} МБ или {MOST_PARTS} частей: "
+                         "сохраните его без картинок и лишних слайдов.")
 
 
 def _layout(deck):
