@@ -21,10 +21,18 @@ NAMES = {
     "occupation_industrial_precision": Words("Точность: названное промышленным — промышленное",
                                              "Precision: called industrial, and is"),
     "occupation_industrial_recall": Words("Полнота: промышленное узнано", "Recall: industrial, and recognised"),
-    "occupation_family_right": Words("Семья профессии верна", "Family right")}
+    "occupation_family_right": Words("Семья профессии верна", "Family right"),
+    "occupation_bare_title_right": Words("Заголовок без уточнений: отрасль и семья верны",
+                                         "A bare title: industry and family right"),
+    "occupation_text_alone_precision": Words("Точность по одному тексту, заголовок скрыт",
+                                             "Precision by the text alone, the title hidden"),
+    "occupation_text_alone_recall": Words("Полнота по одному тексту, заголовок скрыт",
+                                          "Recall by the text alone, the title hidden")}
 PARTS = {"": Words("", ""),
          "learnt": Words("заголовки, на которых писались правила", "titles the rules were written on"),
          "all": Words("все прочитанные заголовки, сейчас", "all titles read, today"),
+         "title": Words("по заголовку", "by the title"),
+         "title_and_text": Words("по заголовку и тексту", "by title and text"),
          "first_reading": Words("при первом чтении", "at first reading"), "today": Words("сейчас", "today")}
 ROUND = Words("новые заголовки, проверка {n}", "fresh titles, round {n}")
 BANDS = Words("По уверенности программы", "By the program's confidence")

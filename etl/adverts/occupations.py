@@ -19,6 +19,10 @@ from etl.adverts.reference import rows
 DOUBT = 0.62
 BARE = 0.5
 """A title that says «инженер» and no more: the publisher's code names the occupation, not the rule."""
+TELLING = 200
+"""Letters of a text that would speak of industry if the «инженер» it describes were of it."""
+NAMED_BY_TEXT = frozenset({"engineer", "technician", "specialist"})
+"""Groups of head nouns whose occupation the text may name; a механик stays one whatever the text speaks of."""
 MEMORY = 50_000
 
 
@@ -111,6 +115,8 @@ def _industrial(code: str, rule: str, confidence: float, group: str, seniority: 
 def _settle(result: Occupation, head: str, text: str, codes: Mapping) -> tuple[Occupation, str]:
     """A doubtful answer after the publisher's codes and the text; the second value says what settled it."""
     verdict = settled(text, codes)
+    if verdict is None and result.confidence <= BARE and len(text) >= TELLING:
+        verdict = False, "", "текст без признаков промышленности"
     if verdict is None:
         return result, ""
     industrial, code, why = verdict
@@ -118,10 +124,12 @@ def _settle(result: Occupation, head: str, text: str, codes: Mapping) -> tuple[O
         return result._replace(confidence=max(result.confidence, 0.75)), why
     if not industrial:
         return Occupation("", "", "", result.seniority, "", False, 0.7, f"{result.rule}; {why}"), why
+    group = rule_book().groups.get(head, "")
+    if why.startswith("текст") and group not in NAMED_BY_TEXT:
+        code = ""
     code = code or rule_book().defaults.get(head, "")
     if not code:
         return result, why
-    group = rule_book().groups.get(head, "")
     return _industrial(code, f"{result.rule}; {why}", 0.65, group, result.seniority), why
 
 

@@ -17,17 +17,11 @@ from typing import NamedTuple
 
 from etl.adverts import reference
 from etl.adverts.inflect import lemma
+from etl.adverts.measure import Count
 from etl.adverts.normalise import WORD, normalise
 from etl.adverts.skills import Extractor
 
 FULL_ADVERTS = "*adverts_full*.jsonl.gz"
-
-
-class Count(NamedTuple):
-    """So many of so many."""
-
-    hits: int
-    n: int
 
 
 def adverts(folder: Path) -> Iterator[dict]:

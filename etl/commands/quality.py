@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Column, Table
 
-from etl.adverts import quality, quality_skills, skill_profile
+from etl.adverts import measure, quality, quality_skills, skill_profile
 from etl.adverts.skills import Extractor
 from etl.origin import Words
 from etl.settings import REPO
@@ -49,7 +49,7 @@ def _profile(args: argparse.Namespace) -> int:
 
 def _quality(args: argparse.Namespace) -> int:
     rows = list(quality.measured(args.ads, args.date or date.today().isoformat()))
-    quality.write(args.out or OUT, rows)
+    measure.write(args.out or OUT, rows)
     shown = Table(*(Column(name, overflow="fold") for name in ("мера", "группа", "значение", "95 %", "n")))
     for row in rows:
         shown.add_row(row.measure, row.group, row.value, f"{row.low}–{row.high}" if row.low else "", str(row.n))

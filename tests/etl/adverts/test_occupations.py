@@ -84,6 +84,38 @@ def test_text_and_codes_settle_only_a_title_in_doubt():
     assert not classify("Продавец", factory, {"hh_role_ids": ["144"]}).is_industrial
 
 
+TEXTS = {
+    "design": "Разработка рабочей документации раздела ОВ, выпуск чертежей в AutoCAD, согласование проектных решений",
+    "process": "Разработка технологических процессов, маршрутных карт и технологической документации на изделия цеха",
+    "electronics": "Разработка принципиальных схем, трассировка печатных плат, пайка макетов, работа с осциллографом",
+    "service_commissioning": "Эксплуатация зданий: обслуживание вентиляции, отопления и водоснабжения, осмотры",
+    "": "Настройка Linux и сетевого оборудования, администрирование баз данных, поддержка пользователей",
+}
+
+
+@pytest.mark.parametrize(("family", "text"), TEXTS.items())
+def test_a_text_names_the_family_of_a_bare_engineer(family, text):
+    assert classify("Инженер", text).family == family
+    assert classify("Ведущий инженер", text).family == family
+
+
+def test_a_text_read_for_duties_leaves_out_what_the_employer_offers():
+    duties = "Ремонт оборудования цеха, обслуживание насосов и компрессоров, составление графиков ППР. " * 3
+    offer = "\nУсловия: кафе и магазин на территории, скидки клиентам, автомобили сотрудникам, ресторан, салон"
+    assert classify("Механик", duties + offer) == classify("Механик", duties)
+    assert classify("Механик", duties).is_industrial
+
+
+def test_a_word_counts_by_its_beginning_not_in_the_middle_of_another():
+    text = "Руководитель участка: ремонт оборудования, добровольные испытания, обслуживание станков и механизмов"
+    assert classify("Механик", text).is_industrial, "«водител» stands in «руководитель», «бров» in «добровольные»"
+
+
+def test_a_long_text_without_a_word_of_industry_speaks_against_a_bare_engineer():
+    assert classify("Инженер", "Ведение переписки, участие в совещаниях, отчёты. " * 6).is_industrial is False
+    assert classify("Инженер", "Ведение переписки").is_industrial is True
+
+
 def test_a_code_names_the_occupation_of_a_bare_title_and_mixed_roles_name_none():
     assert classify("Инженер", codes={"hh_role_ids": ["48"]}).family == "design"
     assert classify("Монтажник", codes={"hh_role_ids": ["78"]}) == classify("Монтажник")

@@ -8,8 +8,9 @@ import json
 import pytest
 
 from etl.__main__ import main
-from etl.adverts import quality, quality_skills, reference
-from etl.adverts.quality_skills import Count, text_key
+from etl.adverts import quality_skills, reference
+from etl.adverts.measure import Count, share
+from etl.adverts.quality_skills import text_key
 from etl.adverts.skills import Extractor
 
 TEXTS = ["Требования: знание SolidWorks и чтение чертежей", "Опыт работы в AutoCAD не требуется. Сварка",
@@ -72,7 +73,7 @@ def test_a_folder_without_adverts_is_refused(tmp_path, capsys):
 
 
 def test_nothing_counted_is_empty_not_zero():
-    assert quality.share("m", Count(0, 0), "", "")[2:6] == ("", "", "", 0)
+    assert share("m", Count(0, 0), "", "")[2:6] == ("", "", "", 0)
 
 
 def test_the_promised_quality_on_real_adverts(shared):

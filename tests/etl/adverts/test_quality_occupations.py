@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from etl.adverts import quality_occupation_text as by_text
 from etl.adverts import quality_occupations as quality
 from etl.adverts.quality_occupations import Judged
 from etl.adverts.quality_titles import titles
@@ -62,3 +63,13 @@ def test_a_folder_of_any_adverts_gives_its_titles(tmp_path):
     with gzip.open(tmp_path / "c.jsonl.gz", "wt", encoding="utf-8") as f:
         f.write('{"title": "Сварщик"}\n{"text": "без заголовка"}\n')
     assert list(titles(tmp_path)) == ["Токарь", "Сварщик"]
+
+
+def test_the_text_settles_what_a_bare_title_leaves_open(shared):
+    found = list(by_text.adverts(shared / "ads"))
+    alone, both = (by_text.read(found, with_text=with_text) for with_text in (False, True))
+    assert len(alone) == len(both) >= 90
+    assert sum(case.right for case in alone) <= len(alone) * 0.6
+    assert sum(case.right for case in both) >= len(both) * 0.85
+    score = quality.industrial(by_text.masked(found))
+    assert score.precision >= 0.85 and score.recall >= 0.85
