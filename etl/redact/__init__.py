@@ -1,46 +1,77 @@
 """Personal data out of adverts' free text: telephones, addresses, handles and names become «[скрыто]», job text stays.
 
-Grain: one text in, one text out. On 251 hand-made cases (tests/samples/redaction_cases.csv) none is missed; of the 49
+Grain: one text in, one text out. On 259 hand-made cases (tests/samples/redaction_cases.csv) none is missed; of the 49
 written after the rules, 2 were missed at first sight: expect a few per cent. A lone surname in mid-sentence stays.
 """
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
-from etl.redact import handles, names, phones
+from etl.redact import gate, handles, names, phones
+from etl.redact.gate import Places, joined
 from etl.redact.identity import SOLE_TRADER, sole_trader
 
-__all__ = ["MARK", "SOLE_TRADER", "redact", "sole_trader"]
+__all__ = ["MARK", "SOLE_TRADER", "redact", "redact_all", "sole_trader"]
 MARK = "[скрыто]"
-_DIGITS = re.compile(r"\d(?:[^\w\n]{0,4}\d){4}")
-_CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+")
-_TELLING = re.compile(r"[А-ЯЁ][а-яё]*(?:[оеё]в(?:ич|н)|[ьмн]ич|ичн)|[А-ЯЁ]\.\s?[А-ЯЁ]\.|[ОЕЁ]В(?:ИЧ|Н)[А-ЯЁ\s]|ИЧН|ЬИЧ")
-_HANDLES = re.compile(
-    r"@|＠|\.(?:me|ru|com|bar|dog|us)/|\b(?:собака|точка|at|dot|mailto|skype|скайп|телег|teleg|тг|tg|вотсап|ват?с?ап|вацап|"
-    r"whats|вайбер|viber|vk|вк|дискорд|discord|мак?с|max|ник|nick|inst|инст|аська|icq)")
-_CALLS = re.compile(r"\b(?:контакт|contact|обра[щт]|звон|позвон|спр[ао]|ваш|меня|его|е[её]|с\s+ув|пис|пиш|набира|"
-                    r"вопрос|связ|скажите)")
+BETWEEN = "\n\0\n"
+TOGETHER = 50_000
+"""Letters looked through at a time: as many as stay in a processor's cache."""
 _NEAR = re.compile(rf"(?P<before>{names._WORD}(?:\s+{names._WORD}){{0,2}})?[\s,:(—–-]{{0,4}}(?:тел\S{{0,6}}\s*)?"
                    rf"{re.escape(MARK)}(?:[\s,:(—–-]{{0,4}}(?P<after>{names._WORD}(?:\s+{names._WORD}){{0,2}}))?")
 
 
-def redact(text: str) -> str:
-    """The text without telephones, e-mails, handles, links to persons and persons' names; «[скрыто]» in their place."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    found = phones.spans(text, low) if _DIGITS.search(text) or "сот" in low else []
-    if _HANDLES.search(low):
-        found += handles.spans(text)
-    named = any(w.lower() in names.FORMS for w in _CAPITAL.findall(text))
-    if named or _TELLING.search(text):
-        found += names.in_full(text)
-    if named or _CALLS.search(low):
-        found += names.after_cues(text, low)
+def redact(text: str, look: Callable[[str], Places | None] = gate.look) -> str:
+    """The text without telephones, e-mails, handles, links to persons and persons' names; «[скрыто]» in their place.
+
+    `look` says where the rules have to read.
+    """
+    found = _found(text, look)
     return _beside_mark(_cut(text, found)) if found else text
 
 
-def _cut(text: str, spans: list[tuple[int, int]]) -> str:
+def redact_all(texts: Sequence[str]) -> list[str]:
+    """Each text redacted, as by `redact`; looked through together, which costs a third when texts are short."""
+    out, start, letters = list(texts), 0, 0
+    for i, text in enumerate(texts):
+        letters += len(text)
+        if letters >= TOGETHER or i == len(texts) - 1:
+            _together(out, start, i + 1)
+            start, letters = i + 1, 0
+    return out
+
+
+def _together(out: list[str], start: int, stop: int) -> None:
+    """Redact `out[start:stop]` in place: no rule reads over what stands between two texts."""
+    texts = out[start:stop]
+    spans = _found(BETWEEN.join(texts), gate.look)
+    if not spans:
+        return
+    begins = list(accumulate((len(t) + len(BETWEEN) for t in texts), initial=0))
+    mine: dict[int, gate.Spans] = {}
+    for first, last in spans:
+        i = bisect_right(begins, first) - 1
+        mine.setdefault(i, []).append((first - begins[i], last - begins[i]))
+    for i, found in mine.items():
+        out[start + i] = _beside_mark(_cut(texts[i], found))
+
+
+def _found(text: str, look: Callable[[str], Places | None]) -> gate.Spans:
+    """Where personal data stand."""
+    places = look(text)
+    if places is None:
+        return []
+    found = phones.spans(text, places) + handles.spans(text, places)
+    if places.names:
+        found += names.in_full(text, places.names) + names.beside_roles(text, places.names)
+    if places.names or places.cues:
+        found += names.after_cues(text, joined([*places.names, *places.cues]))
+    return found
+
+
+def _cut(text: str, spans: gate.Spans) -> str:
     """Replace the spans, overlapping ones as one."""
     out, at = [], 0
     for start, end in sorted(spans):

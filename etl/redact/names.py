@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from etl.redact.gate import Spans
 from etl.redact.given_names import FORMS, LOWER_CASE_FORMS
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
@@ -38,7 +39,8 @@ _ROLE = (r"hr(?:[- ]?(?:менеджер|специалист|директор|m
 _CUE = re.compile(rf"\b(?:(?P<strict>{_STRICT})|(?:{_ROLE}))")
 _BEFORE_ROLE = re.compile(rf"\b({_WORD}(?:\s+{_WORD})?)\s*[,(—–-]\s*(?i:hr|рекрут|менеджер по|специалист по|"
                           r"отдел кадров|инспектор|начальник)")
-_CLAUSE = re.compile(r"[^\n;]{0,70}")
+_SELF = re.compile(rf"\b[Яя](?:\s*[,—–-]\s*|\s+)({_WORD}(?:\s+{_WORD})?)")
+_CLAUSE = re.compile(r"[^\n;]{0,70}\w*")
 _TOKEN = re.compile(rf"{_WORD}|{_CAPS}|[А-ЯЁ]\.|[а-яё]+")
 _AFTER = re.compile(rf"[\s:—–\-,(«\"]*((?:{_WORD}|{_CAPS})(?:\s+(?:{_WORD}|{_CAPS}|[А-ЯЁ]\.)){{0,2}}|"
                     r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})")
@@ -55,27 +57,48 @@ STOP = frozenset("""
 Генеральный Технический Дирекция Администратор Приёмная Приемная Единый Горячая Станция Метро Ул Улица Проспект
 Московская Московской Область Области ИП Российская Федерация Указание Класс Разряд Санкт Петербург Нижний Новгород
 Первый Второй Третий Стандарт Правила Инструкция ИТР КИПИА ПЛК РФ СНГ ЕСКД ЕСТД ГОСТ СНиП СП Спасибо Кадровая Заветы
-Площадь
+Площадь Команда Команды Команде Коллектив Администрация Дирекция Наша Наш Наше Наши Нашего Нашей Нашу Ваш Ваша Ваше Ваши
+Мастерская Мастерской Студия Студии Школа Школы Музей Музеев
 """.lower().split())
 
 
-def in_full(text: str) -> list[tuple[int, int]]:
+def in_full(text: str, places: Spans) -> Spans:
     """Names that tell themselves: with a patronymic, with initials, a given name beside a surname."""
     out = []
-    for found in _FULL.finditer(text):
-        out += _full(text, found)
-    for found in _PAIR.finditer(text):
-        first, second = found.groups()
-        pair = first.lower() in FORMS and surname(second), second.lower() in FORMS and surname(first)
-        if any(pair) and not named_after(text, found.start()):
-            out.append((found.start(), found.end(2)))
+    for lo, hi in places:
+        for found in _FULL.finditer(text, lo, hi):
+            out += _full(text, found)
+        for found in _PAIR.finditer(text, lo, hi):
+            first, second = found.groups()
+            pair = first.lower() in FORMS and surname(second), second.lower() in FORMS and surname(first)
+            if any(pair) and not named_after(text, found.start()):
+                out.append((found.start(), found.end(2)))
     return out
 
 
-def after_cues(text: str, low: str) -> list[tuple[int, int]]:
-    """Names after words that announce one; `low` is the text in lower case, of the same length."""
-    before = [m.span(1) for m in _BEFORE_ROLE.finditer(text) if m[1].split()[0].lower() in FORMS]
-    return before + [span for cue in _CUE.finditer(low) for span in _after_cue(text, cue)]
+def beside_roles(text: str, places: Spans) -> Spans:
+    """«Анна Петрова, HR», «я Анна»: a given name that what stands beside it tells to be a person's."""
+    out = []
+    for lo, hi in places:
+        out += [m.span(1) for m in _BEFORE_ROLE.finditer(text, lo, hi) if m[1].split()[0].lower() in FORMS]
+        for found in _SELF.finditer(text, lo, hi):
+            first, *second = found[1].split()
+            if first.lower() in FORMS:
+                whole = second and surname(second[0])
+                out.append((found.start(1), found.end(1) if whole else found.start(1) + len(first)))
+    return out
+
+
+def after_cues(text: str, places: Spans) -> Spans:
+    """Names after words that announce one."""
+    return [span for lo, hi in places for cue in _CUE.finditer(lower(text[lo:hi]))
+            for span in _after_cue(text, lo + cue.end(), cue)]
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def surname(word: str) -> bool:
@@ -88,7 +111,7 @@ def named_after(text: str, start: int) -> bool:
     return bool(_NAMED_AFTER.search(text, max(0, start - 40), start))
 
 
-def _full(text: str, found: re.Match) -> list[tuple[int, int]]:
+def _full(text: str, found: re.Match) -> Spans:
     start, end = found.span()
     single = found["surname"] or found["behind"]
     if single and (single.lower() in STOP or single.isupper() and len(single) < 4):
@@ -101,10 +124,10 @@ def _full(text: str, found: re.Match) -> list[tuple[int, int]]:
     return [] if lonely or named_after(text, start) else [(start, end)]
 
 
-def _after_cue(text: str, cue: re.Match) -> list[tuple[int, int]]:
+def _after_cue(text: str, start: int, cue: re.Match) -> Spans:
     """Names in the rest of the clause: any capitalised words right after a strict cue, known names after the others."""
-    out, at, end = [], cue.end(), _CLAUSE.match(text, cue.end()).end()
-    if cue["strict"] and (found := _AFTER.match(text, cue.end())):
+    out, at, end = [], start, _CLAUSE.match(text, start).end()
+    if cue["strict"] and (found := _AFTER.match(text, start)):
         words = found[1].split()
         if words[0].lower() not in STOP:
             while words[-1].lower() in STOP:

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+from etl.redact.gate import NUMERALS, Places, Spans
+
 _SEP = r"[ \u00a0\u2009\u202f]?(?:[-–—‑.()/*][ \u00a0]?){0,3}"
 _CANDIDATE = re.compile(rf"(?<![\dA-Za-z_])(?<!\d[.,:/–-])(?:\+[ ]?)?\(?\d(?:{_SEP}\d){{4,60}}(?![\w]|[.,]\d)")
 _GROUPS = re.compile(r"\d+")
@@ -21,7 +23,7 @@ _SHAPES = {11: {(11,), (1, 10), (1, 3, 7), (1, 3, 3, 4), (1, 3, 3, 2, 2), (4, 3,
                 (1, 4, 2, 2, 2), (1, 5, 5), (1, 5, 1, 2, 2), (1, 3, 2, 2, 3), (1, 3, 2, 3, 2), (4, 3, 4), (1, 3, 5, 2),
                 (1, 6, 2, 2), (7, 2, 2), (4, 2, 2, 3), (1, 3, 4, 3), (1, 4, 3, 3), (5, 2, 2, 2), (1, 3, 1, 3, 3),
                 (4, 6, 1)},
-           10: {(3, 7), (3, 3, 4), (3, 3, 2, 2), (3, 2, 2, 3), (4, 2, 2, 2), (4, 6), (3, 2, 3, 2), (5, 5), (5, 1, 2, 2),
+           10: {(3, 7), (3, 3, 4), (3, 3, 2, 2), (3, 2, 2, 3), (4, 2, 2, 2), (4, 6), (3, 2, 3, 2), (5, 1, 2, 2),
                 (6, 2, 2), (3, 4, 3)},
            7: {(3, 2, 2)}}
 _NUMERALS = (r"(?:ноль|нуль|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|[а-я]{2,6}надцать|"
@@ -30,19 +32,20 @@ _SPELLED = re.compile(rf"(?:плюс )?{_NUMERALS}(?:[\s,-]+{_NUMERALS}){{5,14}}
 _INTERNATIONAL = ("375", "374", "992", "993", "994", "995", "996", "998", "380", "373", "371", "370", "372", "77", "76")
 
 
-def spans(text: str, low: str) -> list[tuple[int, int]]:
+def spans(text: str, places: Places) -> Spans:
     """Where telephone numbers (with their extensions) stand in the text."""
     out = []
-    for found in _CANDIDATE.finditer(text):
-        for start, end in _within(text, *found.span()):
-            more = _EXTENSION.match(text, end)
-            out.append((start, more.end() if more else end))
-    if "сот" in low:
-        out += [m.span() for m in _SPELLED.finditer(low)]
+    for lo, hi in places.phones:
+        for found in _CANDIDATE.finditer(text, lo, hi):
+            for start, end in _within(text, *found.span()):
+                more = _EXTENSION.match(text, end)
+                out.append((start, more.end() if more else end))
+    for lo, hi in places.numerals:
+        out += [m.span() for m in _SPELLED.finditer(text, lo, hi) if any(n in m.group().lower() for n in NUMERALS)]
     return out
 
 
-def _within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _within(text: str, start: int, end: int) -> Spans:
     """The numbers inside one run of digits and separators: the run itself, or several numbers side by side."""
     if is_phone(text[start:end], text[max(0, start - 40):start], text[end:end + 8]):
         return [(start, end)]
@@ -65,25 +68,35 @@ def _within(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_phone(candidate: str, before: str, after: str) -> bool:
     """Whether digits with separators are a telephone number, given what stands around them."""
-    groups = tuple(len(g) for g in _GROUPS.findall(candidate))
+    groups = tuple(map(len, _GROUPS.findall(candidate)))
+    size = sum(groups)
+    if size < 10:
+        local = size in (5, 6, 7) and candidate[0] != "+" and _is_local(candidate, groups)
+        dashed = groups in _SHAPES.get(size, ()) and candidate[3] in "-–—‑"
+        return local and bool(_CUE.search(before)) or dashed and not _something_else(before, after)
+    bare, cued = _is_long(candidate, groups, False), _is_long(candidate, groups, True)
+    return (bare or cued) and (bool(_CUE.search(before)) or bare and not _something_else(before, after))
+
+
+def _something_else(before: str, after: str) -> bool:
+    """Whether the words around say it is a standard, an account or money."""
+    return bool(_NOT_A_PHONE.search(before) or _MONEY_AFTER.match(after))
+
+
+def _is_long(candidate: str, groups: tuple[int, ...], cued: bool) -> bool:
+    """Ten digits and more that look like a number; after a word that announces one, more of them do."""
     digits = "".join(_GROUPS.findall(candidate))
-    cued = bool(_CUE.search(before))
-    if not cued and (_NOT_A_PHONE.search(before) or _MONEY_AFTER.match(after)):
-        return False
     if candidate.startswith("+"):
-        return len(digits) >= 10
+        return True
     single = len(groups) >= 9 and max(groups) <= 2 and len(digits) in (10, 11)
-    if len(digits) == 11 and digits[0] in "78" and digits[1] in "34789" and (groups in _SHAPES[11] or single or cued):
-        return True
-    if len(digits) == 10 and (digits[0] == "9" and groups == (10,) or cued and digits[0] in "34589" or single):
-        return True
-    if len(digits) == 10 and digits[0] in "34589" and groups in _SHAPES[10]:
-        return any(c in candidate for c in "()-–—‑") or groups in ((3, 7), (3, 3, 4), (3, 3, 2, 2))
-    if len(digits) == 12 and digits.startswith(_INTERNATIONAL[:11]) and (cued or len(groups) > 2):
-        return True
-    if len(digits) == 7 and groups in _SHAPES[7] and candidate[3] in "-–—‑":
-        return True
-    return cued and len(digits) in (5, 6, 7) and _is_local(candidate, groups)
+    if len(digits) == 11:
+        return digits[0] in "78" and digits[1] in "34789" and (groups in _SHAPES[11] or single or cued)
+    if len(digits) == 10:
+        if digits[0] == "9" and groups == (10,) or cued and digits[0] in "34589" or single:
+            return True
+        return digits[0] in "34589" and groups in _SHAPES[10] and (
+            any(c in candidate for c in "()-–—‑") or groups in ((3, 7), (3, 3, 4), (3, 3, 2, 2)))
+    return len(digits) == 12 and digits.startswith(_INTERNATIONAL[:11]) and (cued or len(groups) > 2)
 
 
 def _is_local(candidate: str, groups: tuple[int, ...]) -> bool:

@@ -54,20 +54,19 @@ def blocks(pieces: Iterable[Piece], observed: str, place: Place | None = None) -
             if seen == NAMED_BY:
                 check_names(names)
                 read.speed_up(piece.value, place)
-        line = read.line(piece, block)
-        if line:
-            out.append(line)
+        if row := read.row(piece, block):
+            out.append(row)
         if seen % BLOCK == 0:
-            yield _closed(block, out, last)
+            yield _closed(block, read.lines(out), last)
             block, out = Block(), []
     if names and seen < NAMED_BY:
         check_names(names)
     if seen % BLOCK:
-        yield _closed(block, out, last)
+        yield _closed(block, read.lines(out), last)
 
 
 class _Read:
-    """Piece after piece to its line; what goes wrong with one becomes its Reject."""
+    """Piece after piece to its row; what goes wrong with one becomes its Reject."""
 
     def __init__(self, observed: str):
         self.observed, self.cleaner, self.fast = observed, Cleaner(), None
@@ -78,7 +77,7 @@ class _Read:
             self.fast = Fast(list(example), self.cleaner)
             place.decode = self.fast.decode
 
-    def line(self, piece: Piece, block: Block) -> bytes | None:
+    def row(self, piece: Piece, block: Block) -> dict | None:
         value = piece.value
         if value is None:
             block.rejects.append(reject(piece.end, piece.reason, piece.raw))
@@ -94,7 +93,13 @@ class _Read:
         block.regions.add(row["region_code"])
         if block.newest < row["date_modify"] < self.latest:
             block.newest = row["date_modify"]
-        return encode(row)
+        return row
+
+    def lines(self, rows: list[dict]) -> list[bytes]:
+        """Rows whose texts are all redacted, as they may be written."""
+        if self.fast:
+            self.fast.finish()
+        return [encode(row) for row in rows]
 
 
 def _closed(block: Block, lines: list[bytes], end: int) -> Block:

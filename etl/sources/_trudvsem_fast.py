@@ -10,12 +10,15 @@ from typing import Any
 import msgspec
 from msgspec.structs import astuple
 
+from etl.redact import MARK
 from etl.sources._trudvsem import NESTED, PLAN, ZERO, _given, _text, _texts, normalise
-from etl.sources._trudvsem_fields import NUMBERS, Cleaner, is_id
+from etl.sources._trudvsem_fields import NUMBERS, PROSE, Cleaner, flag, is_id
 
 NAMES = tuple(dict.fromkeys([*(name for _, theirs, _ in PLAN for name in theirs), *NESTED]))
 PLAIN = ("id", "vac_url", "company_inn", "company_code", "company_name")
 """Fields checked together, at the end."""
+LATER = object()
+"""Marks prose: the texts of many records are redacted together."""
 
 
 class Fast:
@@ -34,6 +37,7 @@ class Fast:
         self.nested = tuple(i for i, name in enumerate(present) if name in NESTED and name != "company")
         self.template = {ours: [] if is_list else "" for ours, _, is_list in PLAN}
         self.known: dict[str, dict[str, str]] = {ours: {} for ours, _, _ in PLAN}
+        self.waiting: list[tuple[dict, str, str]] = []
         self.plans: dict[tuple[str, ...], tuple[tuple[str, ...], list[tuple]]] = {}
 
     def _plan(self, inside: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple]]:
@@ -45,12 +49,13 @@ class Fast:
         for ours, theirs, is_list in PLAN:
             places = tuple(at[name] for name in theirs for at in (top, within) if name in at)
             kind = None if ours in PLAIN or is_list else self.cleaner.kinds[ours]
+            kind = LATER if ours in PROSE else kind
             if places:
                 plan.append((ours, places[0], places[1:], is_list, kind, ours in NUMBERS, self.known[ours]))
         return names, plan
 
     def row(self, record: msgspec.Struct) -> dict | str:
-        """The advert cleaned, or the reason it is rejected."""
+        """The advert cleaned but for prose, which `finish` fills in, or the reason it is rejected."""
         values = astuple(record)
         if values[self.n:] != self.absent or any(values[i] is not None for i in self.nested):
             return self._plain_way(values)
@@ -66,8 +71,15 @@ class Fast:
         row = self.template.copy()
         for ours, first, others, is_list, kind, is_number, known in plan[1]:
             value = values[first]
-            if value.__class__ is str and (found := known.get(value)) is not None:
+            shape = value.__class__
+            if shape is str and (found := known.get(value)) is not None:
                 row[ours] = found
+                continue
+            if shape is int and is_number and 0 <= value < 1_000_000_000:
+                row[ours] = str(value)
+                continue
+            if shape is bool and kind is flag:
+                row[ours] = "true" if value else "false"
                 continue
             if value is None or not _given(value):
                 value = next((values[i] for i in others if values[i] is not None and _given(values[i])), None)
@@ -75,15 +87,30 @@ class Fast:
                     continue
             if is_list:
                 row[ours] = [self.cleaner.text(s) for s in _texts(value)]
-            elif value.__class__ is int and is_number and 0 <= value < 1_000_000_000:
-                row[ours] = str(value)
-            else:
-                text = value.strip() if value.__class__ is str else _text(value)
-                row[ours] = cleaned = kind(text) if kind and text else text
-                if kind and value.__class__ is str and len(value) <= 80:
-                    known.clear() if len(known) > 100_000 else None
-                    known[value] = cleaned
+                continue
+            text = value.strip() if value.__class__ is str else _text(value)
+            if kind is LATER:
+                self._later(row, ours, text)
+                continue
+            row[ours] = cleaned = kind(text) if kind and text else text
+            if kind and value.__class__ is str and len(value) <= 80:
+                known.clear() if len(known) > 100_000 else None
+                known[value] = cleaned
         return self._closed(row)
+
+    def _later(self, row: dict, ours: str, text: str) -> None:
+        """Text seen before is filled in; the rest waits, its place taken by the mark."""
+        found = self.cleaner.known(text) if text else ""
+        if found is None:
+            self.waiting.append((row, ours, text))
+            found = MARK
+        row[ours] = found
+
+    def finish(self) -> None:
+        """Redact the texts of all rows given since the last call, in place."""
+        waiting, self.waiting = self.waiting, []
+        for (row, ours, _), text in zip(waiting, self.cleaner.texts([w[2] for w in waiting]), strict=True):
+            row[ours] = text
 
     def _closed(self, row: dict) -> dict | str:
         if not is_id(row["id"]):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from etl.redact import redact, sole_trader
+from etl.redact import redact, redact_all, sole_trader
 from etl.sources._trudvsem import LISTS
 
 PROSE = ("vacancy_name", "requirements", "duties", "additional", "qualifications", "address")
@@ -16,6 +16,7 @@ DATES = ("date_create", "published_date", "date_modify", "date_inactivation")
 NUMBERS = ("work_places", "salary_min", "salary_max", "latitude", "longitude", "required_experience")
 CODES = ("state_region_code", "code_profession")
 FLAG_FIELDS = ("deleted", "hr_agency")
+SHORT = 80
 MEMORY, LONG_MEMORY = 200_000, 20_000
 FLAGS = {"true": "true", "false": "false", "1": "true", "0": "false"}
 _ID = re.compile(r"[0-9A-Za-z]{1,16}(?:-[0-9A-Za-z]{1,16}){0,7}")
@@ -55,13 +56,28 @@ class Cleaner:
 
     def text(self, text: str) -> str:
         """Redacted; short texts are remembered, fewer long ones too (employers repeat theirs)."""
-        known, most = (self._known, MEMORY) if len(text) <= 80 else (self._long, LONG_MEMORY)
+        known, most = (self._known, MEMORY) if len(text) <= SHORT else (self._long, LONG_MEMORY)
         found = known.get(text)
         if found is None:
             if len(known) > most:
                 known.clear()
             found = known[text] = redact(text)
         return found
+
+    def known(self, text: str) -> str | None:
+        """The text redacted, when it came before."""
+        return (self._known if len(text) <= SHORT else self._long).get(text)
+
+    def texts(self, texts: list[str]) -> list[str]:
+        """Each redacted, those that are new together."""
+        new = [t for t in dict.fromkeys(texts) if self.known(t) is None]
+        found = dict(zip(new, redact_all(new), strict=True))
+        out = [found[t] if t in found else self.known(t) for t in texts]
+        for known, most, mine in ((self._known, MEMORY, [t for t in new if len(t) <= SHORT]),
+                                  (self._long, LONG_MEMORY, [t for t in new if len(t) > SHORT])):
+            known.clear() if len(known) + len(mine) > most else None
+            known.update((t, found[t]) for t in mine[:most])
+        return out
 
     def words(self, text: str) -> str:
         """A value from the publisher's own list: short, redacted in case it is not."""

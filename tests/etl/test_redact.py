@@ -1,6 +1,6 @@
 """The redactor on hand-made adverts: what is missed, what is overcut, and properties no case list can show.
 
-The last 49 cases were written after the rules and met them unseen: 2 missed, 0 overcut at first sight.
+Of the first 251 the last 49 cases were written after the rules and met them unseen: 2 missed, 0 overcut at first sight.
 """
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.redact import MARK, redact, sole_trader
+from etl.redact import MARK, gate, redact, redact_all, sole_trader
 from etl.redact.given_names import FORMS
 
 CASES = list(csv.DictReader((Path(__file__).parents[1] / "samples" / "redaction_cases.csv").open(encoding="utf-8")))
@@ -48,6 +48,34 @@ def test_a_secret_does_not_hide_in_a_long_advert(case):
 def test_never_raises_and_is_stable(text):
     once = redact(text)
     assert redact(once).replace(MARK, "") == once.replace(MARK, "")
+
+
+CRUMBS = ["skype -", "Контактное лицо", "Я", "привет, я", "звоните", "по вопросам", "С уважением,", "HR", "тел.",
+          "в тг:", "vk.com/ivanov", "a.b@c.ru", "hr (at) zavod.ru", "сто", "восемь", "Основной", "Т.Д.", "И. О.",
+          "ул.", "им.", "@", "+7 (", "495", "12-34-56", "0", "\n", ";", "  ", "Ольга", "ОЛЬГЕ", "ольга", "ЁЛКА",
+          "Петровна", "ПЕТРОВНОЙ", "Иванов", "İ", "ſ", "🙂", "\u00a0"]
+PIECES = st.one_of(st.sampled_from([c["text"] for c in CASES]), st.sampled_from(CRUMBS), st.text(max_size=8),
+                   st.sampled_from(sorted({w for c in CASES for w in c["text"].split()})))
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "\n", ", ", "-"])), max_size=14))
+@settings(max_examples=400, deadline=None)
+def test_reading_only_where_the_gate_points_hides_the_same_as_reading_everywhere(pieces):
+    text = "".join(part for pair in pieces for part in pair)
+    assert redact(text) == redact(text, gate.everywhere)
+
+
+@given(st.lists(PIECES, max_size=12))
+@settings(deadline=None)
+def test_many_texts_at_once_are_hidden_each_as_if_alone(texts):
+    assert redact_all(texts) == [redact(t) for t in texts]
+
+
+@pytest.mark.parametrize("filler", ["слово ", "ОБЩИЕ СВЕДЕНИЯ ", "12 345 руб. "])
+def test_a_secret_far_from_either_end_is_seen_by_the_gate(filler):
+    for case in CASES:
+        text = f"{filler * 60}\n{case['text']}\n{filler * 60}"
+        assert redact(text) == redact(text, gate.everywhere)
 
 
 @given(st.integers(900, 999), st.integers(0, 9_999_999), st.sampled_from(["8", "+7", "7", "8 ", "+7 ", "+7-", "8-"]),

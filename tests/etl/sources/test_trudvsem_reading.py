@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.redact import MARK
 from etl.sources._trudvsem import ALIASES, MissingField, camel
 from etl.sources._trudvsem_clean import NAMED_BY, blocks, clean
 from etl.sources._trudvsem_fast import NAMES, Fast
@@ -141,7 +142,17 @@ def test_the_compiled_way_equals_the_plain_way(example, others):
     for row in [example, example | {"id": "a-1", "vacancy_name": "Токарь"}, *(record(1) | o for o in others)]:
         quick, plain = _outcome(lambda r=row: fast.row(fast.decode(json.dumps(r).encode()))), _outcome(
             lambda r=row: clean(json.loads(json.dumps(r)), Cleaner()))
+        fast.finish()
         assert quick == plain
+
+
+def test_texts_wait_behind_the_mark_until_many_are_redacted_together():
+    fast = Fast(list(record(0)), Cleaner())
+    rows = [fast.row(fast.decode(json.dumps(r).encode())) for r in (
+        record(i, position_requirements=f"Звонить {i}: 8 916 234-56-78, Ольга") for i in range(3))]
+    assert {r["requirements"] for r in rows} == {MARK}
+    fast.finish()
+    assert [r["requirements"] for r in rows] == [f"Звонить {i}: {MARK}, {MARK}" for i in range(3)] and not fast.waiting
 
 
 def _outcome(work):
