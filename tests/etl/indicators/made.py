@@ -23,15 +23,19 @@ def advert(i: int, **changed: object) -> dict:
     return {"kept_id": f"{row['source']}:{row['advert_id']}"} | row
 
 
-def store(rows: list[dict] | pd.DataFrame, sightings: pd.DataFrame | None = None) -> duckdb.DuckDBPyConnection:
-    """A connection with adverts, advert_skills and observations; `sightings` has the columns of the view."""
+def store(rows: list[dict] | pd.DataFrame, sightings: pd.DataFrame | None = None,
+          skills: dict[str, str] | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection with adverts, advert_skills and observations; `sightings` has the columns of the view, `skills` is
+    {advert: codes parted by spaces}."""
     frame = pd.DataFrame(rows)
     blank = {f.name: "" if f.type == pa.string() else False if f.type == pa.bool_() else None for f in ADVERTS}
     frame = frame.assign(**{k: v for k, v in blank.items() if k not in frame.columns})
     con = duckdb.connect()
     con.register("adverts_given", pa.table({f.name: pa.array(_plain(frame[f.name]), f.type) for f in ADVERTS}))
     con.execute("CREATE TABLE adverts AS SELECT * FROM adverts_given")
-    con.register("skills_given", SKILLS.empty_table())
+    named = [("portal", a, code, "text", DAY) for a, codes in (skills or {}).items() for code in codes.split()]
+    con.register("skills_given", pa.Table.from_pylist([dict(zip(SKILLS.names, row, strict=True)) for row in named],
+                                                      SKILLS))
     con.execute("CREATE TABLE advert_skills AS SELECT * FROM skills_given")
     con.execute("CREATE TABLE observations (source VARCHAR, advert_id VARCHAR, content_hash VARCHAR, first_seen DATE, "
                 "last_seen DATE, openings BIGINT, closed_seen DATE)")
