@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array
 
 ROUNDS, TOLERANCE = 2_000, 1e-7
 HALF = 0.5 - 1e-6
@@ -39,14 +40,44 @@ def turnbull(low: np.ndarray, high: np.ndarray, weights: np.ndarray | None = Non
     left, right = _innermost(*pairs)
     first = np.searchsorted(left, pairs[0], "left")
     last = np.searchsorted(right, pairs[1], "right") - 1
-    p = np.full((len(w), len(left)), 1 / len(left))
-    total = w.sum(1, keepdims=True)
+    step = _Step(w, first, last, len(left))
+    return left, right, _solved(step, np.full((len(left), len(w)), 1 / len(left))).T
+
+
+class _Step:
+    """One round of expectation–maximisation for many samples at once; `p` is intervals × samples."""
+
+    def __init__(self, w: np.ndarray, first: np.ndarray, last: np.ndarray, n: int):
+        self.w, self.first, self.after, self.n = np.ascontiguousarray(w.T), first, last + 1, n
+        k = np.arange(len(first))
+        self.spread = csr_array((np.repeat([1.0, -1.0], len(k)), (np.r_[first, self.after], np.r_[k, k])),
+                                shape=(n + 1, len(k)))
+
+    def of(self, p: np.ndarray, own: np.ndarray) -> np.ndarray:
+        """The next masses of the samples `own`."""
+        w = self.w[:, own]
+        run = np.concatenate([np.zeros((1, p.shape[1])), np.cumsum(p, 0)])
+        share = w / np.maximum(run[self.after] - run[self.first], 1e-300)
+        return p * np.cumsum((self.spread @ share)[:self.n], 0) / w.sum(0)
+
+
+def _solved(step: _Step, p: np.ndarray) -> np.ndarray:
+    """Masses that stand still, by squared extrapolation of two rounds (SQUAREM); a settled sample is left alone."""
+    open_ = np.arange(p.shape[1])
     for _ in range(ROUNDS):
-        grown = p * _spread(w / np.maximum(_between(p, first, last), 1e-300), first, last, len(left)) / total
-        moved, p = np.abs(grown - p).max(), grown
-        if moved < TOLERANCE:
+        one = step.of(p[:, open_], open_)
+        two = step.of(one, open_)
+        r, v = one - p[:, open_], two - 2 * one + p[:, open_]
+        going = np.abs(two - one).max(0) >= TOLERANCE
+        far = np.maximum(1.0, np.sqrt((r * r).sum(0) / np.maximum((v * v).sum(0), 1e-300)))
+        leap = p[:, open_] + 2 * far * r + far * far * v
+        bold = step.of(np.maximum(leap, 1e-12) / np.maximum(leap, 1e-12).sum(0), open_)
+        stays = (leap.min(0) >= -0.01) & (np.abs(bold).max(0) <= 1)
+        p[:, open_] = np.where(stays & going, bold, two)
+        open_ = open_[going]
+        if not len(open_):
             break
-    return left, right, p
+    return p
 
 
 def _innermost(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -57,18 +88,6 @@ def _innermost(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarra
     ends, is_right = ends[order], is_right[order]
     at = np.flatnonzero((is_right[:-1] == 0) & (is_right[1:] == 1))
     return ends[at], ends[at + 1]
-
-
-def _between(p: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-    run = np.concatenate([np.zeros((len(p), 1)), np.cumsum(p, 1)], 1)
-    return run[:, last + 1] - run[:, first]
-
-
-def _spread(share: np.ndarray, first: np.ndarray, last: np.ndarray, n: int) -> np.ndarray:
-    change = np.zeros((n + 1, len(share)))
-    np.add.at(change, first, share.T)
-    np.add.at(change, last + 1, -share.T)
-    return np.cumsum(change[:n], 0).T
 
 
 def _medians(left: np.ndarray, right: np.ndarray, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
