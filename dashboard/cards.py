@@ -35,8 +35,11 @@ def ids(slug: str, name: str) -> dict[str, str]:
     return {k: f"{k}-{own}" for k in ("graph", "plot", "data", "near")}
 
 
-def card(slug: str, name: str, view: View, *, lazy: bool = False) -> html.Article:
-    """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the screen."""
+def card(slug: str, name: str, view: View, *, lazy: bool = False, alone: bool = False) -> html.Article:
+    """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the screen.
+
+    `alone` in its group, it says at once how it is read.
+    """
     fig, own = drawn.on_page(name, view), ids(slug, name)
     said = passport(fig)
     holder = {"className": "plot", "role": "img", "aria-label": said["alt"], "id": own["plot"],
@@ -47,7 +50,7 @@ def card(slug: str, name: str, view: View, *, lazy: bool = False) -> html.Articl
         plot = html.Div(graph(slug, name, fig), **holder)
     return html.Article([
         plot, dcc.Store(id=own["near"], data=0 if lazy else 1),
-        html.Div([_fold(HOW[view.lang], html.P(marked(said["how_to_read"], view)), "how"),
+        html.Div([_fold(HOW[view.lang], html.P(marked(said["how_to_read"], view)), "how", alone),
                   _fold(DATA[view.lang], html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),
                         "numbers"),
                   _fold(MENU[view.lang], menu(name, view.lang), "menu")], className="foot"),
@@ -68,8 +71,8 @@ def room(fig) -> dict[str, str]:
     return {"minHeight": f"{fig.layout.height}px"}
 
 
-def _fold(summary: str, body: object, kind: str) -> html.Details:
-    return html.Details([html.Summary(summary), html.Div(body, className="fold")], className=kind)
+def _fold(summary: str, body: object, kind: str, is_open: bool = False) -> html.Details:
+    return html.Details([html.Summary(summary), html.Div(body, className="fold")], className=kind, open=is_open)
 
 
 def numbers(said: dict) -> html.Table | html.P:

@@ -72,6 +72,8 @@ def group(page: Page, part: Group, view: View, already: int) -> html.Section:
     controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]
     head = [html.H2(part.heading[view.lang])] if part.heading else []
     intro = [html.P(marked(part.intro[view.lang], view), className="intro")] if part.intro else []
-    cards = [card(page.slug, name, view, lazy=already + i >= EAGER) for i, name in enumerate(part.figures)]
+    alone = len(part.figures) == 1
+    cards = [card(page.slug, name, view, lazy=already + i >= EAGER, alone=alone)
+             for i, name in enumerate(part.figures)]
     return html.Section([*head, *intro, *([html.Div(controls, className="controls")] if controls else []),
-                         html.Div(cards, className=f"cards {'one' if len(cards) == 1 else ''}")])
+                         html.Div(cards, className="cards one" if alone else "cards", style={"--n": str(len(cards))})])

@@ -51,7 +51,7 @@
       }
       return li;
     }));
-    if (!all.length) { list.replaceChildren(element("li", list.dataset.empty)); }
+    if (!all.length) { list.replaceChildren(element("li", list.dataset.empty, {"class": "none"})); }
   }
   function take(said) {
     var form = new FormData(), template = document.querySelector("input[name=template]");

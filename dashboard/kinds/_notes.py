@@ -35,7 +35,7 @@ def mark_events(out: Plot, events: list[dict], x_range: list, canvas: Canvas) ->
         right = at(event["x"]) <= middle
         out.annotations.append(note(canvas, "<br>".join(wrapped), event["x"], 1, "small", yref="paper",
                                     yanchor="top", xanchor="left" if right else "right", yshift=-level,
-                                    xshift=5 if right else -5, color=canvas.theme.muted,
+                                    xshift=5 if right else -5, color=canvas.theme.muted, bgcolor=canvas.theme.paper,
                                     align="left" if right else "right"))
         level += len(wrapped) * canvas.line("small") + 6
 

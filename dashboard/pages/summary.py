@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from dashboard.page import Group, Page
 from dashboard.parts.differ import differ
-from dashboard.parts.first_words import first_words
-from dashboard.parts.three_numbers import three_numbers
+from dashboard.parts.lede import lede
 from etl.origin import Words
 
 PAGE = Page(
@@ -12,7 +11,7 @@ PAGE = Page(
     title=Words("Где промышленности Москвы не хватает инженеров и рабочих",
                 "Where Moscow industry lacks engineers and skilled workers"),
     parts=(
-        first_words, three_numbers,
+        lede,
         Group(("staffing_balance", "tension_production", "vacancies_moscow"),
               Words("Три ответа на первый вопрос", "Three answers to the first question")),
         Group(("tension_two_years", "tension_occupations", "tension_machinery", "engineer_vacancy_rate"),

@@ -19,16 +19,18 @@ BROKEN = Words("Ссылка на презентацию не открылась
 
 
 def themes(view: View) -> html.Section:
-    """One line per ready theme: edit it, or take it at once."""
+    """One tile per ready theme: take it at once, or edit it."""
     lines = []
     for theme in deck.THEMES.values():
         link = deck.encode(theme.deck(view.lang))
         lines.append(html.Li([
-            html.Strong(theme.title[view.lang]), " — ",
-            ", ".join(figures.registry()[name].subject[view.lang] for name in theme.figures), ". ",
-            html.A(OPEN[view.lang], href=f"/{view.lang}/deck?d={link}"), " · ",
-            html.A(TAKE[view.lang], href=f"/{view.lang}/deck.pptx?d={link}")]))
-    return html.Section([html.H2(READY[view.lang]), html.Ul(lines)], className="card prose")
+            html.Strong(theme.title[view.lang]),
+            html.Ol([html.Li(figures.registry()[name].subject[view.lang]) for name in theme.figures]),
+            html.Div([html.A(words.upper_first(TAKE[view.lang]), href=f"/{view.lang}/deck.pptx?d={link}",
+                             className="button"),
+                      html.A(words.upper_first(OPEN[view.lang]), href=f"/{view.lang}/deck?d={link}",
+                             className="button")], className="row")]))
+    return html.Section([html.H2(READY[view.lang]), html.Ul(lines, className="themes")], className="card prose")
 
 
 def desk(view: View) -> html.Section:
