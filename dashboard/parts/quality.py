@@ -31,6 +31,7 @@ NAMES = {
 PARTS = {"": Words("", ""),
          "learnt": Words("заголовки, на которых писались правила", "titles the rules were written on"),
          "all": Words("все прочитанные заголовки, сейчас", "all titles read, today"),
+         "moscow_2022": Words("московские инженерные заголовки 2022 года", "Moscow engineering titles of 2022"),
          "title": Words("по заголовку", "by the title"),
          "title_and_text": Words("по заголовку и тексту", "by title and text"),
          "first_reading": Words("при первом чтении", "at first reading"), "today": Words("сейчас", "today")}

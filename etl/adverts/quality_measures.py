@@ -7,6 +7,8 @@ from pathlib import Path
 from etl.adverts import quality_occupation_text, quality_occupations, quality_titles
 from etl.adverts.measure import Count, Measure, share
 
+FRESH = "новые заголовки, ответ до правки правил"
+
 
 def occupation_titles(folder: Path, date: str) -> Iterator[Measure]:
     """Today's answers on every read title of the folder, and each round at first sight; nothing when none was read."""
@@ -17,16 +19,17 @@ def occupation_titles(folder: Path, date: str) -> Iterator[Measure]:
     data = f"заголовки, прочитанные человеком: {len(cases)}"
     for part, chosen in (("all", cases), ("learnt", learnt)):
         yield from _whole(chosen, part, data, date)
-    for name in quality_occupations.rounds():
-        chosen = quality_occupations.first_sight(name)
-        yield from _whole(chosen, name, f"новые заголовки, прочитанные до ответа программы: {len(chosen)}", date)
+    fresh = {name: quality_occupations.first_sight(name) for name in quality_occupations.rounds()}
+    for name, chosen in fresh.items():
+        yield from _whole(chosen, name, f"{FRESH}: {len(chosen)}", date)
     for score in quality_occupations.families(cases):
         yield from _scored("occupation_family", score, score.name, data, date)
     for row in quality_occupations.confusion(cases):
         yield Measure("occupation_confusion", f"{row['labelled']}→{row['answered']}", str(row["n"]), "", "",
                       len(cases), data, date)
-    for band, right, n in quality_occupations.bands(cases):
-        yield share("occupation_confidence_right", Count(right, n), data, date, band)
+    met_first = [case for chosen in fresh.values() for case in chosen]
+    for band, right, n in quality_occupations.bands(met_first):
+        yield share("occupation_confidence_right", Count(right, n), f"{FRESH}: {len(met_first)}", date, band)
 
 
 def occupation_texts(folder: Path, date: str) -> Iterator[Measure]:

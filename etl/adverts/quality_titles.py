@@ -11,11 +11,11 @@ COLUMNS = ("title", "name")
 """Where a CSV keeps its titles; a file with neither is passed over."""
 
 
-def titles(folder: Path) -> Iterator[str]:
-    """Titles of every *.csv (column `title` or `name`) and *.jsonl.gz (key `title`) of the folder, file by file."""
-    for file in sorted(folder.glob("*.csv")):
+def titles(folder: Path, named: str = "*") -> Iterator[str]:
+    """Titles of the *.csv (column `title` or `name`) and *.jsonl.gz (key `title`) of the folder `named` so."""
+    for file in sorted(folder.glob(named + ".csv")):
         yield from _of_csv(file)
-    for file in sorted(folder.glob("*.jsonl.gz")):
+    for file in sorted(folder.glob(named + ".jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             yield from (title for line in lines if (title := json.loads(line).get("title")))
 
