@@ -101,6 +101,28 @@ def stacked(slide, box: Box, spec: dict, lang: str):
         for k, s in enumerate(spec["series"])], legend=True)
 
 
+def spreads(slide, box: Box, spec: dict, lang: str):
+    """A transparent base up to the first quarter, the band, the median dark within it; numbers beside the names."""
+    known = [e for e in spec["items"] if e["value"] is not None]
+    far = max([v for e in known for v in (e["value"], e["top"], e["q3"]) if v is not None] or [1.0]) * 1.05
+    least = far * 0.006
+    layers: dict[str, list] = {"base": [], "below": [], "median": [], "above": []}
+    for e in spec["items"]:
+        if e["value"] is None:
+            ends = (None, None, None, None)
+        else:
+            top = max(far if e["top"] is None else e["top"], e["value"] + least)
+            first, last = e["value"] if e["q1"] is None else e["q1"], max(far if e["q3"] is None else e["q3"], top)
+            ends = (first, e["value"] - first, top - e["value"], last - top)
+        for layer, value in zip(layers.values(), ends):
+            layer.append(value)
+    names = [f"{e['label']}: {shown(e, lang)}" for e in spec["items"]]
+    titles = {"ru": ("до медианы", "медиана", "после медианы"), "en": ("below the median", "median", "above")}[lang]
+    return stack(slide, box, names, [
+        (" ", layers["base"], None, None), (titles[0], layers["below"], "#D5DAE0", None),
+        (titles[1], layers["median"], LIGHT.accent, None), (titles[2], layers["above"], "#D5DAE0", None)])
+
+
 def waterfall_chart(slide, box: Box, items: list[dict], lang: str):
     """A transparent base under totals, gains and losses; steps below zero fall back to plain bars."""
     levels = waterfall.levels(items)

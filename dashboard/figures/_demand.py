@@ -120,6 +120,11 @@ def text(row: dict, measure: str, lang: str) -> str:
     return words.number(row["value"], lang, 1) + words.NBSP + "%"
 
 
+def n_text(n: int, lang: str) -> str:
+    """«n=1 234»."""
+    return f"n={words.number(int(n), lang)}"
+
+
 def pay_text(low: float | None, high: float | None, lang: str) -> str:
     """A median between two ends, in the unit given: one number when both print alike, «≥» without an upper end."""
     first = words.number(low, lang, 0)

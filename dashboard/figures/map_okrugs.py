@@ -36,7 +36,7 @@ def map_okrugs(okrugs: pd.DataFrame, demand_by_okrug: pd.DataFrame, pay_offers: 
 def _bar(row: dict, measure: str, names: dict[str, str], lang: str, *, accent: bool) -> dict:
     said = " ".join(t for t in (_demand.text(row, measure, lang), _demand.interval(row, measure, lang)) if t)
     if measure not in _demand.COUNTS and said:
-        said += f", n={row['n']}"
+        said += f", {_demand.n_text(row['n'], lang)}"
     bar = item(names[row["okrug"]], row["value"], text=said, low=row["low"], high=row["high"],
                accent=accent and not _demand.unsure(row), state=_demand.state(row))
     few = {"ru": f"мало данных, n={row['n']}", "en": f"too few data, n={row['n']}"}[lang]

@@ -83,6 +83,19 @@ def side_labels(canvas: Canvas, labels: list[str], share: float = 0.42) -> tuple
     return wrapped, max((canvas.text_width(w) for w in wrapped), default=0) + 12
 
 
+def end_texts(canvas: Canvas, items: list[dict], share: float) -> list[str]:
+    """What stands beyond the marks: the items' texts or gaps, wrapped where one is wider than `share` of the plot."""
+    texts = [shown(e, canvas.lang) for e in items]
+    if max((canvas.text_width(t, bold=True) for t in texts), default=0) <= canvas.plot_width * share:
+        return texts
+    return ["<br>".join(canvas.wrap(t, canvas.plot_width * share * 0.85, bold=True)) for t in texts]
+
+
+def texts_height(canvas: Canvas, texts: list[str]) -> float:
+    """Height in px of equal slots, each tall enough for the longest of the wrapped texts."""
+    return len(texts) * (max(map(lines, texts), default=1) * canvas.line("label") + 4 * canvas.unit)
+
+
 def slots_height(canvas: Canvas, labels: list[str], least: float, share: float = 0.42) -> float:
     """Height in px of equal slots, each tall enough for the longest wrapped label."""
     wrapped, _ = side_labels(canvas, labels, share)

@@ -8,6 +8,7 @@ from dashboard.figure import Head, frame
 from dashboard.kinds._parts import (
     Plot,
     blank_axis,
+    end_texts,
     extent,
     intervals,
     labelled_axis,
@@ -15,17 +16,23 @@ from dashboard.kinds._parts import (
     shown,
     side_labels,
     slots_height,
+    texts_height,
 )
+
+WIDE = 0.4
+"""Numbers wider than this share of the plot are wrapped."""
 
 
 def dots(head: Head, items: list[dict], *, benchmark: dict | None = None, zero: bool = True) -> go.Figure:
-    """`items` in the order drawn; `benchmark` is an item drawn as a vertical line with its name on top."""
+    """`items` in the order drawn, an item's own `symbol` for a thing of another kind; `benchmark` is an item drawn as a
+    vertical line with its name on top."""
     return frame(head, "dots", {"items": items, "benchmark": benchmark, "zero": zero})
 
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per dot, a line for the benchmark's name."""
-    slots = slots_height(canvas, [e["label"] for e in spec["items"]], 2.9)
+    slots = max(slots_height(canvas, [e["label"] for e in spec["items"]], 2.9),
+                texts_height(canvas, end_texts(canvas, spec["items"], WIDE)))
     return slots + (canvas.line("label") * 1.5 if spec["benchmark"] else 0) + 6
 
 
@@ -36,8 +43,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     low, high = extent([*items, *([bench] if bench else [])])
     low = min(low, 0.0) if spec["zero"] else low - (high - low) * 0.1
     slots = list(range(len(items)))
-    texts = [shown(e, canvas.lang) for e in items]
-    colours = [theme.accent if e["accent"] else theme.neutral for e in items]
+    texts = end_texts(canvas, items, WIDE)
+    colours = [theme.accent if e["accent"] else theme.series[1] if e.get("symbol") else theme.neutral for e in items]
     out = Plot(left=left, right=max(canvas.text_width(t, "label", True) for t in texts) + 18,
                top=canvas.line("label") * 1.4 if bench else 0)
     for i, e in enumerate(items):
@@ -47,7 +54,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out.traces.append({
         "type": "scatter", "mode": "markers", "x": [e["value"] for e in items], "y": slots, "cliponaxis": False,
         "marker": {"size": 13 * canvas.unit, "color": colours, "line": {"width": 2, "color": colours},
-                   "symbol": ["circle" if e["bound"] == "=" else "circle-open" for e in items]},
+                   "symbol": [e.get("symbol") or ("circle" if e["bound"] == "=" else "circle-open") for e in items]},
         "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
     out.traces += intervals(items, canvas)
     for i, e in enumerate(items):

@@ -8,15 +8,15 @@ from dashboard.figure import Head, frame
 from dashboard.kinds._parts import (
     Plot,
     blank_axis,
+    end_texts,
     extent,
     hatch,
     intervals,
     labelled_axis,
-    lines,
     note,
-    shown,
     side_labels,
     slots_height,
+    texts_height,
 )
 
 
@@ -33,15 +33,8 @@ WIDE = 0.4
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per bar, tall enough for the wrapped name and the wrapped number."""
-    names, texts = [e["label"] for e in spec["items"]], _texts(spec["items"], canvas)
-    return max(slots_height(canvas, names, 2.4), len(texts) * max(map(lines, texts)) * canvas.line("label")) + 4
-
-
-def _texts(items: list[dict], canvas: Canvas) -> list[str]:
-    texts = [shown(e, canvas.lang) for e in items]
-    if max(canvas.text_width(t, bold=True) for t in texts) <= canvas.plot_width * WIDE:
-        return texts
-    return ["<br>".join(canvas.wrap(t, canvas.plot_width * WIDE * 0.85, bold=True)) for t in texts]
+    texts = texts_height(canvas, end_texts(canvas, spec["items"], WIDE))
+    return max(slots_height(canvas, [e["label"] for e in spec["items"]], 2.4), texts) + 4
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
@@ -50,7 +43,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
     low, high = extent(items)
     low, high = min(low, 0.0), max(high, 0.0) or 1.0
-    texts = _texts(items, canvas)
+    texts = end_texts(canvas, items, WIDE)
     right = max(canvas.text_width(t, "label", bold=True) for t in texts) + 14
     room = {"left": right if low < 0 else 0, "right": right}
     slots, thick = list(range(len(items))), min(0.68, 84 * canvas.unit * len(items) / canvas.plot_height)

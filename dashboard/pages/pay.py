@@ -14,10 +14,17 @@ PAGE = Page(
                "boards. They never share a figure."),
     parts=(
         adverts_state("pay_offers", Words(
-            "появится таблица вилок из объявлений (pay_offers): по профессиям, опыту и округам. Пока она для "
-            "блокнотов; рисунков по ней здесь ещё нет.",
-            "a table of pay ranges from adverts appears (pay_offers): by occupation, experience and okrug. It is for "
-            "notebooks so far; no figures are drawn of it here yet.")),
+            "появится предложенное в объявлениях: распределения по профессиям, опыту и округам, рост за год рядом с "
+            "Росстатом, кто зарплату называет.",
+            "what adverts offer appears: distributions by occupation, experience and okrug, a year's growth beside "
+            "Rosstat's, who states pay.")),
+        Group(("pay_by_occupation", "pay_by_experience", "pay_by_okrug", "pay_stated", "pay_growth_rosstat",
+               "pay_statement_kinds"),
+              Words("Предложено: объявления", "Offered: adverts"),
+              Words("Границы зарплат из объявлений за 12 месяцев, на руки; у каждой медианы — интервал и число "
+                    "объявлений.",
+                    "Bounds of pay in 12 months of adverts, net; every median with its interval and its n."),
+              needs="pay_offers"),
         Group(("pay_regions", "pay_industries"),
               Words("Начислено: Росстат", "Accrued: Rosstat"),
               Words("Всё, что выплачено всем работникам, включая премии; отчёты предприятий.",

@@ -21,6 +21,7 @@ from dashboard.kinds import (
     scatter_labels,
     slope,
     small_multiples,
+    spreads,
     stacked,
     tile_map,
     tile_multiples,
@@ -129,6 +130,11 @@ def gallery(lang: str = "ru") -> dict[str, go.Figure]:
         "heat_table": heat_table.heat_table(head("s_heat", lang), [LONG, "Токарь", "Сварщик"],
                                             ["2023", "2024", "2025"], grid),
         "tile_map": tile_map.tile_map(head("s_tiles", lang), areas),
+        "spreads": spreads.spreads(head("s_spreads", lang), [
+            spreads.spread(LONG, (104, 110), (90, 140), (94, 119), text="104–110 (94–119), n=74", accent=True),
+            spreads.spread("Токарь", (100, None), (80, None), (90, None), text="≥ 100, n=30"),
+            {**spreads.spread("Сварщик", (None, None), (None, None), (None, None), state="suppressed"),
+             "gap": "мало данных, n=12"}], unit="тыс. руб."),
         "tile_multiples": tile_multiples.tile_multiples(head("s_tile_panels", lang), [
             {"label": n, "items": areas} for n in (LONG, "Станочники", "Сварщики")]),
         "point_map": point_map.point_map(head("s_points", lang), marks, ground,
