@@ -20,7 +20,9 @@ from dashboard.figure import SIZES, THEMES, passport
 from dashboard.page import LANGS, find, registry
 from dashboard.parts import graph
 from etl import settings
+from etl.adverts.reference import rows as reference_rows
 from etl.origin import Words
+from etl.sources._survey_form import template as survey_template
 from etl.store.reader import NothingBuilt, Reader
 
 FORMS = ("plot", "csv", "json", "xlsx", "pptx", "png", "svg", "pdf", "qr")
@@ -45,7 +47,16 @@ def register(server: flask.Flask) -> None:
                         methods=["GET", "POST"])
     server.add_url_rule("/<lang>/search.json", "search", _search)
     server.add_url_rule("/<lang>/graph.svg", "graph", _graph)
+    server.add_url_rule("/<lang>/template/employer-survey.xlsx", "template", _template)
     server.before_request(_known)
+
+
+def _template(lang: str):
+    """The empty survey of firms, with the occupations to choose from."""
+    lang = lang if lang in LANGS else LANGS[0]
+    names = sorted(row[f"name_{lang}"] for row in reference_rows("occupations"))
+    return flask.send_file(io.BytesIO(survey_template(lang, names)), as_attachment=True,
+                           download_name=f"employer-survey-{lang}.xlsx")
 
 
 def _known():

@@ -26,7 +26,8 @@ def sources(store: Store, graph: Graph, previous: Reader | None, read: dict[str,
             counts = store.adverts.read(name)
         snapshots = [s.as_dict() for s in captured.snapshots(counts.get("per_file"))]
         out[name] = {"origin": asdict(module.ORIGIN), "opt_in": getattr(module, "OPT_IN", ""),
-                     "is_fetched": hasattr(module, "_fetch"), **counts, "status": status.get(name, {}),
+                     "is_fetched": hasattr(module, "_fetch"), "local": getattr(module, "LOCAL", False), **counts,
+                     "status": status.get(name, {}),
                      "snapshots": snapshots or before.get("snapshots", [])}
     store.raw.history.found({n: {"content": store.raw.source(n).content_hash(), "rows": s["rows"],
                                  "rejects": s["rejects"], "newest": newest(s)}
@@ -45,7 +46,7 @@ def on_request(store: Store, graph: Graph, missing: list[str]) -> dict[str, str]
 
     Nothing is wrong with them; once asked for, or once there, a source that fails is a failure like any other.
     """
-    quiet = {s: getattr(m, "OPT_IN", "") or PLAIN for s, m in graph.sources.items() if hasattr(m, "_fetch")
+    quiet = {s: getattr(m, "OPT_IN", "") or PLAIN for s, m in graph.sources.items() if hasattr(m, "_read")
              and s not in store.raw.status() and not store.raw.source(s).entries()}
     adverts = [s for s in graph.sources if graph.gives_adverts(s)]
     no_adverts = PLAIN if all(s in quiet for s in adverts) and not store.adverts.content_hash() else ""

@@ -14,7 +14,7 @@ HELP = Words("принять файл с диска как скачанный и
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("source")
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, help="файл или папка с книгами Excel / a file or a folder of workbooks")
     parser.add_argument("--url", default="", help="адрес, откуда файл / the address it came from")
     parser.add_argument("--published", default=None, metavar="YYYY-MM-DD")
     parser.add_argument("--name", default=None, help="имя в источнике, по умолчанию имя файла / captured name")
@@ -26,23 +26,30 @@ def run(args: argparse.Namespace) -> int:
     if args.source not in sources:
         print(f"Нет источника {args.source}. Есть: {', '.join(sorted(sources))}.")
         return 2
-    if not args.file.is_file():
-        print(f"Нет файла {args.file}. Проверьте путь.")
+    files = sorted(args.file.glob("*.xls*")) if args.file.is_dir() else [args.file]
+    if not files or not files[0].is_file():
+        print(f"Нет {'книг Excel в папке' if args.file.is_dir() else 'файла'} {args.file}. Проверьте путь.")
         return 2
     module = sources[args.source]
     if not hasattr(module, "_read"):
         print(f"Источник {args.source} ведётся в самом проекте (data/published, data/reference), файлов не принимает.")
         return 2
-    parsed = module._read(args.file)
+    codes = [_take(args, module, file, args.name if len(files) == 1 else None) for file in files]
+    return max(codes)
+
+
+def _take(args: argparse.Namespace, module, file: Path, name: str | None) -> int:
+    """Read one file and keep it; why not when it holds nothing."""
+    parsed = module._read(file)
+    reasons = "; ".join(f"{r.reason} ({r.offset})" for r in parsed.rejects[:5])
     if not parsed.rows:
-        reasons = sorted({r.reason for r in parsed.rejects})
-        print(f"В файле {args.file.name} не прочитано ни одной строки ({'; '.join(reasons) or 'пусто'}). Не принят.")
+        print(f"В файле {file.name} не прочитано ни одной строки ({reasons or 'пусто'}). Не принят.")
         return 2
     store = Store()
     url = args.url or module.ORIGIN.url
     with store.lock():
-        store.raw.source(args.source).put(args.name or args.file.name, args.file, url=url, published=args.published)
+        store.raw.source(args.source).put(name or file.name, file, url=url, published=args.published)
         store.raw.set_status(args.source, ok=True)
-    print(f"Принято: {args.source}, строк {len(parsed.rows)}, в карантине {len(parsed.rejects)}. "
-          "Дальше: python -m etl build")
+    print(f"Принято: {args.source}, {file.name}: строк {len(parsed.rows)}, в карантине {len(parsed.rejects)}"
+          f"{f' ({reasons})' if reasons else ''}. Дальше: python -m etl build")
     return 0

@@ -7,13 +7,13 @@ import pandas as pd
 from etl.checks import table
 from etl.indicators import _cells, _verdict_words
 from etl.indicators._certainty import certainty_of
+from etl.indicators._composite import composite_of, parts_said
 from etl.indicators._cuts import read_cuts
 from etl.indicators._ranks import ranks_of
 from etl.models import verdicts
 from etl.models.score import verdict
 
 ALL = ("tension", "vacancy_age", "reposting", "pay_pressure", "concessions", "graduates_per_opening")
-DARES = {"offers_per_seeker": .3, "exit_rate": .2, "difficulty": .5}
 COLUMNS = {"month": "str", "area": "str", "occupation": "str", "family": "str", "score": "Float64",
            "score_low": "Float64", "score_high": "Float64", "certainty_pct": "Float64", "verdict": "str",
            "rank": "Int64", "rank_low": "Int64", "rank_high": "Int64", "rank_weights_low": "Int64",
@@ -24,14 +24,15 @@ COLUMNS = {"month": "str", "area": "str", "occupation": "str", "family": "str", 
 
 
 @table(columns=COLUMNS, key=["month", "area", "occupation"], mart=True)
-def shortage_verdict(shortage_indicators, indicator_values, shortage_causes, score_cuts_csv):
+def shortage_verdict(shortage_indicators, indicator_values, shortage_causes, score_cuts_csv, survey_difficulty=None):
     """One row per month, area and occupation with open adverts.
 
     `score` is the mean of points (BA). `verdict` shortage | watch | none | unknown (fewer than three of
     `indicators_all` known): a shortage is called when the score is 2 or more *and* the true values reach 2 with
     probability `certainty_pct` ≥ 70 (see models.certainty), else it is watched. `rank` among the judged of a month and
     area, by points without steps, 1 = most. In the newest month `rank_low`…`rank_high` is the sampling interval (95 %)
-    and `rank_weights_*` the spread over weights: two separate marks. `composite` is DARES' over the parts that exist;
+    and `rank_weights_*` the spread over weights: two separate marks. `composite` is DARES' over the parts
+    that exist (`composite_parts` part:weight after rescaling, X = missing; difficulty from firms' surveys, Moscow);
     `causes` cause:level with | between, level 1–5 or X. Caveat: with quartile cuts (`relative`) about a quarter of
     occupations earn 3 points by construction.
     """
@@ -47,10 +48,10 @@ def shortage_verdict(shortage_indicators, indicator_values, shortage_causes, sco
     said = [_row(own, relative[key], waiting[key], sure[key]) for key, own in earned.iterrows()]
     out = base.assign(**pd.DataFrame(said, index=base.index), relative=relative)
     ranks = ranks_of(out[out["score"].notna()], earned, counted, indicator_values, cuts)
-    out = out.join(_composite(rows, score_cuts_csv)).join(ranks)
+    out = out.join(composite_of(rows, score_cuts_csv, survey_difficulty)).join(ranks)
     causes = shortage_causes.assign(said=_said(shortage_causes)).groupby(_cells.CELL)["said"].agg("|".join)
-    parts = "|".join(f"{k}:{v}" if k == "offers_per_seeker" else f"{k}:X" for k, v in DARES.items())
-    out = out.assign(causes=causes.reindex(out.index).fillna(""), composite_parts=parts)
+    out = out.assign(causes=causes.reindex(out.index).fillna(""))
+    out["composite_parts"] = out["composite_parts"].fillna(parts_said(()))
     return out.reset_index()[list(COLUMNS)]
 
 
@@ -63,19 +64,6 @@ def _row(own: pd.Series, relative: bool, since: str, sure: float) -> dict:
     return {"score": found.score, "verdict": band, "indicators_known": found.available, "indicators_all": len(ALL),
             "certainty_pct": None if found.score is None else sure, "reason_ru": reason.ru, "reason_en": reason.en,
             "contradiction_ru": flag.ru, "contradiction_en": flag.en}
-
-
-def _composite(rows: pd.DataFrame, score_cuts_csv: pd.DataFrame) -> pd.DataFrame:
-    """T of the log tension, scaled on the reference period, and its class 1–5 by that period's quintiles."""
-    tension = rows[(rows["indicator"] == "tension") & (rows["value"] > 0)].set_index(_cells.CELL)["value"].astype(float)
-    frozen = score_cuts_csv[(score_cuts_csv["indicator"] == "tension") & (score_cuts_csv["sd"] != "")]
-    if frozen.empty or tension.empty:
-        return pd.DataFrame(columns=["composite", "composite_class"], dtype="float64", index=tension.index[:0])
-    mean, sd = float(frozen["mean"].iloc[0]), float(frozen["sd"].iloc[0])
-    quintiles = [float(q) for q in frozen["quintiles"].iloc[0].split("|")]
-    z = [verdicts.composite({"offers_per_seeker": v}, DARES) for v in (np.log(tension) - mean) / sd]
-    return pd.DataFrame({"composite": z, "composite_class": 1 + np.searchsorted(quintiles, np.log(tension), "right")},
-                        index=tension.index)
 
 
 def _said(causes: pd.DataFrame) -> list[str]:

@@ -16,16 +16,20 @@ from scipy.optimize import linprog
 LEAST, FIRMS, SPREAD = 20, 3, 0.20
 
 
-def suppress(base: pd.DataFrame, value: str, levels: Sequence[Sequence[str]], firms: str | None = None
-             ) -> list[pd.DataFrame]:
+def suppress(base: pd.DataFrame, value: str, levels: Sequence[Sequence[str]], firms: str | None = None,
+             givers: pd.DataFrame | None = None) -> list[pd.DataFrame]:
     """One table per level (a list of columns of `base`; [] is the grand total): keys, `value` (missing where hidden),
-    `hidden`. `base` has one row per finest cell; `firms` counts firms and adds up over cells (an upper bound)."""
+    `hidden`. `base` has one row per finest cell; `firms` counts firms and adds up over cells (an upper bound).
+    `givers` names each cell's firms instead (finest keys and `firm`): a firm in several cells is one firm in their sum.
+    """
     cells, rows = _cells(base, levels)
     people = base[value].to_numpy(float)
     amount = rows @ people
     hidden = amount < LEAST
     if firms is not None:
         hidden |= rows @ base[firms].to_numpy(float) < FIRMS
+    if givers is not None:
+        hidden |= np.concatenate([_distinct(givers, keys) for keys in cells]) < FIRMS
     primary = hidden.copy()
     waiting = sorted(np.flatnonzero(hidden), key=lambda i: (-amount[i], i))
     while waiting:  # hiding more only widens what an outsider can tell: a safe cell stays safe
@@ -40,6 +44,15 @@ def suppress(base: pd.DataFrame, value: str, levels: Sequence[Sequence[str]], fi
         out.append(keys.assign(**{value: shown.astype("Int64"), "hidden": hidden[part]}))
         start = part.stop
     return out
+
+
+def _distinct(givers: pd.DataFrame, keys: pd.DataFrame) -> np.ndarray:
+    """Firms behind every cell of one level."""
+    columns = list(keys.columns)
+    if not columns:
+        return np.array([givers["firm"].nunique()])
+    counted = givers.groupby(columns)["firm"].nunique().rename("firms").reset_index()
+    return keys.merge(counted, on=columns, how="left")["firms"].fillna(0).to_numpy()
 
 
 def _cells(base: pd.DataFrame, levels: Sequence[Sequence[str]]) -> tuple[list[pd.DataFrame], np.ndarray]:

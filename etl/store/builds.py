@@ -141,9 +141,12 @@ class Build:
 
 
 def release(store: Store) -> list[str]:
-    """Copy the marts of CURRENT to data/marts; refuses anything synthetic. Returns the released names."""
+    """Copy the marts of CURRENT to data/marts; refuses anything synthetic, leaves out what firms gave in confidence.
+
+    Returns the released names.
+    """
     reader = Reader.open(store.data)
-    marts = {n: e for n, e in reader.manifest["tables"].items() if e["mart"]}
+    marts = {n: e for n, e in reader.manifest["tables"].items() if e["mart"] and not reader.local(n)}
     bad = sorted(n for n in marts if reader.synthetic(n))
     if bad or reader.manifest.get("synthetic"):
         raise ValueError(f"Выпуск отклонён: демонстрационные (синтетические) данные в таблицах {bad or 'сборки'}.")

@@ -68,6 +68,12 @@ class Reader:
         return [Snapshot(**s) for source in sorted(sources)
                 for s in self.manifest["sources"].get(source, {}).get("snapshots", [])]
 
+    def local(self, name: str) -> bool:
+        """Whether a source that stays local (firms' surveys) is captured and stands above the table."""
+        sources, lineage = self.manifest["sources"], self.manifest["lineage"]
+        above = {s for t in self.ancestors(name) for s in lineage[t]["sources"]}
+        return any(sources.get(s, {}).get("local") and sources[s].get("snapshots") for s in above)
+
     def synthetic(self, name: str) -> bool:
         """Whether anything above the table came from the demonstration city."""
         return any(self.manifest["lineage"][t]["synthetic"] for t in self.ancestors(name))

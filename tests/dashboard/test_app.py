@@ -1,14 +1,17 @@
 """What a visitor's browser is given: pages, headers, files, errors."""
 from __future__ import annotations
 
+import io
 import json
 import re
 from urllib.parse import urlsplit
 
+import openpyxl
 import pytest
 
 from dashboard import figures
 from dashboard.page import LANGS, registry
+from etl.sources import _survey_form
 
 PAGES = [page.path(lang) for page in registry().values() for lang in LANGS]
 
@@ -126,3 +129,13 @@ def test_a_forged_cookie_falls_back(width):
     visitor.set_cookie("view", f"<b>.{width}")
     html = visitor.get("/ru/").get_data(as_text=True)
     assert '"theme":"light","width":560' in html
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_survey_of_firms_is_downloaded_with_its_lists(client, lang):
+    answer = client.get(f"/{lang}/template/employer-survey.xlsx")
+    assert answer.status_code == 200 and f"employer-survey-{lang}.xlsx" in answer.headers["Content-Disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(answer.data))
+    assert book.sheetnames == [words[lang] for words in _survey_form.SHEETS.values()]
+    names = [cell.value for cell in book.worksheets[2]["A"]]
+    assert len(names) >= 60 and names == sorted(names)
