@@ -59,8 +59,11 @@ class Theme:
 THEMES = {
     "moscow": Theme(Words("Москва сегодня", "Moscow today"),
                     ("vacancies_moscow", "industry_employment", "unemployment_pair")),
+    "shortage": Theme(Words("Кого не хватает: довод и возражение", "Who is short: the case and the objection"),
+                      ("engineer_vacancy_rate", "tension_occupations", "not_in_field")),
     "cooling": Theme(Words("Спрос остывает", "Demand is cooling"),
                      ("staffing_balance", "tension_two_years", "tension_production")),
+    "pay": Theme(Words("Сколько платят", "What is paid"), ("pay_regions", "pay_industries", "offers_growth")),
     "study": Theme(Words("Учёба и стажировки", "Study and internships"),
                    ("college_intake", "target_places", "interns_coverage")),
 }

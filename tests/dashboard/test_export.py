@@ -82,7 +82,7 @@ def test_file_name_carries_slug_language_and_data_date():
     assert file_name({**_demo(), "data_date": ""}, "csv") == "s-ranking_ru_undated_DEMO.csv"
 
 
-_WORDS = st.text(st.characters(blacklist_categories=["Cs"]), max_size=40)
+_WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=40)
 _ITEMS = st.one_of(
     st.builds(lambda t: Item("vacancies_moscow", {}, t), _WORDS),
     st.builds(lambda n, a: Item("break_even", {"place_cost": float(n * 10), "axis": a}), st.integers(5, 150),
@@ -145,11 +145,11 @@ def test_refusal_names_every_fault_with_its_place():
 
 
 def test_themes_name_figures_that_exist_and_tell_something():
-    assert [t.title.ru for t in deck.THEMES.values()] == ["Москва сегодня", "Спрос остывает", "Учёба и стажировки"]
+    assert {"Москва сегодня", "Спрос остывает", "Учёба и стажировки"} <= {t.title.ru for t in deck.THEMES.values()}
     for theme in deck.THEMES.values():
         assert len(theme.figures) == 3 and set(theme.figures) <= set(registry())
         slides = drawn.slides(theme.deck(), released(), today=TODAY)
-        assert all(s.card["kind"] != "empty" and s.card["caption"] for s in slides)
+        assert all(s.card["kind"] != "empty" and s.card["caption"] and s.card["grade"] not in ("C", "") for s in slides)
 
 
 def test_notes_carry_the_permalink():

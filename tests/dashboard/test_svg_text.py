@@ -62,7 +62,7 @@ def test_dark_sheets_are_laid_out_like_light_ones(cards, size):
 
 def test_every_exported_sheet_has_its_caption_whole(cards):
     for key, card in list(cards.items())[::3]:
-        for size in SHEETS:
+        for size in SHEETS if card["caption"] else ():  # a figure still without data has nothing to credit
             said = next(a.text for a in _laid(card, size).layout.annotations if a.name == "caption")
             assert said.replace("<br>", " ") == card["caption"], (key, size)
 
