@@ -64,7 +64,7 @@ class Graph:
             for name in node.tables:
                 if name not in self.nodes:
                     raise ValueError(f"{node.module}.{node.name}: нет таблицы {name}. Аргументы таблицы — имена "
-                                     "других таблиц, <модуль>_raw, <файл>_csv или adverts_db.")
+                                     "других таблиц, <модуль>_raw, <файл>_csv, adverts_db или apart_db.")
             for name in node.raws:
                 if name not in self.sources:
                     raise ValueError(f"{node.module}.{node.name}: нет источника {name}")
@@ -94,12 +94,18 @@ class Graph:
     def lineage(self) -> dict[str, dict]:
         """Per table: the tables, sources and reference files it reads directly, and its module."""
         return {n.name: {"tables": list(n.tables), "csvs": list(n.csvs), "module": n.module,
-                         "sources": [*n.raws, *(s for s in sorted(self.sources) if n.dbs and self.gives_adverts(s))]}
+                         "sources": [*n.raws, *(s for db in n.dbs for s in self.advert_sources(db) if s not in n.raws)]}
                 for n in self.nodes.values()}
 
     def gives_adverts(self, source: str) -> bool:
         """Whether a source's captures are adverts: read by the engine outside the graph."""
         return bool(getattr(self.sources[source], "ADVERTS", False))
+
+    def advert_sources(self, db: str = "adverts_db") -> list[str]:
+        """The sources whose adverts a connection shows: the market that is measured (adverts_db), or those kept apart
+        from it (apart_db), so that no series mixes two publishers."""
+        return [s for s in sorted(self.sources) if self.gives_adverts(s)
+                and bool(getattr(self.sources[s], "APART", False)) == (db == "apart_db")]
 
     def origins_of(self, name: str) -> list[Origin]:
         """Authored origins of every source above a table."""

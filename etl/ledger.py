@@ -48,12 +48,13 @@ def on_request(store: Store, graph: Graph, missing: list[str]) -> dict[str, str]
     """
     quiet = {s: getattr(m, "OPT_IN", "") or PLAIN for s, m in graph.sources.items() if hasattr(m, "_read")
              and s not in store.raw.status() and not store.raw.source(s).entries()}
-    adverts = [s for s in graph.sources if graph.gives_adverts(s)]
-    no_adverts = PLAIN if all(s in quiet for s in adverts) and not store.adverts.content_hash() else ""
+    measured = graph.advert_sources()
+    no_adverts = PLAIN if all(s in quiet for s in measured) and not store.adverts.content_hash(measured) else ""
     out: dict[str, str] = {}
     for name in graph.order():
         node = graph.nodes[name]
-        commands = [quiet[s] for s in node.raws if s in quiet] + [no_adverts] * bool(node.dbs and no_adverts)
+        commands = [quiet[s] for s in node.raws if s in quiet]
+        commands += [no_adverts] if no_adverts and "adverts_db" in node.dbs else []
         commands += [out[t] for t in node.tables if t in out and t not in node.optional]
         if name in missing and commands:
             out[name] = next((c for c in commands if c != PLAIN), PLAIN)

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
 
 import pandas as pd
 
@@ -44,11 +43,13 @@ class Run:
         self.report = Report(self.out.id)
         self.sources: dict[str, dict] = {}
         self._frames: dict[str, pd.DataFrame] = {}
+        self._connections: dict[str, object] = {}
 
-    @cached_property
-    def adverts(self):
+    def adverts(self, db: str):
         """One connection for every table of the build: what one table prepares of the adverts serves the next."""
-        return self.store.adverts.connect()
+        if db not in self._connections:
+            self._connections[db] = self.store.adverts.connect(self.graph.advert_sources(db))
+        return self._connections[db]
 
     def table(self, name: str) -> None:
         """Decide one table: keep, compute, carry or leave missing."""
@@ -83,9 +84,9 @@ class Run:
                 hashes[f"{csv}_csv"] = file_sha256(self.store.reference(csv))
             except FileNotFoundError:
                 absent.append(f"{csv}.csv")
-        if node.dbs:
-            if adverts := self.store.adverts.content_hash():
-                hashes["adverts_db"] = adverts
+        for db in node.dbs:
+            if adverts := self.store.adverts.content_hash(self.graph.advert_sources(db)):
+                hashes[db] = adverts
             else:
                 absent.append("объявления")
         return hashes, absent
@@ -93,7 +94,7 @@ class Run:
     def _load(self, node) -> dict[str, pd.DataFrame]:
         inputs = {t: self._frame(t) if t in self.entries else None for t in node.tables}
         inputs |= {f"{raw}_raw": self._read_source(raw) for raw in node.raws}
-        inputs |= dict.fromkeys(node.dbs, self.adverts) if node.dbs else {}
+        inputs |= {db: self.adverts(db) for db in node.dbs}
         return inputs | {f"{c}_csv": read_csv(self.store.reference(c)) for c in node.csvs}
 
     def _frame(self, name: str) -> pd.DataFrame:

@@ -12,11 +12,12 @@ REPO = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Setting:
-    """One environment variable; `meaning` is shown by `python -m etl list --settings`."""
+    """One environment variable; `meaning` is shown by `python -m etl list --settings`, a secret's value never is."""
 
     name: str
     default: str
     meaning: Words
+    is_secret: bool = False
 
 
 SETTINGS = [
@@ -46,6 +47,8 @@ SETTINGS = [
     Setting("ETL_TRUDVSEM_ARCHIVE", "https://opendata.trudvsem.ru/archive",
             Words("папка месячного архива «Работы России» для backfill; издатель её адрес не объявляет",
                   "folder of Rabota Rossii's monthly archive for backfill; the publisher does not announce it")),
+    Setting("ETL_HH_TOKEN", "", Words("токен приложения hh.ru; пусто — источник выключен",
+                                      "hh.ru application token; empty means the source is off"), is_secret=True),
     Setting("ETL_BUILDS_KEPT", "3", Words("сколько прежних сборок хранить", "how many earlier builds to keep")),
     Setting("DASHBOARD_HOST", "127.0.0.1", Words("адрес веб-сервера", "web server address")),
     Setting("DASHBOARD_PORT", "8050", Words("порт веб-сервера", "web server port")),

@@ -46,8 +46,9 @@ def update_adverts(store: Store, progress: Callable[[str], None] = lambda said: 
         entry["marks"] = marks
     found = pd.DataFrame(columns=["source", "duplicate", "adverts"])
     if wanted and wanted != old:
-        folders = [store.adverts.folder(s, e["key"]) for s, names in wanted.items() for e in names.values()]
-        found = reduce.mark_sets(folders, store.adverts.root, progress=lambda step: progress(f"дубли: {step}"))
+        marked = [_mark(store, {s: n for s, n in wanted.items() if _apart(graph, s) == apart}, progress)
+                  for apart in (False, True)]
+        found = pd.concat([found, *marked], ignore_index=True)
     for source, name, entry in new:
         _sight(store, source, name, entry, graph)
     if wanted != old:
@@ -73,6 +74,18 @@ def _wanted(store: Store, source: str, old: dict[str, dict]) -> dict[str, dict]:
         inputs = reference | {"raw": entry["raw"], "name": name.partition("@")[0], "synthetic": str(synthetic)}
         entry |= {"key": keys.table_key("etl.adverts.engine", inputs), "synthetic": synthetic}
     return dict(sorted(out.items(), key=lambda item: (item[1]["day"], item[0])))
+
+
+def _apart(graph: Graph, source: str) -> bool:
+    return bool(getattr(graph.sources[source], "APART", False))
+
+
+def _mark(store: Store, wanted: dict[str, dict[str, dict]], progress: Callable[[str], None]) -> pd.DataFrame:
+    """Duplicates among the sources of one market: adverts kept apart never hide those of the measured one."""
+    folders = [store.adverts.folder(s, e["key"]) for s, names in wanted.items() for e in names.values()]
+    if not folders:
+        return pd.DataFrame(columns=["source", "duplicate", "adverts"])
+    return reduce.mark_sets(folders, store.adverts.root, progress=lambda step: progress(f"дубли: {step}"))
 
 
 def _marks_key(wanted: dict[str, dict[str, dict]]) -> str:

@@ -45,11 +45,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _settings(as_json: bool) -> int:
     if as_json:
-        print(json.dumps({s.name: {"value": settings.get(s.name), "default": s.default, "ru": s.meaning.ru}
+        print(json.dumps({s.name: {"value": _value(s), "default": s.default, "ru": s.meaning.ru}
                           for s in settings.SETTINGS}, ensure_ascii=False))
         return 0
     shown = Table("переменная", "значение", "смысл")
     for s in settings.SETTINGS:
-        shown.add_row(s.name, settings.get(s.name) or "–", f"{s.meaning.ru} / {s.meaning.en}")
+        shown.add_row(s.name, _value(s) or "–", f"{s.meaning.ru} / {s.meaning.en}")
     Console().print(shown)
     return 0
+
+
+def _value(setting: settings.Setting) -> str:
+    value = settings.get(setting.name)
+    return "задан" if setting.is_secret and value else value

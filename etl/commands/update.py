@@ -6,7 +6,7 @@ import argparse
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from etl import intake
+from etl import intake, settings
 from etl.commands.build import build_and_report
 from etl.graph import project
 from etl.intake import RealData
@@ -50,8 +50,9 @@ def fetch(store: Store, names: list[str], *, with_cv: bool = False, force: bool 
     """Fetch the named sources with a line of progress; returns source → reason for those that failed."""
     sources, console = project().sources, Console(stderr=True)
     wanted = {n: sources[n] for n in names if hasattr(sources[n], "_fetch")}
-    large = [n for n, module in wanted.items() if getattr(module, "OPT_IN", "")]
-    for name in [n for n in large if not with_cv]:
+    large = [n for n, module in wanted.items() if getattr(module, "OPT_IN", "") and not hasattr(module, "SETTING")]
+    off = [n for n, module in wanted.items() if not settings.get(getattr(module, "SETTING", "ETL_DATA"))]
+    for name in [*off, *(n for n in large if not with_cv)]:
         del wanted[name]
         if len(names) < len(sources):
             console.print(f"{name}: только по просьбе — {sources[name].OPT_IN}", highlight=False)

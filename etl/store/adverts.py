@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,9 +59,10 @@ class AdvertStore:
                 if path.is_dir() and path.name not in stay:
                     shutil.rmtree(path, ignore_errors=True)
 
-    def parts(self, kind: str) -> list[str]:
-        """Parquet files of one kind (adverts | advert_skills) in force, in a stable order."""
-        return [str(p) for source, names in sorted(self.lock().items()) for _, e in sorted(names.items())
+    def parts(self, kind: str, sources: Iterable[str] | None = None) -> list[str]:
+        """Parquet files of one kind (adverts | advert_skills) in force, in a stable order; of all sources or these."""
+        return [str(p) for source, names in sorted(self.lock().items()) if sources is None or source in sources
+                for _, e in sorted(names.items())
                 for p in sorted(self.folder(source, e["key"]).glob(f"{kind}-*.parquet"))]
 
     def read(self, source: str) -> dict:
@@ -96,24 +98,27 @@ class AdvertStore:
         if not path.exists():
             atomic.write_bytes(path, data)
 
-    def content_hash(self) -> str | None:
-        """Hash over parts in force and sightings; None when there is not one advert."""
-        files = [f"{s}/{n}={e['key']}{e.get('marks', '')}"
-                 for s, names in sorted(self.lock().items()) for n, e in sorted(names.items())]
-        files += [str(p.relative_to(self.history)) for p in sorted(self.history.glob("*/*.parquet"))]
-        return sha256("\n".join(files).encode()).hexdigest() if self.parts("adverts") else None
+    def content_hash(self, sources: Iterable[str] | None = None) -> str | None:
+        """Hash over parts in force and sightings, of all sources or these; None when there is not one advert."""
+        files = [f"{s}/{n}={e['key']}{e.get('marks', '')}" for s, names in sorted(self.lock().items())
+                 if sources is None or s in sources for n, e in sorted(names.items())]
+        files += [str(p.relative_to(self.history)) for p in sorted(self.history.glob("*/*.parquet"))
+                  if sources is None or p.parent.name in sources]
+        return sha256("\n".join(files).encode()).hexdigest() if self.parts("adverts", sources) else None
 
     def synthetic(self) -> bool:
         """Whether any part in force came from the demonstration city."""
         return any(e["synthetic"] for names in self.lock().values() for e in names.values())
 
-    def connect(self) -> duckdb.DuckDBPyConnection:
-        """A connection with the views adverts, advert_skills, sightings and observations; memory is capped."""
+    def connect(self, sources: Iterable[str] | None = None) -> duckdb.DuckDBPyConnection:
+        """A connection with the views adverts, advert_skills, sightings and observations of all sources or these;
+        memory is capped."""
         con = duckdb.connect(config={"memory_limit": MEMORY, "threads": 2})
         for view in VIEWS:
-            con.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({_sql_list(self.parts(view))}, "
-                        "union_by_name=true)") if self.parts(view) else None
-        files = [str(p) for p in sorted(self.history.glob("*/*.parquet"))]
+            con.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({_sql_list(found)}, "
+                        "union_by_name=true)") if (found := self.parts(view, sources)) else None
+        files = [str(p) for p in sorted(self.history.glob("*/*.parquet"))
+                 if sources is None or p.parent.name in sources]
         if files:
             con.execute(f"CREATE VIEW sightings AS SELECT * REPLACE (CAST(observed AS DATE) AS observed) "
                         f"FROM read_parquet({_sql_list(files)})")

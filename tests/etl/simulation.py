@@ -17,7 +17,7 @@ from etl.store import Reader, Store
 from tests.publishers.server import Publishers
 
 WAITS = {"ETL_RATE_S": "0", "ETL_BACKOFF_S": "0.01", "ETL_RETRIES": "1", "ETL_WAIT_MAX_S": "0.5", "ETL_CONNECT_S": "10",
-         "ETL_READ_S": "10", "ETL_TOTAL_S": "20", "ETL_MAX_MB": "20", "ETL_SALT": "test"}
+         "ETL_READ_S": "10", "ETL_TOTAL_S": "20", "ETL_MAX_MB": "20", "ETL_SALT": "test", "ETL_HH_TOKEN": "test-token"}
 IMPATIENT = {"ETL_RETRIES": "0", "ETL_READ_S": "0.4", "ETL_TOTAL_S": "0.4"}
 """For publishers that say nothing or next to nothing; the others must still be able to answer in time."""
 
@@ -43,7 +43,7 @@ def update(server: Publishers, data: Path, *words: str, waits: dict[str, str] | 
 def not_asked() -> set[str]:
     """Tables that wait for a source a plain update does not fetch: on request, and nobody's fault."""
     graph = project()
-    quiet, out = {s for s, m in graph.sources.items() if getattr(m, "OPT_IN", "")}, set()
+    quiet, out = {s for s, m in graph.sources.items() if getattr(m, "OPT_IN", "") and not hasattr(m, "SETTING")}, set()
     for name in graph.order():
         node = graph.nodes[name]
         if quiet & {*node.raws} or out & {*node.tables} - {*node.optional}:
@@ -60,6 +60,13 @@ def sources_above(name: str, lineage: dict) -> set[str]:
     """Every source a table comes from, directly or through other tables."""
     own = lineage[name]
     return {*own["sources"]}.union(*(sources_above(t, lineage) for t in own["tables"]))
+
+
+def sources_needed(name: str) -> set[str]:
+    """Every source without which a table cannot be made: those above its optional inputs are not among them."""
+    node, lineage = project().nodes[name], project().lineage()
+    own = {*lineage[name]["sources"]}
+    return own.union(*(sources_needed(t) for t in node.tables if t not in node.optional))
 
 
 def tables(data: Path) -> dict[str, pd.DataFrame]:

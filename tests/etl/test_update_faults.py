@@ -8,12 +8,12 @@ import pytest
 from etl.graph import project
 from etl.intake import RealData, declare_synthetic
 from etl.store import Store
-from tests.etl.simulation import everything_written, missing, not_asked, sources_above, statuses, update
+from tests.etl.simulation import everything_written, missing, not_asked, sources_needed, statuses, update
 from tests.publishers.faults import FAULTS
 from tests.publishers.server import Publishers
 from tests.publishers.trudvsem_content import CANARIES
 
-SOURCES = sorted(n for n, m in project().sources.items() if hasattr(m, "_fetch") and not getattr(m, "OPT_IN", False))
+SOURCES = sorted(n for n, m in project().sources.items() if hasattr(m, "_fetch"))
 
 
 @pytest.fixture(scope="module")
@@ -82,9 +82,8 @@ def test_publishers_down_from_the_start_and_the_others_build(server, good, tmp_p
         server.faults.clear()
     failed = {s for s, v in statuses(tmp_path).items() if not v["ok"]}
     assert code == 1 and failed and failed < set(SOURCES)
-    lineage = project().lineage()
-    for name in set(lineage) - not_asked():
-        assert (name in missing(closing)) == bool(sources_above(name, lineage) & failed), name
+    for name in set(project().nodes) - not_asked():
+        assert (name in missing(closing)) == bool(sources_needed(name) & failed), name
 
 
 def test_a_busy_folder_and_an_unknown_source_end_with_two(server, good, monkeypatch):

@@ -101,7 +101,7 @@ def outcome(server, good, undisturbed, hosts, tmp_path_factory):
         if (group, turn) not in known:
             bad = {host: ALL[(turn + STRIDE * i) % len(ALL)]
                    for i, names in enumerate(publishers) if i % 2 == group for host in names}
-            portal = any(project().gives_adverts(s) and hosts[s] & bad.keys() for s in SOURCES)
+            portal = hosts["trudvsem_vacancies"] & bad.keys()
             known[group, turn] = spoiled(server, bad, good if portal else undisturbed, tmp_path_factory, hosts)
         return known[group, turn]
     return run

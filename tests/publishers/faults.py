@@ -15,7 +15,7 @@ RENAMED = {b'"RawData"': b'"Observations"', b'"full_name"': b'"title_full"', b'"
            b'"countryiso3code"': b'"iso3"', b'class="data"': b'class="grid"', b"<Value>": b"<Amount>",
            b"</Value>": b"</Amount>", b"FGrid": b"NewGrid", "г. Москва".encode(): "Столица".encode(),
            b"cvs_count": b"cvs_number", b"positionName|": b"nameOfPosition|", b"id_vacancy": b"id_job",
-           b"job_title": b"title_of_job"}
+           b"job_title": b"title_of_job", b'"items"': b'"found_items"'}
 """Names a publisher might change overnight: old → new."""
 
 

@@ -114,6 +114,8 @@ class Handler(BaseHTTPRequestHandler):
             if root in file.parents and file.is_dir():
                 return 200, {"Content-Type": "text/html"}, "\n".join(f.name for f in sorted(file.iterdir())).encode()
         site = self.server.sites.get(host)
+        if getattr(site, "wants_headers", False):
+            return site(self.command, path, query, form, self.headers)
         return site(self.command, path, query, form) if site else (404, {"Content-Type": "text/plain"}, b"no such host")
 
     def _partial(self, status: int, headers: dict, body: bytes) -> tuple[int, dict, bytes]:
