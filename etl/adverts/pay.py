@@ -10,6 +10,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import NamedTuple
 
 from etl.adverts.tax import FIRST_YEAR, net_of
@@ -71,6 +72,16 @@ class Rates:
         if at < 0 or days[at] < (date.fromisoformat(day) - timedelta(days=RATE_AGE_DAYS)).isoformat():
             return None
         return self._table[currency][days[at]]
+
+    def until(self, day: str) -> Rates:
+        """Those of an ISO day and earlier; all when the day is not known."""
+        early = {c: {d: r for d, r in days.items() if d <= day} for c, days in self._table.items()}
+        return Rates(early) if day else self
+
+    def digest(self) -> str:
+        """A hash that changes when any rate does."""
+        told = [f"{c} {d} {self._table[c][d]!r}" for c in sorted(self._days) for d in self._days[c]]
+        return sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
 NO_RATES = Rates()

@@ -14,11 +14,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
+import pyarrow.compute as pc
 
 from etl.adverts import reduce
 from etl.adverts.engine import Part, read_part
+from etl.adverts.exchange import captured_rates
 from etl.adverts.fields import ADVERTS, SKILLS, Capture
 from etl.adverts.parts import Piece, map_parts, pieces
+from etl.adverts.pay import Rates
 from etl.graph import Graph, project
 from etl.store import Store, keys, part_sets
 from etl.store.atomic import file_sha256
@@ -31,16 +34,16 @@ QUARANTINE = ["source", "offset", "fields", "reason", "sha256"]
 
 def update_adverts(store: Store, progress: Callable[[str], None] = lambda said: None, *, graph: Graph | None = None,
                    workers: int | None = None) -> dict[str, dict]:
-    """Bring the part sets up to date. Per source: `rows` read, `industrial`, `slim`, `rejects`, `reasons`, and
-    `duplicates` by kind when anything changed."""
+    """Bring the part sets up to date. Per source: `rows` read, `industrial`, `slim`, `rejects`, `reasons`,
+    `no_rate` (foreign pay without a rate of its day), and `duplicates` by kind when anything changed."""
     graph = graph or project()
-    old = store.adverts.lock()
-    wanted = {s: _wanted(store, s, old.get(s, {})) for s in sorted(graph.sources) if graph.gives_adverts(s)}
+    old, rates = store.adverts.lock(), captured_rates(store, graph)
+    wanted = {s: _wanted(store, s, old.get(s, {}), rates) for s in sorted(graph.sources) if graph.gives_adverts(s)}
     wanted = {s: names for s, names in wanted.items() if names}
     new = [(s, n, e) for s, names in wanted.items() for n, e in names.items()
            if e["key"] not in {o["key"] for o in old.get(s, {}).values()}]
     _read(store, [(s, n, e) for s, n, e in new if not part_sets.counts(store.adverts.folder(s, e["key"]))],
-          progress, workers)
+          progress, workers, rates)
     marks = _marks_key(wanted)
     for entry in (e for names in wanted.values() for e in names.values()):
         entry["marks"] = marks
@@ -50,13 +53,14 @@ def update_adverts(store: Store, progress: Callable[[str], None] = lambda said: 
                   for apart in (False, True)]
         found = pd.concat([found, *marked], ignore_index=True)
     for source, name, entry in new:
+        progress(f"история: {source}/{name}")
         _sight(store, source, name, entry, graph)
     if wanted != old:
         store.adverts.put_in_force(wanted)
     return {s: _counts(store, s, names, found) for s, names in wanted.items()}
 
 
-def _wanted(store: Store, source: str, old: dict[str, dict]) -> dict[str, dict]:
+def _wanted(store: Store, source: str, old: dict[str, dict], rates: Rates) -> dict[str, dict]:
     """{captured name: {key, synthetic, raw, day}} as the captures and this code would have it, in order of day.
 
     A name that points at other bytes on another day keeps what it showed before, as `name@day`.
@@ -71,7 +75,8 @@ def _wanted(store: Store, source: str, old: dict[str, dict]) -> dict[str, dict]:
         if entry["raw"] != now["raw"] and entry["day"] != now["day"] and captured.has(entry["raw"]):
             out[f"{stem}@{entry['day']}"] = {"raw": entry["raw"], "day": entry["day"]}
     for name, entry in out.items():
-        inputs = reference | {"raw": entry["raw"], "name": name.partition("@")[0], "synthetic": str(synthetic)}
+        inputs = reference | {"raw": entry["raw"], "name": name.partition("@")[0], "synthetic": str(synthetic),
+                              "rates": rates.until(entry["day"]).digest()}
         entry |= {"key": keys.table_key("etl.adverts.engine", inputs), "synthetic": synthetic}
     return dict(sorted(out.items(), key=lambda item: (item[1]["day"], item[0])))
 
@@ -94,12 +99,12 @@ def _marks_key(wanted: dict[str, dict[str, dict]]) -> str:
 
 
 def _read(store: Store, todo: list[tuple[str, str, dict]], progress: Callable[[str], None],
-          workers: int | None) -> None:
+          workers: int | None, rates: Rates) -> None:
     """Captured files → a part set each, all by the same processes: their dictionaries are loaded once."""
-    results = map_parts(read_piece, _jobs(store, todo), workers=workers)
+    results = map_parts(read_piece, _jobs(store, todo, rates), workers=workers)
     for number, group in groupby(results, key=lambda result: result[0]):
         source, name, entry = todo[number]
-        total, rejects = Counter(), []
+        total, rejects, foreign = Counter(), [], 0
         with part_sets.SetWriter(store.adverts.folder(source, entry["key"]), SCHEMAS) as out:
             for _, part in group:
                 out.add("adverts", part.adverts)
@@ -108,11 +113,13 @@ def _read(store: Store, todo: list[tuple[str, str, dict]], progress: Callable[[s
                 out.add("extras", reduce.extras(part.sketch, part.adverts["employer_kind"]))
                 rejects += part.rejects
                 total.update(industrial=part.adverts.num_rows, slim=part.slim.num_rows, rejects=len(part.rejects))
+                foreign += pc.sum(pc.equal(part.adverts["pay_reason"], "no_rate")).as_py() or 0
                 progress(f"объявления {source}/{name}: {sum(total.values()):,}".replace(",", " "))
             table = pd.DataFrame([asdict(r) | {"fields": "|".join(r.fields)} for r in rejects], columns=QUARANTINE)
             counts = {k: total[k] for k in ("industrial", "slim", "rejects")}
             reasons = dict(Counter(r.reason for r in rejects))
-            out.close({"rows": sum(counts.values()), **counts, "reasons": reasons}, table.to_csv(index=False).encode())
+            out.close({"rows": sum(counts.values()), **counts, "no_rate": foreign,
+                       "reasons": reasons}, table.to_csv(index=False).encode())
 
 
 class Job(NamedTuple):
@@ -124,10 +131,10 @@ class Job(NamedTuple):
     piece: Piece
 
 
-def _jobs(store: Store, todo: list[tuple[str, str, dict]]) -> Iterator[Job]:
+def _jobs(store: Store, todo: list[tuple[str, str, dict]], rates: Rates) -> Iterator[Job]:
     """Pieces of every file in turn; an empty file has one empty piece."""
     for number, (source, name, entry) in enumerate(todo):
-        capture = Capture(source, entry["day"], entry["synthetic"])
+        capture = Capture(source, entry["day"], entry["synthetic"], rates.until(entry["day"]))
         with store.raw.source(source).open(name, entry["raw"]) as stream:
             first = True
             for piece in pieces(stream):
@@ -162,7 +169,7 @@ def _counts(store: Store, source: str, names: dict[str, dict], found: pd.DataFra
     total, reasons = Counter(), Counter()
     for entry in names.values():
         one = part_sets.counts(store.adverts.folder(source, entry["key"]))
-        total.update({k: one[k] for k in ("rows", "industrial", "slim", "rejects")})
+        total.update({k: one[k] for k in ("rows", "industrial", "slim", "rejects", "no_rate")})
         reasons.update(one["reasons"])
     mine = found[found["source"] == source]
     return dict(total) | {"reasons": dict(reasons),

@@ -17,6 +17,7 @@ from etl.adverts.duplicates import COLUMNS, mark
 from etl.adverts.engine import read_part
 from etl.adverts.parts import map_parts, pieces
 from etl.adverts.pipeline import Job, read_piece, update_adverts
+from etl.sources import cbr_fx
 from etl.store import Store, atomic, part_sets
 from tests.etl.adverts.made import CAPTURE, classify, line, lines
 
@@ -215,3 +216,40 @@ def test_a_crash_while_rewriting_leaves_the_old_file(tmp_path, stand_in, monkeyp
     assert part_sets.industrial(folders[0]).read_bytes() == before
     assert not list(tmp_path.rglob("*.part"))
     assert atomic.read_json(folders[0] / "counts.json")
+
+
+RATES_GRAPH = SimpleNamespace(sources=GRAPH.sources | {"cbr_fx": cbr_fx},
+                              gives_adverts=lambda source: source == "portal")
+
+
+def put_rates(store: Store, **by_day: str) -> None:
+    records = "".join(f'<Record Date="{day[1:3]}.{day[4:6]}.20{day[7:9]}" Id="R01235"><Nominal>1</Nominal>'
+                      f"<Value>{value}</Value></Record>" for day, value in by_day.items())
+    store.raw.source("cbr_fx").put("fx_USD.xml", f"<ValCurs>{records}</ValCurs>".encode(), url="https://cbr.example")
+
+
+def test_foreign_pay_is_told_at_the_rate_of_its_day_once_rates_are_captured(tmp_path, stand_in):
+    store = Store(tmp_path)
+    put(store, "all-2026-10-30.jsonl", [
+        line(id="a", salary_max="", currency="USD", salary_min="1000", published_date="2026-10-20"),
+        line(id="b", salary_max="", currency="KZT", salary_min="300000", published_date="2026-10-20"),
+        line(id="c", salary_max="", salary_min="90000", published_date="2026-10-20")])
+
+    def pay() -> dict[str, tuple]:
+        found = view(store).set_index("advert_id")
+        return {i: (None if pd.isna(r.pay_low_rub) else r.pay_low_rub, r.pay_reason) for i, r in found.iterrows()}
+
+    counts = update_adverts(store, graph=RATES_GRAPH, workers=1)["portal"]
+    assert counts["no_rate"] == 2 and pay() == {"a": (None, "no_rate"), "b": (None, "no_rate"), "c": (90_000.0, "")}
+    before = store.adverts.lock()
+    put_rates(store, d17_10_26="80,5", d21_10_26="99,0")
+    counts = update_adverts(store, graph=RATES_GRAPH, workers=1)["portal"]
+    assert counts["no_rate"] == 1 and pay()["a"] == (80_500.0, "") and pay()["b"] == (None, "no_rate")
+    rated = store.adverts.lock()
+    assert rated["portal"]["all-2026-10-30.jsonl"]["key"] != before["portal"]["all-2026-10-30.jsonl"]["key"]
+    put_rates(store, d17_10_26="80,5", d21_10_26="99,0", d31_10_26="70,0")
+    update_adverts(store, graph=RATES_GRAPH, workers=1)
+    assert store.adverts.lock() == rated, "a later day's rate makes no earlier capture stale"
+    put_rates(store, d17_10_26="81,0", d21_10_26="99,0")
+    update_adverts(store, graph=RATES_GRAPH, workers=1)
+    assert pay()["a"] == (81_000.0, ""), "a corrected rate does"
