@@ -59,7 +59,7 @@ def _word(name: str, status: dict, entry: dict) -> str:
     if status:
         return "получено" if status["ok"] else "не получено"
     module = project().sources.get(name)
-    if module is not None and not hasattr(module, "_fetch"):
+    if module is not None and not hasattr(module, "_read"):
         return "ведётся в проекте"
     if entry.get("snapshots"):
         return "из файла издателя"

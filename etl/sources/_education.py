@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from etl.models.careers import Spells
+from etl.models.suppression import LEAST
 from etl.sources import _trajectories
-from etl.sources._trudvsem_hide import hide
 
 JUNE = 5
 """Ours: a graduate is free from June of the year named; earlier jobs are students' jobs."""
@@ -74,9 +74,17 @@ def _cells(frame: pd.DataFrame, specialities: np.ndarray, names: list[str]) -> p
         cells = cells[cells["speciality"].isin(listed)]
         if cells.empty:
             continue
-        cells = hide(cells, "people", ["speciality"])
-        cells = cells[cells["hidden"] == ""]
+        cells = _shown(cells)
         out.append(pd.DataFrame({"area": area, "speciality": specialities[cells["speciality"]],
                                  "occupation": label[cells["occupation"]], "people": cells["people"].astype("int64"),
                                  "people_of_speciality": cells["people_of_speciality"]}))
     return pd.concat(out, ignore_index=True)[COLUMNS] if out else pd.DataFrame(columns=COLUMNS)
+
+
+def _shown(cells: pd.DataFrame) -> pd.DataFrame:
+    """Cells of 20 people and more, without the smallest of them where a speciality's total would give away a lone
+    smaller one. Hidden cells have no row, so nobody learns that they are small."""
+    small = cells["people"] < LEAST
+    lone = small.groupby(cells["speciality"]).transform("sum") == 1
+    beside = cells[~small & lone].groupby("speciality")["people"].idxmin()
+    return cells[~small].drop(index=beside)

@@ -1,19 +1,25 @@
-"""Small numbers of people: cells below 20 are hidden, and one more where a total would give a single one away."""
+"""Small numbers of people by occupation: what must not be published, so that no total gives a hidden one away."""
 from __future__ import annotations
 
 import pandas as pd
 
-LEAST = 20
+from etl.models.suppression import suppress
+
+LEVELS = (("family", "occupation"), ("family",), ())
+"""Whoever reads the table can add occupations to families and to all."""
 
 
 def hide(frame: pd.DataFrame, value: str, within: list[str]) -> pd.DataFrame:
-    """`value` made missing where it is below 20 (`hidden` = small), and the next smallest of the group beside a lone
-    hidden cell (`hidden` = beside); groups are the cells of one published total, named by `within`."""
-    out = frame.copy()
-    out["hidden"] = (out[value] < LEAST).map({True: "small", False: ""})
-    for _, group in out.groupby(within, sort=True):
-        small = group["hidden"] == "small"
-        if small.sum() == 1 and (~small).any():
-            out.loc[group.loc[~small, value].idxmin(), "hidden"] = "beside"
-    out[value] = out[value].astype("Int64").mask(out["hidden"] != "")
-    return out
+    """`value` made missing, and `hidden` = hidden, where it is below 20 or would let such a cell be told to ±20 %.
+
+    One table per combination of `within`, such as an area; `frame` has a row per family and occupation in it. One mark
+    for both reasons: who knows that a cell is small knows that it is below 20.
+    """
+    parts = [suppress(own, value, LEVELS)[0].assign(**dict(zip(within, key, strict=True)))
+             for key, own in frame.groupby(within, sort=True)]
+    keys = [*within, "family", "occupation"]
+    told = pd.concat(parts)[[*keys, "hidden"]] if parts else pd.DataFrame(columns=[*keys, "hidden"])
+    out = frame.merge(told, on=keys, how="left", validate="one_to_one")
+    is_hidden = out["hidden"].fillna(False).astype(bool)
+    return out.assign(hidden=is_hidden.map({True: "hidden", False: ""}),
+                      **{value: out[value].astype("Int64").mask(is_hidden)})

@@ -112,11 +112,11 @@ def _read(path: Path) -> Parsed:
 def cv_occupations(trudvsem_cv_occupations_raw, occupations_csv):
     """One row per area (moscow | oblast | other) and occupation: active CVs, people; date of the publisher's file.
 
-    `cvs` is missing where `hidden` says so: fewer than 20 people (small), or the cell that would give such a one away
-    (beside), within area × family. Caveat: a state portal holds few engineers' CVs, and most of their owners have a
-    job; a CV that names Moscow and the oblast counts in both.
+    `cvs` is missing where `hidden` says so: fewer than 20 people, or a cell that would let such a one be told to ±20 %
+    from sums by family and area. Caveat: a state portal holds few engineers' CVs, and most of their owners have a job;
+    a CV that names Moscow and the oblast counts in both.
     """
     rows = trudvsem_cv_occupations_raw.query("occupation != ''")
     rows = rows.merge(occupations_csv[["code", "family"]], left_on="occupation", right_on="code", how="inner")
-    cells = hide(rows, "cvs", ["area", "family"])
+    cells = hide(rows, "cvs", ["area"])
     return cells[["area", "occupation", "family", "cvs", "hidden", "date"]].sort_values(["area", "occupation"])

@@ -93,8 +93,9 @@ def _read(path: Path) -> Parsed:
 def advert_responses(trudvsem_responses_raw, adverts_db):
     """One row per kind (response | invitation), area of the job and occupation: how many came per opening.
 
-    `people` are records, missing below 20 (`hidden`); `adverts` and `openings` are this source's adverts known here,
-    `per_opening` = people / openings, missing below 20 adverts. Source: trudvsem.ru, sets responses and invitations.
+    `people` are records, missing below 20 and where that would give one away (`hidden`); `adverts` and `openings` are
+    this source's adverts known here, `per_opening` = people / openings, missing below 20 adverts. Source: trudvsem.ru,
+    sets responses and invitations.
     Caveat: records of adverts not known here are left out; on a state portal most people apply elsewhere.
     """
     newest = trudvsem_responses_raw.groupby("kind")["date"].transform("max") == trudvsem_responses_raw["date"]
@@ -111,7 +112,7 @@ def advert_responses(trudvsem_responses_raw, adverts_db):
         FROM known a CROSS JOIN kinds k LEFT JOIN said s ON s.advert_id = a.advert_id AND s.kind = k.kind
         GROUP BY ALL ORDER BY k.kind, a.area, a.occupation""").df()
     adverts_db.unregister("said")
-    rows = hide(rows, "people", ["kind", "area", "family"])
+    rows = hide(rows, "people", ["kind", "area"])
     rows["per_opening"] = (rows["people"] / rows["openings"]).astype("Float64").mask(rows["adverts"] < 20)
     return rows[["kind", "area", "occupation", "family", "adverts", "adverts_with_any", "openings", "people", "hidden",
                  "per_opening", "date"]]

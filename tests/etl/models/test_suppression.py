@@ -22,10 +22,22 @@ def base(values: list[int], firms: list[int] | None = None) -> pd.DataFrame:
     return rows.assign(people=values, firms=firms or [9] * 12)
 
 
-def outsider(tables: list[pd.DataFrame], truth: pd.DataFrame) -> list[tuple[float, float, float]]:
+MONTHS = [["occupation", "quarter", "month"], ["occupation", "quarter"], ["quarter", "month"], ["occupation"],
+          ["quarter"], []]
+
+
+def by_month(values: list[int]) -> pd.DataFrame:
+    """Two occupations in six months of two quarters."""
+    cells = list(itertools.product("AB", range(6)))
+    rows = pd.DataFrame([{"occupation": o, "quarter": m // 3, "month": m} for o, m in cells])
+    return rows.assign(people=values)
+
+
+def outsider(tables: list[pd.DataFrame], truth: pd.DataFrame, levels: list[list[str]]
+             ) -> list[tuple[float, float, float]]:
     """(true, least, most) of every hidden cell, from the published tables alone."""
     known, sums, secret = [], [], []
-    for columns, table in zip(LEVELS, tables, strict=True):
+    for columns, table in zip(levels, tables, strict=True):
         for row in table.to_dict("records"):
             inside = np.logical_and.reduce([np.ones(12, bool), *(truth[c] == row[c] for c in columns)]).astype(float)
             if row["hidden"]:
@@ -43,12 +55,25 @@ def outsider(tables: list[pd.DataFrame], truth: pd.DataFrame) -> list[tuple[floa
 
 
 @settings(max_examples=12, deadline=None)
-@given(counts)
-def test_no_hidden_cell_is_pinned_to_a_fifth(values):
-    truth = base(values)
-    for true, low, high in outsider(suppress(truth, "people", LEVELS), truth):
+@given(counts, st.sampled_from([(base, LEVELS), (by_month, MONTHS)]))
+def test_no_hidden_cell_is_pinned_to_a_fifth(values, hierarchy):
+    truth, levels = hierarchy[0](values), hierarchy[1]
+    for true, low, high in outsider(suppress(truth, "people", levels), truth, levels):
         assert low <= .8 * true + 1e-3 and true > 0 or high >= max(1.2 * true, true + 1) - 1e-3, (true, low, high)
         assert true >= 20 or low <= .8 * true + 1e-3 and high >= 1.2 * true - 1e-3, "a small one on both sides"
+
+
+@settings(max_examples=10, deadline=None)
+@given(counts, st.lists(st.lists(st.sampled_from("abcde"), max_size=4), min_size=12, max_size=12))
+def test_a_sum_of_two_firms_stays_hidden_however_many_cells_they_fill(values, firms):
+    truth = base(values)
+    givers = pd.DataFrame([{**row, "firm": f} for row, own in zip(truth.drop(columns=["people", "firms"]).to_dict(
+        "records"), firms, strict=True) for f in own], columns=["family", "occupation", "okrug", "firm"])
+    tables = suppress(truth, "people", LEVELS, givers=givers)
+    for columns, table in zip(LEVELS, tables, strict=True):
+        for row in table.to_dict("records"):
+            own = givers[np.logical_and.reduce([np.ones(len(givers), bool), *(givers[c] == row[c] for c in columns)])]
+            assert row["hidden"] or own["firm"].nunique() >= 3
 
 
 @settings(max_examples=12, deadline=None)

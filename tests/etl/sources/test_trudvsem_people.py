@@ -116,11 +116,13 @@ def test_few_people_are_hidden_and_one_beside_them():
                          "cvs": [400, 7, 35, 90], "date": "2026-10-31"})
     occupations = pd.DataFrame({"code": ["turner", "miller", "welder", "cnc_operator"], "family": "machining"})
     frame = built(cvs.cv_occupations, rows, occupations).set_index("occupation")
-    assert frame["hidden"].to_dict() == {"turner": "", "miller": "small", "welder": "beside", "cnc_operator": ""}
+    assert frame["hidden"].to_dict() == {"turner": "", "miller": "hidden", "welder": "hidden", "cnc_operator": ""}
     assert pd.isna(frame.loc["miller", "cvs"]) and pd.isna(frame.loc["welder", "cvs"])
     assert frame.loc["turner", "cvs"] == 400
-    twice = hide(rows.assign(cvs=[3, 7, 35, 90]), "cvs", ["area"])
-    assert twice["hidden"].tolist() == ["small", "small", "", ""], "two hidden cells keep each other's secret"
+    twice = hide(rows.assign(cvs=[8, 12, 35, 90], family="machining"), "cvs", ["area"])
+    assert twice["hidden"].tolist() == ["hidden", "hidden", "", ""], "two hidden cells keep each other's secret"
+    pinned = hide(rows.assign(cvs=[18, 1, 35, 90], family="machining"), "cvs", ["area"])
+    assert pinned["hidden"].tolist() == ["hidden", "hidden", "hidden", ""], "18 of 19 would be told to a twentieth"
 
 
 def test_occupations_of_the_reference_file_are_what_is_counted():
