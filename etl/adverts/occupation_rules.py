@@ -14,6 +14,8 @@ from etl.adverts.titles import LATIN, Reader, Title
 
 SURE = 0.7
 ANYTHING = -1
+BUNDLE = 8
+"""Rules looked at together: none of them when the title has none of their words."""
 
 
 class Need(NamedTuple):
@@ -63,7 +65,7 @@ class RuleBook:
         for row in heads:
             groups.setdefault("@" + row["group"], []).append(row["head"])
         everyone = [row["head"] for row in heads if row["group"] != "none"]
-        self.by_head: dict[str, tuple[tuple[int, Rule], ...]] = {row["head"]: () for row in heads}
+        self.by_head: dict[str, list[Rule]] = {row["head"]: [] for row in heads}
         self.defaults = {row["head"]: row["default"] for row in heads if row["default"]}
         self.groups = {head: group[1:] for group, members in groups.items() for head in members}
         for row in rules:
@@ -72,13 +74,14 @@ class RuleBook:
                 if name not in self.by_head:
                     raise ValueError(f"data/reference/occupation_rules.csv: правило «{row['rule']}» называет «{name}», "
                                      "такого главного слова нет в occupation_words.csv. Исправьте имя.")
-                self.by_head[name] += ((rule.any.gate or ANYTHING, rule),)
+                self.by_head[name].append(rule)
+        self._bundles = {head: _bundled(rules) for head, rules in self.by_head.items()}
 
     def decide(self, title: Title) -> tuple[Rule | None, str]:
         """The rule that decides and the head noun it was found under; (None, head) when no rule holds."""
         several, weak = title.first != title.stems, None
         for head in title.heads:
-            rules = self.by_head[head]
+            rules = self._bundles[head]
             found = _first(rules, title.first, title.stems)
             if found is None and (not rules or self.groups[head] == "office"):
                 return weak or (None, head)
@@ -113,11 +116,23 @@ def rule_book() -> RuleBook:
     return RuleBook()
 
 
-def _first(rules: tuple[tuple[int, Rule], ...], stems: int, all_stems: int) -> Rule | None:
+Bundles = tuple[tuple[int, tuple[tuple[int, Rule], ...]], ...]
+
+
+def _bundled(rules: list[Rule]) -> Bundles:
+    """Rules with their gates, in order, by eights under the gates of all eight."""
+    gated = [(rule.any.gate or ANYTHING, rule) for rule in rules]
+    eights = [tuple(gated[i:i + BUNDLE]) for i in range(0, len(gated), BUNDLE)]
+    return tuple((_union([gate for gate, _ in eight]), eight) for eight in eights)
+
+
+def _first(bundles: Bundles, stems: int, all_stems: int) -> Rule | None:
     """The first rule that holds; vetoes are tried on the whole title."""
-    for gate, rule in rules:
-        if all_stems & gate and rule.holds(stems if rule.occupation else all_stems, all_stems):
-            return rule
+    for any_gate, rules in bundles:
+        if all_stems & any_gate:
+            for gate, rule in rules:
+                if all_stems & gate and rule.holds(stems if rule.occupation else all_stems, all_stems):
+                    return rule
     return None
 
 
