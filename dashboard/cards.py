@@ -1,6 +1,7 @@
 """A figure on a page: the drawing, how to read it, its numbers with their sources, and the menu to take it away."""
 from __future__ import annotations
 
+import json
 from urllib.parse import quote
 
 from dash import dcc, html
@@ -29,40 +30,43 @@ NO_ROWS = Words("Строк нет: рисунок рассчитан по чи�
 SOURCE = Words("Источник", "Source")
 
 
-def ids(slug: str, name: str) -> dict[str, str]:
-    """Component ids of a figure on a page."""
-    own = f"{slug or 'summary'}-{name}"
+def ids(slug: str, name: str, side: str = "") -> dict[str, str]:
+    """Component ids of a figure on a page, of the first or the second (`b`) selection."""
+    own = f"{slug or 'summary'}-{name}" + (f"-{side}" if side else "")
     return {k: f"{k}-{own}" for k in ("graph", "plot", "data", "near")}
 
 
-def card(slug: str, name: str, view: View, *, lazy: bool = False, alone: bool = False) -> html.Article:
+def card(slug: str, name: str, view: View, *, lazy: bool = False, alone: bool = False, fig=None, side: str = "",
+         badge: str = "") -> html.Article:
     """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the screen.
 
-    `alone` in its group, it says at once how it is read.
+    `alone` in its group, it says at once how it is read. `fig` when it is drawn already; `side` and its `badge` when
+    two selections stand beside each other.
     """
-    fig, own = drawn.on_page(name, view), ids(slug, name)
+    fig, own = fig if fig is not None else drawn.on_page(name, view), ids(slug, name, side)
     said = passport(fig)
     holder = {"className": "plot", "role": "img", "aria-label": said["alt"], "id": own["plot"],
               "style": room(fig)}
     if lazy:
         plot = html.Div(html.Div(className="skeleton", style={"height": f"{fig.layout.height}px"}), **holder)
     else:
-        plot = html.Div(graph(slug, name, fig), **holder)
+        plot = html.Div(graph(slug, name, fig, side), **holder)
     return html.Article([
-        plot, dcc.Store(id=own["near"], data=0 if lazy else 1),
+        *([html.Span(badge, className="badge")] if badge else []), plot,
+        dcc.Store(id=own["near"], data=0 if lazy else 1),
         html.Div([_fold(HOW[view.lang], html.P(marked(said["how_to_read"], view)), "how", alone),
                   _fold(DATA[view.lang], html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),
                         "numbers"),
                   _fold(MENU[view.lang], menu(name, view.lang), "menu")], className="foot"),
-    ], className="card", id=f"figure-{name}", **{
-        "data-figure": name, "data-near": own["near"], "data-lazy": "1" if lazy else "",
+    ], className="card", id=f"figure-{name}" + (f"-{side}" if side else ""), **{
+        "data-figure": name, "data-side": side, "data-near": own["near"], "data-lazy": "1" if lazy else "",
         "data-choices": "|".join(said["choices"])})
 
 
-def graph(slug: str, name: str, fig) -> html.Div:
+def graph(slug: str, name: str, fig, side: str = "") -> html.Div:
     """The drawing itself, at the height it was laid out for, so that nothing jumps; assets/draw.js draws it."""
     said = to_json_plotly({**drawn.light_json(fig), "config": drawn.CONFIG})
-    return html.Div(id=ids(slug, name)["graph"], className="drawing", style={"height": f"{fig.layout.height}px"},
+    return html.Div(id=ids(slug, name, side)["graph"], className="drawing", style={"height": f"{fig.layout.height}px"},
                     **{"data-plot": said})
 
 
@@ -75,15 +79,18 @@ def _fold(summary: str, body: object, kind: str, is_open: bool = False) -> html.
     return html.Details([html.Summary(summary), html.Div(body, className="fold")], className=kind, open=is_open)
 
 
-def numbers(said: dict) -> html.Table | html.P:
-    """The rows drawn: what, value, period, place, source with its address; nothing that is not in the figure."""
+def numbers(said: dict) -> html.Div | html.P:
+    """The rows drawn: what, value, period, place, source with its address; nothing that is not in the figure.
+
+    The rows travel as one attribute and become a table when it is opened (assets/rows.js): thousands of cells as
+    components would slow every change of the page.
+    """
     lang = said["lang"]
     if not said["rows"]:
         return html.P(NO_ROWS[lang])
     if not {"id", "value", "publisher", "url"} <= {c["key"] for c in said["columns"]}:
         head = [c["label"] + (f", {c['unit']}" if c["unit"] else "") for c in said["columns"]]
-        body = [[_plain(row.get(c["key"]), lang) for c in said["columns"]] for row in said["rows"]]
-        return _table(head, body)
+        return _table(head, [[_plain(row.get(c["key"]), lang) for c in said["columns"]] for row in said["rows"]])
     labels = {c["key"]: c["label"] for c in said["columns"]}
     wanted = ("id", "indicator", "occupation", "geography", "period_text")
     keys = [k for k in wanted if any(r.get(k) for r in said["rows"])]
@@ -92,9 +99,8 @@ def numbers(said: dict) -> html.Table | html.P:
                          for r in said["rows"]])
 
 
-def _table(head: list[str], body: list[list]) -> html.Table:
-    return html.Table([html.Thead(html.Tr([html.Th(h, scope="col") for h in head])),
-                       html.Tbody([html.Tr([html.Td(c) for c in row]) for row in body])])
+def _table(head: list[str], body: list[list]) -> html.Div:
+    return html.Div(**{"data-table": json.dumps({"head": head, "body": body}, ensure_ascii=False)})
 
 
 def _value(row: dict, lang: str) -> str:
@@ -103,18 +109,18 @@ def _value(row: dict, lang: str) -> str:
     return number + words.unit_text(row.get("unit") or "")
 
 
-def _plain(value: object, lang: str) -> str | html.A:
+def _plain(value: object, lang: str) -> str | dict[str, str]:
     if isinstance(value, str) and value.startswith(("http://", "https://")):
-        return html.A(evidence.host(value), href=value, rel="noreferrer noopener", target="_blank")
+        return {"text": evidence.host(value), "href": value}
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return words.number(value, lang)
     return "" if value is None else str(value)
 
 
-def _source(row: dict, lang: str) -> html.Span:
+def _source(row: dict, lang: str) -> dict[str, str]:
+    """A cell with a link: {text, href, after}."""
     when = words.page_date(row.get("page_date") or "", lang)
-    link = html.A(row["publisher"], href=row["url"], rel="noreferrer noopener", target="_blank")
-    return html.Span([link, f", {when}"])
+    return {"text": row["publisher"], "href": row["url"], "after": f", {when}"}
 
 
 def menu(name: str, lang: str) -> list:

@@ -37,23 +37,24 @@ def _drawn(held: Held, name: str, lang: str, today: date, choices: tuple) -> go.
 
 @lru_cache(maxsize=1024)
 def _laid_out(held: Held, name: str, lang: str, today: date, choices: tuple, size: str, theme: str,
-              width: int | None) -> go.Figure:
-    return relayout(_drawn(held, name, lang, today, choices), size, theme, width=width)
+              width: int | None, reach: tuple[float, float] | None) -> go.Figure:
+    return relayout(_drawn(held, name, lang, today, choices), size, theme, width=width, reach=reach)
 
 
 def figure(name: str, reader, lang: str, today: date, choices: Mapping[str, object], *, size: str = "screen",
-           theme: str = "light", width: int | None = None) -> go.Figure:
-    """A figure laid out; treat as read-only. KeyError: no such figure, size or theme."""
+           theme: str = "light", width: int | None = None, reach: tuple[float, float] | None = None) -> go.Figure:
+    """A figure laid out; treat as read-only. KeyError: no such figure, size or theme. `reach`: ends of its scale."""
     own = tuple(sorted((k, v) for k, v in choices.items() if k in registry()[name].choices))
-    return _laid_out(Held(reader), name, lang, today, own, size, theme, width)
+    return _laid_out(Held(reader), name, lang, today, own, size, theme, width, reach)
 
 
-def on_page(name: str, view: View) -> go.Figure:
+def on_page(name: str, view: View, *, reach: tuple[float, float] | None = None) -> go.Figure:
     """The figure of a card: a whole slide on a projector, the phone's type below PHONE_PX, else the screen's."""
+    given = (name, view.reader, view.lang, view.today, view.choices)
     if view.theme == "projector":
-        return figure(name, view.reader, view.lang, view.today, view.choices, size="16:9", theme="projector")
+        return figure(*given, size="16:9", theme="projector", reach=reach)
     size = "phone" if view.width < PHONE_PX else "screen"
-    return figure(name, view.reader, view.lang, view.today, view.choices, size=size, theme=view.theme, width=view.width)
+    return figure(*given, size=size, theme=view.theme, width=view.width, reach=reach)
 
 
 def light_json(fig: go.Figure) -> dict:

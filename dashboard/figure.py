@@ -90,12 +90,16 @@ def passport(fig: go.Figure) -> dict:
     return fig.layout.meta["passport"]
 
 
-def relayout(fig: go.Figure, size: str = "screen", theme: str = "light", *, width: int | None = None) -> go.Figure:
+def relayout(fig: go.Figure, size: str = "screen", theme: str = "light", *, width: int | None = None,
+             reach: tuple[float, float] | None = None) -> go.Figure:
     """The same figure laid out anew: own font sizes, wrapped titles, margins from text lengths.
 
-    `width` in px replaces the sheet's for screen and phone. KeyError: unknown size or theme.
+    `width` in px replaces the sheet's for screen and phone; `reach` sets the ends of the scale, for figures compared
+    side by side. KeyError: unknown size or theme.
     """
     card = passport(fig)
+    if reach:
+        card = {**card, "spec": {**card["spec"], "reach": list(reach)}}
     sheet = canvas(size, theme, card["lang"])
     return lay_out(card, replace(sheet, width=width) if width and sheet.on_page else sheet)
 

@@ -30,22 +30,35 @@ class View:
 
 @dataclass(frozen=True)
 class Group:
-    """Figures under one heading, with the controls they share. Without the mart it `needs` it stands last."""
+    """Figures under one heading, with the controls they share. Without the mart it `needs` it stands last; `reset` adds
+    a button back to the defaults."""
 
     figures: tuple[str, ...]
     heading: Words | None = None
     intro: Words | None = None
     needs: str = ""
+    reset: bool = False
 
 
-Part = Group | Callable[[View], object]
+@dataclass(frozen=True)
+class Live:
+    """A part that is not a figure and follows choices: drawn anew when one of `keys` changes."""
+
+    draw: Callable[[View], object]
+    keys: tuple[str, ...]
+
+
+Part = Group | Live | Callable[[View], object]
+COMPARE, SECOND = "compare", "_b"
+"""Key of the URL that shows two selections side by side, and what the second selection's keys end with."""
 
 
 @dataclass(frozen=True)
 class Page:
     """One page. `slug` is its address below the language («» = first page); `nav` its short name in the menu.
 
-    `keys` are further keys of the address, read by the parts themselves.
+    `keys` are further keys of the address, read by the parts themselves. `bar` are the choices that stand on top and
+    hold for the whole page; `compare` those of them in which a second selection may differ (`key_b` in the URL).
     """
 
     slug: str
@@ -56,6 +69,8 @@ class Page:
     lead: Words | None = None
     in_menu: bool = True
     keys: tuple[str, ...] = ()
+    bar: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
 
     def figures(self) -> list[str]:
         """Names of the page's figures, in order."""
@@ -75,15 +90,30 @@ class Page:
             for key, choice in figures.registry()[name].choices.items():
                 if out.setdefault(key, choice) != choice:
                     raise TypeError(f"Страница «{self.slug}»: ключ {key} у рисунков значит разное ({name}).")
+        live = {k for part in self.parts if isinstance(part, Live) for k in part.keys}
+        if unknown := ({*self.bar} | live) - set(out) or {*self.compare} - {*self.bar}:
+            raise TypeError(f"Страница «{self.slug}»: {sorted(unknown)} не выбор её рисунков или не в bar.")
         return out
 
+    def all_choices(self) -> dict[str, Choice | Range]:
+        """The choices, and those of the second selection under their own keys."""
+        known = self.choices()
+        return known | {k + SECOND: known[k] for k in self.compare}
+
     def accept(self, query: Mapping[str, str], lang: str) -> tuple[dict[str, object], list[str]]:
-        """Choices from a query string, and sentences about what was not understood; unknown → default."""
-        known, notes = self.choices(), []
+        """Choices from a query string, and sentences about what was not understood; unknown → default.
+
+        Where the page can compare, `compare` is there too: "1" when asked for, or when a second selection is given.
+        """
+        known, notes = self.all_choices(), []
         chosen = {key: choice.default for key, choice in known.items()}
+        if self.compare:
+            second = any(k + SECOND in query for k in self.compare)
+            chosen[COMPARE] = "1" if second or query.get(COMPARE) == "1" else ""
         for key, value in query.items():
             if key not in known:
-                if key not in self.keys and not key.startswith("utm_"):
+                ours = {*self.keys, *([COMPARE] if self.compare else [])}
+                if key not in ours and not key.startswith("utm_"):
                     notes.append(UNKNOWN_KEY[lang].format(key=key[:40]))
                 continue
             chosen[key], accepted = known[key].accept(value)

@@ -3,10 +3,8 @@ from __future__ import annotations
 
 from dash import dcc, html
 
-from dashboard import figures
-from dashboard.cards import card
-from dashboard.controls import control
-from dashboard.page import Group, Page, View, registry
+from dashboard import body
+from dashboard.page import Page, View, registry
 from dashboard.terms import marked
 from etl.origin import Words
 
@@ -20,19 +18,10 @@ DEMO = Words("ДЕМО-ДАННЫЕ: город выдуман программ�
              "DEMO DATA: the city is invented, it is not Moscow.")
 FOOT = Words("Каждое число ведёт к источнику: «Числа и источники» под рисунком. Данные собраны {day}; код — MIT.",
              "Every number leads to its source: “Numbers and sources” below each figure. Data built {day}; code: MIT.")
-EAGER = 3
-"""Figures that come with the page; the rest are drawn when they come near the screen."""
 
 
 def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
     """The component tree of one page."""
-    drawn, body = 0, []
-    for part in page.ordered(view):
-        if isinstance(part, Group):
-            body.append(group(page, part, view, drawn))
-            drawn += len(part.figures)
-        else:
-            body.append(part(view))
     warnings = [html.P(n) for n in notes]
     if view.reader.manifest.get("synthetic"):
         warnings.insert(0, html.P(html.Strong(DEMO[view.lang])))
@@ -40,12 +29,13 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
         html.A(SKIP[view.lang], href="#content", className="skip"), header(page, view),
         html.Main([html.H1(page.title[view.lang]),
                    *([html.P(marked(page.lead[view.lang], view), className="lead")] if page.lead else []),
-                   html.Div(warnings, role="status", className="notes"), *body], id="content", tabIndex="-1"),
+                   html.Div(warnings, role="status", className="notes"), *body.top(page, view),
+                   *body.parts(page, view)], id="content", tabIndex="-1"),
         html.Footer([html.P(FOOT[view.lang].format(day=str(view.reader.manifest.get("created", ""))[:10]))]),
         dcc.Store(id="view", data={"theme": view.theme, "width": view.width, "lang": view.lang, "slug": page.slug,
-                                   "defaults": {k: c.default for k, c in page.choices().items()}}),
+                                   "defaults": {k: c.default for k, c in page.all_choices().items()}}),
         dcc.Store(id="url"), html.Div(id="live", className="unseen", role="status"),
-    ], className=f"page theme-{view.theme}", id="page")
+    ], className=f"page theme-{view.theme}", id="page", **{"data-compare": "|".join(page.compare)})
 
 
 def header(page: Page, view: View) -> html.Header:
@@ -64,16 +54,3 @@ def header(page: Page, view: View) -> html.Header:
         html.Details([html.Summary(MENU[lang]), html.Nav(links, **{"aria-label": MENU[lang]})], className="pages",
                      open=True),
         html.Div(tools, className="tools")], className="top")
-
-
-def group(page: Page, part: Group, view: View, already: int) -> html.Section:
-    """A heading, the controls its figures share, and the figures; those past EAGER wait."""
-    keys = {k: c for name in part.figures for k, c in figures.registry()[name].choices.items()}
-    controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]
-    head = [html.H2(part.heading[view.lang])] if part.heading else []
-    intro = [html.P(marked(part.intro[view.lang], view), className="intro")] if part.intro else []
-    alone = len(part.figures) == 1
-    cards = [card(page.slug, name, view, lazy=already + i >= EAGER, alone=alone)
-             for i, name in enumerate(part.figures)]
-    return html.Section([*head, *intro, *([html.Div(controls, className="controls")] if controls else []),
-                         html.Div(cards, className="cards one" if alone else "cards", style={"--n": str(len(cards))})])

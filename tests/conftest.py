@@ -21,3 +21,17 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("нет папки ../shared с настоящими файлами: проверка на них пропущена")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory) -> Path:
+    """A data folder with a small made-up build of adverts; made once a session."""
+    from tests.made_build import build
+    return build(tmp_path_factory.mktemp("city"))
+
+
+@pytest.fixture(scope="session")
+def first_year(tmp_path_factory) -> Path:
+    """The same with one load and no history."""
+    from tests.made_build import build
+    return build(tmp_path_factory.mktemp("first_year"), first_year=True)

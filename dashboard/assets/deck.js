@@ -83,7 +83,7 @@
   }
   function own(box) {
     var wanted = (box && box.dataset.choices || "").split("|").filter(Boolean), out = {};
-    new URLSearchParams(location.search).forEach(function (v, k) { if (wanted.indexOf(k) >= 0) { out[k] = v; } });
+    window.desk.query(box).forEach(function (v, k) { if (wanted.indexOf(k) >= 0) { out[k] = v; } });
     return out;
   }
   document.addEventListener("click", function (event) {

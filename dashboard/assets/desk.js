@@ -78,6 +78,13 @@
     var out = input.closest(".control").querySelector("output");
     if (out) { out.textContent = Number(input.value).toLocaleString(lang() === "en" ? "en" : "ru"); }
   }
+  function reset(pairs) {
+    pairs.split("|").forEach(function (pair) {
+      var at = pair.lastIndexOf("="), id = pair.slice(0, at), value = Number(pair.slice(at + 1)), input = document.getElementById(id);
+      window.dash_clientside.set_props(id, {value: value});
+      if (input) { input.value = value; spoken(input); }
+    });
+  }
   document.addEventListener("input", function (e) { if (e.target.type === "range") { spoken(e.target); } });
   function ready() {
     var stored = document.cookie.match(/view=(\w+)\./), page = desk.page();
@@ -92,9 +99,19 @@
     if (location.hash) { var target = document.getElementById(location.hash.slice(1)); if (target) { target.scrollIntoView(); } }
   }
   // ---- pictures: the server lays the figure out anew, this browser draws it
-  function query() { return new URLSearchParams(location.search); }
+  // the choices an element stands for: those of the second selection below its own cards, the first's elsewhere
+  desk.query = function (element) {
+    var q = new URLSearchParams(location.search), second = element && element.closest('[data-side="b"]');
+    (desk.page().dataset.compare || "").split("|").filter(Boolean).forEach(function (key) {
+      var other = q.get(key + "_b");
+      q.delete(key + "_b");
+      if (second) { q.delete(key); if (other !== null) { q.set(key, other); } }
+    });
+    q.delete("compare");
+    return q;
+  };
   function picture(button) {
-    var box = button.closest(".fold"), asked = query(), form = button.dataset.export, said = box.querySelector(".said");
+    var box = button.closest(".fold"), asked = desk.query(button), form = button.dataset.export, said = box.querySelector(".said");
     box.querySelectorAll("select").forEach(function (s) { asked.set(s.name, s.value); });
     said.textContent = say("Рисую…", "Drawing…");
     return window.fetch("/" + lang() + "/figure/" + button.dataset.figure + ".plot?" + asked).then(function (answer) {
@@ -110,7 +127,8 @@
   }
   function copy(button) {
     var name = button.dataset.figure, text, said = button.closest(".fold").querySelector(".said");
-    var tail = location.search;
+    var tail = desk.query(button).toString();
+    tail = tail ? "?" + tail : "";
     text = location.origin + location.pathname + tail + "#figure-" + name;
     if (button.dataset.copy === "embed") {
       text = '<iframe src="' + location.origin + "/" + lang() + "/embed/" + name + tail + '" width="600" height="520" style="border:0"></iframe>';
@@ -126,12 +144,14 @@
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-carry]"), button = event.target.closest("button");
-    if (link && location.search) {
-      var here = query(), box = link.closest(".fold");
+    if (link && (location.search || link.dataset.compare)) {
+      var box = link.closest(".fold"), here = box || link.dataset.compare === "0" ? desk.query(link) : new URLSearchParams(location.search);
+      if (link.dataset.compare === "1") { here.set("compare", "1"); }
       if (box) { box.querySelectorAll("select").forEach(function (s) { here.set(s.name, s.value); }); }
-      link.href = link.href.split("?")[0] + "?" + here;
+      link.href = link.href.split("?")[0] + (here.toString() ? "?" + here : "");
     }
     if (!button) { return; }
+    if (button.dataset.reset) { reset(button.dataset.reset); }
     if (button.dataset.export) { picture(button); }
     if (button.dataset.copy) { copy(button); }
     if (button.dataset.do === "theme") { apply(view() === "dark" ? "light" : "dark", width()); }

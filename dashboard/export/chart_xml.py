@@ -83,6 +83,12 @@ def yearly_ticks(chart) -> None:
         axis.append(parse_xml(f'<c:{tag} {nsdecls("c")} val="{value}"/>'))
 
 
+def doubling(axis) -> None:
+    """The axis doubles at every step: a logarithmic scale of base two."""
+    scaling = axis._element.find(qn("c:scaling"))
+    scaling.insert(0, parse_xml(f'<c:logBase {nsdecls("c")} val="2"/>'))
+
+
 def hatch(fmt, colour: str = "808080") -> None:
     """A hatched fill for a shape or a bar whose number is absent."""
     from pptx.dml.color import RGBColor

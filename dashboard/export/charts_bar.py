@@ -123,6 +123,24 @@ def spreads(slide, box: Box, spec: dict, lang: str):
         (titles[1], layers["median"], LIGHT.accent, None), (titles[2], layers["above"], "#D5DAE0", None)])
 
 
+def ranks(slide, box: Box, spec: dict, lang: str):
+    """The interval as a floating bar from low to high; the number, the bracket and the small text in words."""
+    names, base, wide, texts = [], [], [], []
+    for e in spec["items"]:
+        names.append(f"{e['label']} ({e['sub']})" if e.get("sub") else name(e, lang))
+        if e["value"] is None:
+            names[-1] += f" — {shown(e, lang)}"
+        low, high = (e["low"], e["high"]) if e["low"] is not None else (e["value"], e["value"])
+        base.append(low)
+        wide.append(None if low is None else max(high - low, (e["value"] or 1) * 0.02))
+        spread = f" [{e['spread_low']:.0f}–{e['spread_high']:.0f}]" if e.get("spread_low") is not None else ""
+        texts.append("" if e["value"] is None else f"{e['text']}{spread}")
+    legend = f"{spec['band']}; [ ] {spec['bracket']}" if spec["bracket"] else spec["band"]
+    chart = stack(slide, box, names, [(" ", base, None, None), (legend, wide, LIGHT.accent, texts)], legend=True)
+    chart.value_axis.maximum_scale = max([e["high"] or e["value"] or 1 for e in spec["items"]]) * 1.05
+    return chart
+
+
 def waterfall_chart(slide, box: Box, items: list[dict], lang: str):
     """A transparent base under totals, gains and losses; steps below zero fall back to plain bars."""
     levels = waterfall.levels(items)

@@ -110,6 +110,8 @@ def _axes(chart, spec: dict, xs: list[float], low: float, high: float) -> None:
 def scatter(slide, box: Box, spec: dict, lang: str):
     """Every point named, sized by its weight's root; the figure's dividing lines as dashed series."""
     known = [e for e in spec["items"] if e["value"] is not None and e["x"] is not None]
+    if spec.get("doubling"):
+        return _doubling(slide, box, spec, known, lang)
     across = _range([e["x"] for e in known], spec["x_line"])
     up = _range([e["value"] for e in known], spec["y_line"])
     data = XyChartData()
@@ -138,6 +140,26 @@ def scatter(slide, box: Box, spec: dict, lang: str):
         stroke(series, LIGHT.muted, marked=False, width=1)
         series.format.line.dash_style = MSO_LINE.DASH
         label(series.points[1], title, False, AT.ABOVE, 11, LIGHT.muted)
+    return chart
+
+
+def _doubling(slide, box: Box, spec: dict, known: list[dict], lang: str):
+    """The same on axes that double at every step: the numbers themselves, not their logarithms."""
+    data = XyChartData()
+    series = data.add_series(spec["y_title"])
+    for e in known:
+        series.add_data_point(2.0 ** e["x"], 2.0 ** e["value"])
+    chart = new_chart(slide, box, TYPE.XY_SCATTER, data, 11)
+    for axis, title, values in ((chart.category_axis, spec["x_title"], [e["x"] for e in known]),
+                                (chart.value_axis, spec["y_title"], [e["value"] for e in known])):
+        chart_xml.doubling(axis)
+        axis.major_unit = 2.0
+        axis.minimum_scale, axis.maximum_scale = 2.0 ** math.floor(min(values)), 2.0 ** math.ceil(max(values) + 0.01)
+        axis.has_major_gridlines = True
+        axis.major_gridlines.format.line.color.rgb = axis.format.line.color.rgb = rgb(LIGHT.grid)
+        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "# ##0.##", False
+        axis_title(axis, title)
+    _points(chart.plots[0].series[0], known, _sides(spec, box, lang))
     return chart
 
 

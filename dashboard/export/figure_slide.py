@@ -48,6 +48,7 @@ KINDS: dict[str, Callable] = {
     "ranking": lambda slide, box, spec, lang: charts_bar.bars(slide, box, spec["items"], lang),
     "dots": lambda slide, box, spec, lang: charts_bar.bars(slide, box, spec["items"], lang, spec["benchmark"]),
     "spreads": charts_bar.spreads,
+    "ranks": charts_bar.ranks,
     "waterfall": lambda slide, box, spec, lang: charts_bar.waterfall_chart(slide, box, spec["items"], lang),
     "funnel": lambda slide, box, spec, lang: charts_bar.funnel(slide, box, spec["items"], lang),
     "stacked": charts_bar.stacked, "tornado": _tornado, "trend": charts_line.lines, "slope": charts_line.slope,

@@ -87,6 +87,8 @@ def heat(slide, box: Box, spec: dict, lang: str):
             cell = grid.cell(y, x)
             run = cell.text_frame.paragraphs[0].runs[0]
             cell.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+            if e["state"] == "plain":
+                continue
             if e["value"] is None:
                 chart_xml.hatch(cell, "C4CAD1")
                 run.font.italic = True

@@ -36,11 +36,16 @@ def height(spec: dict, canvas: Canvas) -> float:
     return slots + (canvas.line("label") * 1.5 if spec["benchmark"] else 0) + 6
 
 
+def reach(spec: dict) -> tuple[float, float]:
+    """Lowest and highest number drawn."""
+    return extent([*spec["items"], *([spec["benchmark"]] if spec["benchmark"] else [])])
+
+
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Thin stems from zero, dots open when the number is only a bound, «нет данных» in words."""
     items, theme, bench = spec["items"], canvas.theme, spec["benchmark"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
-    low, high = extent([*items, *([bench] if bench else [])])
+    low, high = spec.get("reach") or reach(spec)
     low = min(low, 0.0) if spec["zero"] else low - (high - low) * 0.1
     slots = list(range(len(items)))
     texts = end_texts(canvas, items, WIDE)

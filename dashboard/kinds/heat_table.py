@@ -5,26 +5,48 @@ import plotly.graph_objects as go
 
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
-from dashboard.kinds._parts import NO_DATA, Plot, hatch, labelled_axis, lines, note, side_labels, slots_height
+from dashboard.kinds._parts import NO_DATA, Plot, hatch, item, labelled_axis, lines, note, side_labels, slots_height
 from dashboard.theme import ink_on
 
 
 def heat_table(head: Head, rows: list[str], columns: list[str], cells: list[list[dict]], *,
-               middle: float | None = None) -> go.Figure:
-    """`cells[row][column]` are items; `middle` makes the colours diverge around it, else they grow from pale."""
-    return frame(head, "heat_table", {"rows": rows, "columns": columns, "cells": cells, "middle": middle})
+               middle: float | None = None, scale: list[float] | None = None) -> go.Figure:
+    """`cells[row][column]` are items; `middle` makes the colours diverge around it, else they grow from pale.
+
+    A gap may carry `gap` (a word to print) and `why` (said on hover); a cell from `plain` is text without a colour.
+    `scale` fixes the ends of the colours, else they are the numbers' own.
+    """
+    return frame(head, "heat_table", {"rows": rows, "columns": columns, "cells": cells, "middle": middle,
+                                      "scale": scale})
+
+
+def plain(text: str) -> dict:
+    """A cell that holds words or a number of another unit: no colour, no hatching."""
+    return {**item("", None, state="plain"), "gap": text, "text": text}
 
 
 def height(spec: dict, canvas: Canvas) -> float:
-    """A slot per row under the columns' wrapped names."""
-    return slots_height(canvas, spec["rows"], 2.3, 0.34) + _head(spec, canvas)[1]
+    """A slot per row, tall enough for its words, under the columns' wrapped names."""
+    wide = _column(spec, canvas)
+    deep = max((len(canvas.wrap(e["text"], wide, "axis")) for row in spec["cells"] for e in row
+                if e["state"] == "plain"), default=1)
+    slots = len(spec["rows"]) * (deep * canvas.line("axis") + 8 * canvas.unit)
+    return max(slots_height(canvas, spec["rows"], 2.3, 0.34), slots) + _head(spec, canvas)[1]
 
 
-def _head(spec: dict, canvas: Canvas) -> tuple[list[str], float]:
-    _, left = side_labels(canvas, spec["rows"], 0.34)
-    width = (canvas.plot_width - left) / len(spec["columns"]) - 6
-    names = ["<br>".join(canvas.wrap(c, width, "axis")) for c in spec["columns"]]
-    return names, max(map(lines, names)) * canvas.line("axis") + 8
+def _column(spec: dict, canvas: Canvas) -> float:
+    """Width a text may take in a column, px."""
+    return (canvas.plot_width - side_labels(canvas, spec["rows"], 0.34)[1]) / len(spec["columns"]) - 6
+
+
+def _head(spec: dict, canvas: Canvas) -> tuple[list[str], float, bool]:
+    """The columns' names, the px they take, and whether they stand upright: a word is wider than its column."""
+    wide = _column(spec, canvas)
+    upright = max(canvas.text_width(w, "axis") for c in spec["columns"] for w in c.split(" ")) > wide
+    room = canvas.line("axis") * 8 if upright else wide
+    names = ["<br>".join(canvas.wrap(c, room, "axis")) for c in spec["columns"]]
+    return names, 8 + (max(canvas.text_width(c, "axis") for c in names) if upright else
+                       max(map(lines, names)) * canvas.line("axis")), upright
 
 
 def shades(spec: dict, canvas: Canvas) -> list[str]:
@@ -46,6 +68,8 @@ def colour_of(value: float, spec: dict, canvas: Canvas) -> str:
 
 def span(spec: dict) -> tuple[float, float]:
     """Ends of the colour scale: the numbers' ends, symmetric around `middle` when there is one."""
+    if given := spec.get("reach") or spec.get("scale"):
+        return tuple(given)
     values = [e["value"] for row in spec["cells"] for e in row if e["value"] is not None] or [0.0, 1.0]
     if spec["middle"] is None:
         return min(values), max(values)
@@ -53,9 +77,14 @@ def span(spec: dict) -> tuple[float, float]:
     return spec["middle"] - far, spec["middle"] + far
 
 
+def reach(spec: dict) -> tuple[float, float]:
+    """Ends of the colours."""
+    return span(spec)
+
+
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One heatmap for numbers, one bar trace for gaps, an annotation in every cell that has a number."""
-    theme, (names, top) = canvas.theme, _head(spec, canvas)
+    theme, (names, top, upright) = canvas.theme, _head(spec, canvas)
     wrapped, left = side_labels(canvas, spec["rows"], 0.34)
     low, high = span(spec)
     palette = shades(spec, canvas)
@@ -70,21 +99,42 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 if e["value"] is None and e["state"] == state]
         if gaps:
             out.traces.append({"type": "bar", "x": [x for x, _ in gaps], "y": [0.9] * len(gaps), "width": 0.94,
-                               "base": [y - 0.45 for _, y in gaps], "marker": hatch(canvas, {"state": state}),
-                               "hovertemplate": NO_DATA[state][canvas.lang] + "<extra></extra>"})
+                               "base": [y - 0.45 for _, y in gaps], "marker": _quiet(state, canvas),
+                               "customdata": [_why(spec["cells"][y][x], canvas.lang) for x, y in gaps],
+                               "hovertemplate": "%{customdata}<extra></extra>"})
     narrow = (canvas.plot_width - left) / len(names)
     for y, row in enumerate(spec["cells"]):
         for x, e in enumerate(row):
             if e["value"] is not None and canvas.text_width(e["text"], "axis") < narrow:
                 out.annotations.append(note(canvas, e["text"], x, y, "axis",
                                             color=ink_on(colour_of(e["value"], spec, canvas))))
+            elif e["state"] == "plain":
+                out.annotations.append(note(canvas, "<br>".join(canvas.wrap(e["text"], narrow - 6, "axis")), x, y,
+                                            "axis", align="center"))
+            elif e.get("gap") and canvas.text_width(e["gap"], "axis") < narrow:
+                out.annotations.append(note(canvas, e["gap"], x, y, "axis", color=theme.muted, bgcolor=theme.paper))
+    if upright:
+        out.annotations += [note(canvas, name, x, 1, "axis", yref="paper", yanchor="bottom", textangle=-90, yshift=4,
+                                 color=theme.muted) for x, name in enumerate(names)]
     out.layout = {
         "barmode": "overlay",
-        "xaxis": labelled_axis(canvas, side="top", tickvals=list(range(len(names))), ticktext=names,
+        "xaxis": labelled_axis(canvas, side="top", tickvals=[] if upright else list(range(len(names))),
+                               ticktext=[] if upright else names, tickangle=0,
                                range=[-0.5, len(names) - 0.5]),
         "yaxis": labelled_axis(canvas, range=[len(wrapped) - 0.5, -0.5], tickvals=list(range(len(wrapped))),
                                ticktext=wrapped, tickfont={"size": canvas.px("label"), "color": theme.text})}
     return out
+
+
+def _quiet(state: str, canvas: Canvas) -> dict:
+    """The hatching of a gap, paler than a bar's: a table may hold many."""
+    marker = hatch(canvas, {"state": state})
+    return marker | {"line": {"color": canvas.theme.grid, "width": 1},
+                     "pattern": {**marker["pattern"], "fgcolor": canvas.theme.neutral}}
+
+
+def _why(entry: dict, lang: str) -> str:
+    return entry.get("why") or NO_DATA[entry["state"]][lang]
 
 
 def _mix(a: str, b: str, share: float) -> str:

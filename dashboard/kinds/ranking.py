@@ -37,11 +37,16 @@ def height(spec: dict, canvas: Canvas) -> float:
     return max(slots_height(canvas, [e["label"] for e in spec["items"]], 2.4), texts) + 4
 
 
+def reach(spec: dict) -> tuple[float, float]:
+    """Lowest and highest number drawn."""
+    return extent(spec["items"])
+
+
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One bar trace for numbers, one hatched for gaps; numbers stand beyond the bar and its interval."""
     items, theme = spec["items"], canvas.theme
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
-    low, high = extent(items)
+    low, high = spec.get("reach") or reach(spec)
     low, high = min(low, 0.0), max(high, 0.0) or 1.0
     texts = end_texts(canvas, items, WIDE)
     right = max(canvas.text_width(t, "label", bold=True) for t in texts) + 14

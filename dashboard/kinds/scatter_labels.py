@@ -1,8 +1,11 @@
 """Scatter with labels: two measures, every point named where its name fits, quadrant lines if given."""
 from __future__ import annotations
 
+import math
+
 import plotly.graph_objects as go
 
+from dashboard import words
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
 from dashboard.kinds._parts import Plot, labelled_axis, note
@@ -11,10 +14,13 @@ ELASTIC = True  # fills whatever height a sheet gives
 
 
 def scatter_labels(head: Head, items: list[dict], *, x_title: str, y_title: str, x_line: dict | None = None,
-                   y_line: dict | None = None) -> go.Figure:
-    """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split the quadrants."""
-    return frame(head, "scatter_labels", {"items": items, "x_title": x_title, "y_title": y_title,
-                                          "x_line": x_line, "y_line": y_line})
+                   y_line: dict | None = None, doubling: bool = False, diagonals: list[dict] = ()) -> go.Figure:
+    """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split the quadrants.
+
+    `doubling`: x and value are binary logarithms, ticks show the numbers; `diagonals` = [{rise, label}]: y = x + rise.
+    """
+    return frame(head, "scatter_labels", {"items": items, "x_title": x_title, "y_title": y_title, "x_line": x_line,
+                                          "y_line": y_line, "doubling": doubling, "diagonals": list(diagonals)})
 
 
 def height(spec: dict, canvas: Canvas) -> float:
@@ -45,11 +51,14 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                        "hovertemplate": "%{customdata}<extra></extra>",
                        "marker": {"size": sizes, "color": colours, "line": {"color": theme.paper, "width": 1}}})
     wide, tall = canvas.plot_width - out.left - out.right, canvas.plot_height - out.bottom - out.top
-    out.annotations += names(known, sizes, x_range, y_range, wide, tall, canvas)
+    ends = [e for e in (_diagonal(out, d, x_range, y_range, canvas) for d in spec.get("diagonals", [])) if e]
+    out.annotations += names(known, sizes, x_range, y_range, wide, tall, canvas, ends)
     title = {"font": {"size": canvas.px("axis"), "color": theme.muted}, "standoff": 6}
     grid = {"showgrid": True, "gridcolor": theme.grid, "nticks": 6}
-    out.layout = {"xaxis": labelled_axis(canvas, range=x_range, title={"text": spec["x_title"], **title}, **grid),
-                  "yaxis": labelled_axis(canvas, range=y_range, title={"text": spec["y_title"], **title}, **grid)}
+    ticks = [_doublings(r, canvas.lang) if spec.get("doubling") else {} for r in (x_range, y_range)]
+    out.layout = {
+        "xaxis": labelled_axis(canvas, range=x_range, title={"text": spec["x_title"], **title}, **grid, **ticks[0]),
+        "yaxis": labelled_axis(canvas, range=y_range, title={"text": spec["y_title"], **title}, **grid, **ticks[1])}
     for line, axis in ((spec["x_line"], "x"), (spec["y_line"], "y")):
         if line:
             other = "y" if axis == "x" else "x"
@@ -60,6 +69,27 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 {"x": 1, "xref": "paper", "y": line["value"], "yanchor": "bottom", "xanchor": "right"}
             out.annotations.append(note(canvas, line["label"], role="small", color=theme.muted, **at))
     return out
+
+
+def _doublings(ends: list[float], lang: str) -> dict:
+    """Ticks at powers of two, at most seven of them."""
+    spare = (ends[1] - ends[0]) * 0.05
+    low, high = math.ceil(ends[0] + spare), math.floor(ends[1] - spare)
+    at = list(range(low, high + 1, max(1, -(-(high - low) // 6))))
+    return {"tickvals": at, "ticktext": [words.number(2.0 ** k, lang, 0 if k >= 0 else None) for k in at]}
+
+
+def _diagonal(out: Plot, line: dict, xr: list[float], yr: list[float], canvas: Canvas) -> dict | None:
+    """A dotted line of a constant ratio, its name near where it leaves the plot; where the name stands."""
+    x0, x1 = max(xr[0], yr[0] - line["rise"]), min(xr[1], yr[1] - line["rise"])
+    if x1 - x0 < (xr[1] - xr[0]) * 0.12:
+        return None
+    out.shapes.append({"type": "line", "x0": x0, "x1": x1, "y0": x0 + line["rise"], "y1": x1 + line["rise"],
+                       "layer": "below", "line": {"color": canvas.theme.muted, "width": 1, "dash": "dot"}})
+    x = x1 - (x1 - x0) * 0.06
+    out.annotations.append(note(canvas, line["label"], x, x + line["rise"], "small", color=canvas.theme.muted,
+                                xanchor="center", yanchor="middle", bgcolor=canvas.theme.paper, name="diagonal"))
+    return {"x": x, "y": x + line["rise"], "label": line["label"]}
 
 
 def names(known: list[dict], sizes: list[float], x_range: list[float], y_range: list[float], wide: float,

@@ -39,6 +39,11 @@ def grid(items: list[dict]) -> tuple[int, int]:
     return max(e["col"] for e in items), max(e["row"] for e in items)
 
 
+def reach(spec: dict) -> tuple[float, float]:
+    """Ends of the colours."""
+    return heat_table.span(spec)
+
+
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One heatmap in the middle of the sheet, tiles about square."""
     columns, rows = grid(spec["items"])

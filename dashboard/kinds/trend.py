@@ -36,15 +36,21 @@ def height(spec: dict, canvas: Canvas) -> float:
     return max(200.0, min(canvas.plot_width * 0.52, 300 * canvas.unit)) + canvas.line("axis")
 
 
+def reach(spec: dict) -> tuple[float, float]:
+    """Lowest and highest number drawn, bands included, and zero where it is kept in sight."""
+    points = [p for s in spec["series"] for p in s["points"]]
+    values = [v for p in points for v in (p["value"], p["low"], p["high"]) if v is not None] or [0.0, 1.0]
+    values = values + ([0.0] if spec["zero"] else [])
+    return min(values), max(values)
+
+
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Lines under dots under labels; the label of each accent point stands beside it, the series' name at its end."""
     theme, series = canvas.theme, spec["series"]
     points = [p for s in series for p in s["points"]]
-    values = [v for p in points for v in (p["value"], p["low"], p["high"]) if v is not None] or [0.0, 1.0]
-    values += [0.0] if spec["zero"] else []
-    low, high = min(values), max(values)
-    reach = (high - low or 1.0) * 0.16
-    above = reach + (high - low + 2 * reach) * events_share(spec["events"], canvas)
+    low, high = spec.get("reach") or reach(spec)
+    spare = (high - low or 1.0) * 0.16
+    above = spare + (high - low + 2 * spare) * events_share(spec["events"], canvas)
     out = Plot(top=canvas.line("label"), bottom=canvas.line("axis") * (2.2 if spec["x_title"] else 1.3))
     for i, line in enumerate(series):
         colour = theme.accent if line.get("accent") else theme.series[i % 6] if len(series) > 2 else theme.muted
@@ -63,7 +69,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out.layout = {
         "xaxis": labelled_axis(canvas, type="date" if dated else "linear", range=x_range, showline=True,
                                linecolor=theme.grid, title=_title(spec["x_title"], canvas), **tick),
-        "yaxis": {**labelled_axis(canvas, range=[0 if spec["zero"] and low == 0 else low - reach, high + above]),
+        "yaxis": {**labelled_axis(canvas, range=[0 if spec["zero"] and low == 0 else low - spare, high + above]),
                   "showticklabels": bool(spec["y_title"]), "title": _title(spec["y_title"], canvas),
                   "showgrid": bool(spec["y_title"]), "gridcolor": theme.grid}}
     if spec["zero"]:

@@ -1,26 +1,39 @@
-"""Дефицит: what others published beside what adverts say, the opposing view, and the indicators behind a verdict."""
+"""Дефицит: what adverts say and how surely, beside what others published; the opposing view."""
 from __future__ import annotations
 
 from dashboard.page import Group, Page
 from dashboard.parts.adverts_state import adverts_state
+from dashboard.parts.cut_points import cut_points
+from dashboard.parts.two_worlds import two_worlds
 from etl.origin import Words
 
 PAGE = Page(
     slug="shortage", order=10, nav=Words("Дефицит", "Shortage"),
     title=Words("Кого не хватает и насколько", "Who is short, and how short"),
-    lead=Words("Две картины рядом: опубликованная и по объявлениям. Ответы «нет» и «неизвестно» здесь возможны наравне "
+    lead=Words("Две картины рядом: по объявлениям и опубликованная. Ответы «нет» и «неизвестно» здесь возможны наравне "
                "с «да».",
-               "Two pictures side by side: the published one and that of adverts. “No” and “unknown” are answers here "
+               "Two pictures side by side: that of adverts and the published one. “No” and “unknown” are answers here "
                "as much as “yes”."),
+    bar=("area", "family", "top"), compare=("area", "family"),
     parts=(
         adverts_state("shortage_verdict", Words(
-            "появятся таблицы вердикта по каждой профессии (shortage_verdict, shortage_indicators): баллы, место с "
-            "интервалом, причины. Пока они для блокнотов; рисунков по ним здесь ещё нет.",
-            "tables of a verdict for every occupation appear (shortage_verdict, shortage_indicators): points, rank "
-            "with its interval, causes. They are for notebooks so far; no figures are drawn of them here yet.")),
+            "появятся место каждой профессии с двумя мерами точности, баллы, из которых сложен вердикт, ваши веса и "
+            "досье профессии.",
+            "the rank of every occupation with two marks of doubt, the points behind the verdict, your own weights and "
+            "a dossier of each occupation appear.")),
+        Group(("shortage_ranking", "shortage_table"),
+              Words("Картина первая: объявления", "The first picture: adverts")),
+        cut_points,
+        Group(("shortage_weights",), Words("Если весить иначе", "Under other weights"),
+              Words("Порядок зависит и от весов. Подвиньте ползунки: места и их интервалы пересчитаются.",
+                    "The order depends on weights too. Move the sliders: ranks and their intervals are recomputed."),
+              reset=True),
+        Group(("shortage_openings_cvs", "shortage_months"),
+              Words("Люди и места, месяц за месяцем", "People and places, month by month")),
+        two_worlds,
         Group(("engineer_vacancy_rate", "shortage_published_groups", "shortage_published_trades", "tension_occupations",
                "tension_production", "staffing_balance"),
-              Words("Картина первая: опубликованное", "The first picture: what was published"),
+              Words("Картина вторая: опубликованное", "The second picture: what was published"),
               Words("По Москве и профессиям почти ничего не опубликовано; это Россия в целом.",
                     "Almost nothing by occupation is published for Moscow; this is Russia as a whole.")),
         Group(("shortage_quality_number", "shortage_quality_entry", "not_in_field"),

@@ -44,16 +44,17 @@ def _drawn(counted: pd.DataFrame, draws: pd.DataFrame, cuts: dict) -> dict[tuple
         at, values = cuts[r.indicator], _cells.unpack(r.draws)
         steps, smooth = out.setdefault((r.month, r.area, r.occupation), ({}, {}))
         steps[r.indicator] = verdicts.points_of(values, at["cuts"], at["more_is_short"])
-        smooth[r.indicator] = _without_steps(r.indicator, values, at)
+        smooth[r.indicator] = without_steps(r.indicator, values, at)
     return out
 
 
 def _smooth(rows: pd.DataFrame, values: pd.Series, cuts: dict) -> pd.Series:
-    parts = [pd.Series(_without_steps(name, values[own].to_numpy(), cuts[name]), index=own)
+    parts = [pd.Series(without_steps(name, values[own].to_numpy(), cuts[name]), index=own)
              for name, own in rows.groupby("indicator").groups.items()]
     return pd.concat(parts) if parts else pd.Series(dtype="float64")
 
 
-def _without_steps(name: str, values: np.ndarray, at: dict) -> np.ndarray:
+def without_steps(name: str, values: np.ndarray, at: dict) -> np.ndarray:
+    """Points 0–3 without steps of an indicator's values, by its cuts `at`; NaN stays NaN."""
     scaled_values, edges = scaled(name, values, at["cuts"])
     return smooth_points(scaled_values, edges, more_is_short=at["more_is_short"])

@@ -18,6 +18,7 @@ from dashboard.kinds import (
     heat_table,
     point_map,
     ranking,
+    ranks,
     scatter_labels,
     slope,
     small_multiples,
@@ -95,6 +96,9 @@ def gallery(lang: str = "ru") -> dict[str, go.Figure]:
     grid = [[item("", v, text="" if v is None else f"{v}") for v in row] for row in
             [[1, 5, None], [2, 2, 9], [4, 7, 3]]]
     grid[2][0] = item("", None, state="suppressed")
+    places = [{**item(n, v, text="2,4", low=a, high=b, state="" if v else "suppressed"), "spread_low": c,
+               "spread_high": d, "sub": "n 47", "grey": n == "Токарь"} for n, v, a, b, c, d in (
+        (LONG, 1, 1, 3, 1, 2), ("Токарь", 2, 1, 4, 2, 4), ("Сварщик", None, None, None, None, None))]
     forecast = [{"x": 2026 + i, "value": 45 + i * 3, "text": f"{45 + i * 3}",
                  "ranges": [[40 - i, 50 + i * 7], [43, 47 + i * 4]]} for i in range(4)]
     ranges = [{**item(n, None), "low": a, "high": b, "low_text": str(a), "high_text": str(b)}
@@ -105,6 +109,8 @@ def gallery(lang: str = "ru") -> dict[str, go.Figure]:
     return {
         "ranking": ranking.ranking(head("s_ranking", lang), _items()),
         "dots": dots.dots(head("s_dots", lang), _items(), benchmark=item("весь рынок", 22, text="22")),
+        "ranks": ranks.ranks(head("s_ranks", lang), places, band="интервал места", bracket="разброс весов",
+                             ticks=[{"x": k, "label": str(k)} for k in (1, 2, 3, 4)], x_title="место"),
         "trend": trend.trend(head("s_trend", lang), [
             {"label": "ряд с длинным именем", "points": years(20, 22, None, 30, 33), "accent": True},
             {"label": "второй", "points": years(10, 12, 14, 13, 11, low=False)}],

@@ -115,7 +115,7 @@ def test_the_sources_page_names_every_source(client, reader):
 
 
 def test_a_forged_callback_value_falls_back(client):
-    from dashboard.app import view_of
+    from dashboard.callbacks import view_of
     page = registry()["intern-or-market"]
     view = view_of({"lang": "../", "width": "1e9", "theme": "<x>"}, page, {"place_cost": "=1+1", "conversion": 55})
     assert (view.lang, view.theme, view.width) == ("ru", "light", 560)

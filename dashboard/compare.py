@@ -1,0 +1,64 @@
+"""Two selections side by side: what the second one differs in, what each side is called, one scale for both."""
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from importlib import import_module
+
+import plotly.graph_objects as go
+
+from dashboard import drawn, figures, words
+from dashboard.figure import passport
+from dashboard.page import COMPARE, SECOND, Page, View
+from etl.origin import Words
+
+SIDES = ("", "b")
+BADGES = {"": Words("А", "A"), "b": Words("Б", "B")}
+SAME = Words("одно и то же: выберите, чем второй выбор отличается", "the same: choose what the second one differs in")
+UNITS = ("x_title", "y_title", "unit", "doubling", "band")
+
+
+def comparing(view: View) -> bool:
+    """Whether this view shows two selections."""
+    return bool(view.choices.get(COMPARE))
+
+
+def of_side(page: Page, view: View, side: str) -> View:
+    """The view of one side: the first as it is, the second with its own choices in place of the first's."""
+    if not side:
+        return view
+    return replace(view, choices={**view.choices, **{k: view.choices[k + SECOND] for k in page.compare}})
+
+
+def says(page: Page, view: View, side: str) -> str:
+    """What a side is: the choices in which the two differ, in words."""
+    known, own = page.choices(), of_side(page, view, side).choices
+    differ = [k for k in page.compare if view.choices[k] != view.choices[k + SECOND]]
+    if not differ:
+        return SAME[view.lang]
+    return " · ".join(words.upper_first(known[k].options[own[k]][view.lang]) for k in differ)
+
+
+def figure(page: Page, name: str, view: View, side: str) -> go.Figure:
+    """A figure of one side, its scale wide enough for both when they measure the same."""
+    own = of_side(page, view, side)
+    if not comparing(view):
+        return drawn.on_page(name, own)
+    cards = [passport(drawn.on_page(name, of_side(page, view, s))) for s in SIDES]
+    return drawn.on_page(name, own, reach=common_reach(*cards))
+
+
+def common_reach(one: dict, other: dict) -> tuple[float, float] | None:
+    """Ends of the scale that holds both figures; None when they do not measure the same thing the same way."""
+    kind = import_module(f"dashboard.kinds.{one['kind']}")
+    alike = one["kind"] == other["kind"] and all(one["spec"].get(k) == other["spec"].get(k) for k in UNITS)
+    if not alike or not hasattr(kind, "reach"):
+        return None
+    (a, b), (c, d) = kind.reach(one["spec"]), kind.reach(other["spec"])
+    return min(a, c), max(b, d)
+
+
+@lru_cache(maxsize=64)
+def paired(page: Page, name: str) -> bool:
+    """Whether a figure of the page can differ between two selections."""
+    return bool(set(figures.registry()[name].choices) & set(page.compare))

@@ -1,0 +1,64 @@
+"""Openings against CVs by occupation: Beveridge points of one day, lines of equal tension between them."""
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import words
+from dashboard.evidence import MissingRows
+from dashboard.figure import Head
+from dashboard.figures import _shortage as of
+from dashboard.kinds._parts import item
+from dashboard.kinds.scatter_labels import scatter_labels
+from etl.origin import Words
+
+SUBJECT = Words("Вакансии и резюме по профессиям", "Openings and CVs by occupation")
+HOW_TO_READ = Words(
+    "Точка — профессия: вправо — больше резюме, вверх — больше открытых мест; обе оси в двоичном порядке (шаг сетки — "
+    "вдвое). Выше наискось — людей не хватает, ниже — мест. Кривая Бевериджа во времени появится, когда резюме будут "
+    "сосчитаны в нескольких месяцах: один счёт — один срез. Владельцы резюме чаще всего работают, поэтому это не "
+    "безработица.",
+    "A dot is an occupation: further right more CVs, higher more openings; both axes double at every step. Up the "
+    "diagonal people are short, down it places are. A Beveridge curve in time needs CVs counted in several months: one "
+    "count is one section. Most CV holders have a job, so this is not unemployment.")
+CHOICES = {"area": of.AREA, "family": of.FAMILY}
+
+
+def shortage_openings_cvs(shortage_indicators: pd.DataFrame, cv_occupations: pd.DataFrame, *, lang: str = "ru",
+                          today: date | None = None, area: str = "moscow", family: str = "all") -> go.Figure:
+    """Occupations with 20 open adverts and more whose CVs are counted and not hidden."""
+    rows = of.newest(shortage_indicators, area, family)
+    rows = rows[(rows["indicator"] == "tension") & rows["value"].notna()]
+    rows = of.named(rows.merge(cv_occupations.loc[cv_occupations["area"] == area, ["occupation", "cvs"]].dropna(),
+                               on="occupation"), lang)
+    if rows.empty:
+        raise MissingRows("cv_occupations")
+    rows = rows.assign(openings=(rows["value"].astype(float) * rows["cvs"].astype(float)).round()).sort_values("value")
+    items = [item(r["name"], float(np.log2(max(r["openings"], 1))), text=_text(r, lang))
+             | {"x": float(np.log2(r["cvs"])), "weight": int(r["n"])} for r in rows.to_dict("records")]
+    more = int((rows["value"] > 1).sum())
+    table = rows[["name", "openings", "cvs", "value", "low", "high", "n"]].sort_values("value", ascending=False)
+    columns = {k: of.COLUMNS[k] for k in ("name", "low", "high", "n")} | {
+        "openings": Words("Открытых мест", "Openings"), "cvs": Words("Резюме", "CVs"),
+        "value": Words("Вакансий на резюме", "Openings per CV")}
+    head = Head(name="shortage_openings_cvs", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, today=today,
+                rows=table.reset_index(drop=True), columns={k: columns[k] for k in table.columns}, title={
+                    "ru": f"Открытых мест больше, чем резюме, у {more} из {len(rows)} профессий",
+                    "en": f"Openings outnumber CVs in {more} of {len(rows)} occupations"}[lang], subtitle={
+                    "ru": f"Открытые места и активные резюме портала; {of.when(rows['month'].iloc[0], lang)}",
+                    "en": f"Openings and active CVs of the portal; {of.when(rows['month'].iloc[0], lang)}"}[lang],
+                place=words.place(of.PLACES[area], lang), grade="A", data_date=of.day(rows["month"].iloc[0], today),
+                n=int(rows["n"].sum()), note={
+                    "ru": "Профессии с n меньше 20 и со скрытым числом резюме не показаны.",
+                    "en": "Occupations with n below 20 or hidden counts of CVs are not shown."}[lang])
+    return scatter_labels(head, items, x_title={"ru": "резюме", "en": "CVs"}[lang], y_title={
+        "ru": "открытых мест", "en": "openings"}[lang], doubling=True, diagonals=[
+        {"rise": -np.log2(k), "label": f"1:{k}" if k > 1 else "1:1"} for k in (8, 4, 2, 1)])
+
+
+def _text(row: dict, lang: str) -> str:
+    places, cvs = words.number(row["openings"], lang, 0), words.number(row["cvs"], lang, 0)
+    return {"ru": f"{places} мест, {cvs} резюме", "en": f"{places} openings, {cvs} CVs"}[lang]

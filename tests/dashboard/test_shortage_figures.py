@@ -1,0 +1,136 @@
+"""Figures of the shortage drawn with adverts: what may be said when, small numbers, captions derived, weights."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import occupations
+from dashboard.figure import draw, passport
+from dashboard.page import View, registry
+from dashboard.parts.two_worlds import two_worlds
+from etl.models.score import verdict
+from etl.models.weighing import pack, ranked, unpack, weighed
+from etl.store.reader import Reader
+
+TODAY = date(2026, 11, 23)
+RANKED = ("shortage_ranking", "shortage_table", "shortage_weights")
+OWN = (*RANKED, "shortage_openings_cvs", "shortage_months")
+
+
+def card(folder, name: str, lang: str = "ru", **choices) -> dict:
+    return passport(draw(name, Reader.open(folder), lang, today=TODAY, **choices))
+
+
+def words_of(said: dict) -> str:
+    items = said["spec"].get("items", [])
+    return " ".join([said["title"], said["subtitle"], said["caption"], *said["spec"].get("rows", []),
+                     *(e["label"] + " " + e.get("gap", "") for e in items)])
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_without_three_indicators_nothing_is_called_a_shortage(first_year, lang):
+    for name in ("shortage_ranking", "shortage_table", "shortage_openings_cvs"):
+        for area in ("moscow", "oblast"):
+            said = card(first_year, name, lang, area=area)
+            assert said["kind"] != "empty" and not re.search("дефицит|shortage", words_of(said), re.I), name
+    ranking = card(first_year, "shortage_ranking", lang)
+    assert {"ru": "Напряжённость", "en": "Tension"}[lang] in ranking["title"]
+    assert re.search({"ru": "Копится история.*повторы — с", "en": "History.*re-posting — from"}[lang],
+                     ranking["caption"])
+    assert card(first_year, "shortage_weights", lang)["kind"] == "empty"
+
+
+def test_with_three_the_verdict_is_counted_from_the_rows(city):
+    rows = Reader.open(city).table("shortage_verdict")
+    rows = rows[(rows["month"] == rows["month"].max()) & (rows["area"] == "moscow")]
+    said = card(city, "shortage_ranking")
+    judged, short = rows["score"].notna().sum(), (rows["verdict"] == "shortage").sum()
+    best = rows.sort_values("rank").iloc[0]["occupation"]
+    assert f"{short} из {judged}" in said["title"] and occupations.names("ru")[best] in said["title"]
+    assert said["watermark"] and "Роструд" in said["caption"] and said["spec"]["band"] != said["spec"]["bracket"]
+
+
+@pytest.mark.parametrize("name", ["shortage_ranking", "shortage_openings_cvs"])
+@pytest.mark.parametrize("area", ["moscow", "oblast"])
+def test_below_twenty_there_is_a_count_and_no_number(city, first_year, name, area):
+    for folder in (city, first_year):
+        more = {"top": "all"} if name == "shortage_ranking" else {}
+        said = card(folder, name, area=area, **more)
+        few = [r for r in said["rows"] if r["n"] < 20]
+        assert all(r.get("value") is None and r.get("rank") is None for r in few if r.get("score") is None)
+        for e in said["spec"]["items"]:
+            n = int(re.sub(r"\D", "", e.get("sub", "99")))
+            assert e.get("grey", False) == (20 <= n < 50) or e["value"] is None
+            assert e["value"] is not None or e["state"] in ("suppressed", "missing")
+
+
+def test_an_x_has_its_reason(first_year):
+    said = card(first_year, "shortage_table", top="all")
+    gaps = [e for row in said["spec"]["cells"] for e in row if e["value"] is None]
+    assert gaps and all(e["gap"] == "X" and e["why"] for e in gaps)
+    assert all(r["why"] for r in said["rows"] if r["points"] is None)
+
+
+def test_a_month_not_seen_in_full_is_a_gap(first_year, city):
+    now = card(first_year, "shortage_months")
+    assert all(e["value"] is None for row in now["spec"]["cells"] for e in row) and "копится" in now["title"]
+    assert any(e["value"] for row in card(city, "shortage_months")["spec"]["cells"] for e in row)
+
+
+def test_equal_weights_give_the_verdicts_scores_and_zero_leaves_an_indicator_out(city):
+    rows = Reader.open(city).table("shortage_verdict")
+    rows = rows[(rows["month"] == rows["month"].max()) & (rows["area"] == "moscow")]
+    scores = {occupations.names("ru")[r.occupation]: r.score for r in rows.itertuples() if not pd.isna(r.score)}
+    plain = card(city, "shortage_weights")
+    assert all(r["score"] == pytest.approx(scores[r["name"]]) for r in plain["rows"])
+    only = card(city, "shortage_weights", w_tension=0, w_vacancy_age=0, w_reposting=0)
+    assert "судить нельзя" in only["title"] and all(r["score"] is None for r in only["rows"])
+    moved = card(city, "shortage_weights", w_tension=3, w_concessions=0)
+    assert moved["title"].startswith("С вашими весами") and "напряжённость 3" in moved["subtitle"]
+    assert all(r["rank_low"] <= r["rank"] <= r["rank_high"] for r in moved["rows"])
+
+
+_POINTS = st.lists(st.one_of(st.none(), st.integers(0, 3)), min_size=6, max_size=6)
+
+
+@given(_POINTS, st.lists(st.sampled_from([.5, 1, 1.5, 3]), min_size=6, max_size=6))
+def test_weighing_is_the_verdicts_own_mean(points, weights):
+    got = weighed(np.array([np.nan if p is None else p for p in points]), np.array(weights))
+    names = "abcdef"
+    want = verdict(dict(zip(names, points)), dict(zip(names, weights))).score
+    assert np.isnan(got) if want is None else got == pytest.approx(want)
+
+
+@given(st.lists(st.one_of(st.just(float("nan")), st.floats(0, 3)), max_size=30))
+def test_draws_survive_packing(points):
+    np.testing.assert_allclose(unpack(pack(np.array(points))), points, atol=0.0251)
+
+
+def test_all_weights_zero_judges_nothing():
+    rank, low, high = ranked(np.ones((4, 6)), np.ones((4, 9, 6)), np.zeros(6))
+    assert np.isnan([rank, low, high]).all()
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_two_pictures_are_compared_in_words(city, first_year, reader, lang):
+    for opened in (Reader.open(city), Reader.open(first_year), reader):
+        said = str(two_worlds(View(opened, lang, TODAY, {})))
+        assert all(s in said for s in opened.table("evidence_vs_adverts")[f"sentence_{lang}"].str.slice(0, 20))
+    judged = Reader.open(city).table("evidence_vs_adverts")
+    assert set(judged["agreement"]) - {"unknown"}, "with verdicts the two can be compared"
+
+
+def test_a_second_selection_has_its_own_keys_and_falls_back_aloud():
+    page = registry()["shortage"]
+    chosen, notes = page.accept({"area_b": "oblast", "family": "design"}, "ru")
+    assert (chosen["compare"], chosen["area"], chosen["area_b"], chosen["family_b"]) == ("1", "moscow", "oblast", "all")
+    assert not notes
+    chosen, notes = page.accept({"area_b": "Тверь", "zz_b": "1", "compare": "1"}, "ru")
+    assert chosen["area_b"] == "moscow" and len(notes) == 2 and "Тверь" in notes[0]
+    assert page.accept({}, "ru")[0]["compare"] == ""
