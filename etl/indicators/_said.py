@@ -16,8 +16,10 @@ NO_REFERENCE = Words("значение есть, границ баллов не�
                                    "months of observation")
 NO_DATA = {"tension": Words("нет числа резюме (или оно скрыто как малое): python -m etl update --with-cv",
                             "no count of CVs (or hidden as small): python -m etl update --with-cv"),
-           "graduates_per_opening": Words("нет выпуска по связанным программам: будет с данными ЕМИСС или министерства",
-                                          "no graduates of linked programmes: comes with EMISS or the ministry")}
+           "graduates_per_opening": Words("нет выпуска по связанным направлениям вузов Москвы: рабочая профессия, "
+                                          "область, или ЕМИСС ещё не загружен (python -m etl update)",
+                                          "no graduates of linked fields of Moscow's universities: a worker's trade, "
+                                          "the oblast, or EMISS not loaded (python -m etl update)")}
 GAP = Words("за этот период нет наблюдений", "this period was not observed")
 
 

@@ -10,14 +10,15 @@ COLUMNS = {**_cells.COLUMNS, "indicator": "str"}
 
 
 @table(columns=COLUMNS, key=[*_cells.CELL, "indicator"])
-def indicator_values(vacancy_age, vacancy_duration, reposting, pay_pressure, concessions, tension_cv=None):
+def indicator_values(vacancy_age, vacancy_duration, reposting, pay_pressure, concessions, tension_cv=None,
+                     graduates_per_opening=None):
     """One row per month, area, occupation with open adverts, and indicator, with the newest month's bootstrap draws.
 
-    Caveat: no table of graduates by linked programme exists yet, so `graduates_per_opening` is no_data everywhere.
+    Caveat: without CV counts and EMISS's graduates those two indicators are no_data everywhere.
     """
     base = vacancy_age[[*_cells.CELL, "family", "n", "employers"]]
     given = {"tension": tension_cv, "vacancy_age": vacancy_age, "duration": vacancy_duration, "reposting": reposting,
-             "pay_pressure": pay_pressure, "concessions": concessions, "graduates_per_opening": None}
+             "pay_pressure": pay_pressure, "concessions": concessions, "graduates_per_opening": graduates_per_opening}
     rows = pd.concat([_rows(base, name, cells) for name, cells in given.items()], ignore_index=True)
     return rows[list(COLUMNS)].sort_values([*_cells.CELL, "indicator"])
 

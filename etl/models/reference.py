@@ -12,14 +12,14 @@ def frozen(values: pd.DataFrame, anchored: pd.DataFrame, period: tuple[str, str]
     """One row per indicator with cuts, in the columns of `anchored` (the cuts tied to published levels, kept as such).
 
     `values` has month, area, occupation, indicator, value, n, of judged cells only. An occupation's value is the mean
-    of its months; indicators of fewer than eight occupations get no cuts. Caveat: quartiles call a quarter of
-    occupations worst by construction.
+    of its months; indicators of fewer than eight occupations, or whose quartiles coincide, get no cuts. Caveat:
+    quartiles call a quarter of occupations worst by construction.
     """
     inside = values[values["month"].between(*period)]
     rows = {r["indicator"]: dict(r) for r in anchored.to_dict("records") if r["relative"] == "0"}
     for name, own in inside.groupby("indicator"):
         means = own.groupby(["area", "occupation"])["value"].mean().astype(float)
-        if len(means) < ENOUGH_OCCUPATIONS:
+        if len(means) < ENOUGH_OCCUPATIONS or len(set(np.quantile(means, [.25, .5, .75]))) < 3:
             continue
         row = rows.setdefault(name, _quartiles(name, means, period))
         row |= _scale(name, means) | {"period_start": period[0], "period_end": period[1], "n": str(int(own["n"].sum())),

@@ -8,11 +8,14 @@ import pytest
 from etl.checks import cast_and_check
 from etl.indicators.beveridge import beveridge
 from etl.indicators.evidence_vs_adverts import evidence_vs_adverts
+from etl.indicators.graduates_per_opening import graduates_per_opening
 from etl.indicators.mismatch import mismatch
 from etl.indicators.tension_cv import tension_cv
 from etl.indicators.tension_monthly import tension_monthly
+from etl.models.reference import frozen
+from etl.run import read_csv
 from etl.settings import REPO
-from etl.store import Reader
+from etl.store import Reader, Store
 from tests.etl.indicators.made import DAY, advert, store
 
 
@@ -116,3 +119,33 @@ def test_agreement_and_disagreement_are_said_plainly(released):
         "electronics_engineers"]
     assert got.agreement["production"] == "partly" and got.occupations_judged["production"] == 4
     assert "трёх показателей" in got.sentence_ru["chemical_electrical_engineers"]
+
+
+def test_graduates_are_shared_by_all_openings_of_their_field():
+    fields = read_csv(Store(REPO / "data").reference("field_occupations"))
+    early, day = [pd.Timestamp(d).date() for d in ("2025-08-01", "2026-09-01")]
+    rows = [advert(i, occupation=("power_engineer", "relay_engineer", "turner")[i % 3], published=day, openings=2)
+            for i in range(90)] + [advert(900, published=early, observed=early)]
+    people = pd.DataFrame([{"region": "Москва", "period_kind": "year", "period_end": f"{y}-12-31", "value": v,
+                            "unit": unit, "breakdown": f"Направление подготовки: {name}"} for y, v, unit, name in (
+                                (2024, 999.0, "человек", "ЭЛЕКТРО - И ТЕПЛОЭНЕРГЕТИКА"),
+                                (2025, .06, "тысяча человек", "13.00.00 Электро- и теплоэнергетика"))])
+    got = cast_and_check(graduates_per_opening(store(rows), people, fields), graduates_per_opening)
+    now = got[got["month"] == "2026-10"].set_index("occupation")
+    assert now.loc["power_engineer", "value"] == now.loc["relay_engineer", "value"] == pytest.approx(60 / 120)
+    assert now.loc["power_engineer", "n"] == 60 and now.loc["power_engineer", "low"] < .5
+    assert now.loc["turner", "status"] == "no_data", "workers do not come from universities"
+    assert (got[got["month"] == "2025-08"]["judged_from"] == "2026-08").all()
+
+
+def test_quartiles_that_coincide_are_no_cuts():
+    values = pd.DataFrame([{"month": "2026-10", "area": "moscow", "occupation": f"o{i}", "n": 30,
+                            "indicator": "graduates_per_opening", "value": .5 if i < 9 else .7} for i in range(12)])
+    anchored = read_csv(Store(REPO / "data").reference("score_cuts"))
+    assert "graduates_per_opening" not in set(frozen(values, anchored, ("2026-10", "2026-10"))["indicator"])
+
+
+def test_every_linked_occupation_exists():
+    fields, known = (read_csv(Store(REPO / "data").reference(n)) for n in ("field_occupations", "occupations"))
+    linked = {o for text in fields["occupations"] for o in text.split("|")}
+    assert linked <= set(known.loc[known["level"] != "worker", "code"]) and fields["field"].is_unique
