@@ -30,13 +30,14 @@ class View:
 
 @dataclass(frozen=True)
 class Group:
-    """Figures under one heading, with the controls they share. Without the mart it `needs` it stands last; `reset` adds
-    a button back to the defaults."""
+    """Figures under one heading, with the controls they share. Without the mart it `needs` it stands last; once the
+    mart it serves `until` is there, it is gone; `reset` adds a button back to the defaults."""
 
     figures: tuple[str, ...]
     heading: Words | None = None
     intro: Words | None = None
     needs: str = ""
+    until: str = ""
     reset: bool = False
 
 
@@ -78,10 +79,13 @@ class Page:
 
     def ordered(self, view: View) -> list[Part]:
         """The parts as shown: groups that still wait for their mart come last, the rest as declared."""
+        def there(mart: str) -> bool:
+            return bool(mart) and view.reader.has(mart) and len(view.reader.table(mart)) > 0
+
         def waits(part: Part) -> bool:
-            mart = part.needs if isinstance(part, Group) else ""
-            return bool(mart) and not (view.reader.has(mart) and len(view.reader.table(mart)))
-        return sorted(self.parts, key=waits)
+            return isinstance(part, Group) and bool(part.needs) and not there(part.needs)
+        kept = [part for part in self.parts if not (isinstance(part, Group) and there(part.until))]
+        return sorted(kept, key=waits)
 
     def choices(self) -> dict[str, Choice | Range]:
         """Every choice of the page's figures: the keys of its URL. One key means one thing on a page (TypeError)."""
