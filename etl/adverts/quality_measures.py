@@ -16,12 +16,12 @@ def occupation_titles(folder: Path, date: str) -> Iterator[Measure]:
     if not cases:
         return
     learnt = [case for case in cases if case.split == quality_occupations.LEARNT]
-    data = f"заголовки, прочитанные человеком: {len(cases)}"
+    data = "заголовки, прочитанные человеком"
     for part, chosen in (("all", cases), ("learnt", learnt)):
         yield from _whole(chosen, part, data, date)
     fresh = {name: quality_occupations.first_sight(name) for name in quality_occupations.rounds()}
     for name, chosen in fresh.items():
-        yield from _whole(chosen, name, f"{FRESH}: {len(chosen)}", date)
+        yield from _whole(chosen, name, FRESH, date)
     for score in quality_occupations.families(cases):
         yield from _scored("occupation_family", score, score.name, data, date)
     for row in quality_occupations.confusion(cases):
@@ -29,7 +29,7 @@ def occupation_titles(folder: Path, date: str) -> Iterator[Measure]:
                       len(cases), data, date)
     met_first = [case for chosen in fresh.values() for case in chosen]
     for band, right, n in quality_occupations.bands(met_first):
-        yield share("occupation_confidence_right", Count(right, n), f"{FRESH}: {len(met_first)}", date, band)
+        yield share("occupation_confidence_right", Count(right, n), FRESH, date, band)
 
 
 def occupation_texts(folder: Path, date: str) -> Iterator[Measure]:
@@ -37,11 +37,11 @@ def occupation_texts(folder: Path, date: str) -> Iterator[Measure]:
     found = list(quality_occupation_text.adverts(folder))
     for part, with_text in (("title", False), ("title_and_text", True)):
         cases = quality_occupation_text.read(found, with_text=with_text)
-        data = f"объявления с заголовком без уточнений, прочитанные человеком: {len(cases)}"
+        data = "объявления с заголовком без уточнений, прочитанные человеком"
         right = Count(sum(case.right for case in cases), len(cases))
         yield share("occupation_bare_title_right", right, data, date, part)
     cases = quality_occupation_text.masked(found)
-    data = f"объявления инженеров со скрытым заголовком: {len(cases)}"
+    data = "объявления инженеров со скрытым заголовком"
     yield from _scored("occupation_text_alone", quality_occupations.industrial(cases), "", data, date)
     yield share("occupation_text_alone_family", Count(*quality_occupations.family_share(cases)), data, date)
 
