@@ -38,8 +38,13 @@ PARTS = {"": Words("", ""),
 ROUND = Words("новые заголовки, проверка {n}", "fresh titles, round {n}")
 BANDS = Words("По уверенности программы", "By the program's confidence")
 BY_BAND = Words("Уверенность|Верно|95 % интервал|n", "Confidence|Right|95 % interval|n")
+BY_TITLE = ("occupation_industrial_precision", "occupation_industrial_recall", "occupation_family_right")
+TITLES = Words("Профессия по заголовку: все проверки", "Occupation by title: every check")
+BY_SET = Words("Заголовки|Точность|Полнота|Семья верна|n промышленных",
+               "Titles|Precision|Recall|Family right|n industrial")
 COLUMNS = Words("Что|Доля|95 % интервал|n|На чём, когда", "What|Share|95 % interval|n|On what, when")
-FAMILY = Words("По семьям профессий", "By family of occupations")
+FAMILY = Words("По семьям профессий: все прочитанные заголовки, сейчас",
+               "By family of occupations: all titles read, today")
 BY_FAMILY = Words("Семья|Точность|Полнота|F1|n", "Family|Precision|Recall|F1|n")
 CONFUSED = Words("Что за что принято (читатель → программа; «–» — не промышленное)",
                  "What is taken for what (reader → program; “–” is not industrial)")
@@ -50,30 +55,63 @@ def quality(view: View) -> html.Section | None:
     if not view.reader.has("reading_quality"):
         return None
     rows, lang = view.reader.table("reading_quality"), view.lang
+    fresh = max((part for part in rows["part"] if part.startswith("round_")), default="all", key=_order)
+    whole = rows[rows["measure"].isin(NAMES) & (~rows["measure"].isin(BY_TITLE) | (rows["part"] == fresh))]
     shares = [html.Tr([html.Th(_named(r, lang), scope="row"), html.Td(_pct(r.value, lang)),
                        html.Td(f"{_pct(r.low, lang)} – {_pct(r.high, lang)}"), html.Td(words.number(r.n, lang)),
                        html.Td(f"{r.data}; {words.page_date(r.date, lang)}", className="source")])
-              for r in rows[rows["measure"].isin(NAMES)].itertuples() if not pd.isna(r.value)]
-    confused = [html.Li(f"{r.part.replace('→', ' → ')}: {words.number(r.value, lang)}")
+              for r in whole.itertuples() if not pd.isna(r.value)]
+    families = _family_names(view)
+    confused = [html.Li(f"{' → '.join(families.get(f, f) for f in r.part.split('→'))}: {words.number(r.value, lang)}")
                 for r in rows[rows["measure"] == "occupation_confusion"].itertuples()]
     return html.Section([
         html.H2(HEADING[lang]), html.P([INTRO[lang], html.Code(COMMAND), "."]), _table(COLUMNS[lang], shares),
+        html.Details([html.Summary(TITLES[lang]), _table(BY_SET[lang], _sets(rows, lang))]),
         html.Details([html.Summary(FAMILY[lang]), _table(BY_FAMILY[lang], _families(rows, view))]),
         html.Details([html.Summary(BANDS[lang]), _table(BY_BAND[lang], _bands(rows, lang))]),
         html.Details([html.Summary(CONFUSED[lang]), html.Ul(confused)])], className="card", id="quality")
 
 
+def _order(part: str) -> tuple[int, str]:
+    """Order of round_2 before round_10."""
+    return len(part), part
+
+
 def _named(row, lang: str) -> str:
-    fresh = row.part.removeprefix("round_")
-    part = ROUND[lang].format(n=fresh) if fresh != row.part else PARTS.get(row.part, Words(row.part, row.part))[lang]
+    part = _part(row.part, lang)
     return NAMES[row.measure][lang] + (f" ({part})" if part else "")
+
+
+def _part(part: str, lang: str) -> str:
+    fresh = part.removeprefix("round_")
+    return ROUND[lang].format(n=fresh) if fresh != part else PARTS.get(part, Words(part, part))[lang]
+
+
+def _sets(rows: pd.DataFrame, lang: str) -> list[html.Tr]:
+    """Sets of read titles, the newest fresh one first: three shares with their intervals."""
+    own = rows[rows["measure"].isin(BY_TITLE)].set_index(["part", "measure"])
+    sets = sorted(dict.fromkeys(own.index.get_level_values("part")), key=_order)
+    sets.sort(key=lambda part: not part.startswith("round_"))
+    fresh = [part for part in sets if part.startswith("round_")]
+    return [html.Tr([html.Th(_part(part, lang), scope="row"),
+                     *(html.Td(_with_interval(own.loc[part, measure], lang)) for measure in BY_TITLE),
+                     html.Td(words.number(own.loc[(part, BY_TITLE[1]), "n"], lang))])
+            for part in [*reversed(fresh), *sets[len(fresh):]]]
+
+
+def _with_interval(row: pd.Series, lang: str) -> str:
+    return f"{_pct(row['value'], lang)} ({_pct(row['low'], lang)} – {_pct(row['high'], lang)})"
 
 
 def _bands(rows: pd.DataFrame, lang: str) -> list[html.Tr]:
     """Answers right, industry and family both, by the confidence the program gave them."""
-    return [html.Tr([html.Th(r.part, scope="row"), html.Td(_pct(r.value, lang)),
+    return [html.Tr([html.Th(_band(r.part, lang), scope="row"), html.Td(_pct(r.value, lang)),
                      html.Td(f"{_pct(r.low, lang)} – {_pct(r.high, lang)}"), html.Td(words.number(r.n, lang))])
             for r in rows[rows["measure"] == "occupation_confidence_right"].itertuples() if not pd.isna(r.value)]
+
+
+def _band(part: str, lang: str) -> str:
+    return " – ".join(words.number(float(edge), lang, digits=2) for edge in part.split("–"))
 
 
 def _families(rows: pd.DataFrame, view: View) -> list[html.Tr]:

@@ -38,3 +38,13 @@ def test_measured_quality_is_shown_as_measured(reader):
     known = read_csv(REPO / "data" / "reference" / "occupations.csv")
     names = dict(zip(known["family"], known["family_ru"], strict=True))
     assert len(families) and all(names[f] in page for f in families)
+
+
+def test_the_newest_fresh_titles_stand_first_and_confusions_are_named(reader):
+    page = said(quality, reader, "ru")
+    kept = read_csv(REPO / "data" / "reference" / "quality.csv")
+    rounds = sorted(part for part in set(kept["group"]) if part.startswith("round_"))
+    places = [page.rindex(f"проверка {part.removeprefix('round_')}'") for part in rounds]
+    assert len(rounds) >= 5 and places == sorted(places, reverse=True)
+    pair = kept[kept["measure"] == "occupation_confusion"]["group"].iloc[0]
+    assert pair not in page and "0,90" in page
