@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import plotly.graph_objects as go
 
-from dashboard.figure import draw, relayout
+from dashboard.figure import on_sheet, told
 from dashboard.figures import registry
 from dashboard.page import View
 
@@ -31,14 +31,14 @@ class Held:
 
 
 @lru_cache(maxsize=512)
-def _drawn(held: Held, name: str, lang: str, today: date, choices: tuple) -> go.Figure:
-    return draw(name, held.reader, lang, today=today, **dict(choices))
+def _told(held: Held, name: str, lang: str, today: date, choices: tuple) -> dict:
+    return told(name, held.reader, lang, today=today, **dict(choices))
 
 
 @lru_cache(maxsize=1024)
 def _laid_out(held: Held, name: str, lang: str, today: date, choices: tuple, size: str, theme: str,
               width: int | None, reach: tuple[float, float] | None) -> go.Figure:
-    return relayout(_drawn(held, name, lang, today, choices), size, theme, width=width, reach=reach)
+    return on_sheet(_told(held, name, lang, today, choices), size, theme, width=width, reach=reach)
 
 
 def figure(name: str, reader, lang: str, today: date, choices: Mapping[str, object], *, size: str = "screen",

@@ -97,7 +97,12 @@ def relayout(fig: go.Figure, size: str = "screen", theme: str = "light", *, widt
     `width` in px replaces the sheet's for screen and phone; `reach` sets the ends of the scale, for figures compared
     side by side. KeyError: unknown size or theme.
     """
-    card = passport(fig)
+    return on_sheet(passport(fig), size, theme, width=width, reach=reach)
+
+
+def on_sheet(card: dict, size: str = "screen", theme: str = "light", *, width: int | None = None,
+             reach: tuple[float, float] | None = None) -> go.Figure:
+    """A passport laid out on a named sheet; see `relayout`."""
     if reach:
         card = {**card, "spec": {**card["spec"], "reach": list(reach)}}
     sheet = canvas(size, theme, card["lang"])
@@ -132,7 +137,12 @@ def lay_out(card: dict, sheet: Canvas) -> go.Figure:
 
 def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size: str = "screen",
          theme: str = "light", **choices) -> go.Figure:
-    """Load the figure's marts and draw it. KeyError: no such figure. A missing mart gives the empty state.
+    """Load the figure's marts and draw it. KeyError: no such figure. A missing mart gives the empty state."""
+    return on_sheet(told(name, reader, lang, today=today, **choices), size, theme)
+
+
+def told(name: str, reader, lang: str = "ru", *, today: date | None = None, **choices) -> dict:
+    """The passport of a figure, to be laid out on any sheet; see `draw`.
 
     Unknown choice values fall back to the default (ask `registry()[name].choices[key].accept(value)`
     first to tell the reader). `today` decides tenses and ages; the machine's date unless given.
@@ -150,8 +160,7 @@ def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size
     card["choices"] = chosen
     if not absent:
         _credit(card, spec, reader, lang)
-    fig.layout.meta = {"passport": card}
-    return relayout(fig, size, theme)
+    return card
 
 
 def _credit(card: dict, spec: FigureSpec, reader, lang: str) -> None:

@@ -44,6 +44,10 @@
   // ---- `near` of a figure counts up each time it must be laid out anew
   var seen = {};
   function count(id) { seen[id] = (seen[id] || 0) + 1; window.dash_clientside.set_props(id, {data: seen[id]}); }
+  // ---- the printer waits for nobody: what is not drawn yet is printed in words, and drawn for the next time
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("[data-lazy='1']").forEach(function (card) { if (!seen[card.dataset.near]) { count(card.dataset.near); } });
+  });
   // ---- figures far below are drawn when they come near
   function watch() {
     var near = new IntersectionObserver(function (entries) {

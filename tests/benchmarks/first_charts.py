@@ -86,6 +86,7 @@ def redraw(chromium, site: str) -> float:
     page.wait_for_load_state("networkidle")
     took = []
     for key in ("End", "Home") * 4:
+        page.wait_for_timeout(400)  # an earlier drawing still on its way would be taken for this one
         before = page.text_content(".gtitle")
         page.focus("#control-intern-or-market-place_cost")
         begun = perf_counter()
