@@ -35,8 +35,8 @@ def turnbull(low: np.ndarray, high: np.ndarray, weights: np.ndarray | None = Non
     low, high = np.asarray(low, float), np.asarray(high, float)
     weights = np.ones((1, len(low))) if weights is None else np.atleast_2d(np.asarray(weights, float))
     pairs, which = np.unique(np.stack([low, high]), axis=1, return_inverse=True)
-    w = np.zeros((len(weights), pairs.shape[1]))
-    np.add.at(w.T, which.ravel(), weights.T)
+    n = len(low)
+    w = weights @ csr_array((np.ones(n), (np.arange(n), which.ravel())), shape=(n, pairs.shape[1]))
     left, right = _innermost(*pairs)
     first = np.searchsorted(left, pairs[0], "left")
     last = np.searchsorted(right, pairs[1], "right") - 1
@@ -97,6 +97,14 @@ def _medians(left: np.ndarray, right: np.ndarray, p: np.ndarray) -> tuple[np.nda
     return low, high
 
 
+def _drawn(told: csr_array, samples: int, seed: int) -> np.ndarray:
+    """Samples × distinct bounds: how often each stands in a sample of as many firms; memory grows with the firms of
+    one sample, never with samples × adverts. `told` is firms × distinct bounds."""
+    random, firms = np.random.default_rng(seed), told.shape[0]
+    drawn = [random.multinomial(firms, np.full(firms, 1 / firms)) @ told for _ in range(samples)]
+    return np.stack([w for w in drawn if w.sum() > 0])
+
+
 def pay_median(low_rub: np.ndarray, high_rub: np.ndarray, employer: np.ndarray, *, samples: int = 200,
                seed: int = 0) -> PayMedian:
     """Median of interval-censored pay over adverts; NaN in `low_rub`/`high_rub` means that bound is not given.
@@ -111,9 +119,9 @@ def pay_median(low_rub: np.ndarray, high_rub: np.ndarray, employer: np.ndarray, 
     names = np.array([e if e else f"\0{i}" for i, e in enumerate(employer)])
     _, code = np.unique(names, return_inverse=True)
     firms = code.max() + 1
-    drawn = np.random.default_rng(seed).multinomial(firms, np.full(firms, 1 / firms), size=samples)[:, code]
-    some = drawn.sum(1) > 0
-    left, right, p = turnbull(low, high, np.concatenate([np.ones((1, len(low))), drawn[some]]))
+    pairs, which, counts = np.unique(np.stack([low, high]), axis=1, return_inverse=True, return_counts=True)
+    told = csr_array((np.ones(len(low)), (code, which.ravel())), shape=(firms, pairs.shape[1]))
+    left, right, p = turnbull(*pairs, np.concatenate([counts[None], _drawn(told, samples, seed)]))
     lows, highs = _medians(left, right, p)
     ends = np.sort(lows[1:]), np.sort(highs[1:])
     cut = int(0.025 * len(ends[0]))
