@@ -9,6 +9,7 @@ from dashboard.choice import Range
 from dashboard.controls import control, control_id
 from dashboard.page import COMPARE, SECOND, Group, Live, Page, View
 from dashboard.terms import marked
+from dashboard.waiting import waiting
 from etl.origin import Words
 
 EAGER = 3
@@ -19,7 +20,9 @@ RESET = Words("Вернуть веса по умолчанию", "Back to the de
 
 def top(page: Page, view: View) -> list:
     """Controls that hold for the whole page, and the way into and out of comparing."""
-    if not page.bar:
+    waits = {name for part in page.parts if isinstance(part, Group) and part.waits(view) for name in part.figures}
+    if not page.bar or waits and not any(set(page.bar) & set(figures.registry()[n].choices)
+                                         for n in page.figures() if n not in waits):
         return []
     two, known = compare.comparing(view), page.choices()
     shared = [k for k in page.bar if not (two and k in page.compare)]
@@ -59,7 +62,9 @@ def parts(page: Page, view: View) -> list:
     """Every part of the page; a choice's control stands once, in the bar or in the first group that has it."""
     out, drawn, placed = [], 0, set(page.bar)
     for part in page.ordered(view):
-        if isinstance(part, Group):
+        if isinstance(part, Group) and part.waits(view):
+            out.append(waiting(part, view))
+        elif isinstance(part, Group):
             out.append(_group(page, part, view, drawn, placed))
             drawn += len(part.figures)
         elif isinstance(part, Live):

@@ -40,6 +40,15 @@ class Group:
     until: str = ""
     reset: bool = False
 
+    def waits(self, view: View) -> bool:
+        """Whether the mart it needs is not there, or empty."""
+        return bool(self.needs) and not _there(self.needs, view)
+
+
+def _there(mart: str, view: View) -> bool:
+    """Whether the build holds the mart and it has rows."""
+    return bool(mart) and view.reader.has(mart) and len(view.reader.table(mart)) > 0
+
 
 @dataclass(frozen=True)
 class Live:
@@ -79,13 +88,8 @@ class Page:
 
     def ordered(self, view: View) -> list[Part]:
         """The parts as shown: groups that still wait for their mart come last, the rest as declared."""
-        def there(mart: str) -> bool:
-            return bool(mart) and view.reader.has(mart) and len(view.reader.table(mart)) > 0
-
-        def waits(part: Part) -> bool:
-            return isinstance(part, Group) and bool(part.needs) and not there(part.needs)
-        kept = [part for part in self.parts if not (isinstance(part, Group) and there(part.until))]
-        return sorted(kept, key=waits)
+        kept = [part for part in self.parts if not (isinstance(part, Group) and _there(part.until, view))]
+        return sorted(kept, key=lambda part: isinstance(part, Group) and part.waits(view))
 
     def choices(self) -> dict[str, Choice | Range]:
         """Every choice of the page's figures: the keys of its URL. One key means one thing on a page (TypeError)."""

@@ -36,7 +36,8 @@ def bars(slide, box: Box, items: list[dict], lang: str, extra: dict | None = Non
     for i, e in enumerate(entries):
         if e["value"] is None:
             continue
-        fill(series.points[i].format, LIGHT.accent if e["accent"] else LIGHT.text if e is extra else LIGHT.neutral)
+        fill(series.points[i].format, LIGHT.accent if e["accent"] else LIGHT.text if e is extra else
+             LIGHT.series[1] if e.get("symbol") else LIGHT.neutral)
         if beside:
             continue
         spread = _spread(e)
@@ -118,9 +119,11 @@ def spreads(slide, box: Box, spec: dict, lang: str):
             layer.append(value)
     names = [f"{e['label']}: {shown(e, lang)}" for e in spec["items"]]
     titles = {"ru": ("до медианы", "медиана", "после медианы"), "en": ("below the median", "median", "above")}[lang]
-    return stack(slide, box, names, [
+    chart = stack(slide, box, names, [
         (" ", layers["base"], None, None), (titles[0], layers["below"], "#D5DAE0", None),
         (titles[1], layers["median"], LIGHT.accent, None), (titles[2], layers["above"], "#D5DAE0", None)])
+    chart.value_axis.minimum_scale = 0.8 * min((v for v in layers["base"] if v is not None), default=0.0)
+    return chart
 
 
 def ranks(slide, box: Box, spec: dict, lang: str):

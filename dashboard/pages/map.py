@@ -15,6 +15,7 @@ PAGE = Page(
                "Twelve okrugs as tiles: no borders, and every one readable. A place is the place of work, not a firm's "
                "registration. The data hold no population and no CVs by okrug, so nothing here is per thousand "
                "residents and there is no tension by okrug."),
+    bar=("measure", "who"), compare=("who",),
     parts=(
         adverts_state("demand_by_okrug", Words(
             "появятся спрос и зарплаты по округам: карта, порядок округов с интервалами, семейства рядом.",

@@ -12,6 +12,7 @@ PAGE = Page(
                "пересказанное порталами. На одном рисунке они не стоят.",
                "Three different numbers under one word: accrued by firms' reports, offered in adverts, retold by job "
                "boards. They never share a figure."),
+    bar=("area", "who"), compare=("area", "who"),
     parts=(
         adverts_state("pay_offers", Words(
             "появится предложенное в объявлениях: распределения по профессиям, опыту и округам, рост за год рядом с "
