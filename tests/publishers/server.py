@@ -20,6 +20,9 @@ from tests.publishers.emiss_content import Emiss
 from tests.publishers.faults import Fault
 
 BIG = 1 << 26
+CANARY_HEADERS = {"X-Manager": "canary.hr@zavod.example, +7 999-765-43-21", "Set-Cookie": "owner=canary_hr_tg",
+                  "Content-Disposition": 'inline; filename="canary_hr_tg.json"'}
+"""People stand in headers too: nothing of them may be written."""
 TYPES = {".json": "application/json", ".csv": "text/csv", ".xml": "application/xml", ".gz": "application/gzip"}
 
 
@@ -137,7 +140,7 @@ class Handler(BaseHTTPRequestHandler):
     def _head(self, status: int, headers: dict, length: int) -> None:
         self.server.sent.append(status)
         self.send_response(status)
-        for name, value in headers.items():
+        for name, value in (headers | CANARY_HEADERS).items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(length))
         self.send_header("Connection", "close")
