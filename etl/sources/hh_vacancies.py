@@ -144,11 +144,16 @@ def hh_demand(hh_vacancies_raw, apart_db):
     Caveat: hh.ru tells no work places, so these are adverts, not openings, and do not add up with Rabota Rossii's.
     """
     return apart_db.execute("""
+        WITH now AS (SELECT CASE WHEN duplicate IN ('', 'possible') THEN source || ':' || advert_id
+                                 ELSE kept_id END AS one,
+                            any_value(area) AS area, any_value(occupation) AS occupation, any_value(family) AS family,
+                            any_value(nullif(employer_id, '')) AS employer, bool_or(pay_kind <> 'none') AS has_pay,
+                            max(observed) AS day
+                     FROM adverts WHERE source = 'hh_vacancies' AND is_industrial AND area IN ('moscow', 'oblast')
+                          AND observed = (SELECT max(observed) FROM adverts WHERE source = 'hh_vacancies')
+                     GROUP BY one)
         SELECT area, occupation, any_value(family) AS family, count(*) AS adverts,
-               count(DISTINCT nullif(employer_id, '')) AS employers,
-               CASE WHEN count(*) >= 20 THEN 100.0 * avg((pay_kind <> 'none')::INT) END AS pay_stated_share_pct,
-               strftime(max(observed), '%Y-%m-%d') AS date
-        FROM adverts WHERE source = 'hh_vacancies' AND is_industrial AND duplicate IN ('', 'possible')
-             AND area IN ('moscow', 'oblast') AND observed = (SELECT max(observed) FROM adverts
-                                                              WHERE source = 'hh_vacancies')
-        GROUP BY ALL ORDER BY area, occupation""").df()
+               count(DISTINCT employer) AS employers,
+               CASE WHEN count(*) >= 20 THEN 100.0 * avg(has_pay::INT) END AS pay_stated_share_pct,
+               strftime(max(day), '%Y-%m-%d') AS date
+        FROM now GROUP BY area, occupation ORDER BY area, occupation""").df()

@@ -10,6 +10,7 @@ from etl.adverts.engine import read_part
 from etl.adverts.fields import Capture
 from etl.adverts.reference import rows as reference_rows
 from etl.sources import _hh_api as api
+from etl.sources import _trudvsem_capture as wire
 from etl.sources._hh_record import record
 from etl.sources._trudvsem_clean import encode
 from etl.sources._trudvsem_fields import Cleaner
@@ -73,6 +74,16 @@ def test_a_run_with_a_token_keeps_no_person_and_no_token(server, tmp_path):
     assert update(server, tmp_path, *ONLY)[0] == 0
     details = [path for _, host, path, _ in server.asked[before:] if path.startswith("/vacancies/")]
     assert not details, "descriptions already here are not asked for again"
+
+
+def test_the_same_adverts_on_another_day_count_once_and_still_count(server, tmp_path, monkeypatch):
+    assert update(server, tmp_path, *ONLY)[0] == 0
+    first = tables(tmp_path)["hh_demand"]
+    later = wire.today() + timedelta(days=2)
+    monkeypatch.setattr(wire, "today", lambda: later)
+    assert update(server, tmp_path, *ONLY)[0] == 0
+    second = tables(tmp_path)["hh_demand"]
+    assert second.drop(columns="date").equals(first.drop(columns="date")) and set(second["date"]) == {later.isoformat()}
 
 
 def test_without_a_token_it_is_off_and_says_how_to_turn_it_on(server, tmp_path):
