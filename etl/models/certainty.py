@@ -29,7 +29,7 @@ def scaled(name: str, *numbers: np.ndarray) -> list[np.ndarray]:
 def shrunk(values: np.ndarray, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Mean and sd of the true values of all occupations together, given estimates and their standard errors.
 
-    Fewer than eight occupations tell no spread: nothing is shrunk.
+    The error of the common mean is kept. Fewer than eight occupations tell no spread: nothing is shrunk.
     """
     values, noise = np.asarray(values, float), np.maximum(np.nan_to_num(np.asarray(errors, float)), 1e-12) ** 2
     if len(values) < ENOUGH_OCCUPATIONS:
@@ -37,7 +37,7 @@ def shrunk(values: np.ndarray, errors: np.ndarray) -> tuple[np.ndarray, np.ndarr
     between = _between(values, noise)
     weight = 1 / (between + noise)
     middle, keep = (weight * values).sum() / weight.sum(), between / (between + noise)
-    return middle + keep * (values - middle), np.sqrt(keep * noise)
+    return middle + keep * (values - middle), np.sqrt(keep * noise + (1 - keep) ** 2 / weight.sum())
 
 
 def _between(values: np.ndarray, noise: np.ndarray) -> float:

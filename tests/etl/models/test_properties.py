@@ -51,6 +51,7 @@ def test_ties_share_every_rank_they_may_have():
 def test_shrinking_never_leaves_the_values_and_never_widens(values, error):
     mean, sd = certainty.shrunk(np.array(values), np.full(len(values), error))
     assert min(values) - 1e-6 <= mean.min() and mean.max() <= max(values) + 1e-6 and (sd <= error + 1e-9).all()
+    assert (sd > 0).all(), "even where all are one, their common value is not known for sure"
 
 
 def test_shrunk_values_are_nearer_the_truth_and_their_sd_is_honest():
