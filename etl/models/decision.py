@@ -22,6 +22,11 @@ class Choice:
     hire_cost: float
 
 
+def net_place_cost(gross_cost: float, output: float) -> float:
+    """What a place costs once the trainee's work is counted: gross cost less productive output (BIBB)."""
+    return gross_cost - output
+
+
 def cost_per_stayer(cost: float, conversion: float, stay: float) -> float:
     """Roubles per engineer still here after a year; infinite when nobody is hired or nobody stays."""
     share = conversion * stay

@@ -6,7 +6,7 @@ import csv
 import numpy as np
 import pytest
 
-from etl.models import intervals, score, survival, tension
+from etl.models import decision, intervals, score, survival, tension
 
 
 @pytest.mark.parametrize(("v", "u", "published"), [(65_840, 28_767, 229), (81_080, 24_089, 337)])
@@ -51,6 +51,10 @@ def test_duncan_and_lost_hires():
     assert tension.lost_hires([.8, .2], [.2, .8]) == pytest.approx(0.2)
     assert tension.duncan([.5, .3, .2], [.2, .3, .5]) == pytest.approx(0.3)
     assert tension.lost_hires([.5, .3, .2], [.2, .3, .5]) == pytest.approx(0.06754, abs=5e-6)
+
+
+def test_bibb_2007_net_training_cost():
+    assert decision.net_place_cost(15_288, 11_692) == 3_596
 
 
 def test_gap_is_not_the_difference_of_sums():
