@@ -1,6 +1,6 @@
 """The whole way of adverts by size: seconds and memory by stage, and how time grows with size.
 
-    python -m tests.benchmarks.scale [--bulk] [--workers N] SIZE [SIZE …]      results: tests/benchmarks/scale.md
+    python -m tests.benchmarks.scale [--bulk] [--workers N] [SIZE …]      results: tests/benchmarks/scale.md
 
 The demonstration city's adverts (real mix: about one in ten industrial) lie captured, or with `--bulk` as the portal's
 own file with contacts, which is then read and redacted. Making them is not counted. Each size runs in a process of its
@@ -152,7 +152,7 @@ def _processor() -> float:
 def main() -> int:
     """Print a row per size and the exponent."""
     options = argparse.ArgumentParser(prog="scale")
-    options.add_argument("sizes", type=int, nargs="+")
+    options.add_argument("sizes", type=int, nargs="*", default=[20_000, 100_000])
     options.add_argument("--bulk", action="store_true", help="с чтением и обезличиванием / reading and redaction too")
     options.add_argument("--workers", type=int, default=None, help="процессов; без него все ядра / processes")
     args = options.parse_args()
