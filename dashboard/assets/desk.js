@@ -18,7 +18,7 @@
       var inputs = window.dash_clientside.callback_context.inputs_list.slice(1), out = new URLSearchParams();
       var own = "control-" + (store.slug || "summary") + "-";
       inputs.forEach(function (input) {
-        if (!input || !input.id || input.value === undefined || input.id.indexOf(own) !== 0) { return; }
+        if (!input || !input.id || input.value === undefined || input.value === null || input.value === "" || input.id.indexOf(own) !== 0) { return; }
         var key = input.id.slice(own.length);
         if (String(input.value) !== String(store.defaults[key])) { out.set(key, input.value); }
       });
