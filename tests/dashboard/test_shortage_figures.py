@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard import occupations
 from dashboard.figure import draw, passport
-from dashboard.page import View, registry
+from dashboard.page import Live, View, registry
 from dashboard.parts.two_worlds import two_worlds
 from etl.models.score import verdict
 from etl.models.weighing import pack, ranked, unpack, weighed
@@ -134,3 +134,19 @@ def test_a_second_selection_has_its_own_keys_and_falls_back_aloud():
     chosen, notes = page.accept({"area_b": "Тверь", "zz_b": "1", "compare": "1"}, "ru")
     assert chosen["area_b"] == "moscow" and len(notes) == 2 and "Тверь" in notes[0]
     assert page.accept({}, "ru")[0]["compare"] == ""
+
+
+def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
+    page, said = registry()["occupation"], card(city, "occupation_indicators", occupation="repair_fitter")
+    assert said["title"].startswith("Слесарь-ремонтник: ") and len(said["rows"]) == 7
+    assert all(r["why"] for r in said["rows"] if r["points"] is None)
+    view = View(Reader.open(city), "ru", TODAY, {"occupation": "repair_fitter", "area": "moscow"})
+    parts = [str(p.draw(view)) for p in page.parts if isinstance(p, Live)]
+    assert "рычаг" in parts[0] and parts[1].count("https://example.org/vacancy/") >= 20
+    assert parts[1].count("noopener") == parts[1].count("https://example.org/vacancy/")
+    assert card(city, "occupation_indicators", occupation="welding_engineer")["kind"] == "empty"
+
+
+def test_months_not_seen_in_full_are_not_joined(first_year):
+    said = card(first_year, "occupation_openings", occupation="repair_fitter")
+    assert [s.get("style") for s in said["spec"]["series"]] == ["dots"] and "копится" in said["title"]

@@ -1,0 +1,24 @@
+"""Досье профессии: every indicator of one occupation, its months, causes with levers, the adverts behind."""
+from __future__ import annotations
+
+from dashboard.page import Group, Live, Page
+from dashboard.parts.adverts_behind import adverts_behind, causes
+from dashboard.parts.adverts_state import adverts_state
+from etl.origin import Words
+
+PAGE = Page(
+    slug="occupation", order=15, nav=Words("Профессия", "Occupation"),
+    title=Words("Досье профессии", "Dossier of an occupation"),
+    lead=Words("Выберите профессию: её показатели с интервалами и баллами, новые места по месяцам, причины с рычагами "
+               "и объявления, из которых всё сложено.",
+               "Choose an occupation: its indicators with intervals and points, new openings by month, causes with "
+               "levers, and the adverts behind it all."),
+    bar=("occupation", "area"), compare=("occupation", "area"),
+    parts=(
+        adverts_state("shortage_verdict", Words(
+            "появятся показатели, месяцы, причины и ссылки на объявления каждой профессии.",
+            "indicators, months, causes and links to adverts of every occupation appear.")),
+        Group(("occupation_indicators", "occupation_openings")),
+        Live(causes, ("occupation", "area")),
+        Live(adverts_behind, ("occupation", "area")),
+    ))
