@@ -94,6 +94,7 @@ def _beside(spec: dict, x_range: list[float], y_range: list[float], sheet: tuple
             y = a["y"] + step * line * up
             free = all(abs(e["x"] - a["x"]) / across > half + size or abs(e["value"] - y) / up > (line + size) / 2
                        for e in spec["items"])
+            free = free and all(abs(o["x"] - a["x"]) / across > 2 * half or abs(o["y"] - y) / up > line for o in out)
             inside = x_range[0] + half * across < a["x"] < x_range[1] - half * across and \
                 y_range[0] + line * up < y < y_range[1] - line * up
             if free and inside:

@@ -52,7 +52,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     first, last = (min(seen), max(seen)) if seen else (0.0, 1.0)
     more = (last - first or abs(last) or 1.0) * 0.06
     first, last = max(0.0, first - more), last + more
-    out = Plot(left=left, right=max((canvas.text_width(t) for t in texts), default=0) + 14,
+    out = Plot(left=left, right=max((canvas.text_width(t, bold=True) for t in texts), default=0) + 14,
                bottom=canvas.line("axis") * 2.6)
     thick = min(0.56, 60 * canvas.unit * len(items) / canvas.plot_height)
 
