@@ -30,8 +30,8 @@ HARD = ("timeout", "reset", "truncated", "slow_drip", "429", "500", "502", "503"
 ALL = sorted(FAULTS)
 STRIDE = 5
 """How far apart the faults of neighbouring publishers are in one run."""
-CORE = [t for t, v in project().lineage().items() if not v["tables"] and v["sources"] and not any(
-    project().gives_adverts(s) for s in v["sources"])]
+CORE = [t for t, v in project().lineage().items() if not v["tables"] and v["sources"]
+        and {*v["sources"]} <= {*SOURCES} and not any(project().gives_adverts(s) for s in v["sources"])]
 """Tables made of one source's captures alone: cheap enough to be made anew in every run."""
 
 
