@@ -110,6 +110,8 @@ def build(folder: Path, *, first_year: bool = False) -> Path:
             ok = frames["indicator_values"].query("status == 'ok'")
             cuts = frozen(ok, cuts, ("2026-08", "2026-10")).astype(str)
         given = {t: frames[t] if t in frames else released.table(t) if released.has(t) else None for t in node.tables}
+        if any(given[t] is None for t in node.tables if t not in node.optional):
+            continue
         given |= dict.fromkeys(node.dbs, db)
         given |= {f"{c}_csv": cuts if c == "score_cuts" else read_csv(store.reference(c)) for c in node.csvs}
         frames[name] = cast_and_check(graph.run(name, given), node.fn)
