@@ -38,6 +38,8 @@ HOW = Words(
     "within. The dark mark is the median: adverts name bounds (“from”, “to”, a range), so it lies between two numbers, "
     "and no middle of a range is taken. The line is the median's 95 % interval, bootstrap by employer; an arrow: "
     "nothing bounds it from above. Below 20 adverts with pay only their number is shown.")
+LEVELS = {"none": Words("без опыта", "no experience"), "1-3": Words("1–3 года", "1–3 years"),
+          "3-6": Words("3–6 лет", "3–6 years"), "6+": Words("больше 6 лет", "over 6 years")}
 
 
 def whole(pay: pd.DataFrame, area: str) -> pd.DataFrame:
@@ -123,3 +125,25 @@ def head(name: str, subject: Words, rows: pd.DataFrame, area: str, lang: str, to
                           f"95 % интервал; {words.period(start, end, lang)}",
                     "en": f"{who}. Offered, {UNIT['en']}: band = middle half, mark = median, line = its 95 % interval; "
                           f"{words.period(start, end, lang)}"}[lang])
+
+
+def levels(own: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """One row per level of experience, with its `label`; a level no advert asks for has n = 0."""
+    own = own.set_index("experience").reindex(LEVELS).rename_axis("experience").reset_index()
+    counts = {k: own[k].fillna(0) for k in ("n", "n_pay", "employers")}
+    return own.assign(label=[LEVELS[e][lang] for e in own["experience"]], period=own["period"].dropna().iloc[0],
+                      **counts)
+
+
+def gain(rows: list[dict], lang: str) -> str:
+    """Whether experience pays by the lowest and the highest level known, told only when the intervals part."""
+    known = [r for r in rows if pd.notna(r["median_low_rub"])]
+    if len(known) < 2:
+        return {"ru": "Зарплата по опыту: мало данных, нужно не меньше 20 объявлений с зарплатой на уровень",
+                "en": "Pay by experience: too few data, a level needs at least 20 adverts with pay"}[lang]
+    first, last = known[0], known[-1]
+    a, b = (f"{r['label']} — {median_text(r, lang)}" for r in (first, last))
+    if pd.notna(first["high"]) and last["low"] > first["high"]:
+        return {"ru": f"За опыт доплачивают: {a}, {b} тыс. руб.", "en": f"Experience pays: {a}, {b} thousand RUB"}[lang]
+    return {"ru": f"Прибавку за опыт по этим объявлениям не различить: {a}, {b} тыс. руб.",
+            "en": f"These adverts show no clear gain for experience: {a}, {b} thousand RUB"}[lang]

@@ -24,6 +24,12 @@ CHOICES = {"who": _skills_live.WHO, "area": _skills_live.AREA, "experience": _sk
 def skills_asked(skill_demand: pd.DataFrame, *, who: str = "design", area: str = "moscow", experience: str = "any",
                  lang: str = "ru", today: date | None = None) -> go.Figure:
     """Shares of adverts, per cent, up to a dozen skills. MissingRows below 20 adverts."""
+    return asked("skills_asked", SUBJECT, skill_demand, who, area, experience, lang, today)
+
+
+def asked(name: str, subject: Words, skill_demand: pd.DataFrame, who: str, area: str, experience: str, lang: str,
+          today: date | None) -> go.Figure:
+    """The same drawing under another figure's name."""
     rows = _who.of(_skills_live.of(skill_demand, area, experience), who)
     if rows.empty:
         raise MissingRows(f"skill_demand: {area} {who} {experience}")
@@ -32,10 +38,10 @@ def skills_asked(skill_demand: pd.DataFrame, *, who: str = "design", area: str =
     items = [_skills_live.bar(r, r[f"skill_{lang}"], lang, accent=i == 0)
              for i, r in enumerate(rows.to_dict("records"))]
     n = words.number(int(first["n"]), lang)
-    asked = "" if experience == "any" else f", {_skills_live.EXPERIENCE.label[lang].lower()}: " \
+    level = "" if experience == "any" else f", {_skills_live.EXPERIENCE.label[lang].lower()}: " \
                                            f"{_skills_live.EXPERIENCE.options[experience][lang].lower()}"
     said = Words(*(f"{_who.name(who, x)}: {first[f'skill_{x}']} — {words.number(first['share_pct'], x, 0)}{words.NBSP}%"
                    for x in ("ru", "en")))
-    subtitle = {"ru": f"% из {n} объявлений{asked}, в скобках 95 % интервал",
-                "en": f"% of {n} adverts{asked}, 95% interval in brackets"}[lang]
-    return ranking(_skills_live.head("skills_asked", said, SUBJECT, HOW_TO_READ, rows, lang, today, subtitle), items)
+    subtitle = {"ru": f"% из {n} объявлений{level}, в скобках 95 % интервал",
+                "en": f"% of {n} adverts{level}, 95% interval in brackets"}[lang]
+    return ranking(_skills_live.head(name, said, subject, HOW_TO_READ, rows, lang, today, subtitle), items)

@@ -19,6 +19,10 @@ PAGE = Page(
             "появятся показатели, месяцы, причины и ссылки на объявления каждой профессии.",
             "indicators, months, causes and links to adverts of every occupation appear.")),
         Group(("occupation_indicators", "occupation_openings")),
+        Group(("occupation_pay", "occupation_mix"),
+              Words("Что предлагают и чего просят", "What is offered and asked for"),
+              needs="pay_offers"),
+        Group(("occupation_skills",), Words("Какие навыки называют", "Which skills are named"), needs="skill_demand"),
         Live(causes, ("occupation", "area")),
         Live(adverts_behind, ("occupation", "area")),
     ))

@@ -10,6 +10,7 @@ import pytest
 from dashboard.evidence import MissingRows
 from dashboard.figure import SIZES, passport, relayout
 from dashboard.figures import _skills_live, registry
+from dashboard.figures.occupation_skills import occupation_skills
 from dashboard.figures.skill_occupations import skill_occupations
 from dashboard.figures.skills_apart import skills_apart
 from dashboard.figures.skills_asked import skills_asked
@@ -41,6 +42,12 @@ def test_the_title_is_the_finding_and_personal_qualities_stay_out(demand):
     assert [e["label"] for e in card["spec"]["items"]] == ["Токарные работы", "AutoCAD"]
     assert all(e["low"] < e["value"] <= e["high"] + 1e-9 for e in card["spec"]["items"])
     assert card["row_ids"][0].startswith("skill_demand/") and card["grade"] == "A"
+
+
+def test_a_dossier_names_the_same_skills_under_its_own_name(demand):
+    own, page = (passport(f(demand, **{k: "turner"}, today=TODAY)) for f, k in (
+        (occupation_skills, "occupation"), (skills_asked, "who")))
+    assert own["name"] == "occupation_skills" and own["rows"] == page["rows"] and own["title"] == page["title"]
 
 
 def test_what_sets_apart_lies_above_one(demand):

@@ -147,6 +147,20 @@ def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
     assert card(city, "occupation_indicators", occupation="welding_engineer")["kind"] == "empty"
 
 
+def test_a_dossier_tells_pay_and_mix_of_its_own_occupation_only(city):
+    reader = Reader.open(city)
+    whole = reader.table("pay_offers").query("area == 'moscow' and okrug == '' and experience == ''")
+    n_pay = whole[whole["occupation"] == "repair_fitter"]["n_pay"].item()
+    pay = card(city, "occupation_pay", occupation="repair_fitter")
+    assert pay["rows"][0]["n_pay"] == n_pay and pay["title"].startswith("Слесарь-ремонтник: предлагают ")
+    for mix in ("experience", "okrug"):
+        said = card(city, "occupation_mix", occupation="repair_fitter", mix=mix)
+        mart = reader.table("demand_mix").query("area == 'moscow' and occupation == 'repair_fitter' and value != ''")
+        assert said["kind"] == "ranking" and said["title"].startswith("Слесарь-ремонтник, чаще всего: ")
+        assert sum(r["adverts"] for r in said["rows"]) == mart[mart["dimension"] == mix]["adverts"].sum()
+    assert card(city, "occupation_pay", occupation="welding_engineer")["kind"] == "empty"
+
+
 def test_months_not_seen_in_full_are_not_joined(first_year):
     said = card(first_year, "occupation_openings", occupation="repair_fitter")
     assert [s.get("style") for s in said["spec"]["series"]] == ["dots"] and "копится" in said["title"]
