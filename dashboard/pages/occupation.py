@@ -4,6 +4,7 @@ from __future__ import annotations
 from dashboard.page import Group, Live, Page
 from dashboard.parts.adverts_behind import adverts_behind, causes
 from dashboard.parts.adverts_state import adverts_state
+from dashboard.parts.occupation_published import occupation_published
 from etl.origin import Words
 
 PAGE = Page(
@@ -18,6 +19,7 @@ PAGE = Page(
         adverts_state("shortage_verdict", Words(
             "появятся показатели, месяцы, причины и ссылки на объявления каждой профессии.",
             "indicators, months, causes and links to adverts of every occupation appear.")),
+        Live(occupation_published, ("occupation",)),
         Group(("occupation_indicators", "occupation_openings")),
         Group(("occupation_pay", "occupation_mix"),
               Words("Что предлагают и чего просят", "What is offered and asked for"),
