@@ -7,7 +7,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from plotly.io.json import to_json_plotly
 
-from dashboard import drawn, evidence, words
+from dashboard import drawn, evidence, occupations, words
 from dashboard.figure import passport
 from dashboard.page import View
 from dashboard.terms import marked
@@ -28,6 +28,8 @@ TO_DECK = Words("В презентацию", "Into the deck")
 NO_ROWS = Words("Строк нет: рисунок рассчитан по числам, которые вы задали, или ждёт данных.",
                 "No rows: the figure is computed from your numbers, or waits for data.")
 SOURCE = Words("Источник", "Source")
+NAMED = ("name", "occupation_name")
+"""Columns that hold an occupation's name."""
 
 
 def ids(slug: str, name: str, side: str = "") -> dict[str, str]:
@@ -90,7 +92,8 @@ def numbers(said: dict) -> html.Div | html.P:
         return html.P(NO_ROWS[lang])
     if not {"id", "value", "publisher", "url"} <= {c["key"] for c in said["columns"]}:
         head = [c["label"] + (f", {c['unit']}" if c["unit"] else "") for c in said["columns"]]
-        return _table(head, [[_plain(row.get(c["key"]), lang) for c in said["columns"]] for row in said["rows"]])
+        return _table(head, [[_cell(c["key"], row.get(c["key"]), lang) for c in said["columns"]]
+                             for row in said["rows"]])
     labels = {c["key"]: c["label"] for c in said["columns"]}
     wanted = ("id", "indicator", "occupation", "geography", "period_text")
     keys = [k for k in wanted if any(r.get(k) for r in said["rows"])]
@@ -107,6 +110,17 @@ def _value(row: dict, lang: str) -> str:
     number = words.bounded(row["value"], row.get("bound") or "=", lang, low=row.get("value_low"),
                            high=row.get("value_high"))
     return number + words.unit_text(row.get("unit") or "")
+
+
+def _cell(key: str, value: object, lang: str) -> str | dict[str, str]:
+    """A cell; the name of an occupation leads to its dossier."""
+    code = occupations.codes(lang).get(value) if key in NAMED else None
+    return {"text": value, "href": dossier(code, lang)} if code else _plain(value, lang)
+
+
+def dossier(code: str, lang: str) -> str:
+    """Address of an occupation's dossier."""
+    return f"/{lang}/occupation?occupation={quote(code)}"
 
 
 def _plain(value: object, lang: str) -> str | dict[str, str]:

@@ -5,10 +5,11 @@ layout away and lays the same passport out anew, so an exported picture is never
 """
 from __future__ import annotations
 
-import copy
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
+from types import SimpleNamespace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -72,10 +73,14 @@ def frame(head: Head, kind: str, spec: dict) -> go.Figure:
         "origins": sources, "spec": spec,
     }
     card["alt"] = heading.alt_text(card)
+    if _TOLD_ONLY.get():
+        return SimpleNamespace(layout=SimpleNamespace(meta={"passport": card}))
     return lay_out(card, canvas("screen", "light", lang))
 
 
 _NB = "\u00a0"
+_TOLD_ONLY: ContextVar[bool] = ContextVar("told_only", default=False)
+"""Set while only the passport is wanted: a drawing for the screen would be thrown away at once."""
 
 
 def _plain(value):
@@ -150,14 +155,16 @@ def told(name: str, reader, lang: str = "ru", *, today: date | None = None, **ch
     spec = registry()[name]
     chosen = {k: c.accept(choices.get(k, c.default))[0] for k, c in spec.choices.items()}
     absent = [m for m in spec.marts if not reader.has(m)]
+    only = _TOLD_ONLY.set(True)
     try:
         fig = _empty(spec, lang, absent, today) if absent else \
             spec.fn(*map(reader.table, spec.marts), lang=lang, today=today, **chosen,
                     **{m: live.credited(reader, m, lang) for m in spec.optional if reader.has(m)})
     except MissingRows as missing:
         fig = _empty(spec, lang, [str(missing.args[0])], today)
-    card = copy.deepcopy(passport(fig))
-    card["choices"] = chosen
+    finally:
+        _TOLD_ONLY.reset(only)
+    card = {**passport(fig), "choices": chosen}
     if not absent:
         _credit(card, spec, reader, lang)
     return card

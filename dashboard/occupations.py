@@ -27,6 +27,12 @@ def names(lang: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=2)
+def codes(lang: str) -> dict[str, str]:
+    """name → code."""
+    return {name: code for code, name in names(lang).items()}
+
+
+@lru_cache(maxsize=2)
 def family_names(lang: str) -> dict[str, str]:
     """family → name."""
     return _listed().drop_duplicates("family").set_index("family")[f"family_{lang}"].to_dict()

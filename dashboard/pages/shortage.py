@@ -1,9 +1,10 @@
 """Дефицит: what adverts say and how surely, beside what others published; the opposing view."""
 from __future__ import annotations
 
-from dashboard.page import Group, Page
+from dashboard.page import Group, Live, Page
 from dashboard.parts.adverts_state import adverts_state
 from dashboard.parts.cut_points import cut_points
+from dashboard.parts.dossiers import dossiers
 from dashboard.parts.two_worlds import two_worlds
 from etl.origin import Words
 
@@ -23,6 +24,7 @@ PAGE = Page(
             "a dossier of each occupation appear.")),
         Group(("shortage_ranking", "shortage_table"),
               Words("Картина первая: объявления", "The first picture: adverts"), needs="shortage_verdict"),
+        Live(dossiers, ("area", "family")),
         cut_points,
         Group(("shortage_weights",), Words("Если весить иначе", "Under other weights"),
               Words("Порядок зависит и от весов. Подвиньте ползунки: места и их интервалы пересчитаются.",

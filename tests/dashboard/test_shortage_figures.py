@@ -1,6 +1,7 @@
 """Figures of the shortage drawn with adverts: what may be said when, small numbers, captions derived, weights."""
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import occupations
+from dashboard import cards, occupations
 from dashboard.figure import draw, passport
 from dashboard.page import Live, View, registry
+from dashboard.parts.dossiers import dossiers
 from dashboard.parts.two_worlds import two_worlds
 from etl.models.score import verdict
 from etl.models.weighing import pack, ranked, unpack, weighed
@@ -145,6 +147,16 @@ def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
     assert "рычаг" in parts[0] and parts[1].count("https://example.org/vacancy/") >= 20
     assert parts[1].count("noopener") == parts[1].count("https://example.org/vacancy/")
     assert card(city, "occupation_indicators", occupation="welding_engineer")["kind"] == "empty"
+
+
+def test_names_of_occupations_lead_to_their_dossiers(city):
+    held = cards.numbers(card(city, "shortage_table", "en", top="all")).to_plotly_json()["props"]["data-table"]
+    names = {row[0]["text"]: row[0]["href"] for row in json.loads(held)["body"]}
+    assert names[occupations.names("en")["turner"]] == "/en/occupation?occupation=turner"
+    view = View(Reader.open(city), "ru", TODAY, {"area": "oblast", "family": "machining"})
+    said = str(dossiers(view))
+    assert "/ru/occupation?occupation=turner" in said and "occupation=welder" not in said
+    assert "/ru/template/employer-survey.xlsx" in said
 
 
 def test_a_dossier_tells_pay_and_mix_of_its_own_occupation_only(city):

@@ -1,0 +1,30 @@
+"""From the ranking to dossiers, and to the form that asks firms what adverts do not show."""
+from __future__ import annotations
+
+from dash import html
+
+from dashboard import cards
+from dashboard.figures import _shortage as of
+from dashboard.page import View
+from etl.origin import Words
+
+SHOWN = 10
+DOSSIERS = Words("Досье первых в списке: ", "Dossiers of the first in the list: ")
+SURVEY = Words("Объявления не говорят, насколько трудно нанять. Это спрашивают у фирм: ",
+               "Adverts don't say how hard hiring is. Firms are asked: ")
+FORM = Words("анкета для фирм (XLSX)", "form for firms (XLSX)")
+
+
+def dossiers(view: View) -> html.Section | None:
+    """Links to the dossiers of the first occupations of the area and family chosen, and to the form."""
+    if not view.reader.has("shortage_verdict"):
+        return None
+    rows, lang = view.reader.table("shortage_verdict"), view.lang
+    rows = rows[(rows["month"] == rows["month"].max()) & (rows["area"] == view.choices["area"])]
+    family = view.choices["family"]
+    rows = rows if family == "all" else rows[rows["family"] == family]
+    rows = of.named(rows.sort_values(["rank", "n"], ascending=[True, False], na_position="last").head(SHOWN), lang)
+    links = [part for r in rows.to_dict("records")
+             for part in (" · ", html.A(r["name"], href=cards.dossier(r["occupation"], lang)))][1:]
+    form = html.P([SURVEY[lang], html.A(FORM[lang], href=f"/{lang}/template/employer-survey.xlsx"), "."])
+    return html.Section([*([html.P([DOSSIERS[lang], *links])] if links else []), form], className="card prose")
