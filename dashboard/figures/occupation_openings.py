@@ -33,22 +33,27 @@ def occupation_openings(demand_monthly: pd.DataFrame, *, lang: str = "ru", today
     rows = rows.sort_values("month").tail(SHOWN)
     full = rows["coverage"] == "full"
     whole, part = ([_dot(r, lang) for r in own.to_dict("records")] for own in (rows[full], rows[~full]))
-    if whole:
-        whole[-1]["accent"] = True
+    marked = {full[full].index[-1], rows[full]["openings"].idxmax()} if whole else set()
+    for dot, i in zip(whole, rows.index[full]):
+        dot |= {"accent": i == full[full].index[-1]} | ({} if i in marked else {"text": ""})
     names = {"ru": "месяц виден целиком", "en": "month seen in full"}, {"ru": "занижено", "en": "undercount"}
-    series = [{"label": names[0][lang] if part and whole else "", "points": whole, "accent": True}] if whole else []
-    series += [{"label": names[1][lang], "points": part, "style": "dots"}] if part else []
+    series = [{"label": said[lang], "points": points, "name_at_end": False, **style} for said, points, style in zip(
+        names, (whole, part), ({"accent": True}, {"style": "dots"})) if points]
+    apart = {"ru": "; точки без линии — занижено", "en": "; dots off the line undercount"}[lang] if part else ""
+    named = [m for m in rows["month"] if m[5:] in ("01", "07")] if len(rows) > 8 else list(rows["month"])[::-3]
+    ticks = [{"x": f"{m}-15", "label": words.month(f"{m}-01", lang)} for m in named]
+    until = of.when(rows["month"].max(), lang) + apart
     table = rows[["month", "openings", "adverts", "n_kept", "employers", f"coverage_{lang}"]].reset_index(drop=True)
     columns = {"month": Words("Месяц", "Month"), "openings": Words("Мест", "Openings"),
                "adverts": Words("Объявлений", "Adverts"), "n_kept": Words("Без повторов", "Without repeats"),
                "employers": of.COLUMNS["employers"], f"coverage_{lang}": Words("Охват", "Coverage")}
     head = Head(name="occupation_openings", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, rows=table,
                 columns=columns, today=today, title=_found(rows[full], occupation, lang), subtitle={
-                    "ru": f"Рабочие места в объявлениях, появившихся за месяц; до {of.when(rows['month'].max(), lang)}",
-                    "en": f"Work places in adverts that appeared in the month; to {of.when(rows['month'].max(), lang)}"
+                    "ru": f"Рабочие места в объявлениях, появившихся за месяц; до {until}",
+                    "en": f"Work places in adverts that appeared in the month; to {until}"
                 }[lang], place=words.place(of.PLACES[area], lang), data_date=of.day(rows["month"].max(), today),
                 grade="A")
-    return trend(head, series, zero=True)
+    return trend(head, series, zero=True, ticks=ticks)
 
 
 def _dot(row: dict, lang: str) -> dict:

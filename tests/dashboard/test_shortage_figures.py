@@ -176,3 +176,11 @@ def test_a_dossier_tells_pay_and_mix_of_its_own_occupation_only(city):
 def test_months_not_seen_in_full_are_not_joined(first_year):
     said = card(first_year, "occupation_openings", occupation="repair_fitter")
     assert [s.get("style") for s in said["spec"]["series"]] == ["dots"] and "копится" in said["title"]
+
+
+@pytest.mark.parametrize(("lang", "month"), [("ru", "янв.\u00a02026"), ("en", "Jan\u00a02026")])
+def test_months_of_a_dossier_are_named_in_the_readers_language(city, lang, month):
+    said = card(city, "occupation_openings", lang, occupation="repair_fitter")
+    assert month in [t["label"] for t in said["spec"]["ticks"]]
+    line = next(s for s in said["spec"]["series"] if s.get("style") != "dots")["points"]
+    assert line[-1]["text"] and sum(bool(p["text"]) for p in line) <= 2
