@@ -23,7 +23,7 @@ PAGE = Page(
             "the rank of every occupation with two marks of doubt, the points behind the verdict, your own weights and "
             "a dossier of each occupation appear.")),
         Group(("shortage_ranking", "shortage_table"),
-              Words("Картина первая: объявления", "The first picture: adverts"), needs="shortage_verdict"),
+              Words("Картина по объявлениям", "The picture of adverts"), needs="shortage_verdict"),
         Live(dossiers, ("area", "family")),
         cut_points,
         Group(("shortage_weights",), Words("Если весить иначе", "Under other weights"),
@@ -35,7 +35,7 @@ PAGE = Page(
         two_worlds,
         Group(("engineer_vacancy_rate", "shortage_published_groups", "shortage_published_trades", "tension_occupations",
                "tension_production", "staffing_balance"),
-              Words("Картина вторая: опубликованное", "The second picture: what was published"),
+              Words("Картина опубликованного", "The picture of publications"),
               Words("По Москве и профессиям почти ничего не опубликовано; это Россия в целом.",
                     "Almost nothing by occupation is published for Moscow; this is Russia as a whole.")),
         Group(("shortage_quality_number", "shortage_quality_entry", "not_in_field"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from etl.indicators._said import NAMES
 from etl.models.certainty import SURE
+from etl.models.intervals import RELIABLE_N
 from etl.models.score import NEEDED, Verdict
 from etl.models.verdicts import contradiction
 from etl.origin import Words
@@ -19,6 +20,8 @@ HELD_BACK = Words("; балл дефицита, но вероятность {pct
 RELATIVE = Words("; относительно других профессий", "; relative to other occupations")
 UNKNOWN = Words("нельзя оценить: показателей {known} из {all}, нужно не меньше {needed}{first}",
                 "cannot be judged: {known} indicators of {all}, at least {needed} needed{first}")
+TOO_FEW = Words("мало данных: открытых объявлений {n}, нужно не меньше {needed}",
+                "too few data: {n} open adverts, at least {needed} needed")
 SINCE = Words("; ближайший — с {since}", "; the next from {since}")
 APART = Words("показатели расходятся: {most} — 3 балла, {least} — 0; прочтите оба, прежде чем делать вывод",
               "indicators disagree: {most} earns 3 points, {least} 0; read both before concluding")
@@ -36,6 +39,11 @@ def reason(found: Verdict, band: str, sure: float, all_: int, relative: bool, si
     return JUDGED.format(band=BANDS[band], score=said, known=found.available, all=all_,
                          sure=doubt if found.band == "shortage" else Words("", ""),
                          relative=RELATIVE if relative else Words("", ""))
+
+
+def too_few(n: int) -> Words:
+    """Why so few adverts get no score: their count stays."""
+    return TOO_FEW.format(n=n, needed=RELIABLE_N)
 
 
 def disagreement(points: Mapping[str, int]) -> Words:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashboard import cards, occupations
 from dashboard.figure import draw, passport
 from dashboard.page import Live, View, registry
+from dashboard.parts.adverts_behind import adverts_behind, causes
 from dashboard.parts.dossiers import dossiers
 from dashboard.parts.two_worlds import two_worlds
 from etl.models.score import verdict
@@ -143,9 +144,9 @@ def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
     assert said["title"].startswith("Слесарь-ремонтник: ") and len(said["rows"]) == 7
     assert all(r["why"] for r in said["rows"] if r["points"] is None)
     view = View(Reader.open(city), "ru", TODAY, {"occupation": "repair_fitter", "area": "moscow"})
-    parts = [str(p.draw(view)) for p in page.parts if isinstance(p, Live)]
-    assert "рычаг" in parts[0] and parts[1].count("https://example.org/vacancy/") >= 20
-    assert parts[1].count("noopener") == parts[1].count("https://example.org/vacancy/")
+    parts = {p.draw: str(p.draw(view)) for p in page.parts if isinstance(p, Live)}
+    assert "рычаг" in parts[causes] and parts[adverts_behind].count("https://example.org/vacancy/") >= 20
+    assert parts[adverts_behind].count("noopener") == parts[adverts_behind].count("https://example.org/vacancy/")
     assert card(city, "occupation_indicators", occupation="welding_engineer")["kind"] == "empty"
 
 

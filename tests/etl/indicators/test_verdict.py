@@ -21,9 +21,9 @@ CUTS = pd.DataFrame([{"indicator": name, "cut1": "1", "cut2": "2", "cut3": "3", 
                      for name in NAMES])
 
 
-def cells(values: dict[str, float | None], sd: float = 0.05) -> pd.DataFrame:
+def cells(values: dict[str, float | None], sd: float = 0.05, n: int = 60) -> pd.DataFrame:
     rng = np.random.default_rng(0)
-    rows = [_cells.blank("2026-10", "moscow", o, "machining", 60, 40, "no_history" if v is None else "ok", "2027-10")
+    rows = [_cells.blank("2026-10", "moscow", o, "machining", n, 40, "no_history" if v is None else "ok", "2027-10")
             | ({} if v is None else {"value": v, "low": v - 2 * sd, "high": v + 2 * sd, "judged_from": "",
                                      "draws": _cells.pack(v + rng.normal(0, sd, 200))}) for o, v in values.items()]
     return cast_and_check(_cells.frame(rows), _Shape)
@@ -34,8 +34,8 @@ class _Shape:
                                             _cells.COLUMNS, "cells", __name__)
 
 
-def table(sd: float = .05, **given: dict) -> pd.DataFrame:
-    parts = {name: cells(given[name], sd) for name in NAMES if name in given}
+def table(sd: float = .05, n: int = 60, **given: dict) -> pd.DataFrame:
+    parts = {name: cells(given[name], sd, n) for name in NAMES if name in given}
     own = [parts[n] for n in NAMES[:5]]
     values = cast_and_check(indicator_values(*own, parts.get("tension")), indicator_values)
     judged = cast_and_check(shortage_indicators(values, CUTS), shortage_indicators)
@@ -78,6 +78,12 @@ def test_two_indicators_are_not_a_verdict():
     assert (got.verdict == "unknown").all() and got.score.isna().all() and got["rank"].isna().all()
     assert "2 из 6" in got.reason_ru["a"] and "2027-10" in got.reason_ru["a"]
     assert not got.reason_ru.str.startswith("дефицит").any()
+
+
+def test_fewer_than_twenty_open_adverts_get_no_score_and_no_rank():
+    got = table(n=19, **dict.fromkeys(("vacancy_age", "duration", "reposting", "pay_pressure", "concessions"), SAME))
+    assert (got.verdict == "unknown").all() and got[["score", "rank", "rank_low"]].isna().all(axis=None)
+    assert (got.n == 19).all() and "открытых объявлений 19" in got.reason_ru["a"], "the count stays"
 
 
 def test_indicators_that_disagree_say_so():
