@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -35,7 +36,9 @@ def image_bytes(fig: go.Figure, form: str = "png", *, size: str = "16:9", theme:
     if not path:
         raise NoBrowser("На сервере нет Chrome, картинку рисует браузер: меню рисунка, PNG или SVG. "
                         "Администратору: установите chromium.")
-    return asyncio.run(_draw(relayout(fig, size, theme), form, scale if form == "png" else 1, path))
+    drawing = _draw(relayout(fig, size, theme), form, scale if form == "png" else 1, path)
+    with ThreadPoolExecutor(1) as own:  # a thread of its own: the caller's may run an event loop already (notebooks do)
+        return own.submit(asyncio.run, drawing).result()
 
 
 async def _draw(fig: go.Figure, form: str, scale: float, path: str) -> bytes:

@@ -1,11 +1,13 @@
 """Files and decks: what leaves the building carries its words, and a deck survives file, address and bad input."""
 from __future__ import annotations
 
+import asyncio
 import base64
 import csv
 import io
 import json
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
 import pytest
@@ -197,9 +199,16 @@ def test_picture_without_a_chrome_says_who_can_draw_it(tmp_path, monkeypatch, ca
 
 
 @pytest.mark.browser
+async def _inside_a_loop(fig) -> bytes:
+    return image.image_bytes(fig, "svg", size="half")
+
+
 def test_pictures_are_drawn_to_the_sheet(tmp_path):
     if not image.browser():
         pytest.skip("нет chromium: картинки на сервере не проверены")
+    with ThreadPoolExecutor(1) as own:  # browser tests before this one may have left a loop running in this thread
+        drawn = own.submit(asyncio.run, _inside_a_loop(gallery()["trend"])).result().decode()
+    assert "Образцовый" in drawn, "a notebook runs a loop of its own"
     fig = gallery()["trend"]
     fig.layout.meta = {"passport": {**passport(fig), "watermark": True}}
     svg = image.image_bytes(fig, "svg", size="square", theme="dark").decode()
