@@ -18,7 +18,7 @@ from tests.publishers.server import Publishers
 
 WAITS = {"ETL_RATE_S": "0", "ETL_BACKOFF_S": "0.01", "ETL_RETRIES": "1", "ETL_WAIT_MAX_S": "0.5", "ETL_CONNECT_S": "10",
          "ETL_READ_S": "10", "ETL_TOTAL_S": "20", "ETL_MAX_MB": "20", "ETL_SALT": "test", "ETL_HH_TOKEN": "test-token"}
-IMPATIENT = {"ETL_RETRIES": "0", "ETL_READ_S": "0.4", "ETL_TOTAL_S": "0.4"}
+IMPATIENT = {"ETL_RETRIES": "0", "ETL_READ_S": "0.7", "ETL_TOTAL_S": "0.7"}
 """For publishers that say nothing or next to nothing; the others must still be able to answer in time."""
 
 
