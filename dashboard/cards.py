@@ -98,15 +98,16 @@ def numbers(said: dict) -> html.Div | html.P:
     wanted = ("id", "indicator", "occupation", "geography", "period_text")
     keys = [k for k in wanted if any(r.get(k) for r in said["rows"])]
     head = [*(labels.get(k, k) for k in keys), labels["value"], SOURCE[lang], labels.get("grade", "")]
-    return _table(head, [[*(str(r.get(k) or "") for k in keys), _value(r, lang), _source(r, lang), r.get("grade") or ""]
-                         for r in said["rows"]])
+    return _table(head, [[*(str(r.get(k) or "") for k in keys), value_text(r, lang), _source(r, lang),
+                          r.get("grade") or ""] for r in said["rows"]])
 
 
 def _table(head: list[str], body: list[list]) -> html.Div:
     return html.Div(**{"data-table": json.dumps({"head": head, "body": body}, ensure_ascii=False)})
 
 
-def _value(row: dict, lang: str) -> str:
+def value_text(row: dict, lang: str) -> str:
+    """A published row's number with its bound or range and its unit."""
     number = words.bounded(row["value"], row.get("bound") or "=", lang, low=row.get("value_low"),
                            high=row.get("value_high"))
     return number + words.unit_text(row.get("unit") or "")

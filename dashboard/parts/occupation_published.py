@@ -1,10 +1,9 @@
 """What others published about one occupation: every number with its place, date, source and grade, or that none is."""
 from __future__ import annotations
 
-import pandas as pd
 from dash import html
 
-from dashboard import evidence, words
+from dashboard import cards, evidence, words
 from dashboard.page import View
 from etl.origin import Words
 
@@ -46,12 +45,6 @@ def _cells(row: dict, lang: str) -> list:
     source = html.A(row["publisher"] or evidence.host(row["url"]), href=row["url"], target="_blank",
                     rel="noreferrer noopener")
     dated = f", {words.page_date(row['page_date'], lang)}" if row["page_date"] else ""
-    return [html.Td([row["indicator"], *([html.Br(), *shared] if shared else [])]), html.Td(_value(row, lang)),
+    return [html.Td([row["indicator"], *([html.Br(), *shared] if shared else [])]),
+            html.Td(cards.value_text(row, lang)),
             html.Td(f"{words.place(row['geography'], lang)}, {when}"), html.Td([source, dated]), html.Td(row["grade"])]
-
-
-def _value(row: dict, lang: str) -> str:
-    low, high = (None if pd.isna(row[k]) else row[k] for k in ("value_low", "value_high"))
-    value = None if pd.isna(row["value"]) else row["value"]
-    said = words.bounded(value, row["bound"] or "=", lang, low=low, high=high)
-    return said + words.unit_text(row["unit"] or "", lang)
