@@ -28,12 +28,12 @@ class BadDeck(ValueError):
 
 @dataclass(frozen=True)
 class Item:
-    """One slide: a figure with its choices and perhaps an own title; or, without a figure, a section or a text."""
+    """One slide: a figure with its choices and perhaps an own title; or a section (text is None), or a text."""
 
     figure: str = ""
     choices: dict[str, object] = field(default_factory=dict)
     title: str = ""
-    text: str = ""
+    text: str | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,8 @@ def _item(entry: object, place: str, faults: list[str]) -> Item:
         faults.append(f"{place}: {', '.join(bad)} — нужен текст не длиннее {MOST_CHARACTERS} знаков.")
         return Item()
     if "figure" not in entry:
-        return Item(title=entry.get("section", entry.get("title", "")), text=entry.get("text", ""))
+        return Item(title=entry.get("section", entry.get("title", "")),
+                    text=None if "section" in entry else entry.get("text", ""))
     chosen = entry.get("choices") or {}
     if not isinstance(chosen, dict):
         faults.append(f"{place}.choices: нужен объект {{ключ: значение}}.")
@@ -161,7 +162,7 @@ def as_json(deck: Deck) -> str:
 def _entry(item: Item) -> dict:
     if item.figure:
         return {"figure": item.figure, "choices": item.choices, "title": item.title}
-    return {"title": item.title, "text": item.text} if item.text else {"section": item.title}
+    return {"title": item.title, "text": item.text} if item.text is not None else {"section": item.title}
 
 
 def encode(deck: Deck) -> str:

@@ -1,7 +1,7 @@
 // The deck: kept by this browser tab, in the page's address and in a JSON file. The server only draws it.
 (function () {
   "use strict";
-  var desk = window.desk, lang = desk.lang, say = desk.say, element = desk.element, save = desk.save;
+  var desk = window.desk, lang = desk.lang, say = desk.say, element = desk.element, save = desk.save, written = 0;
   function items() { try { return JSON.parse(sessionStorage.getItem("deck") || "[]"); } catch (e) { return []; } }
   function keep(all) { sessionStorage.setItem("deck", JSON.stringify(all)); count(); draw(); address(all); }
   function count() {
@@ -12,13 +12,15 @@
     var picked = document.querySelector("select[name=deck-lang]");
     return {version: 1, lang: picked ? picked.value : lang(), items: items()};
   }
+  // packing takes its time: only the newest list may write the address
   function address(all) {
+    var mine = ++written;
     if (!document.getElementById("deck-list") || !window.CompressionStream) { return; }
     if (!all.length) { history.replaceState(history.state, "", location.pathname); return; }
     var packed = new Blob([JSON.stringify(file())]).stream().pipeThrough(new CompressionStream("deflate"));
     new Response(packed).arrayBuffer().then(function (bytes) {
       var text = btoa(String.fromCharCode.apply(null, new Uint8Array(bytes))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-      history.replaceState(history.state, "", location.pathname + "?d=" + text);
+      if (mine === written) { history.replaceState(history.state, "", location.pathname + "?d=" + text); }
     });
   }
   function draw() {

@@ -20,7 +20,7 @@ def slides(deck: Deck, reader, *, today: date | None = None, link: Link | None =
     out = []
     for item in deck.items:
         if not item.figure:
-            out.append(Slide(title=item.title, text=item.text))
+            out.append(Slide(title=item.title, text=item.text or ""))
             continue
         fig = draw(item.figure, reader, deck.lang, today=today, **item.choices)
         address = link(deck.lang, item.figure, item.choices) if link else ""

@@ -43,9 +43,14 @@ def test_figures_become_slides_in_the_order_and_under_the_titles_chosen(visit, t
 def test_the_address_reopens_the_deck_elsewhere(visit):
     page = visit("/ru/deck")
     page.click("[data-deckdo=text]")
+    until(page, "location.search.startsWith('?d=')")
+    empty = page.evaluate("location.search")
     page.fill("#deck-list textarea", "Что решили")
     page.press("#deck-list textarea", "Tab")
-    until(page, "location.search.startsWith('?d=')")
+    until(page, "before => location.search !== before", empty)
+    blank = visit("/ru/deck" + empty)
+    blank.wait_for_selector("#deck-list textarea")
+    assert blank.input_value("#deck-list textarea") == ""
     other = visit("/ru/deck" + page.evaluate("location.search"))
     other.wait_for_selector("#deck-list textarea")
     assert other.input_value("#deck-list textarea") == "Что решили"

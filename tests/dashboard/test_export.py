@@ -89,7 +89,7 @@ _ITEMS = st.one_of(
     st.builds(lambda t: Item("vacancies_moscow", {}, t), _WORDS),
     st.builds(lambda n, a: Item("break_even", {"place_cost": float(n * 10), "axis": a}), st.integers(5, 150),
               st.sampled_from(["conversion", "stay"])),
-    st.builds(lambda t: Item(title=t), _WORDS), st.builds(lambda t, b: Item(title=t, text=b + "."), _WORDS, _WORDS))
+    st.builds(lambda t: Item(title=t), _WORDS), st.builds(lambda t, b: Item(title=t, text=b), _WORDS, _WORDS))
 _DECKS = st.builds(lambda items, lang: Deck(tuple(items), lang), st.lists(_ITEMS, max_size=8),
                    st.sampled_from(["ru", "en"]))
 
