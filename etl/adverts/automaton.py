@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from etl.adverts import cues, reference
@@ -62,10 +61,19 @@ def synonyms(row: dict[str, str]) -> Iterator[Synonym]:
             yield Synonym(row["code"], phrase, mark)
 
 
-@lru_cache(maxsize=1)
+_KEPT: list[Dictionary] = []
+
+
 def dictionary() -> Dictionary:
-    """The product's dictionary, expanded on first use (about 4 s) and kept."""
-    return build(reference.rows("skills"))
+    """The product's dictionary, expanded on first use (about 4 s, 90 MB) and kept."""
+    if not _KEPT:
+        keep(build(reference.rows("skills")))
+    return _KEPT[0]
+
+
+def keep(made: Dictionary) -> None:
+    """Take a dictionary expanded elsewhere (9 MB) for this process's own."""
+    _KEPT[:] = [made]
 
 
 def build(rows: Iterable[dict[str, str]]) -> Dictionary:

@@ -14,7 +14,6 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from etl.adverts.employers import shared_texts
 from etl.adverts.sketch import BINS, EMPTY, alike, similarity
 
 WINDOW_DAYS = 42
@@ -30,6 +29,8 @@ COLUMNS = ("source", "advert_id", "content_hash", "published", "employer_id", "t
 MERGED = ("exact", "version", "opening", "text")
 ORDER = ["published", "source", "advert_id", "content_hash", "title_key", "employer_id"]
 FAR = 10**8
+MANY_EMPLOYERS = 3
+"""The same text under this many employers is a recruiter's."""
 
 
 def mark(adverts: pd.DataFrame, sketch: np.ndarray, steps: Collection[str] = MERGED) -> pd.DataFrame:
@@ -166,3 +167,11 @@ class _State:
         if x == y or self.source[a] == self.source[b]:
             return x == y
         return len(x & y) >= SAME_WORDS * len(x | y) and not any(w[0].isdecimal() for w in x ^ y)
+
+
+def shared_texts(pairs: np.ndarray, employer: np.ndarray) -> np.ndarray:
+    """Rows whose text stands under many employers; `pairs` are (first, other) rows of like text."""
+    joined = np.unique(np.concatenate([pairs, pairs[:, [0, 0]]]), axis=0)
+    firms = pd.DataFrame({"first": joined[:, 0], "employer": employer[joined[:, 1]], "row": joined[:, 1]})
+    counts = firms[firms["employer"] != ""].groupby("first")["employer"].nunique()
+    return firms.loc[firms["first"].isin(counts.index[counts >= MANY_EMPLOYERS]), "row"].to_numpy(int)

@@ -10,9 +10,6 @@ import re
 from functools import lru_cache
 from hashlib import blake2b
 
-import numpy as np
-import pandas as pd
-
 from etl.adverts.normalise import normalise
 
 LEGAL = re.compile(r"\b(?:общество с ограниченной ответственностью|(?:публичное |непубличное |открытое |закрытое )?"
@@ -30,11 +27,9 @@ FOR_A_CLIENT = re.compile(r"наш(?:его|ему|им)? (?:\w+ )?(?:клиен
 
 CLIENT_WORDS = ("клиент", "заказчик", "агентство", "компанию требу")
 """One of these stands in every match of FOR_A_CLIENT."""
-MANY_EMPLOYERS = 3
-"""The same text under this many employers is a recruiter's."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """The name in one spelling («ООО "Ромашка"» → «ромашка»); '' when it names nobody or a person."""
     low = normalise(name).strip()
@@ -45,7 +40,7 @@ def name_key(name: str) -> str:
     return bare or " ".join(words.split())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def employer_id(name: str, source: str = "", reference: str = "") -> str:
     """16 hex digits for one employer across sources, by name, else by the publisher's reference; '' when unknown."""
     if key := name_key(name):
@@ -58,7 +53,7 @@ def inn_hash(inn: str) -> str:
     return _hash(f"inn:{inn}") if inn else ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def is_recruiter(name: str) -> bool:
     """Whether the name is that of a recruiter or staffing firm."""
     return bool(RECRUITER.search(normalise(name)))
@@ -68,14 +63,6 @@ def hires_for_others(text: str) -> bool:
     """Whether the text says so («для нашего клиента»)."""
     low = text.lower()
     return any(word in low for word in CLIENT_WORDS) and bool(FOR_A_CLIENT.search(low))
-
-
-def shared_texts(pairs: np.ndarray, employer: np.ndarray) -> np.ndarray:
-    """Rows whose text stands under many employers; `pairs` are (first, other) rows of like text."""
-    joined = np.unique(np.concatenate([pairs, pairs[:, [0, 0]]]), axis=0)
-    firms = pd.DataFrame({"first": joined[:, 0], "employer": employer[joined[:, 1]], "row": joined[:, 1]})
-    counts = firms[firms["employer"] != ""].groupby("first")["employer"].nunique()
-    return firms.loc[firms["first"].isin(counts.index[counts >= MANY_EMPLOYERS]), "row"].to_numpy(int)
 
 
 def _hash(text: str) -> str:

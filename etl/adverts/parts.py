@@ -19,8 +19,16 @@ from etl import settings
 PIECE_BYTES = 8 << 20
 AHEAD = 3
 FEW = 2
-"""So few pieces are read here: a process takes longer to start (about 5 s, the dictionary) than they take to read."""
+"""So few pieces are read here: processes take longer to start (about 6 s, the dictionary) than they take to read."""
 WAIT_S = 30
+
+
+class Given(NamedTuple):
+    """What local processes need and is dear to make: `make` runs once, in a process of its own that ends with what it
+    used; each worker is handed the result as `take(result)`. A cluster's workers make their own."""
+
+    make: Callable
+    take: Callable
 
 
 class Piece(NamedTuple):
@@ -45,7 +53,7 @@ def pieces(stream: BinaryIO, size: int = PIECE_BYTES) -> Iterator[Piece]:
         yield Piece(first, rest)
 
 
-def map_parts(fn: Callable, paths: Iterable, *, workers: int | None = None,
+def map_parts(fn: Callable, paths: Iterable, *, workers: int | None = None, given: Given | None = None,
               progress: Callable[[int], None] = lambda done: None) -> Iterator:
     """`fn` of every piece (or path), in their order. `fn` is a function of a module, so that processes can import it.
 
@@ -58,7 +66,7 @@ def map_parts(fn: Callable, paths: Iterable, *, workers: int | None = None,
     if not address and (local == 1 or len(start) <= FEW and workers is None):
         opened = nullcontext((None, 1))
     else:
-        opened = _cluster(address) if address else _processes(local)
+        opened = _cluster(address) if address else _processes(local, given)
     with opened as (executor, n):
         items = chain(start, waiting)
         results = _mapped(executor, fn, items, n * AHEAD) if executor else map(fn, items)
@@ -81,9 +89,13 @@ def _mapped(executor: Executor, fn: Callable, items: Iterator, ahead: int) -> It
 
 
 @contextmanager
-def _processes(n: int) -> Iterator[tuple[Executor, int]]:
+def _processes(n: int, given: Given | None) -> Iterator[tuple[Executor, int]]:
     """New processes, not copies of this one: the same on every system, and safe beside threads."""
-    with ProcessPoolExecutor(n, mp_context=multiprocessing.get_context("spawn")) as executor:
+    new, handed = multiprocessing.get_context("spawn"), {}
+    if given:
+        with ProcessPoolExecutor(1, mp_context=new) as one:
+            handed = {"initializer": given.take, "initargs": (one.submit(given.make).result(),)}
+    with ProcessPoolExecutor(n, mp_context=new, **handed) as executor:
         yield executor, n
 
 

@@ -11,17 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from hashlib import sha256
 from itertools import groupby
-from typing import NamedTuple
 
 import pandas as pd
 import pyarrow.compute as pc
 
-from etl.adverts import reduce
-from etl.adverts.engine import Part, read_part
+from etl.adverts import automaton, reduce
 from etl.adverts.exchange import captured_rates
 from etl.adverts.fields import ADVERTS, SKILLS, Capture
-from etl.adverts.parts import Piece, map_parts, pieces
+from etl.adverts.parts import Given, Piece, map_parts, pieces
 from etl.adverts.pay import Rates
+from etl.adverts.work import Job, read_piece
 from etl.graph import Graph, project
 from etl.store import Store, keys, part_sets
 from etl.store.atomic import file_sha256
@@ -101,7 +100,8 @@ def _marks_key(wanted: dict[str, dict[str, dict]]) -> str:
 def _read(store: Store, todo: list[tuple[str, str, dict]], progress: Callable[[str], None],
           workers: int | None, rates: Rates) -> None:
     """Captured files → a part set each, all by the same processes: their dictionaries are loaded once."""
-    results = map_parts(read_piece, _jobs(store, todo, rates), workers=workers)
+    results = map_parts(read_piece, _jobs(store, todo, rates), workers=workers,
+                        given=Given(automaton.dictionary, automaton.keep))
     for number, group in groupby(results, key=lambda result: result[0]):
         source, name, entry = todo[number]
         total, rejects, foreign = Counter(), [], 0
@@ -122,15 +122,6 @@ def _read(store: Store, todo: list[tuple[str, str, dict]], progress: Callable[[s
                        "reasons": reasons}, table.to_csv(index=False).encode())
 
 
-class Job(NamedTuple):
-    """A piece of the captured file `number`, called `name`."""
-
-    number: int
-    name: str
-    capture: Capture
-    piece: Piece
-
-
 def _jobs(store: Store, todo: list[tuple[str, str, dict]], rates: Rates) -> Iterator[Job]:
     """Pieces of every file in turn; an empty file has one empty piece."""
     for number, (source, name, entry) in enumerate(todo):
@@ -142,11 +133,6 @@ def _jobs(store: Store, todo: list[tuple[str, str, dict]], rates: Rates) -> Iter
                 first = False
         if first:
             yield Job(number, name, capture, Piece(1, b""))
-
-
-def read_piece(job: Job) -> tuple[int, Part]:
-    """What a process or a cluster's worker does: the file's number and what the piece gave."""
-    return job.number, read_part(job.piece.data, job.capture, job.name, job.piece.first)
 
 
 def day_of(name: str, entry: dict) -> str:

@@ -4,22 +4,21 @@
 
 The demonstration city's adverts (real mix: about one in ten industrial) lie captured, or with `--bulk` as the portal's
 own file with contacts, which is then read and redacted. Making them is not counted. Each size runs in a process of its
-own; peak = that process and its largest worker times their number: an upper bound. Cells: seconds of the clock (of
-processors, all processes together). What else runs on the machine makes the clock longer: `share` says how much of the
-cores the run got.
+own; peak = that process and its workers together, by stage. Cells: seconds of the clock (of processors, all processes
+together). What else runs on the machine makes the clock longer: `share` says how much of the cores the run got.
 """
 from __future__ import annotations
 
 import argparse
 import json
 import math
-import multiprocessing
 import os
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from datetime import date
 from functools import lru_cache
@@ -36,6 +35,7 @@ from etl.run import build
 from etl.sources import _trudvsem_capture as wire
 from etl.sources._trudvsem import normalise
 from etl.store import Store
+from tests.benchmarks._memory import Memory
 
 SOURCE, NAME, DAY = "trudvsem_vacancies", "vacancy_9", date(2026, 10, 31)
 STAGES = ("reading", "engine", "duplicates", "history", "marts")
@@ -118,26 +118,29 @@ def one(folder: str, n: int, from_bulk: bool, workers: int | None) -> tuple[floa
     """Processor seconds of one size and its line of the table."""
     os.environ["ETL_DATA"] = folder
     store, clock = Store(Path(folder)), Clock()
-    if from_bulk:
-        clock.stage("reading")
-        read(store, Path(folder) / "bulk")
-    clock.stage("engine")
-    counts = update_adverts(store, lambda said: clock.stage(_stage(said)), workers=workers)[SOURCE]
-    clock.stage("marts")
-    failed = build(store).names("failed")
-    clock.stage("")
+    with Memory(lambda: clock.now) as memory:
+        if from_bulk:
+            clock.stage("reading")
+            read(store, Path(folder) / "bulk")
+        clock.stage("engine")
+        counts = update_adverts(store, lambda said: clock.stage(_stage(said)), workers=workers)[SOURCE]
+        clock.stage("marts")
+        failed = build(store).names("failed")
+        clock.stage("")
     total, spent, cores = sum(clock.took.values()), sum(clock.spent.values()), workers or os.cpu_count() or 1
-    own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return spent, " | ".join([
         str(n), *(f"{clock.took[s]:.0f} ({clock.spent[s]:.0f})" for s in STAGES), f"{total:.0f} ({spent:.0f})",
-        f"{n / total:.0f}", f"{100 * spent / total / cores:.0f}", f"{own:.0f} + {cores} × {child:.0f}",
+        f"{n / total:.0f}", f"{100 * spent / total / cores:.0f}",
+        *(f"{memory.peak.get(s, 0):.0f}" for s in STAGES),
         f"{counts['industrial']} + {counts['slim']}" + (f"; failed: {', '.join(failed)}" if failed else "")])
 
 
-def alone(work, *args):
-    """The result of a call in a new process, so that one size's memory is not another's."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
-        return process.submit(work, *args).result()
+def alone(name: str, *args):
+    """The result of a function of this module in a new process, so that one size's memory is not another's. Like a
+    command of etl it has no heavy main module, which every worker would import again."""
+    said = f"import json; from tests.benchmarks import scale; print(json.dumps(scale.{name}(*{args!r})))"
+    out = subprocess.run([sys.executable, "-c", said], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return json.loads(out.splitlines()[-1])
 
 
 def _stage(said: str) -> str:
@@ -156,14 +159,14 @@ def main() -> int:
     options.add_argument("--bulk", action="store_true", help="с чтением и обезличиванием / reading and redaction too")
     options.add_argument("--workers", type=int, default=None, help="процессов; без него все ядра / processes")
     args = options.parse_args()
-    print("adverts | " + ", s | ".join(STAGES) + ", s | in all, s | adverts/s | share, % | peak MB | "
-          "industrial + slim", flush=True)
-    print(" | ".join(["---:"] * (len(STAGES) + 6)), flush=True)
+    print("adverts | " + ", s | ".join(STAGES) + ", s | in all, s | adverts/s | share, % | "
+          + ", MB | ".join(STAGES) + ", MB | industrial + slim", flush=True)
+    print(" | ".join(["---:"] * (2 * len(STAGES) + 5)), flush=True)
     points = []
     for n in args.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            alone(prepare, folder, n, args.bulk)
-            took, line = alone(one, folder, n, args.bulk, args.workers)
+            alone("prepare", folder, n, args.bulk)
+            took, line = alone("one", folder, n, args.bulk, args.workers)
         points.append((math.log(n), math.log(took)))
         print(line, flush=True)
     if len(points) > 1:
