@@ -1,12 +1,13 @@
 """The first paragraph of Сводка, written from the evidence: every number knows its row."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from dashboard import words
+from dashboard import live, words
 from dashboard.evidence import MissingRows, pick
 
 GAP = {"ru": "Опубликованной меры нехватки инженеров по Москве нет. ",
@@ -22,13 +23,17 @@ class Span:
     url: str = ""
 
 
-def opening(published: pd.DataFrame, lang: str = "ru", *, today: date | None = None) -> list[Span]:
-    """What is not published, what is known of Russia, what is known of Moscow; a part without rows is left out."""
-    today = today or date.today()
+def opening(published: pd.DataFrame, lang: str = "ru", *, today: date | None = None,
+            own: Mapping[str, pd.DataFrame] | None = None) -> list[Span]:
+    """What is not published, what is known of Russia, what is known of Moscow; a part without rows is left out.
+
+    `own` holds publishers' own series by mart (`live.series`): where they are newer than the quoted rows, they speak.
+    """
+    today, own = today or date.today(), own or {}
     spans = [] if _measured(published) else [Span(GAP[lang])]
     for part in (_russia, _production, _moscow):
         try:
-            spans += part(published, lang, today)
+            spans += part(published, lang, today, own)
         except MissingRows:
             continue
     return spans
@@ -57,8 +62,24 @@ def _fresh(row: pd.Series, today: date) -> bool:
     return words.months_between(row["period_end"], today) <= 6
 
 
-def _russia(published: pd.DataFrame, lang: str, today: date) -> list[Span]:
-    before, after = (r for _, r in pick(published, "F007", "F011").iterrows())
+def _newer(series: pd.DataFrame | None, quoted: pd.Series) -> pd.Series:
+    """The series' newest row if it is not older than the quoted one."""
+    known = series is not None and series["period_end"].iloc[-1] >= quoted["period_end"]
+    return series.iloc[-1] if known else quoted
+
+
+def _year_apart(series: pd.DataFrame | None, before: pd.Series, after: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Two quarters of one source a year apart: the series' newest and the one before it, else the quoted two."""
+    last = _newer(series, after)
+    if last is after:
+        return before, after
+    start = last["period_start"]
+    year_ago = series[series["period_start"] == f"{int(start[:4]) - 1}{start[4:]}"]
+    return (before, after) if year_ago.empty else (year_ago.iloc[0], last)
+
+
+def _russia(published: pd.DataFrame, lang: str, today: date, own: Mapping[str, pd.DataFrame]) -> list[Span]:
+    before, after = _year_apart(own.get(live.STAFFING), *(r for _, r in pick(published, "F007", "F011").iterrows()))
     eased = after["value"] > before["value"]
     ru = "По России острота спала: баланс ответов предприятий о нехватке работников " if eased else \
         "По России острота выросла: баланс ответов предприятий о нехватке работников "
@@ -69,7 +90,7 @@ def _russia(published: pd.DataFrame, lang: str, today: date) -> list[Span]:
                   "en": f" points ({_when(before, lang)} — {_when(after, lang)})"}[lang])]
 
 
-def _production(published: pd.DataFrame, lang: str, today: date) -> list[Span]:
+def _production(published: pd.DataFrame, lang: str, today: date, own: Mapping[str, pd.DataFrame]) -> list[Span]:
     index, edge = (r for _, r in pick(published, "F030", "F034").iterrows())
     short, fresh = index["value"] <= edge["value"], _fresh(index, today)
     ru = {True: "дефицит сохраняется" if fresh else "дефицит сохранялся",
@@ -84,8 +105,9 @@ def _production(published: pd.DataFrame, lang: str, today: date) -> list[Span]:
             _number(edge, lang, digits=1), Span(". ")]
 
 
-def _moscow(published: pd.DataFrame, lang: str, today: date) -> list[Span]:
+def _moscow(published: pd.DataFrame, lang: str, today: date, own: Mapping[str, pd.DataFrame]) -> list[Span]:
     vacancies, employed, jobless, offers = (r for _, r in pick(published, "F086", "F095", "F240", "F216").iterrows())
+    jobless = _newer(own.get(live.UNEMPLOYMENT), jobless)
     thousand = {"ru": "тыс.", "en": "thousand"}[lang]
     say = {"ru": ("По Москве известно следующее: в промышленности ", " открытых вакансий (", ") и ", " занятых (",
                   "); безработица ", " (", "); предложения зарплаты инженерно-техническим работникам за год ", " ("),

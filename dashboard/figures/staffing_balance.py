@@ -22,8 +22,6 @@ HOW_TO_READ = Words(
 LIVE_NOTE = Words(" Линия — ряд самого Банка России; отдельные точки — кварталы в пересказе печати, не соединены.",
                   " The line is the Bank of Russia's own series; single dots are quarters as the press quoted them.")
 QUARTERS, YEARS = ("F007", "F009", "F010", "F011"), ("F001", "F002", "F003", "F004")
-MART = "cbr_staffing_balance"
-WHOLE = r"(?i)^всего|экономик[аи] в целом"
 
 
 def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame | None = None, *, lang: str = "ru",
@@ -35,7 +33,7 @@ def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame
     quarters, years = pick(published, *QUARTERS), pick(published, *YEARS)
     series = [{"label": {"ru": "среднее за год", "en": "yearly mean"}[lang], "points": _years(years, lang),
                "style": "spans", "name_at_end": False}]
-    own = _own(cbr_staffing_balance, lang)
+    own = live.staffing(cbr_staffing_balance, lang)
     line = _by_quarter(quarters if own.empty else own, lang)
     if not own.empty:
         marks = [p | {"text": "", "accent": False} for p in _by_quarter(quarters, lang) if p["value"] is not None]
@@ -53,21 +51,6 @@ def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame
                     "en": "Balance of firms' answers, points: dots are quarters, dashes yearly means; whole economy",
                 }[lang] + f"; {line[0]['label']} → {line[-1]['label']}")
     return trend(head, series, ticks=ticks, zero=True)
-
-
-def _own(frame: pd.DataFrame | None, lang: str) -> pd.DataFrame:
-    """One series of the Bank's: whole economy, quarters, not adjusted; of several datasets the one that goes on."""
-    if frame is None:
-        return pd.DataFrame()
-    fits = frame[frame["sector"].str.contains(WHOLE) & (frame["period_kind"] == "quarter")
-                 & ~frame["is_seasonally_adjusted"] & frame["value"].notna()]
-    if fits.empty:
-        return pd.DataFrame()
-    ends = fits.groupby(["dataset_id", "measure_id", "sector"], sort=True)["period_end"].max()
-    dataset, measure, sector = ends.idxmax()
-    one = fits[(fits["dataset_id"] == dataset) & (fits["measure_id"] == measure) & (fits["sector"] == sector)]
-    return live.rows(MART, one, indicator=f"{one['dataset'].iloc[0]}: {sector}", geography="Россия", unit="п.",
-                     lang=lang)
 
 
 def _years(years: pd.DataFrame, lang: str) -> list[dict]:

@@ -21,15 +21,13 @@ HOW_TO_READ = Words(
 LIVE_NOTE = Words(" Линии — кварталы из ЕМИСС 43062; точки — как пересказала печать, с линиями не соединены.",
                   " Lines are quarters from EMISS 43062; dots are as the press quoted them, not joined to the lines.")
 IDS = ("F240", "F241")
-MART = "unemployment_ilo"
-INDICATOR, AGES = "Уровень безработицы (МОТ), ЕМИСС 43062", r"15\D+(?:и старше|и более)|15\+"
 
 
 def unemployment_pair(published: pd.DataFrame, unemployment_ilo: pd.DataFrame | None = None, *, lang: str = "ru",
                       today: date | None = None) -> go.Figure:
     """Unemployment rate 15+, per cent, Moscow and Russia: a published quarter, or EMISS's lines and it as marks."""
     rows = pick(published, *IDS)
-    own = {place: _own(unemployment_ilo, place, lang) for place in rows["geography"]}
+    own = {place: live.unemployment(unemployment_ilo, place, lang) for place in rows["geography"]}
     if not all(len(series) > 1 for series in own.values()):
         return _one_quarter(rows, lang, today)
     newest = min(series["period_end"].max() for series in own.values())
@@ -57,21 +55,6 @@ def _one_quarter(rows: pd.DataFrame, lang: str, today: date | None) -> go.Figure
                     "ru": f"Безработные по МОТ, % рабочей силы 15 лет и старше; {when}",
                     "en": f"Unemployed (ILO), % of the labour force 15+; {when}"}[lang])
     return cells(head, items, bars=True)
-
-
-def _own(frame: pd.DataFrame | None, place: str, lang: str) -> pd.DataFrame:
-    """The place's quarters, 15 and over; Russia under one name and one code, with the regions it has now."""
-    if frame is None:
-        return pd.DataFrame()
-    here = frame["region"].eq("Москва") if place == "Москва" else frame["region_kind"].eq("country")
-    fits = frame[here & (frame["period_kind"] == "quarter") & ~frame["is_without_new_regions"] & frame["value"].notna()
-                 & frame["breakdown"].str.contains(AGES)]
-    if fits.empty:
-        return pd.DataFrame()
-    ends = fits.groupby(["region", "region_code", "breakdown"], sort=True)["period_end"].max()
-    region, code, breakdown = ends.idxmax()
-    one = fits[(fits["region"] == region) & (fits["region_code"] == code) & (fits["breakdown"] == breakdown)]
-    return live.rows(MART, one, indicator=INDICATOR, geography=place, unit="%", lang=lang)
 
 
 def _point(row: dict, lang: str, **more) -> dict:

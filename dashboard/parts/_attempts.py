@@ -6,7 +6,9 @@ from dash import html
 from dashboard import words
 from etl.origin import Words
 
-OK, FAILED = Words("получен", "fetched"), Words("не получен", "not fetched")
+OK = {"web": Words("скачан", "downloaded"), "disk": Words("принят с диска", "taken from disk")}
+"""How a source came: over the network, or as a file somebody gave."""
+FAILED = Words("не получен", "not fetched")
 SAME = Words("без изменений", "no change")
 
 
@@ -30,4 +32,4 @@ def _said(attempt: dict, lang: str) -> list:
     change = attempt["change"]
     if change is not None:
         rows += f" ({words.number(change, lang, sign=True) if change else SAME[lang]})"
-    return [when, f" — {OK[lang]}{rows}"]
+    return [when, f" — {OK[attempt.get('came', 'web')][lang]}{rows}"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard import live
 from dashboard.opening import opening
 from dashboard.page import View
 from etl.origin import Words
@@ -15,7 +16,8 @@ def first_words(view: View) -> html.Div:
     """The opening paragraph written from the evidence table."""
     if not view.reader.has("published"):
         return html.P(WAITING[view.lang], className="opening")
-    spans = opening(view.reader.table("published"), view.lang, today=view.today)
+    spans = opening(view.reader.table("published"), view.lang, today=view.today,
+                    own=live.series(view.reader, view.lang))
     said = [html.A(s.text, href=s.url, target="_blank", rel="noreferrer noopener", title=s.row_id, className="number",
                    **{"data-row": s.row_id}) if s.row_id else s.text for s in spans]
     return html.P(said, className="opening")

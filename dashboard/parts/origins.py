@@ -5,14 +5,14 @@ from dash import html
 
 from dashboard import words
 from dashboard.page import View
-from dashboard.parts._attempts import attempts
+from dashboard.parts._attempts import OK, attempts
 from etl.origin import Words
 
 HEADING, MISSING = Words("Источники", "Sources"), Words("Чего нет в этой сборке", "What this build lacks")
 COLUMNS = (Words("Источник", "Source"), Words("Состояние", "State"), Words("Новейшие данные", "Newest data"),
            Words("Прочитано", "Read"), Words("Отложено", "Set aside"), Words("Лицензия", "Licence"))
-STATES = {"ok": Words("получен {when}", "fetched {when}"),
-          "failed": Words("не получен: {reason}", "not fetched: {reason}"),
+STATES = {"failed": Words("не получен: {reason}", "not fetched: {reason}"),
+          "before": Words("; прежний {how}", "; the earlier one {how}"),
           "captured": Words("из файла издателя", "from the publisher's file"),
           "kept": Words("ведётся в проекте", "kept in the project"),
           "asked": Words("по просьбе", "on request"), "none": Words("ещё не получали", "not fetched yet")}
@@ -77,14 +77,21 @@ def _rows(name: str, source: dict, view: View) -> int | None:
 def _state(source: dict, view: View) -> str:
     lang, status = view.lang, source.get("status") or {}
     if status.get("ok"):
-        return STATES["ok"][lang].format(when=words.page_date(status["when"], lang))
+        return _came(status.get("came"), status["when"], lang)
     if status:
-        return STATES["failed"][lang].format(reason=status.get("reason", ""))
+        said = STATES["failed"][lang].format(reason=status.get("reason", "").rstrip("."))
+        before = status.get("last_ok")
+        return said + STATES["before"][lang].format(how=_came(status.get("last_came"), before, lang)) * bool(before)
     if source.get("snapshots"):
         return STATES["captured"][lang]
     if source.get("opt_in"):
         return STATES["asked"][lang]
     return STATES["none" if source.get("is_fetched", True) else "kept"][lang]
+
+
+def _came(came: str | None, when: str | None, lang: str) -> str:
+    """«скачан 24.11.2026» or «принят с диска 24.11.2026»."""
+    return f"{OK[came or 'web'][lang]} {words.page_date(when or '', lang)}"
 
 
 def _newest(source: dict, lang: str) -> str:

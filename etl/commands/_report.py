@@ -57,7 +57,9 @@ def source_row(store: Store, name: str) -> dict:
 
 def _word(name: str, status: dict, entry: dict) -> str:
     if status:
-        return "получено" if status["ok"] else "не получено"
+        if not status["ok"]:
+            return "не получено"
+        return "принято с диска" if status.get("came") == "disk" else "скачано"
     module = project().sources.get(name)
     if module is not None and not hasattr(module, "_read"):
         return "ведётся в проекте"

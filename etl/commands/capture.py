@@ -49,7 +49,7 @@ def _take(args: argparse.Namespace, module, file: Path, name: str | None) -> int
     url = args.url or module.ORIGIN.url
     with store.lock():
         store.raw.source(args.source).put(name or file.name, file, url=url, published=args.published)
-        store.raw.set_status(args.source, ok=True)
+        store.raw.set_status(args.source, ok=True, came="disk")
     print(f"Принято: {args.source}, {file.name}: строк {len(parsed.rows)}, в карантине {len(parsed.rejects)}"
           f"{f' ({reasons})' if reasons else ''}. Дальше: python -m etl build")
     return 0

@@ -21,9 +21,9 @@ class History:
     def __init__(self, path: Path):
         self.path = path
 
-    def attempted(self, source: str, *, when: str, ok: bool, reason: str, content: str) -> None:
-        """An attempt to fetch, and the hash of what the source holds after it."""
-        self._append([{"source": source, "when": when, "ok": ok, "reason": reason, "content": content}])
+    def attempted(self, source: str, *, when: str, ok: bool, reason: str, content: str, came: str = "web") -> None:
+        """An attempt to fetch (`came` web) or a file given (disk), and the hash of what the source holds after it."""
+        self._append([{"source": source, "when": when, "ok": ok, "reason": reason, "content": content, "came": came}])
 
     def found(self, readings: dict[str, dict]) -> None:
         """What a build read of each source: {source: {content, rows, rejects, newest}}; what is known stays out."""
@@ -32,7 +32,7 @@ class History:
                       if {k: r[k] for k in ("rows", "rejects", "newest")} != known.get((s, r["content"]))])
 
     def of(self, shown: int = SHOWN) -> dict[str, list[dict]]:
-        """Per source its last attempts, newest first: when, ok, reason, rows, rejects, newest, change.
+        """Per source its last attempts, newest first: when, ok, reason, came, rows, rejects, newest, change.
 
         `rows` is None until a build has read what the attempt left; `change` is rows against the attempt before, None
         at the first one.
@@ -45,7 +45,8 @@ class History:
             past = out.setdefault(line["source"], [])
             before = next((p["rows"] for p in reversed(past) if p["rows"] is not None), None)
             change = None if before is None or read["rows"] is None else read["rows"] - before
-            past.append({k: line[k] for k in ("when", "ok", "reason")} | read | {"change": change})
+            past.append({k: line[k] for k in ("when", "ok", "reason")} | {"came": line.get("came", "web")} | read
+                        | {"change": change})
         return {source: past[::-1][:shown] for source, past in out.items()}
 
     def _readings(self) -> dict[tuple[str, str], dict]:

@@ -41,18 +41,21 @@ class RawStore:
         return Raw(self, source_id)
 
     def status(self) -> dict:
-        """Per source: how the last attempt went (`ok`, `when`, `reason`)."""
+        """Per source: how the last attempt went (`ok`, `when`, `reason`, `came`: web | disk), and the last good one
+        (`last_ok`, `last_came`)."""
         return atomic.read_json(self.root / "status.json")
 
-    def set_status(self, source_id: str, *, ok: bool, reason: str = "") -> None:
-        """Remember the outcome of a fetch, as the last one and in the history; the lock stays untouched."""
-        entry = {"ok": ok, "reason": reason, "when": _now()}
-        if not ok and (last := self.status().get(source_id, {})).get("last_ok"):
-            entry["last_ok"] = last["last_ok"]
+    def set_status(self, source_id: str, *, ok: bool, reason: str = "", came: str = "web") -> None:
+        """Remember the outcome of a fetch (`came` "web") or of a file given (`came` "disk"), as the last one and in the
+        history; the lock stays untouched."""
+        entry = {"ok": ok, "reason": reason, "when": _now(), "came": came}
         if ok:
-            entry["last_ok"] = entry["when"]
+            entry |= {"last_ok": entry["when"], "last_came": came}
+        else:
+            last = self.status().get(source_id, {})
+            entry |= {k: last[k] for k in ("last_ok", "last_came") if k in last}
         atomic.write_json(self.root / "status.json", self.status() | {source_id: entry})
-        self.history.attempted(source_id, when=entry["when"], ok=ok, reason=reason,
+        self.history.attempted(source_id, when=entry["when"], ok=ok, reason=reason, came=came,
                                content=self.source(source_id).content_hash())
 
 

@@ -27,7 +27,7 @@ def cards(reader, lang="ru", today=TODAY):
 def ids_of_page(reader) -> set[str]:
     ids = {i for card in cards(reader).values() for i in card["row_ids"]}
     ids |= {s.row_id for s in opening(reader.table("published"), today=TODAY) if s.row_id}
-    return ids | {row_id for row_id, _, _ in TILES}
+    return ids | {tile.row_id for tile in TILES}
 
 
 def test_every_number_leads_to_a_row_with_address_and_date_or_to_a_cell(reader):

@@ -6,8 +6,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard import live, words
 from dashboard.figure import draw, passport
 from dashboard.figures import registry
+from dashboard.opening import opening, text
+from dashboard.page import View
+from dashboard.parts.three_numbers import three_numbers
 from etl.store import Reader
 from tests.etl.simulation import update
 from tests.publishers.server import Publishers
@@ -97,3 +101,64 @@ def test_a_newer_year_of_the_workbook_replaces_the_quoted_one(build):
     same = passport(fn(published, frame.assign(year=2024), today=TODAY))
     part = passport(fn(published, frame.iloc[1:], today=TODAY))
     assert same["row_ids"] == part["row_ids"] == passport(fn(published, today=TODAY))["row_ids"]
+
+
+def parts(node) -> list:
+    """A component and everything inside it, texts too."""
+    inside = getattr(node, "children", None)
+    inside = inside if isinstance(inside, list) else [inside] if inside is not None else []
+    return [node, *(p for child in inside for p in parts(child))]
+
+
+def tiles(reader, lang: str = "ru", today: date = TODAY) -> dict[str, str]:
+    """Row id of each tile of Сводка → everything the tile says."""
+    shown = [parts(tile) for tile in three_numbers(View(reader, lang, today, {})).children]
+    return {next(r for p in tile if (r := getattr(p, "data-row", None))): " ".join(
+        p for p in tile if isinstance(p, str)) for tile in shown}
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_a_tile_shows_the_newest_of_the_series_and_the_quotation(build, lang):
+    newest = live.staffing(build.table("cbr_staffing_balance"), lang).iloc[-1]
+    shown = tiles(build, lang)
+    assert list(shown) == [newest["id"], "F030", "F240"], "EMISS of the simulation ends before the quoted quarter"
+    said = shown[newest["id"]]
+    assert words.bounded(newest["value"], lang=lang, digits=1) in said and "cbr.ru" in said and "ДЕМО-ДАННЫЕ" in said
+    assert newest["period_text"] in said and "прогноз" not in said and "forecast" not in said
+    assert "ДЕМО" not in shown["F240"]
+    assert list(tiles(Without(build, *live.SERIES), lang)) == ["F011", "F030", "F240"]
+
+
+def test_a_newer_quarter_of_unemployment_takes_the_tile_and_the_paragraph(build):
+    class Newer(Without):
+        def table(self, name: str) -> pd.DataFrame:
+            frame = self.reader.table(name)
+            if name != "unemployment_ilo":
+                return frame
+            own = (frame["region"] == "Москва") & (frame["period_kind"] == "quarter")
+            last = frame[own & frame["value"].notna()].iloc[[-1]]
+            return pd.concat([frame, last.assign(period_start="2026-07-01", period_end="2026-09-30", value=0.7)])
+    newer = Newer(build)
+    row = "unemployment_ilo/Москва/2026-07-01"
+    assert "0,7" in tiles(newer)[row] and "III" in tiles(newer)[row] and "F240" not in tiles(newer)
+    said = opening(newer.table("published"), today=TODAY, own=live.series(newer, "ru"))
+    assert row in {s.row_id for s in said} and "безработица 0,7" in text(said)
+
+
+def test_the_paragraph_compares_quarters_of_one_source(build):
+    series = live.series(build, "ru")
+    said = [s.row_id for s in opening(build.table("published"), today=TODAY, own=series) if s.row_id]
+    starts = [i.rpartition("/")[2] for i in said if i.startswith("cbr_staffing_balance/")]
+    assert len(starts) == 2 and int(starts[1][:4]) - int(starts[0][:4]) == 1 and starts[0][4:] == starts[1][4:]
+    lone = {live.STAFFING: series[live.STAFFING].iloc[-3:]}
+    said = [s.row_id for s in opening(build.table("published"), today=TODAY, own=lone)]
+    assert {"F007", "F011"} <= set(said), "a series without last year's quarter compares nothing"
+
+
+def test_openings_open_now_stand_in_a_tile_as_a_lower_bound(city):
+    reader = Reader.open(city)
+    table = reader.table("openings_now")
+    day, total = table["day"].iloc[0], int(table[table["area"] == "moscow"]["openings"].sum())
+    said = tiles(reader)[f"openings_now/Москва/{day}"]
+    assert words.bounded(total, "≥", digits=0) in said and words.page_date(day) in said and "trudvsem.ru" in said
+    assert (table["openings"] >= table["adverts"]).all() and (table["adverts"] >= table["employers"]).all()

@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.page import View
+from dashboard.parts import origins
 from dashboard.parts._attempts import attempts
 from etl.store import Store
 from etl.store.history import SHOWN, History
@@ -26,6 +29,7 @@ def test_rows_and_change_follow_from_what_a_build_read(tmp_path):
     tried(history, 3, "b")
     history.found({"s": {"content": "b", "rows": 7, "rejects": 0, "newest": "2026-11-02"}})
     history.found({"s": {"content": "b", "rows": 7, "rejects": 0, "newest": "2026-11-02"}})
+    assert {a["came"] for a in history.of()["s"]} == {"web"}
     assert [(a["ok"], a["rows"], a["change"]) for a in history.of()["s"]] == [
         (True, 7, -3), (False, 10, 0), (True, 10, None)]
     assert len((tmp_path / "history.jsonl").read_text("utf-8").splitlines()) == 5, "what is known is not said again"
@@ -59,3 +63,19 @@ def test_status_writes_history_too_and_the_page_shows_it(tmp_path):
         shown = json.dumps(attempts(past, lang).to_plotly_json(), default=lambda c: c.to_plotly_json(),
                            ensure_ascii=False)
         assert said in shown and "(503)" in shown
+
+
+def test_the_page_says_how_a_source_came(tmp_path):
+    store, said = Store(tmp_path), {}
+    store.raw.set_status("s", ok=True, came="disk")
+    store.raw.set_status("w", ok=True)
+    for source in ("s", "w"):
+        said[source] = [origins._state({"status": store.raw.status()[source]}, View(None, lang, date.today(), {}))
+                        for lang in ("ru", "en")]
+        store.raw.set_status(source, ok=False, reason="хост не ответил.")
+    assert [t.rpartition(" ")[0] for t in said["s"]] == ["принят с диска", "taken from disk"]
+    assert [t.rpartition(" ")[0] for t in said["w"]] == ["скачан", "downloaded"]
+    later = origins._state({"status": store.raw.status()["s"]}, View(None, "ru", date.today(), {}))
+    assert later.startswith("не получен: хост не ответил; прежний принят с диска ") and later[-4:].isdecimal()
+    past = attempts(store.raw.history.of()["s"], "ru").to_plotly_json()
+    assert "принят с диска" in json.dumps(past, default=lambda c: c.to_plotly_json(), ensure_ascii=False)

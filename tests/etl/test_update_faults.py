@@ -60,7 +60,7 @@ def test_the_closing_table_tells_rows_and_their_change(server, good, tmp_path):
     shutil.copytree(good, data)
     _, closing, _ = update(server, data, "--source", "cbr_fx")
     row = next(s for s in closing["sources"] if s["source"] == "cbr_fx")
-    assert row["rows"] == 10 and row["change"] == 0 and row["status"] == "получено"
+    assert row["rows"] == 10 and row["change"] == 0 and row["status"] == "скачано"
     attempts = Store(data).raw.history.of()["cbr_fx"]
     assert [a["ok"] for a in attempts] == [True] * 3 and [a["change"] for a in attempts] == [0, 0, None]
 

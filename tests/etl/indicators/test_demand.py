@@ -10,6 +10,7 @@ from etl.checks import cast_and_check
 from etl.indicators.advert_links import advert_links
 from etl.indicators.demand_by_okrug import demand_by_okrug
 from etl.indicators.demand_mix import demand_mix
+from etl.indicators.openings_now import openings_now
 from etl.indicators.pay_offers import pay_offers
 from tests.etl.indicators.made import DAY, advert, store
 
@@ -44,6 +45,14 @@ def test_mix_of_those_that_state_it():
     both = rows.loc[("moscow", "experience", "none", "")]
     assert set(both.share_pct.round(2)) == {round(100 * 19 / 60, 2)}
     assert "oblast" not in rows.xs("okrug", level="dimension").index.get_level_values("area")
+
+
+def test_openings_now_are_those_of_the_last_day_told_once():
+    rows = many()[:-2] + [advert(300 + i, openings=5, closed=DAY) for i in range(3)] + [advert(400, employer_id="e1")]
+    table = made(openings_now, rows).set_index(["area", "occupation"])
+    cell = table.loc[("moscow", "turner")]
+    assert (cell.openings, cell.adverts, cell.employers) == (82, 42, 41) and cell.day == str(DAY)
+    assert table.loc[("moscow", "miller")].openings == 19, "a count stands below twenty too"
 
 
 def test_pay_is_an_interval_not_a_midpoint():
