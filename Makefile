@@ -11,8 +11,9 @@ run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from
 test: $(VENV)/.test-ready        ## every check this machine can do; ends with what is missing
 	$(BIN)/ruff check .
 	$(BIN)/python -m etl published check
+	-$(BIN)/python -m dashboard assets --if-missing
 	$(BIN)/python -m pytest -n 2 --dist loadfile
-	$(BIN)/python tests/tools.py
+	$(BIN)/python -m tests.tools
 
 demo: $(VENV)/.run-ready         ## an invented city in ./demo-city, to see every page filled; watermarked
 	test -f demo-city/data/CURRENT || $(BIN)/python -m etl demo --adverts 100000 --to demo-city --build || test $$? -eq 1

@@ -20,8 +20,8 @@ VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1"
 PHONE = re.compile(r"Mobi|Android.+Mobile")
 
 
-def make_app() -> Desk:
-    """The app with its pages, callbacks, files and headers."""
+def make_app(small: bool | None = None) -> Desk:
+    """The app with its pages, callbacks, files and headers; `small` picks the plotly.js (`document.plotly`)."""
     server = flask.Flask("dashboard", static_folder=None)
     server.config |= compress.SETTINGS
     Compress(server)
@@ -29,6 +29,7 @@ def make_app() -> Desk:
                pages_folder="", use_pages=False, index_string=document.INDEX,
                suppress_callback_exceptions=True, update_title=None, health_endpoint="health", enable_mcp=False,
                add_log_handler=False, meta_tags=[VIEWPORT])
+    app.plotly = document.plotly(small)
     app.layout = lambda: _layout("ru", registry()[""], {})
     for page in registry().values():
         callbacks.register(app, page)
@@ -44,7 +45,9 @@ def make_app() -> Desk:
 
 
 class Desk(Dash):
-    """Dash whose document holds the page's own title, language and first layout."""
+    """Dash whose document holds the page's own title, language and first layout; `plotly` is its drawing script."""
+
+    plotly: str
 
     @cached_property
     def callback_list(self) -> str:
@@ -59,7 +62,7 @@ class Desk(Dash):
         parts["title"] = escape(name)
         layout, body = _first(lang, page, query)
         parts["app_entry"], parts["config"] = body, self.callback_list + parts["config"]
-        parts["scripts"] = document.scripts(parts["scripts"], "data-plot" in layout)
+        parts["scripts"] = document.scripts(parts["scripts"], self.plotly if "data-plot" in layout else "")
         parts["renderer"] = document.START.format(src=document.asset("start.js"))
         whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
@@ -94,5 +97,5 @@ def _written(build: drawn.Held, today: date, lang: str, page: Page, query: tuple
 def _sheet() -> tuple[str, int]:
     """Theme and card width this browser told us before, else a guess by its kind."""
     theme, _, width = flask.request.cookies.get("view", "").partition(".")
-    guess = 330 if PHONE.search(flask.request.headers.get("User-Agent", "")) else callbacks.WIDTH
+    guess = 310 if PHONE.search(flask.request.headers.get("User-Agent", "")) else callbacks.WIDTH
     return callbacks.theme(theme), callbacks.width(width, guess)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -27,7 +28,7 @@ INDEX = """<!DOCTYPE html>
 ENTRY = '<div id="first">{first}</div>\n<div id="react-entry-point" hidden></div>'
 UNUSED = re.compile(r"/dash_table/|plotly-cartesian|/start\.js")
 """Scripts Dash would load that no page uses, or that stand elsewhere in the order."""
-SMALL, WHOLE = "vendor/plotly-cartesian.min.js", "plotly/package_data/plotly.min.js"
+WHOLE = "plotly/package_data/plotly.min.js"
 START = '<script id="_dash-renderer" src="{src}" defer></script>'
 
 
@@ -44,19 +45,32 @@ def icon() -> str:
     return ICON.format(src=asset("favicon.svg"))
 
 
-def plotly() -> str:
-    """Address of the small bundle when it was fetched, else of the whole plotly.js in the plotly package."""
-    if (ASSETS / SMALL).is_file():
-        return asset(SMALL)
+@lru_cache(maxsize=1)
+def plotly_version() -> str:
+    """The plotly.js version inside the installed plotly package: the small bundle must be the same."""
+    head = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()[:400].decode("utf-8", "replace")
+    return re.search(r"v(\d+\.\d+\.\d+)", head)[1]
+
+
+def small_bundle() -> Path:
+    """Where `python -m dashboard assets` puts the cartesian bundle; its name holds the version, so an old one rests."""
+    return ASSETS / "vendor" / f"plotly-cartesian-{plotly_version()}.min.js"
+
+
+def plotly(small: bool | None = None) -> str:
+    """Address of the small bundle when it was fetched, else of the whole plotly.js; `small` decides for them."""
+    if small if small is not None else small_bundle().is_file():
+        return asset(f"vendor/{small_bundle().name}")
     stamp = files("plotly").joinpath("package_data/plotly.min.js").stat().st_mtime
     return f"/_dash-component-suites/{WHOLE}?m={stamp}"
 
 
-def scripts(tags: str, draws: bool) -> str:
-    """Deferred scripts, run in this order: plotly, our own (they draw), then Dash and its components."""
+def scripts(tags: str, plot: str) -> str:
+    """Deferred scripts, run in this order: `plot` (plotly's address; "" when nothing is drawn), our own (they draw),
+    then Dash and its components."""
     found = [src for src in re.findall(r'src="([^"]+)"', tags) if not UNUSED.search(src)]
     ordered = [src for src in found if src.startswith("/assets/")] + [s for s in found if not s.startswith("/assets/")]
-    return "\n".join(f'<script src="{escape(src)}" defer></script>' for src in [plotly()] * draws + ordered)
+    return "\n".join(f'<script src="{escape(src)}" defer></script>' for src in [plot] * bool(plot) + ordered)
 
 
 def data(name: str, text: str) -> str:

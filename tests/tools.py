@@ -5,13 +5,17 @@ import os
 import shutil
 import sys
 
+from dashboard.document import small_bundle
+
+SMALL = "малой сборки plotly.js"
 TOOLS = {"chromium": ("проверки в браузере", "apt-get install chromium"),
-         "soffice": ("проверки слайдов в LibreOffice", "apt-get install libreoffice-impress")}
+         "soffice": ("проверки слайдов в LibreOffice", "apt-get install libreoffice-impress"),
+         SMALL: ("проверки в браузере с ней", "python -m dashboard assets (нужен npm)")}
 
 
 def missing() -> list[str]:
     """Names of the tools that are not on this machine."""
-    return [name for name in TOOLS if shutil.which(name) is None]
+    return [name for name in TOOLS if not (small_bundle().is_file() if name == SMALL else shutil.which(name))]
 
 
 def main() -> int:

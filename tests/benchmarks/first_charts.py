@@ -22,7 +22,7 @@ from plotly.io.json import to_json_plotly
 
 from dashboard import drawn
 from dashboard.app import make_app
-from dashboard.document import ASSETS, SMALL
+from dashboard.document import small_bundle
 from dashboard.page import View, registry
 from etl.store.reader import Reader
 
@@ -109,7 +109,7 @@ def main(runs: int = 5) -> None:
         pairs = [(seconds(chromium, ours, 3), seconds(chromium, peer, 3)) for _ in range(runs)]
         again = redraw(chromium, ours.removesuffix("/ru/"))
     mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
-    bundle = "малая сборка" if (ASSETS / SMALL).is_file() else "полная сборка"
+    bundle = "малая сборка" if small_bundle().is_file() else "полная сборка"
     print(f"первые три рисунка ({bundle}): {mine:.2f} с; статическая страница {theirs:.2f} с; "
           f"отношение {mine / theirs:.2f}; перерисовка {again * 1000:.0f} мс")
 

@@ -11,18 +11,22 @@ import pytest
 import waitress
 
 from dashboard.app import make_app
+from dashboard.document import small_bundle
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """Address of the app, served by waitress in a thread."""
+def site(request) -> Iterator[str]:
+    """Address of the app with the whole plotly.js, or the small bundle (param "small"), served in a thread."""
+    small = getattr(request, "param", "whole") == "small"
+    if small and not small_bundle().is_file() and os.environ.get("REQUIRE_ALL") != "1":
+        pytest.skip("нет малой сборки plotly.js: проверки с ней пропущены (python -m dashboard assets)")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = waitress.create_server(make_app().server, host="127.0.0.1", port=port, threads=8)
+    server = waitress.create_server(make_app(small).server, host="127.0.0.1", port=port, threads=8)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{port}"
     server.close()
@@ -78,3 +82,20 @@ def settle(page) -> None:
         page.locator(f"#{name}").scroll_into_view_if_needed()
         page.wait_for_selector(f"#{name} .js-plotly-plot .main-svg")
     page.wait_for_load_state("networkidle")
+
+
+CUT = """Array.from(document.querySelectorAll('.plot')).flatMap(plot => {
+  const box = plot.getBoundingClientRect();
+  return Array.from(plot.querySelectorAll('svg text'), t => [t.getBoundingClientRect(), t.textContent])
+    .filter(([r, said]) => said.trim() && r.width && (r.right > box.right + 1 || r.left < box.left - 1))
+    .map(([r, said]) => [said.slice(0, 50), r.left - box.left, box.right - r.right].join(' '));
+})"""
+"""Texts of figures that the edge of their card cuts, and how far each stands from both edges."""
+
+
+def uncut(page) -> None:
+    """Wait until no text of a figure is cut: a figure is laid out anew when its box turns out narrower."""
+    try:
+        until(page, f"!{CUT}.length")
+    except AssertionError:
+        raise AssertionError(f"край рисунка режет слова: {page.evaluate(CUT)}") from None
