@@ -84,7 +84,7 @@ def wrap(text: str, width: float, px: float, bold: bool = False) -> list[str]:
 
 
 SHEETS = {  # size: width, height (0 = natural), base type in px
-    "screen": (560, 0, 13.0), "phone": (350, 0, 12.5), "16:9": (1280, 720, 19.0), "half": (640, 720, 16.0),
+    "screen": (560, 0, 13.0), "phone": (310, 0, 12.5), "16:9": (1280, 720, 19.0), "half": (640, 720, 16.0),
     "square": (900, 900, 19.0), "a4": (1123, 794, 16.0),
 }
 

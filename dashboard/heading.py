@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from datetime import date
+from math import cos, radians, sin
 
 from dashboard import words
-from dashboard.canvas import Canvas
+from dashboard.canvas import Canvas, measure
 from dashboard.kinds import _parts
 
 WATERMARK = "ДЕМО-ДАННЫЕ / DEMO DATA"
@@ -55,7 +56,15 @@ def _caption(card: dict) -> str:
 
 
 def _eyebrow(card: dict, sheet: Canvas) -> float:
-    return sheet.px("small") * 1.3 + 10 if card["place"] or card["age_badge"] else 0
+    """Height of the badges: the age goes below the place where both do not fit beside each other."""
+    if not card["place"] and not card["age_badge"]:
+        return 0
+    return sheet.px("small") * 1.3 + 10 + (sheet.line("small") + 4 if _stacked(card, sheet) else 0)
+
+
+def _stacked(card: dict, sheet: Canvas) -> bool:
+    both = sheet.text_width(card["place"], "small", bold=True) + 20 + sheet.text_width(card["age_badge"], "small")
+    return bool(card["place"] and card["age_badge"]) and both > sheet.width - 2 * sheet.pad
 
 
 def height(card: dict, sheet: Canvas) -> float:
@@ -95,7 +104,8 @@ def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
                           bordercolor=theme.accent_text, borderwidth=1, name="place"))
         x = sheet.text_width(card["place"], "small", bold=True) + 20
     if card["age_badge"]:
-        out.append(at_top(card["age_badge"], sheet.pad + 4, "small", theme.muted, x, name="age"))
+        x, drop = (0.0, sheet.line("small") + 10) if _stacked(card, sheet) else (x, 4)
+        out.append(at_top(card["age_badge"], sheet.pad + drop, "small", theme.muted, x, name="age"))
     if said["subtitle"]:
         y = sheet.pad + _eyebrow(card, sheet) + len(said["title"]) * sheet.line("title") + 4
         out.append(at_top("<br>".join(said["subtitle"]), y, "subtitle", theme.muted, name="subtitle"))
@@ -103,8 +113,22 @@ def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
         y = total - sheet.pad - len(said["caption"]) * sheet.line("small")
         out.append(at_top("<br>".join(said["caption"]), y, "small", theme.muted, name="caption"))
     if card["watermark"]:
-        size = min(sheet.px("title") * 2.2, sheet.width / 17)
-        out.append({"text": f"<b>{WATERMARK}</b>", "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5,
-                    "showarrow": False, "textangle": -18, "opacity": 0.16, "name": "watermark",
-                    "font": {"size": size, "color": theme.text}})
+        out.append(_watermark(sheet, margin, total))
     return out
+
+
+TILT = 18
+"""Degrees the watermark rises by."""
+
+
+def _watermark(sheet: Canvas, margin: dict, total: float) -> dict:
+    """Across the middle of the sheet, as large as fits: no edge cuts it, however long the labels on the left are."""
+    wide, tall = measure(WATERMARK, 1, bold=True), 1.3
+    middle = margin["t"] + (total - margin["t"] - margin["b"]) / 2
+    room = 2 * min(middle, total - middle)
+    lean, rise = cos(radians(TILT)), sin(radians(TILT))
+    size = min(sheet.px("title") * 2.2, 0.96 * sheet.width / (wide * lean + tall * rise),
+               room / (wide * rise + tall * lean))
+    return {"text": f"<b>{WATERMARK}</b>", "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "xanchor": "center",
+            "yanchor": "middle", "xshift": (margin["r"] - margin["l"]) / 2, "showarrow": False, "textangle": -TILT,
+            "opacity": 0.16, "name": "watermark", "borderpad": 0, "font": {"size": size, "color": sheet.theme.text}}

@@ -9,7 +9,7 @@ ELASTIC = True  # fills whatever height a sheet gives
 
 def _body(spec: dict, canvas: Canvas) -> list[str]:
     return [*canvas.wrap(spec["text"], canvas.plot_width - 40),
-            *canvas.wrap(spec["would_show"], canvas.plot_width - 40, "axis")]
+            *canvas.wrap(spec["would_show"], canvas.plot_width - 40)]
 
 
 def height(spec: dict, canvas: Canvas) -> float:

@@ -25,10 +25,15 @@ def ranks(head: Head, items: list[dict], *, band: str, bracket: str = "", ticks:
 
 
 def height(spec: dict, canvas: Canvas) -> float:
-    """A slot per row, two small lines tall, between the two marks' names and the axis."""
+    """A slot per row, two small lines tall on a page, between the two marks' names and the axis."""
     labels = [e["label"] for e in spec["items"]]
-    least = 2.7 if any(e.get("sub") for e in spec["items"]) else 2.3
+    least = 1.7 if _in_one_line(canvas) else 2.7 if any(e.get("sub") for e in spec["items"]) else 2.3
     return slots_height(canvas, labels, least, SHARE) + _above(spec, canvas)[1] + _below(spec, canvas)
+
+
+def _in_one_line(canvas: Canvas) -> bool:
+    """On a slide or a sheet of paper the small text stands beside the number: rows are low there."""
+    return bool(canvas.height)
 
 
 def _above(spec: dict, canvas: Canvas) -> tuple[list[str], float]:
@@ -65,8 +70,9 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     items, theme, place = spec["items"], canvas.theme, _place(spec)
     wrapped, left = side_labels(canvas, [e["label"] for e in items], SHARE)
     texts = [shown(e, canvas.lang) if e["value"] is not None else "" for e in items]
-    right = max([0.0] + [canvas.text_width(t, "label", bold=True) for t in texts]
-                + [canvas.text_width(e.get("sub") or "", "small") for e in items]) + 14
+    number = max([0.0] + [canvas.text_width(t, "label", bold=True) for t in texts])
+    small = max([0.0] + [canvas.text_width(e.get("sub") or "", "small") for e in items])
+    right = (number + small + 10 if _in_one_line(canvas) and small else max(number, small)) + 14
     said, top = _above(spec, canvas)
     x_range = spec.get("reach") or reach(spec)
     out = Plot(left=left, right=right, top=top, bottom=_below(spec, canvas))
@@ -79,7 +85,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
             words = canvas.wrap(shown(e, canvas.lang), (canvas.plot_width - left - right) * 0.78, "small")
             out.annotations.append(note(canvas, "<br>".join(words), x_range[0] + wide * 0.18, i, "small",
                                         xanchor="left", yanchor="middle", color=theme.muted))
-        out.annotations += _at_right(e, texts[i], i, canvas)
+        out.annotations += _at_right(e, texts[i], i, canvas, number)
     for mark in spec["marks"]:
         if x_range[0] <= place(mark) <= x_range[1]:
             out.shapes.append({"type": "line", "x0": place(mark), "x1": place(mark), "yref": "paper", "y0": 0, "y1": 1,
@@ -111,17 +117,18 @@ def _ink(e: dict, canvas: Canvas) -> str:
     return canvas.theme.neutral if e.get("grey") else canvas.theme.accent
 
 
-def _at_right(e: dict, text: str, i: int, canvas: Canvas) -> list[dict]:
-    """The number and, below it, the small text; alone it stands in the middle."""
-    small = {"xref": "paper", "xanchor": "left", "xshift": 8}
-    out = []
+def _at_right(e: dict, text: str, i: int, canvas: Canvas, number: float) -> list[dict]:
+    """The number and, below it (beside it on a sheet), the small text; alone it stands in the middle."""
+    sub, beside = e.get("sub") or "", _in_one_line(canvas)
+    below = bool(text and sub and not beside)
+    place, out = {"xref": "paper", "xanchor": "left"}, []
+    drop = -canvas.line("label") * 0.3 if below else 0
     if text:
-        out.append(note(canvas, text, 1, i, bold=True, yanchor="bottom" if e.get("sub") else "middle", **small,
-                        yshift=-canvas.line("label") * 0.3 if e.get("sub") else 0,
-                        color=canvas.theme.muted if e.get("grey") else canvas.theme.text))
-    if e.get("sub"):
-        out.append(note(canvas, e["sub"], 1, i, "small", yanchor="top" if text else "middle", **small,
-                        yshift=-canvas.line("label") * 0.3 if text else 0, color=canvas.theme.muted))
+        out.append(note(canvas, text, 1, i, bold=True, yanchor="bottom" if below else "middle", **place, xshift=8,
+                        yshift=drop, color=canvas.theme.muted if e.get("grey") else canvas.theme.text))
+    if sub:
+        out.append(note(canvas, sub, 1, i, "small", yanchor="top" if below else "middle", **place,
+                        xshift=number + 18 if text and beside else 8, yshift=drop, color=canvas.theme.muted))
     return out
 
 
