@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dash import Dash, Input, Output, State, no_update
@@ -12,7 +13,7 @@ from dashboard.figure import passport
 from dashboard.page import LANGS, SECOND, Live, Page, View
 from etl.store.reader import Reader
 
-WIDTHS, WIDTH = (280, 900), 560
+WIDTHS, WIDTH = (280, 900), 540
 ON_SCREEN = ("light", "dark", "projector")
 
 
@@ -63,7 +64,8 @@ def _inputs(page: Page, keys: list[str]) -> list[Input]:
 def _figure(app: Dash, page: Page, name: str, side: str) -> None:
     """A figure is drawn when it comes near the screen, and again when its own choices, theme or width change.
 
-    The browser counts `near` up whenever a figure that is drawn must be laid out anew (assets/desk.js).
+    The browser counts `near` up whenever a figure that is drawn must be laid out anew (assets/desk.js), and says the
+    width of the card's own box: cards of one page differ in width.
     """
     keys, own = _keys(page, list(figures.registry()[name].choices)), cards.ids(page.slug, name, side)
 
@@ -72,6 +74,8 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
             return no_update, no_update, no_update, no_update
         *values, data = given
         view = view_of(data, page, dict(zip(keys, values, strict=True)))
+        if isinstance(near, dict):
+            view = replace(view, width=width(near.get("width"), view.width))
         fig = compare.figure(page, name, view, side)
         said = passport(fig)
         return cards.graph(page.slug, name, fig, side), cards.room(fig), said["alt"], cards.numbers(said)

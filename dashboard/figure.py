@@ -23,7 +23,7 @@ from dashboard.theme import THEMES as _THEMES
 from etl.origin import Words
 
 SIZES, THEMES = tuple(SHEETS), tuple(_THEMES)
-EMPTY = Words("Нет данных: появится после `make update`", "No data yet: it appears after `make update`")
+EMPTY = Words("Нет данных: появится после make update.", "No data yet: it appears after make update.")
 
 
 @dataclass(frozen=True)

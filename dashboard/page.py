@@ -69,6 +69,7 @@ class Page:
 
     `keys` are further keys of the address, read by the parts themselves. `bar` are the choices that stand on top and
     hold for the whole page; `compare` those of them in which a second selection may differ (`key_b` in the URL).
+    `contents`: it is long, links to its sections stand on top.
     """
 
     slug: str
@@ -81,6 +82,7 @@ class Page:
     keys: tuple[str, ...] = ()
     bar: tuple[str, ...] = ()
     compare: tuple[str, ...] = ()
+    contents: bool = False
 
     def figures(self) -> list[str]:
         """Names of the page's figures, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard import body
+from dashboard.contents import contents
 from dashboard.page import Page, View, registry
 from dashboard.terms import marked
 from etl.origin import Words
@@ -25,12 +26,13 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
     warnings = [html.P(n) for n in notes]
     if view.reader.manifest.get("synthetic"):
         warnings.insert(0, html.P(html.Strong(DEMO[view.lang])))
+    parts = body.parts(page, view)
     return html.Div([
         html.A(SKIP[view.lang], href="#content", className="skip"), header(page, view),
         html.Main([html.H1(page.title[view.lang]),
                    *([html.P(marked(page.lead[view.lang], view), className="lead")] if page.lead else []),
                    html.Div(warnings, role="status", className="notes"), *body.top(page, view),
-                   *body.parts(page, view)], id="content", tabIndex="-1"),
+                   *([contents(parts, view.lang)] if page.contents else []), *parts], id="content", tabIndex="-1"),
         html.Footer([html.P(FOOT[view.lang].format(day=str(view.reader.manifest.get("created", ""))[:10]))]),
         dcc.Store(id="view", data={"theme": view.theme, "width": view.width, "lang": view.lang, "slug": page.slug,
                                    "defaults": {k: c.default for k, c in page.all_choices().items()}}),

@@ -3,10 +3,8 @@
   "use strict";
   var COOKIE = "view", SLOW = 150;
   var desk = window.desk, lang = desk.lang, say = desk.say, view = desk.theme;
-  function width() {
-    var plot = document.querySelector(".plot");
-    return plot ? Math.max(280, Math.min(900, Math.round(plot.clientWidth / 20) * 20)) : 560;
-  }
+  function px(plot) { return Math.max(280, Math.min(900, Math.floor(plot.clientWidth / 10) * 10)); }
+  function width() { var plot = document.querySelector(".plot"); return plot ? px(plot) : 540; }
   function remember(theme, px) {
     document.cookie = COOKIE + "=" + theme + "." + px + ";path=/;max-age=31536000;samesite=lax";
   }
@@ -29,21 +27,46 @@
       return location.search;
     }
   };
-  function fits(px) { return px > store.width - 20 && px < store.width * 1.15; }  // laid out a little narrower still reads well
-  function apply(theme, px, exact) {
+  // a figure laid out a little narrower than its box still reads well; one laid out wider is cut
+  function fits(wide, laid) { return wide >= laid && wide < laid * 1.2; }
+  function apply(theme) {
     var page = desk.page();
     if (!page || !store.lang) { return; }
+    var other = theme !== store.theme;
     page.className = page.className.replace(/theme-\w+/, "theme-" + theme);
-    remember(theme, px);
-    if (theme !== store.theme || (exact ? px !== store.width : !fits(px))) {
-      store = Object.assign({}, store, {theme: theme, width: px});
+    zoom();
+    if (theme !== "projector") { remember(theme, width()); } else { remember(theme, store.width); }
+    if (other) {
+      store = Object.assign({}, store, {theme: theme});
       window.dash_clientside.set_props("view", {data: store});
-      Object.keys(seen).forEach(count);
+      if (theme === "projector") { hint(); }
     }
+    Object.keys(seen).forEach(function (id) {
+      var plot = box(id);
+      if (other || plot && theme !== "projector" && !fits(px(plot), seen[id].width)) { count(id); }
+    });
   }
-  // ---- `near` of a figure counts up each time it must be laid out anew
+  // ---- `near` of a figure counts up each time it must be laid out anew, for the width of its own box
   var seen = {};
-  function count(id) { seen[id] = (seen[id] || 0) + 1; window.dash_clientside.set_props(id, {data: seen[id]}); }
+  function box(id) { return document.querySelector('[data-near="' + id + '"] .plot'); }
+  function count(id) {
+    var plot = box(id);
+    seen[id] = {n: (seen[id] ? seen[id].n : 0) + 1, width: plot && view() !== "projector" ? px(plot) : store.width};
+    window.dash_clientside.set_props(id, {data: seen[id]});
+  }
+  // ---- projector: a figure fills the screen, whatever its size; nothing else is seen until the pointer goes to the top
+  function zoom() {
+    var root = document.documentElement, share = Math.min(root.clientWidth / 1280, window.innerHeight / 720);
+    root.style.setProperty("--zoom", view() === "projector" ? share : 1);
+  }
+  function hint() {
+    var said = say("Стрелки листают рисунки, Esc — назад к странице.", "Arrows walk the figures, Esc goes back to the page.");
+    var old = document.getElementById("hint");
+    if (old) { old.remove(); }
+    document.body.appendChild(desk.element("p", said, {id: "hint", "aria-hidden": "true"}));
+    desk.announce(said);
+  }
+  zoom();
   // ---- the printer waits for nobody: what is not drawn yet is printed in words, and drawn for the next time
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("[data-lazy='1']").forEach(function (card) { if (!seen[card.dataset.near]) { count(card.dataset.near); } });
@@ -58,7 +81,7 @@
       });
     }, {rootMargin: "700px"});
     document.querySelectorAll("[data-near]").forEach(function (card) {
-      if (card.dataset.lazy) { near.observe(card); } else { seen[card.dataset.near] = 1; }
+      if (card.dataset.lazy) { near.observe(card); } else { seen[card.dataset.near] = {n: 1, width: store.width}; }
     });
   }
   function pickers() {
@@ -92,14 +115,14 @@
   document.addEventListener("input", function (e) { if (e.target.type === "range") { spoken(e.target); } });
   function ready() {
     var stored = document.cookie.match(/view=(\w+)\./), page = desk.page();
-    pickers(); watch(); honest();
+    pickers(); honest();
     new MutationObserver(honest).observe(page, {subtree: true, childList: true, attributeFilter: ["aria-selected"]});
     if (window.matchMedia("(max-width: 760px)").matches) { document.querySelectorAll(".pages").forEach(function (d) { d.open = false; }); }
     var dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
     var theme = stored ? stored[1] : dark ? "dark" : "light";
-    (function settle() { if (!store.lang) { return setTimeout(settle, 20); } apply(theme, width()); document.documentElement.dataset.ready = "1"; })();
+    (function settle() { if (!store.lang) { return setTimeout(settle, 20); } watch(); apply(theme); document.documentElement.dataset.ready = "1"; })();
     var timer;
-    window.addEventListener("resize", function () { clearTimeout(timer); timer = setTimeout(function () { apply(view(), width()); }, SLOW); });
+    window.addEventListener("resize", function () { clearTimeout(timer); timer = setTimeout(function () { apply(view()); }, SLOW); });
     if (location.hash) { var target = document.getElementById(location.hash.slice(1)); if (target) { target.scrollIntoView(); } }
   }
   // ---- pictures: the server lays the figure out anew, this browser draws it
@@ -158,14 +181,14 @@
     if (button.dataset.reset) { reset(button.dataset.reset); }
     if (button.dataset.export) { picture(button); }
     if (button.dataset.copy) { copy(button); }
-    if (button.dataset.do === "theme") { apply(view() === "dark" ? "light" : "dark", width()); }
-    if (button.dataset.do === "projector") { apply(view() === "projector" ? "light" : "projector", width()); setTimeout(function () { apply(view(), width()); }, 60); }
+    if (button.dataset.do === "theme") { apply(view() === "dark" ? "light" : "dark"); }
+    if (button.dataset.do === "projector") { apply(view() === "projector" ? "light" : "projector"); }
   });
   document.addEventListener("keydown", function (event) {
     if (view() !== "projector" || event.target.closest("input, select, [role=slider]")) { return; }
     if (["ArrowRight", "ArrowDown", "PageDown"].indexOf(event.key) >= 0) { event.preventDefault(); step(1); }
     if (["ArrowLeft", "ArrowUp", "PageUp"].indexOf(event.key) >= 0) { event.preventDefault(); step(-1); }
-    if (event.key === "Escape") { apply("light", width()); }
+    if (event.key === "Escape") { apply("light"); }
   });
   document.addEventListener("desk:ready", ready, {once: true});
 })();

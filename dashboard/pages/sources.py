@@ -17,4 +17,4 @@ PAGE = Page(
     lead=Words("Откуда числа, когда собраны, сколько записей прочитано и отложено, чего нет и как сделан рисунок.",
                "Where the numbers come from, when they were collected, how many records were read and set aside, what "
                "is missing and how any figure is made."),
-    parts=(origins, grades, glossary, measures, quality, lineage, graph))
+    contents=True, parts=(origins, grades, glossary, measures, quality, lineage, graph))

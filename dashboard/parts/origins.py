@@ -29,8 +29,9 @@ def origins(view: View) -> html.Div:
     body = [html.Tr([html.Td(c) for c in _row(name, source, view)]) for name, source in _by_state(manifest["sources"])]
     table = html.Table([html.Thead(html.Tr([html.Th(c[lang], scope="col") for c in COLUMNS])), html.Tbody(body)])
     scroll = html.Div(table, className="scroll", tabIndex="0")
-    return html.Div([html.Section([html.H2(HEADING[lang]), scroll], className="card"),
-                     html.Section([html.H2(MISSING[lang]), *_missing(manifest, lang)], className="card prose")])
+    return html.Div([html.Section([html.H2(HEADING[lang]), scroll], className="card", id="origins"),
+                     html.Section([html.H2(MISSING[lang]), *_missing(manifest, lang)], className="card prose",
+                                  id="missing")])
 
 
 def _missing(manifest: dict, lang: str) -> list:

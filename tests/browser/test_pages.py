@@ -7,10 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from dashboard.page import LANGS, registry
-from tests.browser.conftest import settle, until
+from tests.browser.conftest import settle, uncut, until
 
 PATHS = [page.path(lang) for page in registry().values() for lang in LANGS]
-VIEWS = [(1366, "light"), (1366, "dark"), (390, "light"), (390, "dark")]
+VIEWS = [(1366, "light"), (1366, "dark"), (390, "light"), (360, "dark")]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -18,10 +18,20 @@ VIEWS = [(1366, "light"), (1366, "dark"), (390, "light"), (390, "dark")]
 def test_a_page_is_quiet_stays_on_its_host_and_fits(visit, site, path, width, theme):
     page = visit(path, width, theme)
     settle(page)
+    uncut(page)
     assert page.messages == []
     assert [u for u in page.asked if not u.startswith((site, "data:", "blob:"))] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.getElementById('page').className").endswith(f"theme-{theme}")
+
+
+@pytest.mark.parametrize("path", ["/ru/", "/en/pay"])
+def test_on_a_wide_screen_every_figure_fits_its_own_card(visit, path):
+    page = visit(path, width=2560)
+    settle(page)
+    uncut(page)
+    widths = page.evaluate("Array.from(document.querySelectorAll('.plot'), p => Math.round(p.clientWidth / 50))")
+    assert len(set(widths)) > 1, "cards of different widths are what this is about"
 
 
 @pytest.mark.parametrize("path", [page.path("ru") for page in registry().values()])
@@ -106,12 +116,21 @@ def test_the_keyboard_reaches_everything(visit):
     assert [s for s in seen if s.endswith("false") and not s.startswith("BODY")] == []
 
 
-def test_the_projector_shows_one_figure_a_screen(visit):
-    page = visit("/ru/", width=1920)
+def test_the_projector_shows_one_whole_figure_a_screen_and_nothing_else(visit):
+    page = visit("/ru/", width=1366)
     settle(page)
     page.click("[data-do=projector]")
     page.wait_for_selector(".theme-projector")
+    page.mouse.move(600, 500)
+    page.evaluate("document.activeElement.blur()")
+    until(page, "document.querySelector('.top').getBoundingClientRect().bottom <= 0")
     page.keyboard.press("ArrowRight")
     until(page, "Math.abs(document.querySelector('article.card').getBoundingClientRect().top) < 60")
+    until(page, """() => { const sheet = document.querySelector('article.card .main-svg').getBoundingClientRect();
+        return sheet.width > innerWidth * 0.9 && sheet.left >= -1 && sheet.right <= innerWidth + 1
+            && sheet.bottom <= innerHeight + 1 }""")
+    assert "Esc" in page.inner_text("#hint")
+    page.mouse.move(600, 5)
+    until(page, "document.querySelector('.top').getBoundingClientRect().top >= 0")
     page.keyboard.press("Escape")
     page.wait_for_selector(".theme-light")

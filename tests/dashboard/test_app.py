@@ -118,7 +118,7 @@ def test_a_forged_callback_value_falls_back(client):
     from dashboard.callbacks import view_of
     page = registry()["intern-or-market"]
     view = view_of({"lang": "../", "width": "1e9", "theme": "<x>"}, page, {"place_cost": "=1+1", "conversion": 55})
-    assert (view.lang, view.theme, view.width) == ("ru", "light", 560)
+    assert (view.lang, view.theme, view.width) == ("ru", "light", 540)
     assert view.choices["place_cost"] == 300 and view.choices["conversion"] == 55
 
 
@@ -128,7 +128,7 @@ def test_a_forged_cookie_falls_back(width):
     visitor = make_app().server.test_client()
     visitor.set_cookie("view", f"<b>.{width}")
     html = visitor.get("/ru/").get_data(as_text=True)
-    assert '"theme":"light","width":560' in html
+    assert '"theme":"light","width":540' in html
 
 
 @pytest.mark.parametrize("lang", LANGS)

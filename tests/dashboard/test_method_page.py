@@ -1,6 +1,7 @@
 """«Источники и метод» shows the formulas and the measured quality that the project keeps, number for number."""
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -48,3 +49,11 @@ def test_the_newest_fresh_titles_stand_first_and_confusions_are_named(reader):
     assert len(rounds) >= 5 and places == sorted(places, reverse=True)
     pair = kept[kept["measure"] == "occupation_confusion"]["group"].iloc[0]
     assert pair not in page and "0,90" in page
+
+
+def test_links_on_top_lead_to_every_section(client):
+    html = client.get("/ru/sources").get_data(as_text=True)
+    links = re.findall(r'<a href="#([a-z]+)"', html[html.index('class="contents"'):html.index("</nav>", html.index(
+        'class="contents"'))])
+    assert {"origins", "missing", "grades", "glossary", "measures", "quality", "lineage", "graph"} == {*links}
+    assert all(f'id="{name}"' in html for name in links)
