@@ -9,8 +9,8 @@ def kaplan_meier(durations: np.ndarray, ended: np.ndarray, level_z: float = 1.95
     """One row per time at which somebody left: time, at_risk, left, stay_share, low, high (log-log interval)."""
     durations, ended = np.asarray(durations, float), np.asarray(ended, bool)
     times = np.unique(durations[ended])
-    at_risk = (durations[None, :] >= times[:, None]).sum(axis=1)
-    left = ((durations[None, :] == times[:, None]) & ended[None, :]).sum(axis=1)
+    at_risk = len(durations) - np.searchsorted(np.sort(durations), times)
+    left = np.bincount(np.searchsorted(times, durations[ended]), minlength=len(times))
     stay = np.cumprod(1 - left / at_risk)
     with np.errstate(divide="ignore", invalid="ignore"):
         greenwood = np.cumsum(left / (at_risk * (at_risk - left)))

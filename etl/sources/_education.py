@@ -7,7 +7,7 @@ import zipfile
 import numpy as np
 import pandas as pd
 
-from etl.models.careers import Spells
+from etl.models.careers import Spells, tellable
 from etl.models.suppression import LEAST
 from etl.sources import _trajectories
 
@@ -66,25 +66,14 @@ def _first_after(spells: Spells, person: np.ndarray, month: np.ndarray) -> tuple
 
 
 def _cells(frame: pd.DataFrame, specialities: np.ndarray, names: list[str]) -> pd.DataFrame:
-    out, label = [], np.array([*names, "other"], object)
+    """What may be told of the cells area × speciality × occupation, beside the speciality's total."""
+    parts, label = [], np.array([*names, "other"], object)
     for area, rows in (("moscow", frame[frame["moscow"]]), ("russia", frame)):
         cells = rows.groupby(["speciality", "occupation"])["person"].nunique().reset_index(name="people")
         cells["people_of_speciality"] = cells.groupby("speciality")["people"].transform("sum")
-        listed = cells[(cells["occupation"] >= 0) & (cells["people"] >= 20)]["speciality"].unique()
-        cells = cells[cells["speciality"].isin(listed)]
-        if cells.empty:
-            continue
-        cells = _shown(cells)
-        out.append(pd.DataFrame({"area": area, "speciality": specialities[cells["speciality"]],
-                                 "occupation": label[cells["occupation"]], "people": cells["people"].astype("int64"),
-                                 "people_of_speciality": cells["people_of_speciality"]}))
-    return pd.concat(out, ignore_index=True)[COLUMNS] if out else pd.DataFrame(columns=COLUMNS)
-
-
-def _shown(cells: pd.DataFrame) -> pd.DataFrame:
-    """Cells of 20 people and more, without the smallest of them where a speciality's total would give away a lone
-    smaller one. Hidden cells have no row, so nobody learns that they are small."""
-    small = cells["people"] < LEAST
-    lone = small.groupby(cells["speciality"]).transform("sum") == 1
-    beside = cells[~small & lone].groupby("speciality")["people"].idxmin()
-    return cells[~small].drop(index=beside)
+        listed = cells[(cells["occupation"] >= 0) & (cells["people"] >= LEAST)]["speciality"].unique()
+        parts.append(cells[cells["speciality"].isin(listed)].assign(area=area))
+    cells = tellable(pd.concat(parts, ignore_index=True), ["speciality", "occupation"], ["speciality"])
+    return pd.DataFrame({"area": cells["area"], "speciality": specialities[cells["speciality"]],
+                         "occupation": label[cells["occupation"]], "people": cells["people"].astype("int64"),
+                         "people_of_speciality": cells["people_of_speciality"]}).reset_index(drop=True)

@@ -87,12 +87,13 @@ def _of(raw: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 
 @table(columns={"occupation": "str", "area": "str", "month": "int64", "stay_share": "float64", "low": "float64",
-                "high": "float64", "at_risk": "int64", "n_people": "int64"},
+                "high": "float64", "at_risk": "Int64", "n_people": "int64"},
        key=["occupation", "area", "month"], mart=True)
 def career_stay(careers_raw):
     """One row per occupation, area (moscow | russia) and month 0, 3, … 120: share still in the job, with its interval.
 
-    `stay_share`, `low`, `high` are shares 0–1 (Kaplan–Meier, 95 %), `at_risk` and `n_people` people. Source: Careers in
+    `stay_share`, `low`, `high` are shares 0–1 (Kaplan–Meier, 95 %), `at_risk` people still watched at that month,
+    `n_people` all. Where fewer than 20 are at risk both are missing, not zero, and `n_people` stays. Source: Careers in
     Russia, 2015–2023. Caveat: CV holders only; about 8 % of spells lack an end and count as running to December 2023.
     """
     columns = ["occupation", "area", "month", "stay_share", "low", "high", "at_risk", "n_people"]
@@ -105,8 +106,9 @@ def career_stay(careers_raw):
 def career_transitions(careers_raw):
     """One row per area (moscow | russia), from and to occupation («other» outside the list): moves, people.
 
-    `moves_from` is all moves out of the occupation, hidden cells included. Cells of fewer than 20 people have no row.
-    Source: Careers in Russia, 2015–2023. Caveat: consecutive spells as the person told them, gaps between ignored.
+    `moves_from` is all moves out of the occupation, hidden cells included. Cells of fewer than 20 people, and those
+    that would give one away, have no row. Source: Careers in Russia, 2015–2023. Caveat: consecutive spells as the
+    person told them, gaps between ignored.
     """
     columns = ["area", "from_occupation", "to_occupation", "moves", "people", "moves_from"]
     return _of(careers_raw, "transitions").reindex(columns=columns)
@@ -130,8 +132,9 @@ def career_specialities(careers_raw):
     """One row per area (moscow | russia), speciality as written and occupation of the first job after graduation.
 
     `occupation` «other» is any outside the list: its share is who left the field. People; cells below 20, and one
-    beside a lone such cell, have no row but count in `people_of_speciality`. Source: Careers in Russia, 2015–2023.
-    Caveat: 62 % of educations name no speciality; spellings are joined only by case, spaces and the leading code.
+    that would give such a cell away, have no row but count in `people_of_speciality`. Source: Careers in Russia,
+    2015–2023. Caveat: 62 % of educations name no speciality; spellings are joined only by case, spaces and the
+    leading code.
     """
     columns = ["area", "speciality", "occupation", "people", "people_of_speciality"]
     return _of(careers_raw, "specialities").reindex(columns=columns)

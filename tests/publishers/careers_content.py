@@ -36,14 +36,15 @@ def answer(method: str, path: str, query: dict, form: list | None = None) -> tup
 
 
 @lru_cache(maxsize=2)
-def archive(people: int = PEOPLE, quits: float = QUITS) -> bytes:
-    """Turners of Moscow, two spells each at most; born 1960–1999; all studied engineering until 2011."""
+def archive(people: int = PEOPLE, quits: float = QUITS, spellings: int = 1) -> bytes:
+    """Turners of Moscow, two spells each at most; born 1960–1999; all studied engineering until 2011; the title of
+    turner has so many `spellings`."""
     rng = np.random.default_rng(0)
     start = 12 * 2012 + rng.integers(0, 60, people)
     end = start + rng.geometric(quits, people) - 1
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
-        _write(z, "workexp", "id_candidate|company_name|date_from|date_to|job_title", _spells(start, end))
+        _write(z, "workexp", "id_candidate|company_name|date_from|date_to|job_title", _spells(start, end, spellings))
         _write(z, "edu", "id_candidate|legal_name|speciality|graduate_year",
                (f"{CANARY}{i}|МГТУ Птицелов|Машиностроение|2011" for i in range(people)))
         _write(z, "cand", "id_candidate|birthyear|region_code|salary|gender",
@@ -51,10 +52,10 @@ def archive(people: int = PEOPLE, quits: float = QUITS) -> bytes:
     return out.getvalue()
 
 
-def _spells(start: np.ndarray, end: np.ndarray):
+def _spells(start: np.ndarray, end: np.ndarray, spellings: int):
     for i, (a, b) in enumerate(zip(start.tolist(), end.tolist(), strict=True)):
-        left = b < LAST_MONTH
-        yield f"{CANARY}{i}|Птицелов и сыновья|{_day(a)}|{_day(b) if left else ''}|Токарь"
+        left, title = b < LAST_MONTH, f"Токарь {i % spellings}" if spellings > 1 else "Токарь"
+        yield f"{CANARY}{i}|Птицелов и сыновья|{_day(a)}|{_day(b) if left else ''}|{title}"
         if left:
             yield f"{CANARY}{i}|Птицелов и сыновья|{_day(b + 1)}||Инженер-конструктор"
 
