@@ -76,8 +76,9 @@ def told(name: str, size: int, outcome: tuple[int, float, float, float], half: f
     """One line of the result."""
     code, peak, cpu, wall = outcome
     more = f", ещё миллион — {(peak - half) / (size / 2e6):+,.0f} МБ" if half else ""
-    print(f"{name}{f', {size:,}' if size else ''}: код {code}, пик {peak:,.0f} МБ ({'в пределах' if peak <= LIMIT_MB else 'БОЛЬШЕ'} "
-          f"{LIMIT_MB}){more}, процессор {cpu:.0f} с, всего {wall:.0f} с".replace(",", " "), flush=True)
+    many, within = f", {size:,}" if size else "", "в пределах" if peak <= LIMIT_MB else "БОЛЬШЕ"
+    print(f"{name}{many}: код {code}, пик {peak:,.0f} МБ ({within} {LIMIT_MB}){more}, "
+          f"процессор {cpu:.0f} с, всего {wall:.0f} с".replace(",", " "), flush=True)
 
 
 @contextlib.contextmanager

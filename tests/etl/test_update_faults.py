@@ -17,12 +17,6 @@ SOURCES = sorted(n for n, m in project().sources.items() if hasattr(m, "_fetch")
 
 
 @pytest.fixture(scope="module")
-def server():
-    with Publishers() as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
 def good(server, tmp_path_factory):
     """A folder after two clean updates; the second one brings the adverts' increment, a third would bring nothing."""
     data = tmp_path_factory.mktemp("good") / "data"

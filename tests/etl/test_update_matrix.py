@@ -21,7 +21,6 @@ from etl.web.errors import WORDS
 from tests.etl.simulation import IMPATIENT, everything_written, missing, sources_above, statuses, tables, update
 from tests.publishers import trudvsem_content
 from tests.publishers.faults import FAULTS
-from tests.publishers.server import Publishers
 from tests.publishers.trudvsem_content import CANARIES
 
 SOURCES = sorted(n for n, m in project().sources.items() if hasattr(m, "_fetch"))
@@ -33,12 +32,6 @@ STRIDE = 5
 CORE = [t for t, v in project().lineage().items() if not v["tables"] and v["sources"]
         and {*v["sources"]} <= {*SOURCES} and not any(project().gives_adverts(s) for s in v["sources"])]
 """Tables made of one source's captures alone: cheap enough to be made anew in every run."""
-
-
-@pytest.fixture(scope="module")
-def server():
-    with Publishers() as server:
-        yield server
 
 
 @pytest.fixture(scope="module")
