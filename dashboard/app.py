@@ -1,6 +1,7 @@
 """The app: one Dash on one Flask. The first layout travels inside the document, so figures need no second request."""
 from __future__ import annotations
 
+import gc
 import re
 from datetime import date
 from functools import cached_property, lru_cache
@@ -41,6 +42,7 @@ def make_app(small: bool | None = None) -> Desk:
     app._setup_server()
     refusals.register(app)
     security.protect(app.server)
+    gc.freeze()  # what is loaded by now lives as long as the app: walking it again is a pause in somebody's redraw
     return app
 
 

@@ -50,7 +50,7 @@ def card(slug: str, name: str, view: View, *, lazy: bool = False, alone: bool = 
     holder = {"className": "plot", "role": "img", "aria-label": said["alt"], "id": own["plot"],
               "style": room(fig)}
     if lazy:
-        plot = html.Div(html.Div(className="skeleton", style={"height": f"{fig.layout.height}px"}), **holder)
+        plot = html.Div(html.Div(className="skeleton", style={"height": f"{fig.layout['height']}px"}), **holder)
     else:
         plot = html.Div(graph(slug, name, fig, side), **holder)
     return html.Article([
@@ -68,13 +68,13 @@ def card(slug: str, name: str, view: View, *, lazy: bool = False, alone: bool = 
 def graph(slug: str, name: str, fig, side: str = "") -> html.Div:
     """The drawing itself, at the height it was laid out for, so that nothing jumps; assets/draw.js draws it."""
     said = to_json_plotly({**drawn.light_json(fig), "config": drawn.CONFIG})
-    return html.Div(id=ids(slug, name, side)["graph"], className="drawing", style={"height": f"{fig.layout.height}px"},
-                    **{"data-plot": said})
+    return html.Div(id=ids(slug, name, side)["graph"], className="drawing",
+                    style={"height": f"{fig.layout['height']}px"}, **{"data-plot": said})
 
 
 def room(fig) -> dict[str, str]:
     """The place a figure keeps before it is drawn."""
-    return {"minHeight": f"{fig.layout.height}px"}
+    return {"minHeight": f"{fig.layout['height']}px"}
 
 
 def _fold(summary: str, body: object, kind: str, is_open: bool = False) -> html.Details:

@@ -5,10 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
-import plotly.graph_objects as go
-
 from dashboard import drawn, figures, words
-from dashboard.figure import passport
+from dashboard.figure import Drawing, passport
 from dashboard.page import COMPARE, SECOND, Page, View
 from etl.origin import Words
 
@@ -39,7 +37,7 @@ def says(page: Page, view: View, side: str) -> str:
     return " · ".join(words.upper_first(known[k].options[own[k]][view.lang]) for k in differ)
 
 
-def figure(page: Page, name: str, view: View, side: str) -> go.Figure:
+def figure(page: Page, name: str, view: View, side: str) -> Drawing:
     """A figure of one side, its scale wide enough for both when they measure the same."""
     own = of_side(page, view, side)
     if not comparing(view):

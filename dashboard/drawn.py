@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import plotly.graph_objects as go
 
-from dashboard.figure import on_sheet, told
+from dashboard.figure import Drawing, drawing, on_sheet, told
 from dashboard.figures import registry
 from dashboard.page import View
 
@@ -37,28 +37,33 @@ def _told(held: Held, name: str, lang: str, today: date, choices: tuple) -> dict
 
 @lru_cache(maxsize=1024)
 def _laid_out(held: Held, name: str, lang: str, today: date, choices: tuple, size: str, theme: str,
-              width: int | None, reach: tuple[float, float] | None) -> go.Figure:
-    return on_sheet(_told(held, name, lang, today, choices), size, theme, width=width, reach=reach)
+              width: int | None, reach: tuple[float, float] | None) -> Drawing:
+    return drawing(_told(held, name, lang, today, choices), size, theme, width=width, reach=reach)
+
+
+def _own(name: str, choices: Mapping[str, object]) -> tuple:
+    return tuple(sorted((k, v) for k, v in choices.items() if k in registry()[name].choices))
 
 
 def figure(name: str, reader, lang: str, today: date, choices: Mapping[str, object], *, size: str = "screen",
-           theme: str = "light", width: int | None = None, reach: tuple[float, float] | None = None) -> go.Figure:
-    """A figure laid out; treat as read-only. KeyError: no such figure, size or theme. `reach`: ends of its scale."""
-    own = tuple(sorted((k, v) for k, v in choices.items() if k in registry()[name].choices))
-    return _laid_out(Held(reader), name, lang, today, own, size, theme, width, reach)
+           theme: str = "light") -> go.Figure:
+    """A figure laid out, for files. KeyError: no such figure, size or theme."""
+    return on_sheet(_told(Held(reader), name, lang, today, _own(name, choices)), size, theme)
 
 
-def on_page(name: str, view: View, *, reach: tuple[float, float] | None = None) -> go.Figure:
-    """The figure of a card: a whole slide on a projector, the phone's type below PHONE_PX, else the screen's."""
-    given = (name, view.reader, view.lang, view.today, view.choices)
+def on_page(name: str, view: View, *, reach: tuple[float, float] | None = None) -> Drawing:
+    """The figure of a card: a whole slide on a projector, the phone's type below PHONE_PX, else the screen's.
+
+    Treat as read-only. `reach`: ends of its scale.
+    """
+    given = (Held(view.reader), name, view.lang, view.today, _own(name, view.choices))
     if view.theme == "projector":
-        return figure(*given, size="16:9", theme="projector", reach=reach)
+        return _laid_out(*given, "16:9", "projector", None, reach)
     size = "phone" if view.width < PHONE_PX else "screen"
-    return figure(*given, size=size, theme=view.theme, width=view.width, reach=reach)
+    return _laid_out(*given, size, view.theme, view.width, reach)
 
 
-def light_json(fig: go.Figure) -> dict:
+def light_json(fig: go.Figure | Drawing) -> dict:
     """What the browser needs to draw: the figure without its passport."""
-    plain = fig.to_plotly_json()
-    plain["layout"] = {k: v for k, v in plain["layout"].items() if k != "meta"}
-    return plain
+    plain = {"data": fig.data, "layout": fig.layout} if isinstance(fig, Drawing) else fig.to_plotly_json()
+    return {"data": plain["data"], "layout": {k: v for k, v in plain["layout"].items() if k != "meta"}}

@@ -90,9 +90,19 @@ def _plain(value):
     return value if isinstance(value, (bool, int, float, str)) else str(value)
 
 
-def passport(fig: go.Figure) -> dict:
+@dataclass(frozen=True)
+class Drawing:
+    """A passport laid out as plain JSON, as a browser draws it: no check of every attribute, which costs more than
+    all the rest. The tests check that plotly itself accepts every one of them unchanged."""
+
+    card: dict
+    data: list[dict]
+    layout: dict
+
+
+def passport(fig: go.Figure | Drawing) -> dict:
     """The figure's JSON passport: title, subtitle, caption, rows drawn, origins, alt text, kind and spec."""
-    return fig.layout.meta["passport"]
+    return fig.card if isinstance(fig, Drawing) else fig.layout.meta["passport"]
 
 
 def relayout(fig: go.Figure, size: str = "screen", theme: str = "light", *, width: int | None = None,
@@ -108,14 +118,28 @@ def relayout(fig: go.Figure, size: str = "screen", theme: str = "light", *, widt
 def on_sheet(card: dict, size: str = "screen", theme: str = "light", *, width: int | None = None,
              reach: tuple[float, float] | None = None) -> go.Figure:
     """A passport laid out on a named sheet; see `relayout`."""
+    return _checked(drawing(card, size, theme, width=width, reach=reach))
+
+
+def drawing(card: dict, size: str = "screen", theme: str = "light", *, width: int | None = None,
+            reach: tuple[float, float] | None = None) -> Drawing:
+    """The same as plain JSON, for a browser."""
     if reach:
         card = {**card, "spec": {**card["spec"], "reach": list(reach)}}
     sheet = canvas(size, theme, card["lang"])
-    return lay_out(card, replace(sheet, width=width) if width and sheet.on_page else sheet)
+    return _plotted(card, replace(sheet, width=width) if width and sheet.on_page else sheet)
 
 
 def lay_out(card: dict, sheet: Canvas) -> go.Figure:
     """Draw a passport on a sheet: heading, plot, caption, watermark, all inside the figure."""
+    return _checked(_plotted(card, sheet))
+
+
+def _checked(drawn: Drawing) -> go.Figure:
+    return go.Figure(data=drawn.data, layout=drawn.layout)
+
+
+def _plotted(card: dict, sheet: Canvas) -> Drawing:
     kind = import_module(f"dashboard.kinds.{card['kind']}")
     top, bottom = heading.height(card, sheet), heading.footer_height(card, sheet)
     inner = sheet.width - 2 * sheet.pad
@@ -137,7 +161,7 @@ def lay_out(card: dict, sheet: Canvas) -> go.Figure:
         hoverlabel={"font": {"family": FONT, "size": 13}}, shapes=plot.shapes,
         annotations=[*plot.annotations, *heading.texts(card, sheet, margin, height)],
         title=heading.title(card, sheet), meta={"passport": card, "size": sheet.size, "theme": sheet.theme.name})
-    return go.Figure(data=plot.traces, layout={**layout, **plot.layout})
+    return Drawing(card, plot.traces, {**layout, **plot.layout})
 
 
 def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size: str = "screen",

@@ -54,8 +54,9 @@ def ask(measure: str, who: str, okrugs: pd.DataFrame, demand: pd.DataFrame, pay:
     made = {"share": _share, "pay": _pay, "stated": _stated}.get(measure, _count)
     source = of_pay if measure in ("pay", "stated") else known
     base = int(known["adverts"].sum())
+    cells = dict(zip(source.index, source.to_dict("records")))
     rows = [{"okrug": o, "value": None, "value_high": None, "low": None, "high": None,
-             **made(source.loc[o].to_dict() if o in source.index else {}, measure, base)} for o in okrugs["abbr_ru"]]
+             **made(cells.get(o, {}), measure, base)} for o in okrugs["abbr_ru"]]
     every, lost = int(own["adverts"].sum()), int(own[own["okrug"] == ""]["adverts"].sum())
     start, end = own["period"].iloc[0].split("/")
     return Asked(pd.DataFrame(rows), _told(lost, every), (start, end), every)

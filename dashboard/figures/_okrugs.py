@@ -12,7 +12,7 @@ TAILS = (" административный округ", " Administrative Okrug"
 
 def places(okrugs: pd.DataFrame) -> dict[str, tuple[int, int]]:
     """Okrug (Russian abbreviation, as the other marts name it) → (row, column), from 1; the mart counts from 0."""
-    return {r["abbr_ru"]: (int(r["row"]) + 1, int(r["col"]) + 1) for r in okrugs.to_dict("records")}
+    return {o: (int(row) + 1, int(col) + 1) for o, row, col in zip(okrugs["abbr_ru"], okrugs["row"], okrugs["col"])}
 
 
 def short(okrugs: pd.DataFrame, lang: str) -> dict[str, str]:
@@ -23,9 +23,8 @@ def short(okrugs: pd.DataFrame, lang: str) -> dict[str, str]:
 def long(okrugs: pd.DataFrame, lang: str) -> dict[str, str]:
     """Okrug → «Северный (САО)»."""
     out = {}
-    for r in okrugs.to_dict("records"):
-        full = r[f"name_{lang}"]
+    for okrug, full, short_ in zip(okrugs["abbr_ru"], okrugs[f"name_{lang}"], okrugs[f"abbr_{lang}"]):
         for tail in TAILS:
             full = full.removesuffix(tail)
-        out[r["abbr_ru"]] = f"{full} ({r[f'abbr_{lang}']})"
+        out[okrug] = f"{full} ({short_})"
     return out

@@ -51,8 +51,8 @@ COLUMNS = {
 
 def newest(table: pd.DataFrame, area: str, family: str = "all") -> pd.DataFrame:
     """Rows of the newest month of an area, of one family or all. MissingRows when the area has none."""
-    month = table["month"].max()
-    rows = table[(table["month"] == month) & (table["area"] == area)]
+    rows = table[table["month"] == table["month"].max()]
+    rows = rows[rows["area"] == area]
     rows = rows if family == "all" else rows[rows["family"] == family]
     if rows.empty:
         raise MissingRows(f"{area} {family}")

@@ -49,8 +49,8 @@ def of(demand: pd.DataFrame, area: str, experience: str = "any", *, general: boo
     rows = demand[(demand["area"] == area) & (demand["status"] == "ok")
                   & (demand["experience"] == ("" if experience == "any" else experience))]
     rows = rows if general else rows[~rows["category"].isin(_skills.GENERAL)]
-    ids = [f"{MART}/{r.area}/{r.experience}/{r.family}/{r.occupation}/{r.skill}" for r in rows.itertuples()]
-    return rows.assign(id=ids)
+    first, *more = ("area", "experience", "family", "occupation", "skill")
+    return rows.assign(id=MART + "/" + rows[first].str.cat([rows[k] for k in more], sep="/"))
 
 
 def bar(row: dict, label: str, lang: str, *, accent: bool = False) -> dict:

@@ -30,6 +30,7 @@ def map_families(okrugs: pd.DataFrame, demand_by_okrug: pd.DataFrame, pay_offers
     largest = whole.groupby("family")["adverts"].sum().sort_values(ascending=False, kind="stable").index[:SHOWN]
     if not len(largest):
         raise MissingRows("demand_by_okrug")
+    demand_by_okrug, pay_offers = (t[t["occupation"] == ""] for t in (demand_by_okrug, pay_offers))
     asked = {f: _demand.ask(measure, f, okrugs, demand_by_okrug, pay_offers) for f in largest}
     panels = [{"label": f"{_who.name(f, lang)}, n={words.number(a.adverts, lang)}",
                "items": map_demand.tiles(a.rows, measure, okrugs, lang, detail=False)} for f, a in asked.items()]

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import words
+from dashboard.evidence import MissingRows
 from dashboard.figure import Head
 from dashboard.figures import _demand, _pay, _who
 from dashboard.kinds._parts import item
@@ -39,6 +40,8 @@ def pay_statement_kinds(pay_statement: pd.DataFrame, *, lang: str = "ru", today:
     rows = pd.concat([rows.iloc[:1], rows.iloc[1:].sort_values("n", ascending=False, kind="stable").head(SHOWN)])
     rows = rows.assign(range=rows["interval"] + rows["point"], adverts=rows["n"]).reset_index(drop=True)
     shown = rows[rows["n"] >= RELIABLE_N]
+    if shown.empty:
+        raise MissingRows(f"pay_statement: {who}")
     series = [{"label": said[lang], "points": [_part(r, part, lang) for r in shown.to_dict("records")]}
               for part, said in PARTS.items() if (shown[part] > 0).any()]
     start, end = rows["period"].iloc[0].split("/")

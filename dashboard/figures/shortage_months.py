@@ -33,8 +33,9 @@ SHOWN = 8
 def shortage_months(demand_monthly: pd.DataFrame, shortage_indicators: pd.DataFrame, *, lang: str = "ru",
                     today: date | None = None, area: str = "moscow", measure: str = "openings") -> go.Figure:
     """Families × the last months of an area."""
-    demand = demand_monthly[(demand_monthly["area"] == area) & (demand_monthly["family"] != "")]
-    cells = _openings(demand) if measure == "openings" else _tension(shortage_indicators, area)
+    demand, tense = _last(demand_monthly), _last(shortage_indicators)
+    demand = demand[(demand["area"] == area) & (demand["family"] != "")]
+    cells = _openings(demand) if measure == "openings" else _tension(tense, area)
     months = sorted(set(demand["month"]) | set(cells["month"]))[-SHOWN:]
     cells = cells[cells["month"].isin(months)]
     if cells["value"].notna().sum() == 0:
@@ -45,7 +46,8 @@ def shortage_months(demand_monthly: pd.DataFrame, shortage_indicators: pd.DataFr
     names = occupations.family_names(lang)
     at = {(r.family, r.month): r for r in cells.itertuples()}
     grid = [[_cell(at.get((f, m)), measure, lang) for m in months] for f in order]
-    table = cells.assign(name=cells["family"].map(names), month=[of.when(m, lang) for m in cells["month"]])
+    said = {m: of.when(m, lang) for m in months}
+    table = cells.assign(name=cells["family"].map(names), month=cells["month"].map(said))
     columns = {"name": occupations.FAMILY, "month": Words("Месяц", "Month"), "value": MEASURE.options[measure],
                "n": of.COLUMNS["n"], "coverage": Words("Охват", "Coverage")}
     head = Head(name="shortage_months", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, today=today,
@@ -55,6 +57,11 @@ def shortage_months(demand_monthly: pd.DataFrame, shortage_indicators: pd.DataFr
                          f"{of.when(months[-1], lang)}",
                 data_date=of.day(months[-1], today), note=_note(cells, lang))
     return heat_table(head, [names[f] for f in order], [words.month(f"{m}-01", lang) for m in months], grid)
+
+
+def _last(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the last months shown."""
+    return table[table["month"].isin(sorted(table["month"].unique())[-SHOWN:])]
 
 
 def _openings(demand: pd.DataFrame) -> pd.DataFrame:

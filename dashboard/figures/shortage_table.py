@@ -37,7 +37,8 @@ def shortage_table(shortage_verdict: pd.DataFrame, shortage_indicators: pd.DataF
     verdicts = verdicts.assign(tension=verdicts["occupation"].map(own)).sort_values(
         ["score", "tension", "n"], ascending=False, na_position="last")
     drawn = verdicts if top == "all" else verdicts.head(int(top))
-    parts = {code: part.set_index("occupation") for code, part in rows.groupby("indicator")}
+    known = rows[rows["occupation"].isin(drawn["occupation"])]
+    parts = {(r["indicator"], r["occupation"]): r for r in known.to_dict("records")}
     score = of.judged(drawn)
     cells = [[*([_score(v)] if score else []), *(_cell(parts, code, v["occupation"], lang) for code in of.SCORED)]
              for v in (drawn.assign(said=drawn["score"].map(lambda x: of.decimal(x, lang)))).to_dict("records")]
@@ -45,7 +46,7 @@ def shortage_table(shortage_verdict: pd.DataFrame, shortage_indicators: pd.DataF
               for v in drawn.to_dict("records")]
     columns = [*([SCORE[lang]] if score else []), *(of.INDICATORS[c][lang] for c in of.SCORED)]
     month = drawn["month"].iloc[0]
-    behind = of.named(rows[rows["occupation"].isin(drawn["occupation"])], lang)
+    behind = of.named(known, lang)
     behind = behind.assign(indicator_name=behind["indicator"].map(lambda c: of.INDICATORS[c][lang]),
                            unit_word=behind["indicator"].map(lambda c: of.UNITS[c][lang]), why=behind[f"judged_{lang}"])
     table, words_of = of.of_table(behind, "name", "indicator_name", "value", "low", "high", "unit_word", "points", "n",
@@ -63,14 +64,13 @@ def _score(row: dict) -> dict:
     return item("", row["score"], text=row["said"]) | ({"gap": "X"} if pd.isna(row["score"]) else {})
 
 
-def _cell(parts: dict[str, pd.DataFrame], code: str, occupation: str, lang: str) -> dict:
+def _cell(parts: dict[tuple[str, str], dict], code: str, occupation: str, lang: str) -> dict:
     """Points of an indicator; time to close for age where it counts."""
-    if code == "vacancy_age" and "duration" in parts and occupation in parts["duration"].index:
-        closing = parts["duration"].loc[occupation]
-        code = "duration" if closing["counted"] else code
-    if code not in parts or occupation not in parts[code].index:
+    closing = parts.get(("duration", occupation))
+    code = "duration" if code == "vacancy_age" and closing and closing["counted"] else code
+    if (code, occupation) not in parts:
         return plain("")
-    row = parts[code].loc[occupation]
+    row = parts[code, occupation]
     if pd.isna(row["points"]):
         state = "suppressed" if row["status"] == "too_few" else "missing"
         why = f"{of.INDICATORS[code][lang]}: {row[f'judged_{lang}']}"

@@ -83,7 +83,7 @@ def reach(spec: dict) -> tuple[float, float]:
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
-    """One heatmap for numbers, one bar trace for gaps, an annotation in every cell that has a number."""
+    """One heatmap for numbers, one bar trace for gaps, one of texts: a number or a word in every cell it fits."""
     theme, (names, top, upright) = canvas.theme, _head(spec, canvas)
     wrapped, left = side_labels(canvas, spec["rows"], 0.34)
     low, high = span(spec)
@@ -103,16 +103,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                                "customdata": [_why(spec["cells"][y][x], canvas.lang) for x, y in gaps],
                                "hovertemplate": "%{customdata}<extra></extra>"})
     narrow = (canvas.plot_width - left) / len(names)
-    for y, row in enumerate(spec["cells"]):
-        for x, e in enumerate(row):
-            if e["value"] is not None and canvas.text_width(e["text"], "axis") < narrow:
-                out.annotations.append(note(canvas, e["text"], x, y, "axis",
-                                            color=ink_on(colour_of(e["value"], spec, canvas))))
-            elif e["state"] == "plain":
-                out.annotations.append(note(canvas, "<br>".join(canvas.wrap(e["text"], narrow - 6, "axis")), x, y,
-                                            "axis", align="center"))
-            elif e.get("gap") and canvas.text_width(e["gap"], "axis") < narrow:
-                out.annotations.append(note(canvas, e["gap"], x, y, "axis", color=theme.muted, bgcolor=theme.paper))
+    out.traces.append(_words(spec, narrow, canvas))
     if upright:
         out.annotations += [note(canvas, name, x, 1, "axis", yref="paper", yanchor="bottom", textangle=-90, yshift=4,
                                  color=theme.muted) for x, name in enumerate(names)]
@@ -124,6 +115,22 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         "yaxis": labelled_axis(canvas, range=[len(wrapped) - 0.5, -0.5], tickvals=list(range(len(wrapped))),
                                ticktext=wrapped, tickfont={"size": canvas.px("label"), "color": theme.text})}
     return out
+
+
+def _words(spec: dict, narrow: float, canvas: Canvas) -> dict:
+    """What stands in the cells, as one trace: hundreds of notes would slow every redraw."""
+    said = []
+    for y, row in enumerate(spec["cells"]):
+        for x, e in enumerate(row):
+            if e["value"] is not None and canvas.text_width(e["text"], "axis") < narrow:
+                said.append((x, y, e["text"], ink_on(colour_of(e["value"], spec, canvas))))
+            elif e["state"] == "plain":
+                said.append((x, y, "<br>".join(canvas.wrap(e["text"], narrow - 6, "axis")), canvas.theme.text))
+            elif e.get("gap") and canvas.text_width(e["gap"], "axis") < narrow:
+                said.append((x, y, e["gap"], canvas.theme.muted))
+    x, y, text, colour = (list(part) for part in zip(*said)) if said else ([], [], [], [])
+    return {"type": "scatter", "mode": "text", "x": x, "y": y, "text": text, "hoverinfo": "skip", "cliponaxis": False,
+            "textfont": {"size": canvas.px("axis"), "color": colour or canvas.theme.text}}
 
 
 def _quiet(state: str, canvas: Canvas) -> dict:

@@ -42,9 +42,11 @@ class Text:
 
 
 def texts(fig: go.Figure) -> list[Text]:
-    """Title, annotations (not rotated ones) and tick labels."""
+    """Title, annotations (not rotated ones), words in cells and tick labels."""
     layout = fig.layout.to_plotly_json()
-    out = [_annotation(a, layout) for a in layout.get("annotations", []) if a.get("text") and not a.get("textangle")]
+    written = [t for t in fig.data if t.type == "scatter" and t.mode == "text"]
+    said = [*layout.get("annotations", []), *(a for trace in written for a in _cells(trace))]
+    out = [_annotation(a, layout) for a in said if a.get("text") and not a.get("textangle")]
     title = layout.get("title", {})
     if title.get("text"):
         out.append(_title(title, layout))
@@ -107,6 +109,12 @@ def _annotation(a: dict, layout: dict) -> Text:
         yanchor = "middle" if yref != "paper" else "bottom" if a["y"] < 1 / 3 else "top" if a["y"] > 2 / 3 else "middle"
     left, top = x - SHARE[xanchor] * wide, y - SHARE[yanchor] * tall
     return Text(a["text"], left, top, left + wide, top + tall, "annotation")
+
+
+def _cells(trace) -> list[dict]:
+    """The texts of a trace as annotations."""
+    return [{"x": x, "y": y, "text": text, "font": {"size": trace.textfont.size}}
+            for x, y, text in zip(trace.x, trace.y, trace.text)]
 
 
 def _title(title: dict, layout: dict) -> Text:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from dashboard.evidence import MissingRows
 from dashboard.figure import passport, relayout
 from dashboard.figures import _pay
 from dashboard.figures.pay_by_experience import pay_by_experience
@@ -129,3 +130,9 @@ def test_a_leader_that_may_not_lead_is_doubted():
                          "low": [1.5e5, 9e4], "high": [3e5, 1.4e5]})
     assert "не ниже" not in _pay.leader(rows, "ru")
     assert "«Б» может быть не ниже" in _pay.leader(rows.assign(high=[3e5, 1.6e5]), "ru")
+
+
+def test_a_family_none_of_which_has_twenty_adverts_has_no_bars_and_no_fault(marts):
+    few = marts["pay_statement"].assign(adverts=3)
+    with pytest.raises(MissingRows):
+        pay_statement_kinds(few, who="welding")

@@ -13,9 +13,10 @@ import pytest
 from plotly.io.json import to_json_plotly
 from plotly.offline import get_plotlyjs
 
+from dashboard import drawn
 from dashboard.canvas import canvas, measure
 from dashboard.export import image
-from dashboard.figure import draw, lay_out, passport
+from dashboard.figure import draw, drawing, lay_out, passport
 from dashboard.figures import registry
 from dashboard.heading import WATERMARK
 from etl.store.reader import Reader
@@ -135,3 +136,16 @@ def test_chromium_sets_no_text_beyond_the_sheet(cards, tmp_path):
     assert start >= 0, run.stderr[-2000:]
     faults = json.loads(html.unescape(run.stdout[start + 15:run.stdout.index("</pre>", start)]))
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("size", ["screen", "phone"])
+def test_what_a_browser_gets_unchecked_is_what_plotly_would_accept(cards, size):
+    """A page skips plotly's check of every attribute; a wrong name or value would then be lost in silence."""
+    def kept(node):
+        if isinstance(node, dict):
+            return {k: kept(v) for k, v in node.items() if v not in (None, {}, []) and k != "template"}
+        return [kept(v) for v in node] if isinstance(node, list) else node
+    for name, card in cards.items():
+        sent = json.loads(to_json_plotly(drawn.light_json(drawing(card, size))))
+        checked = json.loads(to_json_plotly(drawn.light_json(lay_out(card, canvas(size, "light", card["lang"])))))
+        assert kept(sent) == kept(checked), name
