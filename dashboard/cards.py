@@ -132,8 +132,10 @@ def _plain(value: object, lang: str) -> str | dict[str, str]:
     return "" if value is None else str(value)
 
 
-def _source(row: dict, lang: str) -> dict[str, str]:
-    """A cell with a link: {text, href, after}."""
+def _source(row: dict, lang: str) -> dict[str, str] | str:
+    """A cell with a link: {text, href, after}; empty where the caption credits the whole table."""
+    if not row["publisher"]:
+        return ""
     when = words.page_date(row.get("page_date") or "", lang)
     return {"text": row["publisher"], "href": row["url"], "after": f", {when}"}
 

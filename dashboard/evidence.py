@@ -25,7 +25,7 @@ COLUMNS = {
 
 
 class MissingRows(KeyError):
-    """A figure asked the evidence table for rows that are not there; the message lists their ids."""
+    """A figure asked for rows that are not there; the message lists their ids, or says in Words why there are none."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,9 @@ def spelled(name: str) -> str:
 
 
 def origins(rows: pd.DataFrame) -> list[dict]:
-    """One entry per publisher and address among the rows: publisher, url, date, licence, grade."""
+    """One entry per publisher and address among the rows that name one: publisher, url, date, licence, grade."""
     out = {}
-    for row in rows.to_dict("records"):
+    for row in rows[rows["publisher"] != ""].to_dict("records"):
         out.setdefault((row["publisher"], row["url"]), {
             "publisher": row["publisher"], "url": row["url"], "date": str(row["page_date"]),
             "licence": "цитата с указанием источника", "grade": row["grade"]})

@@ -24,6 +24,7 @@ from etl.origin import Words
 
 SIZES, THEMES = tuple(SHEETS), tuple(_THEMES)
 EMPTY = Words("Нет данных: появится после make update.", "No data yet: it appears after make update.")
+NONE_HERE = Words("По этому выбору данных нет.", "No data for this selection.")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Head:
     """What a figure says in words. `rows` are exactly the rows drawn; `columns` key → Words (label), for others.
 
     `place`, `data_date` (ISO, "" = undated) and `grade` follow from evidence rows; give them where rows carry none.
+    `also` are tables drawn beside evidence rows that carry no source of their own: the graph credits them.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Head:
     grade: str = ""
     note: str = ""
     today: date | None = None
+    also: tuple[str, ...] = ()
 
 
 def frame(head: Head, kind: str, spec: dict) -> go.Figure:
@@ -70,7 +73,7 @@ def frame(head: Head, kind: str, spec: dict) -> go.Figure:
         "row_ids": [str(i) for i in rows["id"]] if "id" in rows.columns else [],
         "columns": [{"key": k, "label": w[lang], "unit": head.units.get(k, "")} for k, w in columns.items()],
         "rows": [{k: _plain(v) for k, v in row.items()} for row in rows[list(columns)].to_dict("records")],
-        "origins": sources, "spec": spec,
+        "origins": sources, "also": list(head.also), "spec": spec,
     }
     card["alt"] = heading.alt_text(card)
     if _TOLD_ONLY.get():
@@ -185,7 +188,9 @@ def told(name: str, reader, lang: str = "ru", *, today: date | None = None, **ch
             spec.fn(*map(reader.table, spec.marts), lang=lang, today=today, **chosen,
                     **{m: live.credited(reader, m, lang) for m in spec.optional if reader.has(m)})
     except MissingRows as missing:
-        fig = _empty(spec, lang, [str(missing.args[0])], today)
+        why = missing.args[0]
+        said = isinstance(why, Words)
+        fig = _empty(spec, lang, [] if said else [str(why)], today, why if said else NONE_HERE)
     finally:
         _TOLD_ONLY.reset(only)
     card = {**passport(fig), "choices": chosen}
@@ -198,12 +203,12 @@ def _credit(card: dict, spec: FigureSpec, reader, lang: str) -> None:
     """What only the graph knows: the demonstration watermark, and credits of tables without sources per row."""
     seen = [m for m in spec.optional if live.drawn(m, card["row_ids"])]
     card["watermark"] = card["watermark"] or any(reader.synthetic(m) for m in (*spec.marts, *seen))
-    if not card["origins"]:
-        card["origins"] = heading.captured(reader, spec.marts, lang)
+    if also := spec.marts if not card["origins"] else card["also"]:
+        card["origins"] = [*card["origins"], *heading.captured(reader, also, lang)]
         card["caption"] = evidence.caption(card["origins"], card["grade"], lang, card["note"])
 
 
-def _empty(spec: FigureSpec, lang: str, absent: list[str], today: date | None) -> go.Figure:
+def _empty(spec: FigureSpec, lang: str, absent: list[str], today: date | None, why: Words = EMPTY) -> go.Figure:
     head = Head(name=spec.name, lang=lang, title=spec.subject[lang], subtitle="", subject=spec.subject,
                 how_to_read=spec.how_to_read, rows=pd.DataFrame({"id": pd.Series([], dtype="str")}), today=today)
-    return frame(head, "empty", {"text": EMPTY[lang], "would_show": spec.how_to_read[lang], "absent": absent})
+    return frame(head, "empty", {"text": why[lang], "would_show": spec.how_to_read[lang], "absent": absent})

@@ -136,6 +136,9 @@ def scatter(slide, box: Box, spec: dict, lang: str):
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "# ##0.##", False
         axis_title(axis, title)
     _points(chart.plots[0].series[0], known, _sides(spec, box, lang))
+    if spec.get("joined"):
+        chart.plots[0].series[0].format.line.color.rgb = rgb(LIGHT.muted)
+        chart.plots[0].series[0].format.line.width = Pt(1.5)
     for (title, _), series in zip(dividers, list(chart.plots[0].series)[1:]):
         stroke(series, LIGHT.muted, marked=False, width=1)
         series.format.line.dash_style = MSO_LINE.DASH

@@ -14,13 +14,16 @@ ELASTIC = True  # fills whatever height a sheet gives
 
 
 def scatter_labels(head: Head, items: list[dict], *, x_title: str, y_title: str, x_line: dict | None = None,
-                   y_line: dict | None = None, doubling: bool = False, diagonals: list[dict] = ()) -> go.Figure:
+                   y_line: dict | None = None, doubling: bool = False, diagonals: list[dict] = (),
+                   joined: bool = False) -> go.Figure:
     """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split the quadrants.
 
-    `doubling`: x and value are binary logarithms, ticks show the numbers; `diagonals` = [{rise, label}]: y = x + rise.
+    `doubling`: x and value are binary logarithms, ticks show the numbers; `diagonals` = [{rise, label}]: y = x + rise;
+    `joined`: a line follows the items' order.
     """
     return frame(head, "scatter_labels", {"items": items, "x_title": x_title, "y_title": y_title, "x_line": x_line,
-                                          "y_line": y_line, "doubling": doubling, "diagonals": list(diagonals)})
+                                          "y_line": y_line, "doubling": doubling, "diagonals": list(diagonals),
+                                          "joined": joined})
 
 
 def height(spec: dict, canvas: Canvas) -> float:
@@ -46,6 +49,10 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     sizes = [8 * canvas.unit + 18 * canvas.unit * ((e.get("weight") or 0) / heaviest) ** 0.5 if heaviest else
              10 * canvas.unit for e in known]
     colours = [theme.accent if e["accent"] else theme.neutral for e in known]
+    if spec.get("joined"):
+        line = {"color": theme.muted, "width": 1.6 * canvas.unit}
+        out.traces.append({"type": "scatter", "mode": "lines", "x": [e["x"] for e in known], "line": line,
+                           "y": [e["value"] for e in known], "hoverinfo": "skip"})
     out.traces.append({"type": "scatter", "mode": "markers", "x": [e["x"] for e in known], "cliponaxis": False,
                        "y": [e["value"] for e in known], "customdata": [f"{e['label']}: {e['text']}" for e in known],
                        "hovertemplate": "%{customdata}<extra></extra>",

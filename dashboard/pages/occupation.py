@@ -20,7 +20,7 @@ PAGE = Page(
             "появятся показатели, месяцы, причины и ссылки на объявления каждой профессии.",
             "indicators, months, causes and links to adverts of every occupation appear.")),
         Live(occupation_published, ("occupation",)),
-        Group(("occupation_indicators", "occupation_openings")),
+        Group(("occupation_indicators", "occupation_openings", "occupation_tension")),
         Group(("occupation_pay", "occupation_mix"),
               Words("Что предлагают и чего просят", "What is offered and asked for"),
               needs="pay_offers"),

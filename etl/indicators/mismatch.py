@@ -28,9 +28,10 @@ def mismatch(adverts_db, cv_occupations):
     """One row per observed month, area (moscow | oblast) and family ('' = all): openings against active CVs.
 
     `over` occupation (within the family) | okrug (no_data: CVs name none). `duncan` ½Σ|v−u| and `lost_hires`
-    1−Σ√(v·u) over the shares, 0…1, with 95 % bootstrap by employer of the openings; `left_out_pct` of the openings
-    belong to occupations whose CVs are unknown or hidden. `status` ok | too_few | no_data. Caveat: most CV holders have
-    a job, so this is where people look, not where they are idle; the count of CVs is one, months move the openings.
+    1−Σ√(v·u) over the shares, 0…1, with 95 % bootstrap by employer of the openings, its upward bias taken out;
+    `left_out_pct` of the openings belong to occupations whose CVs are unknown or hidden. `status` ok | too_few |
+    no_data. Caveat: most CV holders have a job, so this is where people look, not where they are idle; the count of
+    CVs is one, months move the openings.
     """
     db = look(adverts_db)
     counted = pd.Timestamp(cv_occupations["date"].max()).date()
@@ -64,11 +65,18 @@ def _row(month: str, area: str, family: str, own: pd.DataFrame) -> dict:
     draws = _openings(both, people.index)
     u = people.to_numpy()
     d, m = (np.array([measure(v, u) if v.sum() > 0 else np.nan for v in draws]) for measure in (duncan, lost_hires))
-    (d_low, d_high), (m_low, m_high) = interval(d), interval(m)
+    (d_low, d_high), (m_low, m_high) = _around(d), _around(m)
     return _blank(month, area, "occupation", family, own, "ok", Words("", "")) | {
         "duncan": d[0], "duncan_low": d_low, "duncan_high": d_high, "lost_hires": m[0], "lost_low": m_low,
         "lost_high": m_high, "cells": len(people), "cvs": int(u.sum()),
         "left_out_pct": 100 * (1 - both["openings"].sum() / own["openings"].sum())}
+
+
+def _around(draws: np.ndarray) -> tuple[float, float]:
+    """The draws' interval moved so that it stands about the estimate: resampling adds mismatch of its own."""
+    low, high = interval(draws)
+    extra = np.nanmean(draws[1:]) - draws[0]
+    return max(0.0, low - extra), min(1.0, high - extra)
 
 
 def _openings(both: pd.DataFrame, occupations: pd.Index) -> np.ndarray:
