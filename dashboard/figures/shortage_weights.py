@@ -16,21 +16,25 @@ from dashboard.figures import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranks import ranks
 from etl.models.score import NEEDED, SHORTAGE
-from etl.models.weighing import ranked, unpack, weighed
+from etl.models.weighing import ranked, spread, unpack, weighed
 from etl.origin import Words
 
 SUBJECT = Words("Рейтинг с вашими весами", "The ranking under your weights")
 HOW_TO_READ = Words(
     "Ползунок — вес показателя от 0 (не учитывать) до 3. Балл — взвешенное среднее баллов; точка — место, полоса — "
-    "интервал места по выборке при этих весах (95 %). Если порядок зависит от весов сильнее, чем от данных, спорить "
+    "интервал места по выборке при этих весах (95 %), скобка — разброс места, если веса сдвинуть вокруг выбранных: это "
+    "не погрешность, а свобода выбора. Если порядок зависит от весов сильнее, чем от данных, спорить "
     "стоит о весах. С весами по умолчанию (все 1) получаются баллы таблицы.",
     "A slider is an indicator's weight from 0 (leave out) to 3. The score is the weighted mean of points; the dot is "
-    "the rank, the band its sampling interval under these weights. Where the order depends on weights more than on "
+    "the rank, the band its sampling interval under these weights, the bracket its spread as weights move around the "
+    "chosen ones: a choice, not an error. Where the order depends on weights more than on "
     "data, argue about weights. The defaults (all 1) give the table's scores.")
 _TIMES = Words("вес", "weight")
 CHOICES = {"area": of.AREA} | {f"w_{code}": Range(of.INDICATORS[code], 0, 3, 0.5, 1, _TIMES) for code in of.SCORED}
 BAND = Words("интервал места по выборке при этих весах, 95 %",
              "sampling interval of the rank under these weights, 95 %")
+BRACKET = Words("разброс места, если веса гуляют вокруг выбранных", "spread of the rank as weights move around the "
+                "chosen ones")
 SHOWN = 15
 
 
@@ -46,19 +50,21 @@ def shortage_weights(shortage_draws: pd.DataFrame, shortage_verdict: pd.DataFram
     codes, points, smooth, drawn = _arrays(_Held(shortage_draws), area)
     score, (rank, low, high) = weighed(points, weights), ranked(smooth, drawn, weights)
     got = pd.DataFrame({"occupation": codes, "score": score, "rank": rank, "rank_low": low, "rank_high": high})
+    got["rank_weights_low"], got["rank_weights_high"] = spread(smooth, weights)
     got = got.merge(rows[["occupation", "month", "n", "employers"]].assign(before=rows["rank"]), on="occupation")
     got = of.named(got, lang).sort_values(["rank", "n"], ascending=[True, False], na_position="last")
     known = got[got["score"].notna()]
     drawn_rows = (known if len(known) else got).head(SHOWN)
-    table, columns = of.of_table(drawn_rows, "name", "score", "rank", "rank_low", "rank_high", "n", "employers")
+    table, columns = of.of_table(drawn_rows, "name", "score", "rank", "rank_low", "rank_high", "rank_weights_low",
+                                 "rank_weights_high", "n", "employers")
     month = rows["month"].iloc[0]
     head = Head(name="shortage_weights", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, rows=table, today=today,
                 columns=columns, title=_found(known, weights, lang), subtitle=f"{_said(weights, lang)}; "
                 f"{of.when(month, lang)}", place=words.place(of.PLACES[area], lang), data_date=of.day(month, today),
                 grade="A", note=of.SOURCE_NOTE[lang])
-    return ranks(head, [_item(r, lang) for r in drawn_rows.to_dict("records")], band=BAND[lang], ticks=[
-        {"x": x, "label": str(x)} for x in (1, *range(5, len(known) + 1, 5))],
-        x_title={"ru": "место", "en": "rank"}[lang])
+    ticks = [{"x": x, "label": str(x)} for x in (1, *range(5, len(known) + 1, 5))]
+    return ranks(head, [_item(r, lang) for r in drawn_rows.to_dict("records")], band=BAND[lang], bracket=BRACKET[lang],
+                 ticks=ticks, x_title={"ru": "место", "en": "rank"}[lang])
 
 
 class _Held:
@@ -89,7 +95,8 @@ def _arrays(held: _Held, area: str) -> tuple[list[str], np.ndarray, np.ndarray, 
 
 
 def _item(row: dict, lang: str) -> dict:
-    sub = {"spread_low": None, "spread_high": None, "sub": f"n{words.NBSP}{row['n']}"}
+    sub = {f"spread_{k}": None if pd.isna(row[f"rank_weights_{k}"]) else float(row[f"rank_weights_{k}"])
+           for k in ("low", "high")} | {"sub": f"n{words.NBSP}{row['n']}"}
     if pd.isna(row["score"]):
         return item(row["name"], None) | sub | {"gap": of.VERDICTS["unknown"][lang]}
     moved = "" if pd.isna(row["before"]) or row["before"] == row["rank"] else \

@@ -10,6 +10,9 @@ from etl.origin import Words
 
 HEADING, NO_LINKS = Words("Объявления, из которых это сложено", "The adverts behind this"), Words(
     "Ссылок на объявления этой профессии в сборке нет.", "This build holds no links to adverts of this occupation.")
+INVENTED = Words("Демонстрация: объявления выдуманы, их адреса никуда не ведут. На настоящих данных здесь ссылки на "
+                 "портал.", "A demonstration: these adverts are invented, their addresses lead nowhere. With real data "
+                 "links to the portal stand here.")
 CLOSED, OPENINGS = Words("закрыто", "closed"), Words("мест: {n}", "openings: {n}")
 CAUSES, LEVER = Words("Почему трудно нанять и что с этим делать", "Why hiring is hard, and what fits"), Words(
     "рычаг", "lever")
@@ -36,10 +39,20 @@ def adverts_behind(view: View) -> html.Section | None:
     rows = _own(view, "advert_links").sort_values(["is_open", "published"], ascending=False)
     if rows.empty:
         return html.Section([html.H2(HEADING[view.lang]), html.P(NO_LINKS[view.lang])], className="card prose")
-    lines = [html.Li([html.A(words.page_date(r["published"], view.lang), href=r["url"], target="_blank",
-                             rel="noopener noreferrer"), ", ", OPENINGS[view.lang].format(n=r["openings"]),
+    invented = view.reader.synthetic("advert_links")
+    lines = [html.Li([_address(r, invented, view.lang), ", ", OPENINGS[view.lang].format(n=r["openings"]),
                       "" if r["is_open"] else f", {CLOSED[view.lang]}"]) for r in rows.to_dict("records")]
-    return html.Section([html.H2(HEADING[view.lang]), html.Ul(lines, className="columns")], className="card prose")
+    said = [html.P(INVENTED[view.lang], className="intro")] if invented else []
+    return html.Section([html.H2(HEADING[view.lang]), *said, html.Ul(lines, className="columns")],
+                        className="card prose")
+
+
+def _address(row: dict, invented: bool, lang: str) -> html.A | html.Span:
+    """A link to the publisher; an invented advert shows its invented address and leads nowhere."""
+    day = words.page_date(row["published"], lang)
+    if invented:
+        return html.Span([day, " ", html.Code(row["url"])])
+    return html.A(day, href=row["url"], target="_blank", rel="noopener noreferrer")
 
 
 def causes(view: View) -> html.Section | None:

@@ -143,6 +143,11 @@ def months(city: City) -> np.ndarray:
     return weights / weights.sum()
 
 
+def _url(record: dict) -> str:
+    """An address in the publisher's form at a host that can exist nowhere (RFC 2606)."""
+    return f"https://demo.invalid/vacancy/card/{record['company']['companycode']}/{record['id']}"
+
+
 def _record(city: City, row, rng: np.random.Generator) -> dict:
     created = city.start + timedelta(days=int(row.day))
     title, text = _text(city, row, rng)
@@ -153,7 +158,7 @@ def _record(city: City, row, rng: np.random.Generator) -> dict:
     person = f"{words.SURNAMES[row.firm % 8]} {words.FIRST[row.place % 8]} {words.PATRONYMIC[row.day % 8]}"
     phone = f"+7 (495) {100 + row.firm % 900}-{row.day % 90 + 10}-{row.place % 90 + 10}"
     stamp, sphere = f"{created}T09:00:00+0300", "Производство" if row.industrial else "Услуги"
-    return {
+    record = {
         "id": str(uuid.UUID(bytes=rng.bytes(16))), "vacancy_name": title, "state_region_code": region,
         "work_places": int(row.places), "salary_min": low, "salary_max": high, "date_create": stamp,
         "published_date": stamp, "date_modify": stamp,
@@ -167,6 +172,7 @@ def _record(city: City, row, rng: np.random.Generator) -> dict:
         "contact_person": person, "contact_list": [{"contact_type": "Телефон", "contact_value": phone}],
         "status": "ACCEPTED", "visibility": "VISIBLE_TO_ALL", "deleted": False,
     }
+    return record | {"vac_url": _url(record)}
 
 
 def _text(city: City, row, rng: np.random.Generator) -> tuple[str, str]:
@@ -209,7 +215,8 @@ def _repeat(record: dict, city: City, told, rng: np.random.Generator) -> dict:
     day = city.start + timedelta(days=int(told.day))
     stamp = f"{day}T10:00:00+0300"
     low, high = record["salary_min"], record["salary_max"]
-    return record | {"id": str(uuid.UUID(bytes=rng.bytes(16))), "date_create": stamp, "published_date": stamp,
-                     "salary_min": low and int(told.pay), "required_experience": int(told.experience),
-                     "salary_max": high and (int(told.pay) if high == low else int(told.pay * 1.3 // 1000 * 1000)),
-                     "date_modify": stamp, "date_inactivation": str(day + timedelta(days=int(told.open_days)))}
+    again = record | {"id": str(uuid.UUID(bytes=rng.bytes(16))), "date_create": stamp, "published_date": stamp,
+                      "salary_min": low and int(told.pay), "required_experience": int(told.experience),
+                      "salary_max": high and (int(told.pay) if high == low else int(told.pay * 1.3 // 1000 * 1000)),
+                      "date_modify": stamp, "date_inactivation": str(day + timedelta(days=int(told.open_days)))}
+    return again | {"vac_url": _url(again)}

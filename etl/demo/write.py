@@ -25,7 +25,8 @@ XML_FIELDS = {"identifier": "id", "title": "vacancy_name", "region": "state_regi
               "industry": "professional_sphere_name", "job_location_address": "vacancy_address_additional_info",
               "job_location_geo_latitude": "vacancy_address_latitude",
               "job_location_geo_longitude": "vacancy_address_longitude",
-              "requirements_qualifications": "position_requirements", "responsibilities": "position_responsibilities"}
+              "requirements_qualifications": "position_requirements", "responsibilities": "position_responsibilities",
+              "vac_url": "vac_url"}
 
 
 def write(city: make.City, n: int, root: Path, progress: Callable[[int], None] = lambda done: None) -> dict[str, Path]:

@@ -13,14 +13,15 @@ COLUMNS = ["rank", "rank_low", "rank_high", "score_low", "score_high", "rank_wei
            "top5_pct"]
 
 
-def ranks_of(judged: pd.DataFrame, earned: pd.DataFrame, counted: pd.DataFrame, draws: pd.DataFrame, cuts: dict
-             ) -> pd.DataFrame:
-    """COLUMNS for the judged cells. `earned` points by indicator, `counted` the indicators' values, `draws` theirs.
+def ranks_of(judged: pd.DataFrame, counted: pd.DataFrame, draws: pd.DataFrame, cuts: dict) -> pd.DataFrame:
+    """COLUMNS for the judged cells; `counted` the indicators' values, `draws` theirs.
 
     Ranks are by points without steps, so that equal scores do not tie; intervals where there are draws.
     """
-    steps = _smooth(counted, counted["value"].astype(float), cuts)
-    smooth = counted.assign(steps=steps).groupby(_cells.CELL)["steps"].mean().reindex(judged.index)
+    steps = counted.assign(steps=_smooth(counted, counted["value"].astype(float), cuts))
+    smooth = steps.groupby(_cells.CELL)["steps"].mean().reindex(judged.index)
+    by_indicator = steps.assign(indicator=steps["indicator"].replace("duration", "vacancy_age")).pivot_table(
+        "steps", _cells.CELL, "indicator")
     drawn, parts = _drawn(counted, draws, cuts), []
     for _, own in judged.groupby(level=["month", "area"]):
         part = pd.DataFrame({"rank": verdicts.ranks(smooth[own.index].to_numpy())}, index=own.index)
@@ -28,7 +29,7 @@ def ranks_of(judged: pd.DataFrame, earned: pd.DataFrame, counted: pd.DataFrame, 
             points, steps = (np.vstack([verdicts.score_draws(drawn[key][i]) for key in own.index]) for i in (0, 1))
             part["rank_low"], part["rank_high"] = verdicts.sampling_ranks(smooth[own.index].to_numpy(), steps)
             part["score_low"], part["score_high"] = np.nanquantile(points, [.025, .975], axis=1)
-            low, high, top = weight_spread(earned.loc[own.index].dropna(axis=1, how="all").to_numpy())
+            low, high, top = weight_spread(by_indicator.loc[own.index].dropna(axis=1, how="all").to_numpy(float))
             part["rank_weights_low"], part["rank_weights_high"] = np.floor(low), np.ceil(high)
             part["top5_pct"] = 100 * top
         parts.append(part)

@@ -50,7 +50,7 @@ def shortage_verdict(shortage_indicators, indicator_values, shortage_causes, sco
     sure = certainty_of(counted, cuts).reindex(base.index).astype("float64")
     said = [_row(own, base["n"][key], relative[key], waiting[key], sure[key]) for key, own in earned.iterrows()]
     out = base.assign(**pd.DataFrame(said, index=base.index), relative=relative)
-    ranks = ranks_of(out[out["score"].notna()], earned, counted, indicator_values, cuts)
+    ranks = ranks_of(out[out["score"].notna()], counted, indicator_values, cuts)
     out = out.join(composite_of(rows, score_cuts_csv, survey_difficulty)).join(ranks)
     causes = shortage_causes.assign(said=_said(shortage_causes)).groupby(_cells.CELL)["said"].agg("|".join)
     out = out.assign(causes=causes.reindex(out.index).fillna(""))

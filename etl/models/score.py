@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.stats import rankdata
 
 SHORTAGE, WATCH = 2.0, 1.5
 """Bands of the German BA Engpassanalyse: ≥ 2.0 shortage, 1.5 – < 2.0 watch, below none."""
@@ -45,17 +46,19 @@ def verdict(earned: Mapping[str, int | None], weights: Mapping[str, float] | Non
     return Verdict(score, band, len(have), missing)
 
 
-def weight_spread(earned: np.ndarray, *, k: float = 20.0, draws: int = 500, seed: int = 0) -> tuple[np.ndarray, ...]:
+def weight_spread(points: np.ndarray, weights: np.ndarray | None = None, *, k: float = 20.0, draws: int = 500,
+                  seed: int = 0) -> tuple[np.ndarray, ...]:
     """Spread of ranks over weights drawn from Dirichlet(k·w): (low rank, high rank, share of draws in the top 5).
 
-    `earned` is occupations × indicators with NaN for X. No coverage is claimed: weights are a choice, not a sample.
+    `points` is occupations × indicators with NaN for X, the same points the rank is made of; `weights` are all alike
+    unless given, one of zero leaves its indicator out. No coverage is claimed: weights are a choice, not a sample.
     """
-    rng = np.random.default_rng(seed)
-    size = earned.shape[1]
-    w = rng.dirichlet(np.full(size, k / size), size=draws)
-    have = ~np.isnan(earned)
-    scores = (w @ np.nan_to_num(earned).T) / np.maximum(w @ have.T.astype(float), 1e-12)
-    ranks = (-scores).argsort(axis=1).argsort(axis=1) + 1
+    weights = np.ones(points.shape[1]) if weights is None else np.asarray(weights, float)
+    points, weights = points[:, weights > 0], weights[weights > 0]
+    w = np.random.default_rng(seed).dirichlet(k * weights / weights.sum(), size=draws)
+    have = ~np.isnan(points)
+    scores = (w @ np.nan_to_num(points).T) / np.maximum(w @ have.T.astype(float), 1e-12)
+    ranks = rankdata(-scores.round(9), axis=1, method="min")
     return np.quantile(ranks, 0.05, axis=0), np.quantile(ranks, 0.95, axis=0), (ranks <= 5).mean(axis=0)
 
 

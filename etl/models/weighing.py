@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from etl.models.score import NEEDED
+from etl.models.score import NEEDED, weight_spread
 from etl.models.verdicts import ranks, sampling_ranks
 
 STEP, ZERO = 20, ord("0")
@@ -47,3 +47,12 @@ def ranked(smooth: np.ndarray, draws: np.ndarray, weights: np.ndarray) -> tuple[
         out[0, able] = ranks(scores[able])
         out[1, able], out[2, able] = sampling_ranks(scores[able], drawn)
     return out[0], out[1], out[2]
+
+
+def spread(smooth: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Lowest and highest rank of every item when the weights themselves move around these; NaN where not judged."""
+    out, able = np.full((2, len(smooth)), np.nan), ~np.isnan(weighed(smooth, weights))
+    if able.any():
+        low, high, _ = weight_spread(smooth[able], weights)
+        out[0, able], out[1, able] = np.floor(low), np.ceil(high)
+    return out[0], out[1]

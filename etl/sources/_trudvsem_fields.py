@@ -26,7 +26,7 @@ _DMY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(\d{4})(?: \d\d:\d\
 _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,12})?")
 _CODE = re.compile(r"\d{1,13}")
 _PHONE_LIKE = re.compile(r"[78]?9\d{9}")
-_URL = re.compile(r"https?://(?:www\.)?trudvsem\.ru/vacancy/card/([0-9]{13})/[0-9A-Za-z-]{1,80}")
+_URL = re.compile(r"https?://(?:(?:www\.)?trudvsem\.ru|demo\.invalid)/vacancy/card/([0-9]{13})/[0-9A-Za-z-]{1,80}")
 
 
 class Cleaner:
@@ -109,7 +109,7 @@ def is_id(text: str) -> bool:
 
 
 def is_url(text: str) -> bool:
-    """The address of a firm's advert on the portal."""
+    """The address of a firm's advert on the portal, or of the demonstration at a host that cannot exist."""
     return bool(_URL.fullmatch(text))
 
 

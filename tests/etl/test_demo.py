@@ -19,6 +19,7 @@ from etl.demo import words
 from etl.demo.truth import DUPLICATE_SHARE, INDUSTRIAL_SHARE, MONTHS, REPOST_WINDOW_DAYS, openings_per_advert
 from etl.demo.write import openings_now
 from etl.sources._trudvsem import check_names, normalise
+from etl.sources._trudvsem_fields import is_url
 from etl.store import Store
 from etl.store.reader import Reader
 
@@ -148,3 +149,11 @@ def test_one_command_makes_a_city_with_its_history(tmp_path, monkeypatch, capsys
     assert reader.manifest["synthetic"] and reader.manifest["tables"]["shortage_verdict"]["synthetic"]
     months = reader.table("demand_monthly")
     assert months["month"].nunique() >= 24 and len(reader.table("cv_occupations"))
+
+
+def test_an_invented_advert_has_an_address_that_leads_nowhere():
+    adverts = records(5, 200)
+    told = {r["vac_url"] for r in adverts}
+    assert len(told) == len({r["id"] for r in adverts}), "each advert its own, repeats too"
+    assert all(url.startswith("https://demo.invalid/") for url in told)
+    assert any(is_url(url) for url in told), "read the way the portal's are"
