@@ -19,8 +19,16 @@ MARK = "[скрыто]"
 BETWEEN = "\n\0\n"
 TOGETHER = 50_000
 """Letters looked through at a time: as many as stay in a processor's cache."""
-_NEAR = re.compile(rf"(?P<before>{names._WORD}(?:\s+{names._WORD}){{0,2}})?[\s,:(—–-]{{0,4}}(?:тел\S{{0,6}}\s*)?"
-                   rf"{re.escape(MARK)}(?:[\s,:(—–-]{{0,4}}(?P<after>{names._WORD}(?:\s+{names._WORD}){{0,2}}))?")
+_THREE = rf"{names._WORD}(?:\s+{names._WORD}){{0,2}}"
+_NEAR = re.compile(rf"(?P<before>{_THREE})?[\s,:(—–-]{{0,4}}(?:тел\S{{0,6}}\s*)?"
+                   rf"{re.escape(MARK)}(?:[\s,:(—–-]{{0,4}}(?P<after>{_THREE}))?")
+_BEHIND = re.compile(rf"(?:[\s,:(—–-]{{0,4}}{_THREE})?")
+_CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]+")
+
+
+GAPS = 6
+"""White space `_NEAR` may take in before a mark: two gaps between words, two among the signs, one after «тел.»; and one
+more, so that it never begins within a word."""
 
 
 def redact(text: str, look: Callable[[str], Places | None] = gate.look) -> str:
@@ -85,12 +93,30 @@ def _cut(text: str, spans: gate.Spans) -> str:
 
 def _beside_mark(text: str) -> str:
     """A given name that stands beside something hidden is the name of its owner."""
-    def hide(found: re.Match) -> str:
-        out = found.group()
-        for part in ("before", "after"):
-            words = (found[part] or "").split()
-            if any(w.lower() in names.FORMS for w in words):
-                kept = [w for w in words if w.lower() in names.STOP]
-                out = out.replace(found[part], " ".join([*kept, MARK]), 1)
-        return out
-    return _NEAR.sub(hide, text)
+    out, at = [], 0
+    while (mark := text.find(MARK, at)) >= 0:
+        start, end = _words_back(text, at, mark), _BEHIND.match(text, mark + len(MARK)).end()
+        if "тел" in text[start:mark] or any(w.lower() in names.FORMS for w in _CAPITALISED.findall(text, start, end)):
+            found = _NEAR.search(text, start)
+            out += [text[at:found.start()], _owner_hidden(found)]
+        else:
+            out.append(text[at:end])
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def _words_back(text: str, at: int, mark: int) -> int:
+    """Where what `_NEAR` takes in before a mark begins at the earliest: between `at` and the mark, five gaps back."""
+    words = text[at:mark].rsplit(None, GAPS)
+    return at + len(words[0]) if len(words) > GAPS else at
+
+
+def _owner_hidden(found: re.Match) -> str:
+    """What stands around a mark, given names hidden with the words beside them."""
+    out = found.group()
+    for part in ("before", "after"):
+        words = (found[part] or "").split()
+        if any(w.lower() in names.FORMS for w in words):
+            kept = [w for w in words if w.lower() in names.STOP]
+            out = out.replace(found[part], " ".join([*kept, MARK]), 1)
+    return out

@@ -9,8 +9,8 @@ _ZONE = r"(?:ru|com|org|net|su|рф|info|biz|pro|moscow|москва|io|me|gov|e
 _AT = (r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|собака|dog)\s?[)\]}]\s?|\s+собака\s+|"
        r"\s+at\s+(?=[\w-]+\s?(?:\.|точка|dot)\s?ru))")
 _DOT = r"(?:\s?\.\s?|\s?[(\[]\s?(?:dot|точка)\s?[)\]]\s?|\s+точка\s+|\s+dot\s+)"
-_MAIL = re.compile(rf"[\w.+%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b|"
-                   r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,4}[\w-]{2,24}|mailto:[^\s\"'<>]+", re.IGNORECASE)
+_MAIL = re.compile(rf"[\w.+%-]{{1,64}}+(?:{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b|"
+                   r"@(?:[\w-]{1,63}\.){1,4}[\w-]{2,24})|mailto:[^\s\"'<>]+", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://)?(?:www\.|m\.)?(?:t\.me|telegram\.(?:me|org|dog)|tlgg\.ru|wa\.me|"
                    r"(?:api|chat)\.whatsapp\.com|wa\.clck\.bar|viber\.click|vk\.(?:com|ru|me|cc)|vkontakte\.ru|ok\.ru|instagram\.com|facebook\.com|"
                    r"fb\.com|max\.ru|join\.skype\.com|linkedin\.com/in|zoom\.us)/[^\s,;<>\")»]+|"

@@ -16,14 +16,15 @@ _FIRM = re.compile(r"(?<!\w)(?:ООО|ОАО|ЗАО|АО|ПАО|НАО|НПО|Н
                    re.IGNORECASE)
 
 
-def sole_trader(name: str, inn: str) -> tuple[str, str]:
+def sole_trader(name: str, inn: str, key: bytes = b"") -> tuple[str, str]:
     """(name to show, hash of the tax number or, without one, of the name). A person is shown as «ИП».
 
     The hash is keyed with this data folder's own salt: the same employer gives the same hash here and nowhere else.
+    Who asks often passes the salt as `key`.
     """
     inn = inn.strip()
     person = len(inn) == 12 or bool(_PERSON.search(name)) or not _FIRM.search(name) and bool(_FULL.search(name))
-    return (SOLE_TRADER if person else name), _digest(inn or " ".join(name.upper().split()), salt())
+    return (SOLE_TRADER if person else name), _digest(inn or " ".join(name.upper().split()), key or salt())
 
 
 @lru_cache(maxsize=100_000)

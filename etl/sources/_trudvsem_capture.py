@@ -59,7 +59,7 @@ def capture(web, raw, url: str, name: str, kind: str, *, accept: Callable[[Block
         place = Place(**state["place"])
         try:
             pieces = READERS[kind](reply.chunks(), place)
-            for block in blocks(pieces, state["observed"], place if kind == "json" else None):
+            for block in blocks(pieces, state["observed"], place):
                 accept(block)
                 place_now = {"offset": block.end, "key": place.key, "header": place.header}
                 state = add(state, block) | {"place": place_now}

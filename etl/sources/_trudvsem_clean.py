@@ -13,16 +13,18 @@ from hashlib import sha256
 import msgspec
 
 from etl.origin import Reject
-from etl.sources._trudvsem import check_names, names_of, normalise
-from etl.sources._trudvsem_fast import Fast
+from etl.sources._trudvsem import check_names, inner_names, names_of, normalise
+from etl.sources._trudvsem_fast import Fast, Row
 from etl.sources._trudvsem_fields import Cleaner
 from etl.sources._trudvsem_split import Piece, Place
 
 SOURCE = "trudvsem_vacancies"
-BLOCK = 2_000
+BLOCK, TOGETHER = 2_000, 125
+"""Records of a block, and of them those cleaned together: as many as stay in a processor's cache."""
 NAMED_BY = 200
 """Names of fields are judged over this many records: an optional field may be absent from one."""
-encode = msgspec.json.Encoder().encode
+encode, encode_lines = msgspec.json.Encoder().encode, msgspec.json.Encoder().encode_lines
+UNREADABLE = (TypeError, ValueError, AttributeError, KeyError, RecursionError)
 
 
 @dataclass
@@ -32,79 +34,100 @@ class Block:
     `newest` is the newest change; a date after the day of observation is a slip of the pen and does not count.
     """
 
-    lines: bytes = b""
+    parts: list[bytes] = field(default_factory=list)
     rows: int = 0
     end: int = 0
     rejects: list[Reject] = field(default_factory=list)
     regions: set[str] = field(default_factory=set)
     newest: str = ""
 
+    @property
+    def lines(self) -> bytes:
+        """All lines of the block."""
+        return b"".join(self.parts)
+
 
 def blocks(pieces: Iterable[Piece], observed: str, place: Place | None = None) -> Iterator[Block]:
     """Adverts in blocks of 2,000 records read; rows in = rows + rejects. MissingField when a required field is gone.
 
-    With the `place` of a JSON reader, records after the first 200 are decoded and cleaned by the compiled way.
+    With the `place` of a reader, records after the first 200 are decoded and cleaned by the compiled way.
     """
-    read, block, out, names, seen = _Read(observed), Block(), [], set(), 0
-    last = 0
+    read, block, waiting, seen = _Read(observed, place), Block(), [], 0
     for piece in pieces:
-        seen, last = seen + 1, piece.end
+        waiting.append(piece)
+        seen += 1
         if seen <= NAMED_BY and piece.value is not None:
-            names |= names_of(piece.value)
-            if seen == NAMED_BY:
-                check_names(names)
-                read.speed_up(piece.value, place)
-        if row := read.row(piece, block):
-            out.append(row)
+            read.learn(piece.value)
+        if seen == NAMED_BY:
+            read.go()
+        if len(waiting) == TOGETHER or seen % BLOCK == 0:
+            read.into(block, waiting)
+            waiting = []
         if seen % BLOCK == 0:
-            yield _closed(block, read.lines(out), last)
-            block, out = Block(), []
-    if names and seen < NAMED_BY:
-        check_names(names)
+            yield block
+            block = Block()
+    if seen < NAMED_BY:
+        read.go()
+    if waiting:
+        read.into(block, waiting)
     if seen % BLOCK:
-        yield _closed(block, read.lines(out), last)
+        yield block
 
 
 class _Read:
-    """Piece after piece to its row; what goes wrong with one becomes its Reject."""
+    """Pieces to blocks; what goes wrong with one becomes its Reject."""
 
-    def __init__(self, observed: str):
-        self.observed, self.cleaner, self.fast = observed, Cleaner(), None
+    def __init__(self, observed: str, place: Place | None):
+        self.observed, self.place, self.cleaner, self.fast = observed, place, Cleaner(), None
         self.latest = f"{date.fromisoformat(observed) + timedelta(days=1)}~"
+        self.flat, self.names, self.inside = set(), set(), set()
 
-    def speed_up(self, example: dict, place: Place | None) -> None:
-        if place is not None and "vacancy" not in example:
-            self.fast = Fast(list(example), self.cleaner)
-            place.decode = self.fast.decode
+    def learn(self, record: dict) -> None:
+        """The names a record uses."""
+        self.flat |= names_of(record)
+        self.names |= record.keys()
+        self.inside |= inner_names(record, "company")
 
-    def row(self, piece: Piece, block: Block) -> dict | None:
-        value = piece.value
-        if value is None:
-            block.rejects.append(reject(piece.end, piece.reason, piece.raw))
-            return None
+    def go(self) -> None:
+        """All names seen: are the required ones there? From here on records may come the compiled way."""
+        if self.flat:
+            check_names(self.flat)
+        if self.place is not None and self.names and "vacancy" not in self.names:
+            self.fast = Fast(self.names, self.inside, self.cleaner)
+            self.place.decode = self.fast.decoder_of(self.place.header)
+
+    def into(self, block: Block, pieces: list[Piece]) -> None:
+        """Add some pieces, in their order, to a block."""
+        quick = self._quick([p.value for p in pieces if isinstance(p.value, msgspec.Struct)])
+        if len(quick) == len(pieces):
+            found = quick
+        else:
+            done = iter(quick)
+            found = [p.reason if p.value is None else self._plain(p.value) if isinstance(p.value, dict) else next(done)
+                     for p in pieces]
+        rows = [row for row in found if row.__class__ is Row]
+        if len(rows) < len(found):
+            block.rejects += [reject(p.end, row, p.raw or _bytes(p.value))
+                              for p, row in zip(pieces, found, strict=True) if row.__class__ is str]
+        block.parts.append(encode_lines(rows))
+        block.rows, block.end = block.rows + len(rows), pieces[-1].end
+        block.regions |= {row.region_code for row in rows}
+        block.newest = max(block.newest, *(row.date_modify for row in rows if row.date_modify < self.latest), "")
+
+    def _quick(self, records: list[msgspec.Struct]) -> list[msgspec.Struct | str]:
+        """The compiled way; the half with a record it breaks on is halved until that one is found."""
         try:
-            row = clean(value, self.cleaner) if isinstance(value, dict) else self.fast.row(value)
-        except (TypeError, ValueError, AttributeError, KeyError, RecursionError):
-            row = "unreadable"
-        if isinstance(row, str):
-            block.rejects.append(reject(piece.end, row, _bytes(value)))
-            return None
-        row["observed"] = self.observed
-        block.regions.add(row["region_code"])
-        if block.newest < row["date_modify"] < self.latest:
-            block.newest = row["date_modify"]
-        return row
+            return self.fast.rows(records, self.observed) if records else []
+        except UNREADABLE:
+            half = len(records) // 2
+            return [*self._quick(records[:half]), *self._quick(records[half:])] if half else ["unreadable"]
 
-    def lines(self, rows: list[dict]) -> list[bytes]:
-        """Rows whose texts are all redacted, as they may be written."""
-        if self.fast:
-            self.fast.finish()
-        return [encode(row) for row in rows]
-
-
-def _closed(block: Block, lines: list[bytes], end: int) -> Block:
-    block.lines, block.rows, block.end = b"".join(line + b"\n" for line in lines), len(lines), end
-    return block
+    def _plain(self, record: dict) -> msgspec.Struct | str:
+        try:
+            row = clean(record, self.cleaner)
+        except UNREADABLE:
+            return "unreadable"
+        return row if isinstance(row, str) else Row(**row, observed=self.observed)
 
 
 def reject(place: int | str, reason: str, raw: bytes, fields: tuple[str, ...] = ()) -> Reject:

@@ -1,127 +1,172 @@
-"""The bulk JSON's compiled way: only allowed names are decoded, each to its field's cleaner, by position.
+"""The bulk files' compiled way: only allowed names are decoded, then every field is cleaned over many adverts at once.
 
-Gives exactly what `normalise` and `Cleaner.row` give (a property test holds them together), two to three times as
-fast. A record that uses a name the first record did not falls back to the plain way.
+Gives exactly what `normalise` and `Cleaner.row` give (a property test holds them together), three times as fast: most
+values came before and are looked up in one sweep. A record of another form than the first ones (a name they did not
+use, an object where they had a text) is decoded whole and cleaned the plain way.
 """
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 import msgspec
-from msgspec.structs import astuple
 
-from etl.redact import MARK
-from etl.sources._trudvsem import NESTED, PLAN, ZERO, _given, _text, _texts, normalise
-from etl.sources._trudvsem_fields import NUMBERS, PROSE, Cleaner, flag, is_id
+from etl.sources._trudvsem import EMPTY, NESTED, PLAN, ZERO, _given, _text, _texts
+from etl.sources._trudvsem_fields import FLAG_FIELDS, NUMBERS, PROSE, SHORT, Cleaner, is_id, is_url, number
+from etl.sources._trudvsem_split import ANY, as_dict, unquoted
 
 NAMES = tuple(dict.fromkeys([*(name for _, theirs, _ in PLAN for name in theirs), *NESTED]))
-PLAIN = ("id", "vac_url", "company_inn", "company_code", "company_name")
-"""Fields checked together, at the end."""
-LATER = object()
-"""Marks prose: the texts of many records are redacted together."""
+NEVER = (*NAMES, "vacancy")
+"""Names that send a record the plain way when they come unexpected."""
+TEXTS = (*PROSE, "company_name")
+UNIQUE = ("id", "vac_url", "company_inn", "company_code", *TEXTS)
+"""Fields only stripped here: what they may hold is looked at afterwards, for all adverts together."""
+BOUNDS = ("salary_min", "salary_max")
+GEO = {"lat": "latitude", "lng": "longitude"}
+JSON = ("{", "[")
+MEMORY = 100_000
+NONE = type(None)
+Row = msgspec.defstruct("Row", [(name, Any) for name in (
+    *(ours for ours, _, _ in PLAN if ours not in ("company_inn", "company_code")), "region_code", "company_hash",
+    "observed")], gc=False)
+"""One advert that may be kept, its fields in the order of the captured lines."""
+
+
+class Field(NamedTuple):
+    """Our name; where its value may stand, best first (object, getter); how it is cleaned; what values became before,
+    by value, of these classes (True is 1 to a dict)."""
+
+    ours: str
+    places: tuple[tuple[str, Callable[[object], object]], ...]
+    is_list: bool
+    clean: Callable[[str], str] | None
+    known: dict
+    classes: tuple[type, ...]
 
 
 class Fast:
-    """Decoder and cleaner for records that look like the example (its names, in its order)."""
+    """Decoder and cleaner for records that use these names, and within `company` those."""
 
-    def __init__(self, example: list[str], cleaner: Cleaner):
-        allowed = set(NAMES)
-        present = list(dict.fromkeys(name for name in example if name in allowed))
-        self.names = [*present, *(name for name in NAMES if name not in set(present))]
-        self.n, self.cleaner = len(present), cleaner
-        self.absent = (None,) * (len(self.names) - self.n)
-        record = msgspec.defstruct("Advert", [(f"f{i}", Any, msgspec.field(name=name, default=None))
-                                              for i, name in enumerate(self.names)], gc=False)
-        self.decode = msgspec.json.Decoder(record).decode
-        self.company = present.index("company") if "company" in present else -1
-        self.nested = tuple(i for i, name in enumerate(present) if name in NESTED and name != "company")
-        self.template = {ours: [] if is_list else "" for ours, _, is_list in PLAN}
-        self.known: dict[str, dict[str, str]] = {ours: {} for ours, _, _ in PLAN}
-        self.waiting: list[tuple[dict, str, str]] = []
-        self.plans: dict[tuple[str, ...], tuple[tuple[str, ...], list[tuple]]] = {}
+    def __init__(self, names: Iterable[str], inside: Iterable[str], cleaner: Cleaner):
+        names = set(names)
+        here = {"": [n for n in NAMES if n in names and n not in NESTED]}
+        if "company" in names:
+            here["company"] = [n for n in NAMES if n in set(inside)]
+        if "geo" in names and not {*GEO} & {*here.get("company", ())}:
+            here["geo"] = [*GEO.values()]
+        self.parts = {name: _object(inner) for name, inner in here.items() if name}
+        self.top, self.Record = here[""], _object(here[""], self.parts)
+        self.decoder, self.cleaner = msgspec.json.Decoder(self.Record).decode, cleaner
+        self.fields = [self._field(ours, theirs, is_list, here) for ours, theirs, is_list in PLAN]
 
-    def _plan(self, inside: tuple[str, ...]) -> tuple[tuple[str, ...], list[tuple]]:
-        """For records whose `company` has these names: which of them count, and per field where to look, best first."""
-        top = {name: i for i, name in enumerate(self.names[:self.n])}
-        names = tuple(name for name in inside if name in NAMES)
-        within = {name: self.n + i for i, name in enumerate(names)}
-        plan = []
-        for ours, theirs, is_list in PLAN:
-            places = tuple(at[name] for name in theirs for at in (top, within) if name in at)
-            kind = None if ours in PLAIN or is_list else self.cleaner.kinds[ours]
-            kind = LATER if ours in PROSE else kind
-            if places:
-                plan.append((ours, places[0], places[1:], is_list, kind, ours in NUMBERS, self.known[ours]))
-        return names, plan
+    def _field(self, ours: str, theirs: tuple[str, ...], is_list: bool, here: dict[str, list[str]]) -> Field:
+        places = tuple((part, attrgetter(_attribute(own))) for name in theirs for part, names in here.items()
+                       if (own := GEO.get(name, name) if part == "geo" else name) in names)
+        clean = None if ours in UNIQUE or is_list else _bound if ours in BOUNDS else self.cleaner.kinds[ours]
+        classes = (str, NONE, *((int, float) if ours in NUMBERS else (int, float, bool) if ours in FLAG_FIELDS else ()))
+        return Field(ours, places, is_list, clean, {}, classes)
 
-    def row(self, record: msgspec.Struct) -> dict | str:
-        """The advert cleaned but for prose, which `finish` fills in, or the reason it is rejected."""
-        values = astuple(record)
-        if values[self.n:] != self.absent or any(values[i] is not None for i in self.nested):
-            return self._plain_way(values)
-        company = values[self.company] if self.company >= 0 else {}
-        if company.__class__ is not dict:
-            return self._plain_way(values)
-        shape = tuple(company)
-        plan = self.plans.get(shape)
-        if plan is None:
-            self.plans.clear() if len(self.plans) > 1000 else None
-            plan = self.plans[shape] = self._plan(shape)
-        values = (*values[:self.n], *(company[name] for name in plan[0]))
-        row = self.template.copy()
-        for ours, first, others, is_list, kind, is_number, known in plan[1]:
-            value = values[first]
-            shape = value.__class__
-            if shape is str and (found := known.get(value)) is not None:
-                row[ours] = found
-                continue
-            if shape is int and is_number and 0 <= value < 1_000_000_000:
-                row[ours] = str(value)
-                continue
-            if shape is bool and kind is flag:
-                row[ours] = "true" if value else "false"
-                continue
-            if value is None or not _given(value):
-                value = next((values[i] for i in others if values[i] is not None and _given(values[i])), None)
-                if value is None:
-                    continue
-            if is_list:
-                row[ours] = [self.cleaner.text(s) for s in _texts(value)]
-                continue
-            text = value.strip() if value.__class__ is str else _text(value)
-            if kind is LATER:
-                self._later(row, ours, text)
-                continue
-            row[ours] = cleaned = kind(text) if kind and text else text
-            if kind and value.__class__ is str and len(value) <= 80:
-                known.clear() if len(known) > 100_000 else None
-                known[value] = cleaned
-        return self._closed(row)
+    def decode(self, raw: bytes) -> msgspec.Struct | dict:
+        """A record as its struct; a dict when it is of another form."""
+        try:
+            return self.decoder(raw)
+        except msgspec.ValidationError:
+            return ANY(raw)
 
-    def _later(self, row: dict, ours: str, text: str) -> None:
-        """Text seen before is filled in; the rest waits, its place taken by the mark."""
-        found = self.cleaner.known(text) if text else ""
-        if found is None:
-            self.waiting.append((row, ours, text))
-            found = MARK
-        row[ours] = found
+    def decoder_of(self, header: str) -> Callable[[bytes | list[str]], msgspec.Struct | dict]:
+        """What makes a record's bytes, or under a CSV header a line's cells, its struct; or a dict, if of another form.
+        """
+        if not header:
+            return self.decode
+        names = header.split("|")
+        at = {name: i for i, name in enumerate(names)}
+        take, never = itemgetter(*(at[name] for name in self.top)), [at[n] for n in NEVER if n in at and n in NESTED]
+        parts = [(at[name], msgspec.json.Decoder(kind).decode) for name, kind in self.parts.items()]
+        never = [i for i in never if i not in dict(parts)]
 
-    def finish(self) -> None:
-        """Redact the texts of all rows given since the last call, in place."""
-        waiting, self.waiting = self.waiting, []
-        for (row, ours, _), text in zip(waiting, self.cleaner.texts([w[2] for w in waiting]), strict=True):
-            row[ours] = text
+        def decode(cells: list[str]) -> msgspec.Struct | dict:
+            values = [cell if cell[:1] != '"' else unquoted(cell) for cell in take(cells)]
+            try:
+                inner = [read(cell) if (cell := unquoted(cells[i]))[:1] in JSON else None for i, read in parts]
+            except msgspec.DecodeError:
+                return as_dict(names, cells)
+            return self.Record(*values, *inner) if not any(map(cells.__getitem__, never)) else as_dict(names, cells)
+        return decode
 
-    def _closed(self, row: dict) -> dict | str:
-        if not is_id(row["id"]):
-            return "no_id"
-        if not row["vacancy_name"]:
-            return "no_title"
-        row["region_code"] = row["state_region_code"][:2]
-        for bound in ("salary_min", "salary_max"):
-            if row[bound] in ZERO:
-                row[bound] = ""
-        return self.cleaner.employer(row)
+    def rows(self, records: list[msgspec.Struct], observed: str) -> list[msgspec.Struct | str]:
+        """Each advert cleaned, or the reason it is rejected: no_id, no_title."""
+        parts = {"": records}
+        for name, kind in self.parts.items():
+            get, nothing = attrgetter(_attribute(name)), kind()
+            parts[name] = [get(r) or nothing for r in records]
+        found = {field.ours: self._column(field, parts) for field in self.fields}
+        firms = list(map(self.cleaner.firm, found.pop("company_inn"), found.pop("company_code"), found["company_name"]))
+        found["company_name"] = [shown for shown, _, _ in firms]
+        texts = self.cleaner.texts([text for name in TEXTS for text in found[name]])
+        for i, name in enumerate(TEXTS):
+            found[name] = texts[i * len(records):(i + 1) * len(records)]
+        found["vac_url"] = [url if url and not is_person and is_url(url) else ""
+                            for url, (_, _, is_person) in zip(found["vac_url"], firms, strict=True)]
+        rows = map(Row, *found.values(), [state[:2] for state in found["state_region_code"]],
+                   [digest for _, digest, _ in firms], [observed] * len(records))
+        return [(row if row.vacancy_name else "no_title") if is_id(row.id) else "no_id" for row in rows]
 
-    def _plain_way(self, values: tuple) -> dict | str:
-        return self.cleaner.row(normalise({n: v for n, v in zip(self.names, values, strict=True) if v is not None}))
+    def _column(self, field: Field, parts: dict[str, list]) -> list:
+        """One field of every record."""
+        if not field.places:
+            return [[] if field.is_list else ""] * len(parts[""])
+        part, get = field.places[0]
+        values = list(map(get, parts[part]))
+        if field.ours in UNIQUE:
+            return [text if value.__class__ is str and (text := value.strip()) not in EMPTY
+                    else self._one(field, value, parts, i) for i, value in enumerate(values)]
+        if field.is_list:
+            values = [value or None for value in values]
+        known, classes = field.known, field.classes
+        if len(known) > MEMORY:
+            known.clear()
+        if len(field.places) == 1:
+            known[None] = [] if field.is_list else ""
+        found = [known.get(value) if value.__class__ in classes else None for value in values]
+        if None in found:
+            for i, value in enumerate(values):
+                if found[i] is None:
+                    now = known.get(value) if value.__class__ in classes else None
+                    found[i] = self._one(field, value, parts, i) if now is None else now
+        return found
+
+    def _one(self, field: Field, value: object, parts: dict[str, list], i: int) -> object:
+        """A value that did not come before, or its next best, cleaned."""
+        if value is None or not _given(value):
+            others = (get(parts[part][i]) for part, get in field.places[1:])
+            value = next((v for v in others if v is not None and _given(v)), None)
+            if value is None:
+                return [] if field.is_list else ""
+        if field.is_list:
+            cleaned = [self.cleaner.text(s) for s in _texts(value)]
+        else:
+            cleaned = value.strip() if value.__class__ is str else _text(value)
+            if field.clean and cleaned:
+                cleaned = field.clean(cleaned)
+        if field.ours not in UNIQUE and value.__class__ in field.classes and len(str(value)) <= SHORT:
+            field.known[value] = cleaned
+        return cleaned
+
+
+def _object(names: Iterable[str], parts: dict[str, type] | None = None) -> type[msgspec.Struct]:
+    """A struct of these names and inner objects; any other name of ours may hold nothing but null."""
+    kinds = {**dict.fromkeys(names, Any), **{name: kind | None for name, kind in (parts or {}).items()}}
+    kinds |= {name: NONE for name in (*NEVER, *GEO.values()) if name not in kinds}
+    return msgspec.defstruct("Record", [(_attribute(name), kind, msgspec.field(name=name, default=None))
+                                        for name, kind in kinds.items()], gc=False)
+
+
+def _attribute(name: str) -> str:
+    """A publisher's name as one Python can use: hyphens are not allowed there."""
+    return "_" + name.replace("-", "__")
+
+
+def _bound(text: str) -> str:
+    """A bound of pay: a number, '' when it is zero, which means that none was given."""
+    return "" if (found := number(text)) in ZERO else found

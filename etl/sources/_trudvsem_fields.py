@@ -8,6 +8,7 @@ import re
 
 from etl.redact import redact, redact_all, sole_trader
 from etl.sources._trudvsem import LISTS
+from etl.store.salt import salt
 
 PROSE = ("vacancy_name", "requirements", "duties", "additional", "qualifications", "address")
 WORDS = ("busy_type", "schedule_type", "professional_sphere", "typical_position", "education", "source_type", "status",
@@ -19,7 +20,7 @@ FLAG_FIELDS = ("deleted", "hr_agency")
 SHORT = 80
 MEMORY, LONG_MEMORY = 200_000, 20_000
 FLAGS = {"true": "true", "false": "false", "1": "true", "0": "false"}
-_ID = re.compile(r"[0-9A-Za-z]{1,16}(?:-[0-9A-Za-z]{1,16}){0,7}")
+_ID = re.compile(r"(?![78]?9\d{9}\Z)[0-9A-Za-z]{1,16}(?:-[0-9A-Za-z]{1,16}){0,7}")
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
                    r"(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:[+-]\d\d:?\d\d|Z)?)?")
 _DMY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(\d{4})(?: \d\d:\d\d(?::\d\d)?)?")
@@ -36,6 +37,7 @@ class Cleaner:
         self._known: dict[str, str] = {}
         self._long: dict[str, str] = {}
         self._firms: dict[tuple[str, str, str], tuple[str, str, bool]] = {}
+        self._salt = salt()
         self.kinds = {**dict.fromkeys(PROSE, self.text), **dict.fromkeys(WORDS, self.words),
                       **dict.fromkeys(DATES, date), **dict.fromkeys(NUMBERS, number), **dict.fromkeys(CODES, code),
                       **dict.fromkeys(FLAG_FIELDS, flag)}
@@ -64,20 +66,16 @@ class Cleaner:
             found = known[text] = redact(text)
         return found
 
-    def known(self, text: str) -> str | None:
-        """The text redacted, when it came before."""
-        return (self._known if len(text) <= SHORT else self._long).get(text)
-
     def texts(self, texts: list[str]) -> list[str]:
         """Each redacted, those that are new together."""
-        new = [t for t in dict.fromkeys(texts) if self.known(t) is None]
+        out = [self._known.get(t) or self._long.get(t) for t in texts]
+        new = list(dict.fromkeys(t for t, known in zip(texts, out, strict=True) if t and known is None))
         found = dict(zip(new, redact_all(new), strict=True))
-        out = [found[t] if t in found else self.known(t) for t in texts]
         for known, most, mine in ((self._known, MEMORY, [t for t in new if len(t) <= SHORT]),
                                   (self._long, LONG_MEMORY, [t for t in new if len(t) > SHORT])):
             known.clear() if len(known) + len(mine) > most else None
             known.update((t, found[t]) for t in mine[:most])
-        return out
+        return [found.get(t, "") if known is None else known for t, known in zip(texts, out, strict=True)]
 
     def words(self, text: str) -> str:
         """A value from the publisher's own list: short, redacted in case it is not."""
@@ -86,31 +84,36 @@ class Cleaner:
     def employer(self, row: dict) -> dict:
         """A firm keeps its name and its advert's address, a person neither; the INN, else the register's number, leaves
         as a hash."""
-        firm = row.pop("company_inn"), row.pop("company_code"), row["company_name"]
+        firm = self.firm(row.pop("company_inn"), row.pop("company_code"), row["company_name"])
+        name, row["company_hash"], is_person = firm
+        row["company_name"] = self.text(name)
+        if is_person or not is_url(row["vac_url"]):
+            row["vac_url"] = ""
+        return row
+
+    def firm(self, *firm: str) -> tuple[str, str, bool]:
+        """(name to redact, hash, whether it is a person) of a firm's INN, register number and name; remembered."""
         known = self._firms.get(firm)
         if known is None:
             if len(self._firms) > MEMORY:
                 self._firms.clear()
             known = self._firms[firm] = self._firm(*firm)
-        row["company_name"], row["company_hash"], is_person = known
-        if is_person or not is_url(row["vac_url"]):
-            row["vac_url"] = ""
-        return row
+        return known
 
     def _firm(self, inn: str, code: str, name: str) -> tuple[str, str, bool]:
-        shown, digest = sole_trader(name, inn or code)
+        shown, digest = sole_trader(name, inn or code, self._salt)
         is_person = shown == "ИП" or len(inn) == 12 or len(code) == 15
-        return "ИП" if is_person else self.text(name), digest if inn or code or name else "", is_person
+        return "ИП" if is_person else name, digest if inn or code or name else "", is_person
 
 
 def is_id(text: str) -> bool:
     """An identifier of letters, digits and hyphens that is not a mobile number."""
-    return bool(_ID.fullmatch(text)) and not _PHONE_LIKE.fullmatch(text)
+    return _ID.fullmatch(text) is not None
 
 
 def is_url(text: str) -> bool:
     """The address of a firm's advert on the portal, or of the demonstration at a host that cannot exist."""
-    return bool(_URL.fullmatch(text))
+    return _URL.fullmatch(text) is not None
 
 
 def date(text: str) -> str:

@@ -26,12 +26,12 @@ OBJECT = re.compile(_object(4), re.DOTALL)
 _OPEN = re.compile(rb"\[\s*+(?=\{)|\[\s*+\]")
 _NEXT = re.compile(rb"[\s,]*+")
 _FIRST_KEY = re.compile(rb'\{\s*+("[^"\\]{1,80}")\s*+:')
-_BEFORE_KEY = re.compile(rb",\s*+\{\s*+\Z")
 ANY = msgspec.json.Decoder().decode
+RECORD = dict, msgspec.Struct
 
 
 class Piece(NamedTuple):
-    """One record: the offset it ends at, its decoded value, or None with the reason and its bytes for hashing."""
+    """One record: the offset it ends at, its decoded value, or None with the reason; its bytes, for hashing alone."""
 
     end: int
     value: dict | msgspec.Struct | None
@@ -45,13 +45,13 @@ class NotTheFile(ValueError):
 
 @dataclass
 class Place:
-    """Where reading stands, enough to go on after a break: offset, the records' first key, the CSV header; and how one
-    record's bytes are decoded."""
+    """Where reading stands, enough to go on after a break: offset, the records' first key, the CSV header; and how a
+    record's bytes (a line's cells) become a value, None for a dict."""
 
     offset: int = 0
     key: str = ""
     header: str = ""
-    decode: Callable[[bytes], object] = ANY
+    decode: Callable[[bytes | list[str]], object] | None = None
 
 
 def json_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
@@ -101,9 +101,9 @@ class _Json:
             found = self._one(buffer, at, final)
             if found is None:
                 break
-            at, piece = found
+            at, value, reason, raw = found
             self.place.offset = base + at
-            yield piece._replace(end=base + at)
+            yield Piece(base + at, value, reason, raw)
         self.place.offset = base + at
         self.buffer = buffer[at:]
 
@@ -112,8 +112,10 @@ class _Json:
         text is escaped, so text cannot look like it)."""
         key = at
         while self.key and (key := buffer.find(self.key, key + 1)) >= 0:
-            if found := _BEFORE_KEY.search(buffer, max(at, key - 64), key):
-                return found.start(), found.start() + 1
+            before = buffer[max(at, key - 64):key].rstrip()
+            if before.endswith(b"{") and (inner := before[:-1].rstrip()).endswith(b","):
+                start = max(at, key - 64) + len(inner) - 1
+                return start, start + 1
         return None
 
     def _skip(self, final: bool) -> int:
@@ -124,28 +126,28 @@ class _Json:
         self.skipping = border is None
         return border[1] if border else len(self.buffer) if final else max(0, len(self.buffer) - 200)
 
-    def _one(self, buffer: bytes, at: int, final: bool) -> tuple[int, Piece] | None:
-        """The record at `at` and where it ends; None when more bytes are needed."""
+    def _one(self, buffer: bytes, at: int, final: bool) -> tuple[int, object, str, bytes] | None:
+        """Where the record at `at` ends, its value or the reason there is none, its bytes; None: more are needed."""
         border = self._border(buffer, at)
         if border is None and not final and len(buffer) - at <= MAX_RECORD:
             return None
-        if border is not None and (value := self._value(buffer[at:border[0]])) is not None:
-            return border[1], Piece(0, value)
+        if border is not None and (value := self._value(raw := buffer[at:border[0]])) is not None:
+            return border[1], value, "", raw
         whole = OBJECT.match(buffer, at, at + MAX_RECORD)
         if whole and (value := self._value(whole[0])) is not None:
-            return whole.end(), Piece(0, value)
+            return whole.end(), value, "", whole[0]
         end = border[1] if border else len(buffer)
         if border is None and final:
-            return end, Piece(0, None, "truncated", buffer[at:end])
+            return end, None, "truncated", buffer[at:end]
         self.skipping = border is None
-        return end, Piece(0, None, "too_long" if end - at > MAX_RECORD else "not_json", buffer[at:end])
+        return end, None, "too_long" if end - at > MAX_RECORD else "not_json", buffer[at:end]
 
     def _value(self, raw: bytes) -> object:
         try:
-            value = self.place.decode(raw)
+            value = (self.place.decode or ANY)(raw)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
-        return value if isinstance(value, dict | msgspec.Struct) else None
+        return value if isinstance(value, RECORD) else None
 
 
 def csv_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
@@ -169,7 +171,8 @@ def csv_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
             elif text.strip():
                 cells = text.split("|")
                 if len(cells) == len(header):
-                    yield Piece(place.offset, dict(zip(header, map(_unquoted, cells), strict=True)))
+                    value = place.decode(cells) if place.decode else as_dict(header, cells)
+                    yield Piece(place.offset, value, "", line)
                 else:
                     yield Piece(place.offset, None, "wrong_number_of_fields", line)
     if header is None:
@@ -188,5 +191,11 @@ def _text(line: bytes) -> str | None:
         return None
 
 
-def _unquoted(cell: str) -> str:
+def as_dict(header: list[str], cells: list[str]) -> dict[str, str]:
+    """A line of a CSV file by its header's names."""
+    return dict(zip(header, map(unquoted, cells), strict=True))
+
+
+def unquoted(cell: str) -> str:
+    """A cell without the quotes around it."""
     return cell[1:-1].replace('""', '"') if cell[:1] == '"' == cell[-1:] and len(cell) > 1 else cell

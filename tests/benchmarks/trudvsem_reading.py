@@ -68,6 +68,7 @@ def measure(prose: list[str]) -> float:
     rows = [record(i, position_requirements=t[:len(t) // 2], position_responsibilities=t[len(t) // 2:])
             for i, t in enumerate(prose)]
     data = bulk(rows)
+    del rows
     print(f"\n{n} записей, в среднем {len(data) / n:.0f} байт, {sum(map(len, prose)) / n:.0f} букв текста")
     cut = best(lambda: list(json_records(pieces(data, PIECE), Place())), n)
     print(f"разрезать и разобрать JSON:       {cut:8.0f}/с")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.redact import MARK, gate, redact, redact_all, sole_trader
+from etl.redact import _NEAR, MARK, _beside_mark, _owner_hidden, gate, names, redact, redact_all, sole_trader
 from etl.redact.given_names import FORMS
 
 CASES = list(csv.DictReader((Path(__file__).parents[1] / "samples" / "redaction_cases.csv").open(encoding="utf-8")))
@@ -63,6 +63,16 @@ PIECES = st.one_of(st.sampled_from([c["text"] for c in CASES]), st.sampled_from(
 def test_reading_only_where_the_gate_points_hides_the_same_as_reading_everywhere(pieces):
     text = "".join(part for pair in pieces for part in pair)
     assert redact(text) == redact(text, gate.everywhere)
+
+
+@given(st.lists(st.one_of(PIECES, st.sampled_from([MARK, "тел", "Ольга-Мария", "Мастер", "И.О.", ", hr", "(HR"])),
+                max_size=14), st.sampled_from([" ", "", ", ", "\n"]))
+@settings(max_examples=400, deadline=None)
+def test_a_quick_look_passes_over_nothing_the_slow_rules_would_find(pieces, between):
+    text = between.join(pieces)
+    assert names._TWO.search(text) or not (names._FULL.search(text) or names._PAIR.search(text))
+    assert names._HAS_ROLE.search(text) or not names._BEFORE_ROLE.search(text)
+    assert _beside_mark(text) == _NEAR.sub(_owner_hidden, text)
 
 
 @given(st.lists(PIECES, max_size=12))

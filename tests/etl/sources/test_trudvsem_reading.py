@@ -2,17 +2,17 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.redact import MARK
-from etl.sources._trudvsem import ALIASES, MissingField, camel
-from etl.sources._trudvsem_clean import NAMED_BY, blocks, clean
+from etl.sources._trudvsem import ALIASES, MissingField, camel, inner_names
+from etl.sources._trudvsem_clean import NAMED_BY, _Read, blocks, clean, encode
 from etl.sources._trudvsem_fast import NAMES, Fast
 from etl.sources._trudvsem_fields import Cleaner
-from etl.sources._trudvsem_split import MAX_RECORD, NotTheFile, Place, csv_records, json_records
+from etl.sources._trudvsem_split import MAX_RECORD, NotTheFile, Place, as_dict, csv_records, json_records
 from tests.etl.sources.trudvsem_records import bulk, camel_case, csv, pieces, record
 
 DAY = "2026-03-31"
@@ -20,7 +20,7 @@ DAY = "2026-03-31"
 
 def read(data: bytes, reader=json_records, size: int = 5000, place: Place | None = None):
     place = place or Place()
-    out = list(blocks(reader(pieces(data, size), place), DAY, place if reader is json_records else None))
+    out = list(blocks(reader(pieces(data, size), place), DAY, place))
     lines = b"".join(b.lines for b in out).splitlines()
     assert len(lines) == sum(b.rows for b in out)
     return [json.loads(line) for line in lines], [r for b in out for r in b.rejects]
@@ -131,35 +131,80 @@ TEXTS = ["0", "[]", "Ничего не выбрано", " Токарь ", "true"
 VALUES = st.one_of(st.none(), st.text(max_size=12), st.integers(-5, 2_000_000_000), st.sampled_from(TEXTS),
                    st.floats(allow_nan=False, allow_infinity=False))
 NESTED_VALUES = st.dictionaries(st.sampled_from([*NAMES, "phone"]), VALUES, max_size=6)
-RECORDS = st.dictionaries(st.sampled_from([*NAMES, "contact_person"]),
+RECORDS = st.dictionaries(st.sampled_from([*NAMES, "contact_person", "vacancy"]),
                           VALUES | NESTED_VALUES | st.lists(VALUES, max_size=3), max_size=25)
 
 
 @settings(max_examples=200, deadline=None)
 @given(RECORDS, st.lists(RECORDS, max_size=3))
 def test_the_compiled_way_equals_the_plain_way(example, others):
-    fast = Fast([*record(0), *example], Cleaner())
-    for row in [example, example | {"id": "a-1", "vacancy_name": "Токарь"}, *(record(1) | o for o in others)]:
-        quick, plain = _outcome(lambda r=row: fast.row(fast.decode(json.dumps(r).encode()))), _outcome(
-            lambda r=row: clean(json.loads(json.dumps(r)), Cleaner()))
-        fast.finish()
-        assert quick == plain
+    known = [record(0), example]
+    fast = Fast({*record(0), *example}, set().union(*(inner_names(r, "company") for r in known)), Cleaner())
+    rows = [example, example | {"id": "a-1", "vacancy_name": "Токарь"}, *(record(1) | o for o in others), record(2)]
+    decoded = [fast.decode(json.dumps(r).encode()) for r in rows]
+    compiled = [(r, d) for r, d in zip(rows, decoded, strict=True) if not isinstance(d, dict)]
+    assert decoded[-1] in [d for _, d in compiled], "an ordinary record goes the compiled way"
+    quick = _Read(DAY, None)
+    quick.fast = fast
+    for (row, _), found in zip(compiled, quick._quick([d for _, d in compiled]), strict=True):
+        plain = _Read(DAY, None)._plain(json.loads(json.dumps(row)))
+        assert found == plain and encode(found) == encode(plain)
 
 
-def test_texts_wait_behind_the_mark_until_many_are_redacted_together():
-    fast = Fast(list(record(0)), Cleaner())
-    rows = [fast.row(fast.decode(json.dumps(r).encode())) for r in (
-        record(i, position_requirements=f"Звонить {i}: 8 916 234-56-78, Ольга") for i in range(3))]
-    assert {r["requirements"] for r in rows} == {MARK}
-    fast.finish()
-    assert [r["requirements"] for r in rows] == [f"Звонить {i}: {MARK}, {MARK}" for i in range(3)] and not fast.waiting
+GEO = st.one_of(st.none(), VALUES, NESTED_VALUES, st.fixed_dictionaries({"latitude": VALUES, "longitude": VALUES}))
 
 
-def _outcome(work):
-    try:
-        return work()
-    except (TypeError, ValueError, AttributeError, KeyError) as error:
-        return type(error).__name__ and "unreadable"
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(RECORDS, GEO), min_size=1, max_size=4))
+def test_a_line_of_a_csv_file_is_cleaned_as_its_dict(changes):
+    """Cells as the publisher writes them: objects as JSON, quoted or not; also where a name is not in the header."""
+    rows = [{k: (changed | {"geo": geo}).get(k, v) for k, v in (record(i) | {"geo": geo}).items()}
+            for i, (changed, geo) in enumerate(changes)]
+    header, *lines = csv([{k: _flat(v) for k, v in row.items()} for row in rows]).decode()[:-1].split("\n")
+    quoted = [line.split("|") for line in lines]
+    quoted += [[f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in cells] for cells in quoted]
+    names = header.split("|")
+    fast = Fast(names, inner_names(record(0), "company"), Cleaner())
+    for cells in quoted:
+        value, reader = fast.decoder_of(header)(cells), _Read(DAY, None)
+        reader.fast = fast
+        found = reader._plain(value) if isinstance(value, dict) else reader._quick([value])[0]
+        plain = reader._plain(as_dict(names, cells))
+        assert found == plain and encode(found) == encode(plain)
+
+
+def _flat(value: object) -> object:
+    """The value without what ends a cell or a line."""
+    if isinstance(value, dict):
+        return {k: _flat(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_flat(v) for v in value]
+    return value.replace("|", "/").replace("\n", " ") if isinstance(value, str) else value
+
+
+def test_one_unreadable_record_among_many_costs_itself_alone(monkeypatch):
+    plain = Fast.rows
+
+    def rows(self, records, observed):
+        if any(r._id == record(260)["id"] for r in records):
+            raise ValueError
+        return plain(self, records, observed)
+    monkeypatch.setattr(Fast, "rows", rows)
+    adverts, rejects = read(bulk([record(i) for i in range(500)]))
+    assert len(adverts) == 499 and [(r.reason, r.sha256) for r in rejects] == [("unreadable", hashed(record(260)))]
+
+
+def test_a_rejected_record_is_named_by_the_hash_of_its_own_bytes_wherever_it_stands():
+    bad = record(7, vacancy_name="")
+    rows = [record(i) for i in range(400)]
+    for at in (3, 350):
+        _, (told,) = read(bulk([*rows[:at], bad, *rows[at + 1:]]))
+        assert told.reason == "no_title" and told.sha256 == hashed(bad)
+
+
+def hashed(row: dict) -> str:
+    """The hash a reject of this record bears."""
+    return sha256(json.dumps(row, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def test_every_spelling_has_its_camel_twin():
