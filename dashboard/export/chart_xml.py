@@ -4,6 +4,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 from lxml import etree
+from pptx.chart.series import BarSeries
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
@@ -71,15 +72,15 @@ def show_gaps(chart) -> None:
     (only.addnext if only is not None else element.append)(gap)
 
 
-def yearly_ticks(chart) -> None:
-    """One tick a year on a date axis, dates placed to the day."""
+def date_ticks(chart, step: int, unit: str) -> None:
+    """Ticks of a date axis every `step` months or years, dates placed to the day."""
     axis = chart._chartSpace.find(".//" + qn("c:dateAx"))
     if axis is None:
         return
     for tag in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit"):
         for old in axis.findall(qn(tag)):
             axis.remove(old)
-    for tag, value in (("baseTimeUnit", "days"), ("majorUnit", "1"), ("majorTimeUnit", "years")):
+    for tag, value in (("baseTimeUnit", "days"), ("majorUnit", step), ("majorTimeUnit", unit)):
         axis.append(parse_xml(f'<c:{tag} {nsdecls("c")} val="{value}"/>'))
 
 
@@ -116,6 +117,42 @@ def lines_over_areas(chart, n: int = 1) -> None:
         line.append(axis)
     areas.addnext(line)
     etree.cleanup_namespaces(line)
+
+
+def intervals_over_bars(chart, halves: list[float | None]) -> None:
+    """The last series leaves the stack: unseen, on axes of its own, with error bars to both sides that no bar hides.
+
+    The unseen axes repeat the scale of the seen ones; call it when those are set.
+    """
+    area = chart._chartSpace.chart.find(qn("c:plotArea"))
+    bars = area.find(qn("c:barChart"))
+    over, series = deepcopy(bars), bars.findall(qn("c:ser"))[-1]
+    for tag in ("c:ser", "c:overlap", "c:dLbls"):
+        for old in over.findall(qn(tag)):
+            over.remove(old)
+    over.find(qn("c:grouping")).set("val", "clustered")
+    over.find(qn("c:grouping")).addnext(series)
+    bars.addnext(over)
+    _own_axes(area, over)
+    error_bars(BarSeries(series), halves, halves)
+
+
+def _own_axes(area, plot) -> None:
+    """Copies of the category and the value axis, unseen, for a second plot."""
+    ids = {}
+    for axis in (area.find(qn("c:catAx")), area.find(qn("c:valAx"))):
+        twin = deepcopy(axis)
+        old = twin.find(qn("c:axId")).get("val")
+        ids[old] = str(int(old) + 7)
+        twin.find(qn("c:delete")).set("val", "1")
+        for tag in ("c:majorGridlines", "c:title"):
+            for extra in twin.findall(qn(tag)):
+                twin.remove(extra)
+        axis.addnext(twin)
+        for tag in ("c:axId", "c:crossAx"):
+            twin.find(qn(tag)).set("val", str(int(twin.find(qn(tag)).get("val")) + 7))
+    for element in plot.findall(qn("c:axId")):
+        element.set("val", ids[element.get("val")])
 
 
 def plot_area(chart, x: float, y: float, width: float, height: float) -> None:

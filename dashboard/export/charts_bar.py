@@ -102,48 +102,6 @@ def stacked(slide, box: Box, spec: dict, lang: str):
         for k, s in enumerate(spec["series"])], legend=True)
 
 
-def spreads(slide, box: Box, spec: dict, lang: str):
-    """A transparent base up to the first quarter, the band, the median dark within it; numbers beside the names."""
-    known = [e for e in spec["items"] if e["value"] is not None]
-    far = max([v for e in known for v in (e["value"], e["top"], e["q3"]) if v is not None] or [1.0]) * 1.05
-    least = far * 0.006
-    layers: dict[str, list] = {"base": [], "below": [], "median": [], "above": []}
-    for e in spec["items"]:
-        if e["value"] is None:
-            ends = (None, None, None, None)
-        else:
-            top = max(far if e["top"] is None else e["top"], e["value"] + least)
-            first, last = e["value"] if e["q1"] is None else e["q1"], max(far if e["q3"] is None else e["q3"], top)
-            ends = (first, e["value"] - first, top - e["value"], last - top)
-        for layer, value in zip(layers.values(), ends):
-            layer.append(value)
-    names = [f"{e['label']}: {shown(e, lang)}" for e in spec["items"]]
-    titles = {"ru": ("до медианы", "медиана", "после медианы"), "en": ("below the median", "median", "above")}[lang]
-    chart = stack(slide, box, names, [
-        (" ", layers["base"], None, None), (titles[0], layers["below"], "#D5DAE0", None),
-        (titles[1], layers["median"], LIGHT.accent, None), (titles[2], layers["above"], "#D5DAE0", None)])
-    chart.value_axis.minimum_scale = 0.8 * min((v for v in layers["base"] if v is not None), default=0.0)
-    return chart
-
-
-def ranks(slide, box: Box, spec: dict, lang: str):
-    """The interval as a floating bar from low to high; the number, the bracket and the small text in words."""
-    names, base, wide, texts = [], [], [], []
-    for e in spec["items"]:
-        names.append(f"{e['label']} ({e['sub']})" if e.get("sub") else name(e, lang))
-        if e["value"] is None:
-            names[-1] += f" — {shown(e, lang)}"
-        low, high = (e["low"], e["high"]) if e["low"] is not None else (e["value"], e["value"])
-        base.append(low)
-        wide.append(None if low is None else max(high - low, (e["value"] or 1) * 0.02))
-        spread = f" [{e['spread_low']:.0f}–{e['spread_high']:.0f}]" if e.get("spread_low") is not None else ""
-        texts.append("" if e["value"] is None else f"{e['text']}{spread}")
-    legend = f"{spec['band']}; [ ] {spec['bracket']}" if spec["bracket"] else spec["band"]
-    chart = stack(slide, box, names, [(" ", base, None, None), (legend, wide, LIGHT.accent, texts)], legend=True)
-    chart.value_axis.maximum_scale = max([e["high"] or e["value"] or 1 for e in spec["items"]]) * 1.05
-    return chart
-
-
 def waterfall_chart(slide, box: Box, items: list[dict], lang: str):
     """A transparent base under totals, gains and losses; steps below zero fall back to plain bars."""
     levels = waterfall.levels(items)

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
@@ -61,14 +61,14 @@ def dated(slide, box: Box, spec: dict, lang: str):
         data.add_series(s["label"] or " ", [at[m]["value"] if m in at else None for m in moments])
     chart = new_chart(slide, box, TYPE.LINE_MARKERS, data, 12)
     ticks = chart.category_axis.tick_labels
-    ticks.number_format, ticks.number_format_is_linked = "yyyy", False
+    ticks.number_format_is_linked = False
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.category_axis.has_major_gridlines = False
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.muted if spec.get("zero") else LIGHT.grid)
     quiet(chart.value_axis)
     low, high = chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = _reach(spec)
     chart_xml.show_gaps(chart)
-    chart_xml.yearly_ticks(chart)
+    _date_ticks(chart, moments, lang)
     chart_xml.plot_area(chart, 0.02, 0.1, 0.96 - _name_room(spec, box), 0.8)
     kept = {id(p) for s in spec["series"] for p in _said(s, spec, box, lang)}
     for (k, s, at), series in zip(strands, chart.plots[0].series):
@@ -90,6 +90,20 @@ def dated(slide, box: Box, spec: dict, lang: str):
         if not span:
             error_bars(series, [at.get(m) for m in moments], direction="y")
     return chart
+
+
+def _date_ticks(chart, moments: list[date], lang: str) -> None:
+    """A tick a year from the first of January; under three years a tick every few months, named."""
+    first, months = moments[0], (moments[-1].year - moments[0].year) * 12 + moments[-1].month - moments[0].month + 1
+    yearly = months > 36
+    start = date(first.year, 1 if yearly else first.month, 1)
+    axis = chart.category_axis
+    axis.tick_labels.number_format = "yyyy" if yearly else f"[$-{LOCALE[lang]}]mmm yyyy"
+    axis.minimum_scale = (start - date(1899, 12, 30)).days
+    chart_xml.date_ticks(chart, *((1, "years") if yearly else (max(1, -(-months // 7)), "months")))
+
+
+LOCALE = {"ru": "419", "en": "409"}
 
 
 def _reach(spec: dict) -> tuple[float, float]:

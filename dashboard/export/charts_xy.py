@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 from pptx.chart.data import XyChartData
@@ -131,11 +132,11 @@ def scatter(slide, box: Box, spec: dict, lang: str):
     for axis, title, (low, high) in ((chart.category_axis, spec["x_title"], across),
                                      (chart.value_axis, spec["y_title"], up)):
         axis.has_major_gridlines, axis.minimum_scale, axis.maximum_scale = True, low, high
-        axis.major_unit = _step(high - low)
+        axis.major_unit = round_step(high - low)
         axis.major_gridlines.format.line.color.rgb = axis.format.line.color.rgb = rgb(LIGHT.grid)
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "# ##0.##", False
         axis_title(axis, title)
-    _points(chart.plots[0].series[0], known, _sides(spec, box, lang))
+    _points(chart.plots[0].series[0], known, _named(chart, known, (across, up), box, lang))
     if spec.get("joined"):
         chart.plots[0].series[0].format.line.color.rgb = rgb(LIGHT.muted)
         chart.plots[0].series[0].format.line.width = Pt(1.5)
@@ -153,52 +154,64 @@ def _doubling(slide, box: Box, spec: dict, known: list[dict], lang: str):
     for e in known:
         series.add_data_point(2.0 ** e["x"], 2.0 ** e["value"])
     chart = new_chart(slide, box, TYPE.XY_SCATTER, data, 11)
-    for axis, title, values in ((chart.category_axis, spec["x_title"], [e["x"] for e in known]),
-                                (chart.value_axis, spec["y_title"], [e["value"] for e in known])):
+    reach = [(math.floor(min(v)), math.ceil(max(v) + 0.01)) for v in zip(*((e["x"], e["value"]) for e in known))]
+    for axis, title, (low, high) in ((chart.category_axis, spec["x_title"], reach[0]),
+                                     (chart.value_axis, spec["y_title"], reach[1])):
         chart_xml.doubling(axis)
         axis.major_unit = 2.0
-        axis.minimum_scale, axis.maximum_scale = 2.0 ** math.floor(min(values)), 2.0 ** math.ceil(max(values) + 0.01)
+        axis.minimum_scale, axis.maximum_scale = 2.0 ** low, 2.0 ** high
         axis.has_major_gridlines = True
         axis.major_gridlines.format.line.color.rgb = axis.format.line.color.rgb = rgb(LIGHT.grid)
         axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "# ##0.##", False
         axis_title(axis, title)
-    _points(chart.plots[0].series[0], known, _sides(spec, box, lang))
+    _points(chart.plots[0].series[0], known, _named(chart, known, reach, box, lang))
     return chart
 
 
-def _sides(spec: dict, box: Box, lang: str) -> dict[tuple[float, float], object]:
-    """Point → where the figure itself puts its name on a plot of this size; names that would touch are left out."""
-    sheet = replace(canvas("16:9", "light", lang), base=12.0).room(box.w / 12700, box.h / 12700)
+PLOT = (0.07, 0.02, 0.91, 0.82)
+"""The inner plot of a scatter as shares of the chart: left, top, width, height."""
+
+
+def _named(chart, known: list[dict], reach: list[tuple[float, float]], box: Box, lang: str) -> dict[tuple, tuple]:
+    """Point → (its name broken into lines, side) where names have room on a plot of just this size and scale."""
+    chart_xml.plot_area(chart, *PLOT)
+    sheet = replace(canvas("16:9", "light", lang), base=12.5)
+    wide, tall = box.w / 12700 * PLOT[2], box.h / 12700 * PLOT[3]
     sides = {("left", "middle"): AT.RIGHT, ("right", "middle"): AT.LEFT, ("center", "bottom"): AT.ABOVE,
              ("center", "top"): AT.BELOW}
-    return {(a["x"], a["y"]): sides.get((a["xanchor"], a["yanchor"]), AT.RIGHT if a["xanchor"] == "left" else AT.LEFT)
-            for a in scatter_labels.plot(spec, sheet).annotations if a.get("yref") != "paper" and "xshift" in a}
+    notes = scatter_labels.names(known, _sizes(known), *map(list, reach), wide, tall, sheet, straight=True)
+    return {(a["x"], a["y"]): (re.sub("</?b>", "", a["text"]).replace("<br>", "\n"),
+                               sides[a["xanchor"], a["yanchor"]]) for a in notes}
 
 
-def _points(series, known: list[dict], sides: dict) -> None:
+def _sizes(known: list[dict]) -> list[int]:
+    """Markers' sizes in pt by the root of their weights."""
     heaviest = max([e.get("weight") or 0 for e in known] + [0])
+    return [round(7 + 17 * ((e.get("weight") or 0) / heaviest) ** 0.5) if heaviest else 9 for e in known]
+
+
+def _points(series, known: list[dict], named: dict[tuple, tuple]) -> None:
     series.format.line.fill.background()
     series.marker.style = XL_MARKER_STYLE.CIRCLE
-    for i, e in enumerate(known):
+    for i, (e, size) in enumerate(zip(known, _sizes(known))):
         marker = series.points[i].marker
-        marker.style = XL_MARKER_STYLE.CIRCLE
-        marker.size = round(7 + 17 * ((e.get("weight") or 0) / heaviest) ** 0.5) if heaviest else 9
+        marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size
         fill(marker.format, LIGHT.accent if e["accent"] else LIGHT.neutral)
         marker.format.line.color.rgb, marker.format.line.width = rgb(LIGHT.paper), Pt(1)
-        if at := sides.get((e["x"], e["value"])):
-            label(series.points[i], e["label"], e["accent"], at, 11,
-                  LIGHT.accent_text if e["accent"] else LIGHT.text, width=220)
+        if said := named.get((e["x"], e["value"])):
+            label(series.points[i], said[0], e["accent"], said[1], 11,
+                  LIGHT.accent_text if e["accent"] else LIGHT.text)
 
 
 def _range(values: list[float], line: dict | None) -> tuple[float, float]:
     """Round ends around the values and the dividing line."""
     values = [*values, *([line["value"]] if line else [])] or [0.0, 1.0]
     reach = max(values) - min(values) or abs(max(values)) or 1.0
-    step = _step(reach)
+    step = round_step(reach)
     return math.floor((min(values) - reach * 0.05) / step) * step, math.ceil((max(values) + reach * 0.05) / step) * step
 
 
-def _step(reach: float) -> float:
+def round_step(reach: float) -> float:
     """A round distance between ticks: 1, 2 or 5 times a power of ten, five or so over the reach."""
     raw = reach / 5
     power = 10 ** math.floor(math.log10(raw))

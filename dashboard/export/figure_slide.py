@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from dashboard import evidence
 from dashboard.canvas import measure, wrap
-from dashboard.export import areas, charts_bar, charts_line, charts_xy, shapes, slide_tables
+from dashboard.export import areas, charts_bar, charts_floating, charts_line, charts_xy, shapes, slide_tables
 from dashboard.export.chart_parts import FONT, Box, rgb
 from dashboard.heading import WATERMARK
 from dashboard.theme import LIGHT
@@ -47,8 +47,8 @@ def _empty(slide, box: Box, spec: dict, lang: str) -> None:
 KINDS: dict[str, Callable] = {
     "ranking": lambda slide, box, spec, lang: charts_bar.bars(slide, box, spec["items"], lang),
     "dots": lambda slide, box, spec, lang: charts_bar.bars(slide, box, spec["items"], lang, spec["benchmark"]),
-    "spreads": charts_bar.spreads,
-    "ranks": charts_bar.ranks,
+    "spreads": charts_floating.spreads,
+    "ranks": charts_floating.ranks,
     "waterfall": lambda slide, box, spec, lang: charts_bar.waterfall_chart(slide, box, spec["items"], lang),
     "funnel": lambda slide, box, spec, lang: charts_bar.funnel(slide, box, spec["items"], lang),
     "stacked": charts_bar.stacked, "tornado": _tornado, "trend": charts_line.lines, "slope": charts_line.slope,

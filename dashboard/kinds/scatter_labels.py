@@ -100,9 +100,9 @@ def _diagonal(out: Plot, line: dict, xr: list[float], yr: list[float], canvas: C
 
 
 def names(known: list[dict], sizes: list[float], x_range: list[float], y_range: list[float], wide: float,
-          tall: float, canvas: Canvas, areas: list[dict] = ()) -> list[dict]:
+          tall: float, canvas: Canvas, areas: list[dict] = (), *, straight: bool = False) -> list[dict]:
     """Notes naming the marks where there is room: none over another, over a mark or over an area's own name;
-    an accent is named even where there is none."""
+    an accent is named even where there is none. `straight`: right, left, above or below only."""
     taken = [_box(e, s, x_range, y_range, wide, tall) for e, s in zip(known, sizes)]
     for a in areas:
         x, y = _at({"x": a["x"], "value": a["y"]}, x_range, y_range, wide, tall)
@@ -116,7 +116,7 @@ def names(known: list[dict], sizes: list[float], x_range: list[float], y_range: 
         far = size / 2 + 3
         for dx, dy, xa, ya in ((far, 0, "left", "middle"), (-far, 0, "right", "middle"), (0, far, "center", "bottom"),
                                (0, -far, "center", "top"), (far, 8, "left", "top"), (far, -8, "left", "bottom"),
-                               (-far, 8, "right", "top"), (-far, -8, "right", "bottom")):
+                               (-far, 8, "right", "top"), (-far, -8, "right", "bottom"))[:4 if straight else 8]:
             left = x + dx - (0 if xa == "left" else long if xa == "right" else long / 2)
             low = y + dy - (0 if ya == "bottom" else high if ya == "top" else high / 2)
             box = (left, low, left + long, low + high)

@@ -113,6 +113,30 @@ def test_other_charts_hold_the_figures_numbers(opened):
     assert all(e["label"] in said for e in cards["tile_map"]["spec"]["items"]) and "мало данных" in said
 
 
+def test_floating_bars_carry_mark_band_and_interval(opened):
+    for kind, band, whisker in (("spreads", ("q1", "q3"), ("low", "high")),
+                                ("ranks", ("low", "high"), ("spread_low", "spread_high"))):
+        chart, seen = charts(opened["ru", kind][0])[0], 0
+        plus, minus = chart_xml.read_error_bars(chart.plots[1].series[0])
+        middles, layers = list(chart.plots[1].series[0].values), [values(chart, k) for k in range(4)]
+        for i, e in enumerate(CARDS["ru"][kind]["spec"]["items"]):
+            if e["value"] is None:
+                assert layers[0][i] is None and middles[i] is None
+                continue
+            base, below, mark, above = (layer[i] for layer in layers)
+            reach = 0.02 * chart.value_axis.maximum_scale
+            assert base + below <= e["value"] + reach and base + below + mark >= e["value"] - reach
+            for end, drawn in zip(band, (base, base + below + mark + above)):
+                assert e[end] is None or drawn == pytest.approx(e[end], abs=reach)
+            if None not in (e[whisker[0]], e[whisker[1]]):
+                seen += 1
+                assert (middles[i] - minus[i], middles[i] + plus[i]) == pytest.approx((e[whisker[0]], e[whisker[1]]))
+        assert seen, kind
+        seen_axis, unseen = chart._chartSpace.findall(".//" + qn("c:valAx"))
+        assert [unseen.find(qn("c:scaling")).find(qn(f"c:{end}")).get("val") for end in ("min", "max")] == [
+            seen_axis.find(qn("c:scaling")).find(qn(f"c:{end}")).get("val") for end in ("min", "max")]
+
+
 def test_editing_the_data_in_powerpoint_meets_the_same_numbers(opened):
     chart = charts(opened["ru", "ranking"][0])[0]
     sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
