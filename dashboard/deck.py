@@ -46,10 +46,11 @@ class Deck:
 
 @dataclass(frozen=True)
 class Theme:
-    """A ready deck: its name, and its figures in the order they are told."""
+    """A ready deck: its name, and its figures in the order they are told; the mart it `needs`, if not shipped."""
 
     title: Words
     figures: tuple[str, ...]
+    needs: str = ""
 
     def deck(self, lang: str = "ru") -> Deck:
         """The theme as a deck without a title slide: three slides a minute."""
@@ -66,6 +67,9 @@ THEMES = {
     "pay": Theme(Words("Сколько платят", "What is paid"), ("pay_regions", "pay_industries", "offers_growth")),
     "study": Theme(Words("Учёба и стажировки", "Study and internships"),
                    ("college_intake", "target_places", "interns_coverage")),
+    "adverts": Theme(Words("По объявлениям: кого не хватает, где и за сколько",
+                           "By adverts: who is short, where, and for how much"),
+                     ("shortage_ranking", "map_demand", "pay_by_occupation"), needs="shortage_verdict"),
 }
 
 

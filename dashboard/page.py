@@ -42,10 +42,10 @@ class Group:
 
     def waits(self, view: View) -> bool:
         """Whether the mart it needs is not there, or empty."""
-        return bool(self.needs) and not _there(self.needs, view)
+        return bool(self.needs) and not there(self.needs, view)
 
 
-def _there(mart: str, view: View) -> bool:
+def there(mart: str, view: View) -> bool:
     """Whether the build holds the mart and it has rows."""
     return bool(mart) and view.reader.has(mart) and len(view.reader.table(mart)) > 0
 
@@ -90,7 +90,7 @@ class Page:
 
     def ordered(self, view: View) -> list[Part]:
         """The parts as shown: groups that still wait for their mart come last, the rest as declared."""
-        kept = [part for part in self.parts if not (isinstance(part, Group) and _there(part.until, view))]
+        kept = [part for part in self.parts if not (isinstance(part, Group) and there(part.until, view))]
         return sorted(kept, key=lambda part: isinstance(part, Group) and part.waits(view))
 
     def choices(self) -> dict[str, Choice | Range]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 from dash import html
 
 from dashboard import deck, figures, words
-from dashboard.page import View
+from dashboard.page import View, there
 from etl.origin import Words
 
 READY, OWN = Words("Готовые темы", "Ready themes"), Words("Своя презентация", "Your own deck")
 OPEN, TAKE = Words("изменить", "edit"), Words("скачать PPTX", "download PPTX")
+LATER = Words("Появится, когда объявления будут получены командой ", "Appears once adverts are fetched by ")
 EMPTY = Words("Пусто. Откройте любую страницу и нажмите под рисунком «Скачать, показать» → «В презентацию».",
               "Empty. On any page press “Download, share” → “Into the deck” below a figure.")
 SECTION, TEXT = Words("Добавить раздел", "Add a section"), Words("Добавить текст", "Add a text")
@@ -19,18 +20,20 @@ BROKEN = Words("Ссылка на презентацию не открылась
 
 
 def themes(view: View) -> html.Section:
-    """One tile per ready theme: take it at once, or edit it."""
-    lines = []
-    for theme in deck.THEMES.values():
-        link = deck.encode(theme.deck(view.lang))
-        lines.append(html.Li([
-            html.Strong(theme.title[view.lang]),
-            html.Ol([html.Li(figures.registry()[name].subject[view.lang]) for name in theme.figures]),
-            html.Div([html.A(words.upper_first(TAKE[view.lang]), href=f"/{view.lang}/deck.pptx?d={link}",
-                             className="button"),
-                      html.A(words.upper_first(OPEN[view.lang]), href=f"/{view.lang}/deck?d={link}",
-                             className="button")], className="row")]))
+    """One tile per ready theme: take it at once, or edit it; one whose mart is not there yet says what will appear."""
+    lines = [html.Li([html.Strong(theme.title[view.lang]), html.Ol([
+        html.Li(figures.registry()[name].subject[view.lang]) for name in theme.figures]), _way(theme, view)])
+        for theme in deck.THEMES.values()]
     return html.Section([html.H2(READY[view.lang]), html.Ul(lines, className="themes")], className="card prose")
+
+
+def _way(theme: deck.Theme, view: View) -> html.Div | html.P:
+    """The two buttons, or why there are none."""
+    if theme.needs and not there(theme.needs, view):
+        return html.P([LATER[view.lang], html.Code("make update"), "."], className="source")
+    link = deck.encode(theme.deck(view.lang))
+    return html.Div([html.A(words.upper_first(text[view.lang]), href=f"/{view.lang}/{to}?d={link}", className="button")
+                     for text, to in ((TAKE, "deck.pptx"), (OPEN, "deck"))], className="row")
 
 
 def desk(view: View) -> html.Section:

@@ -17,12 +17,22 @@ def post(client, said: object, template: bytes | None = None):
     return client.post("/ru/deck.pptx", data=data, content_type="multipart/form-data")
 
 
-@pytest.mark.parametrize("name", sorted(deck.THEMES))
+@pytest.mark.parametrize("name", sorted(name for name, theme in deck.THEMES.items() if not theme.needs))
 def test_a_ready_theme_is_one_request_away(client, name):
     answer = client.get("/ru/deck.pptx?d=" + deck.encode(deck.THEMES[name].deck()))
     slides = Presentation(io.BytesIO(answer.data)).slides
     assert len(slides) == len(deck.THEMES[name].figures)
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
+
+
+def test_a_theme_of_adverts_waits_for_them_and_says_so(client, city, monkeypatch):
+    theme, link = deck.THEMES["adverts"], deck.encode(deck.THEMES["adverts"].deck())
+    before = client.get("/ru/deck").get_data(as_text=True)
+    assert theme.title.ru in before and link not in before and "Появится, когда объявления" in before
+    monkeypatch.setenv("ETL_DATA", str(city))
+    assert link in client.get("/ru/deck").get_data(as_text=True)
+    slides = Presentation(io.BytesIO(client.get("/ru/deck.pptx?d=" + link).data)).slides
+    assert [any(shape.name == "watermark" for shape in slide.shapes) for slide in slides] == [True] * 3
 
 
 @pytest.mark.parametrize("said", [

@@ -150,6 +150,8 @@ def test_themes_name_figures_that_exist_and_tell_something():
     assert {"Москва сегодня", "Спрос остывает", "Учёба и стажировки"} <= {t.title.ru for t in deck.THEMES.values()}
     for theme in deck.THEMES.values():
         assert len(theme.figures) == 3 and set(theme.figures) <= set(registry())
+        if theme.needs:
+            continue
         slides = drawn.slides(theme.deck(), released(), today=TODAY)
         assert all(s.card["kind"] != "empty" and s.card["caption"] and s.card["grade"] not in ("C", "") for s in slides)
 
