@@ -13,7 +13,7 @@ from dashboard.figure import passport
 from dashboard.page import LANGS, SECOND, Live, Page, View
 from etl.store.reader import Reader
 
-WIDTHS, WIDTH = (280, 900), 540
+WIDTHS, WIDTH = (280, 1600), 540
 ON_SCREEN = ("light", "dark", "projector")
 
 

@@ -1,6 +1,7 @@
 """The sheet a figure is laid out on: its size in pixels, its type sizes, and the width of a text on it."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dashboard.theme import THEMES, Theme
@@ -68,8 +69,9 @@ def measure(text: str, px: float, bold: bool = False) -> float:
 
 
 def wrap(text: str, width: float, px: float, bold: bool = False) -> list[str]:
-    """Break at spaces (never at no-break spaces) so that each line fits; `<br>` in the text is kept."""
+    """Break at spaces (never at no-break ones, nor between a number and %) so that each line fits; `<br>` is kept."""
     lines: list[str] = []
+    text = re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
     for paragraph in text.split("<br>"):
         line = ""
         for word in paragraph.split(" "):

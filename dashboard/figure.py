@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import evidence, heading, live
+from dashboard import evidence, heading, live, words
 from dashboard.canvas import SHEETS, Canvas, canvas
 from dashboard.evidence import MissingRows, Told
 from dashboard.figures import FigureSpec, registry
@@ -61,7 +61,7 @@ def frame(head: Head, kind: str, spec: dict) -> go.Figure:
     columns = head.columns or {k: w for k, w in evidence.COLUMNS.items() if k in rows.columns}
     sources = evidence.origins(rows) if {"publisher", "url", "page_date"} <= set(rows.columns) else []
     title = evidence.title(head.title, head.subject[lang], rows, newest, today)
-    subtitle = head.subtitle + (f", n{_NB}={_NB}{head.n}" if head.n is not None else "")
+    subtitle = head.subtitle + (f", n{_NB}={_NB}{words.number(head.n, lang)}" if head.n is not None else "")
     card = {
         "name": head.name, "kind": kind, "lang": lang, "title": title, "subtitle": subtitle,
         "subject": head.subject[lang], "how_to_read": head.how_to_read[lang], "note": head.note,
@@ -144,14 +144,8 @@ def _checked(drawn: Drawing) -> go.Figure:
 
 def _plotted(card: dict, sheet: Canvas) -> Drawing:
     kind = import_module(f"dashboard.kinds.{card['kind']}")
+    sheet, room = _fitted(card, kind, sheet)
     top, bottom = heading.height(card, sheet), heading.footer_height(card, sheet)
-    inner = sheet.width - 2 * sheet.pad
-    room = sheet.room(inner, sheet.height - top - bottom if sheet.height else 0)
-    if not sheet.height:
-        room = sheet.room(inner, kind.height(card["spec"], room))
-    rigid = sheet.height and not getattr(kind, "ELASTIC", False)
-    while rigid and room.base > 8 and kind.height(card["spec"], room) > room.plot_height:
-        room = replace(room, base=room.base * 0.93)  # too much for the sheet: smaller type inside the plot
     plot = kind.plot(card["spec"], room)
     height = sheet.height or round(top + room.plot_height + bottom)
     margin = {"l": round(sheet.pad + plot.left), "r": round(sheet.pad + plot.right), "t": round(top + plot.top),
@@ -165,6 +159,27 @@ def _plotted(card: dict, sheet: Canvas) -> Drawing:
         annotations=[*plot.annotations, *heading.texts(card, sheet, margin, height)],
         title=heading.title(card, sheet), meta={"passport": card, "size": sheet.size, "theme": sheet.theme.name})
     return Drawing(card, plot.traces, {**layout, **plot.layout})
+
+
+def _fitted(card: dict, kind, sheet: Canvas) -> tuple[Canvas, Canvas]:
+    """The sheet with its type, and the room inside it with the plot's type.
+
+    On a sheet of fixed height a plot that does not fit is drawn in smaller type; where that would be much smaller than
+    its heading, the heading shrinks as well and leaves it more room.
+    """
+    inner, base = sheet.width - 2 * sheet.pad, sheet.base
+    if not sheet.height:
+        room = sheet.room(inner, 0)
+        return sheet, sheet.room(inner, kind.height(card["spec"], room))
+    for share in (1.0, 0.9, 0.8, 0.7):
+        sheet = replace(sheet, base=base * share)
+        room = sheet.room(inner, sheet.height - heading.height(card, sheet) - heading.footer_height(card, sheet))
+        while not getattr(kind, "ELASTIC", False) and room.base > 8 and (
+                kind.height(card["spec"], room) > room.plot_height):
+            room = replace(room, base=room.base * 0.93)
+        if room.base > 0.75 * sheet.base:
+            break
+    return sheet, room
 
 
 def draw(name: str, reader, lang: str = "ru", *, today: date | None = None, size: str = "screen",

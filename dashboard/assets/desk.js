@@ -3,7 +3,7 @@
   "use strict";
   var COOKIE = "view", SLOW = 150;
   var desk = window.desk, lang = desk.lang, say = desk.say, view = desk.theme;
-  function px(plot) { return Math.max(280, Math.min(900, Math.floor(plot.clientWidth / 10) * 10)); }
+  function px(plot) { return Math.max(280, Math.min(1600, Math.floor(plot.clientWidth / 10) * 10)); }
   function width() { var plot = document.querySelector(".plot"); return plot ? px(plot) : 540; }
   function remember(theme, px) {
     document.cookie = COOKIE + "=" + theme + "." + px + ";path=/;max-age=31536000;samesite=lax";

@@ -21,6 +21,7 @@ HOW_TO_READ = Words(
     "missing, no figure of the same vintage is published: the line breaks.")
 LIVE_NOTE = Words(" Линия — ряд самого Банка России; отдельные точки — кварталы в пересказе печати, не соединены.",
                   " The line is the Bank of Russia's own series; single dots are quarters as the press quoted them.")
+ASIDE = Words("; точки без линии — в пересказе печати", "; dots off the line are as the press quoted")
 QUARTERS, YEARS = ("F007", "F009", "F010", "F011"), ("F001", "F002", "F003", "F004")
 
 
@@ -49,7 +50,7 @@ def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame
                 rows=pd.concat([years, quarters, own], ignore_index=True), today=today, subtitle={
                     "ru": "Баланс ответов предприятий, п.: точки — кварталы, чёрточки — средние за год; вся экономика",
                     "en": "Balance of firms' answers, points: dots are quarters, dashes yearly means; whole economy",
-                }[lang] + f"; {line[0]['label']} → {line[-1]['label']}")
+                }[lang] + f"; {line[0]['label']} → {line[-1]['label']}" + ("" if own.empty else ASIDE[lang]))
     return trend(head, series, ticks=ticks, zero=True)
 
 
@@ -73,6 +74,11 @@ def _title(first: dict, last: dict, lang: str) -> Told:
         return Told(*({"ru": f"Людей {'хватает' if now else 'хватало'}: баланс {last['text']}{words.NBSP}п.",
                        "en": f"Firms {'have' if now else 'had'} staff enough: {last['text']} points"}[lang]
                       for now in (True, False)))
+    if last["text"] == first["text"]:
+        return Told(*({"ru": f"Работников {'не хватает' if now else 'не хватало'} так же, как год назад: "
+                             f"{last['text']}{words.NBSP}п.",
+                       "en": f"Firms {'lack' if now else 'lacked'} staff as much as a year ago: {last['text']} points",
+                       }[lang] for now in (True, False)))
     eased, change = last["value"] > first["value"], f"{first['text']}{words.NBSP}→{words.NBSP}{last['text']}"
     if lang == "en":
         than = "but less than" if eased else "and more than"

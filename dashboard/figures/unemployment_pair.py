@@ -33,6 +33,10 @@ def unemployment_pair(published: pd.DataFrame, unemployment_ilo: pd.DataFrame | 
     newest = min(series["period_end"].max() for series in own.values())
     items = [row_item(s[s["period_end"] == newest].iloc[0], words.place(place, lang), lang, digits=1, unit="%")
              for place, s in own.items() if (s["period_end"] == newest).any()]
+    newer = str(rows["period_end"].max())[:10] > str(newest)[:10]
+    if newer:
+        items = [row_item(r, words.place(r["geography"], lang), lang, digits=1, unit="%")
+                 for r in rows.to_dict("records")]
     said = ", ".join(f"{e['label']} {e['text']}" for e in items) or SUBJECT[lang]
     first, last = next(iter(own.values())).iloc[0], next(iter(own.values())).iloc[-1]
     span = f"{first['period_text']} → {last['period_text']}"
@@ -40,9 +44,11 @@ def unemployment_pair(published: pd.DataFrame, unemployment_ilo: pd.DataFrame | 
                 how_to_read=Words(*(HOW_TO_READ[x].rpartition(". ")[0] + "." + LIVE_NOTE[x] for x in ("ru", "en"))),
                 rows=pd.concat([rows, *own.values()], ignore_index=True),
                 title={"ru": f"Безработица: {said}", "en": f"Unemployment: {said}"}[lang], subtitle={
-                    "ru": f"Безработные по МОТ, % рабочей силы 15 лет и старше, кварталы; {span}",
-                    "en": f"Unemployed (ILO), % of the labour force 15+, quarters; {span}"}[lang])
-    return trend(head, [*_marks(rows, lang), *_lines(own, lang)], zero=True)
+                    "ru": f"Безработные по МОТ, % рабочей силы 15 лет и старше, кварталы; {span}; точки без линии — "
+                          "в пересказе печати",
+                    "en": f"Unemployed (ILO), % of the labour force 15+, quarters; {span}; dots off the lines are as "
+                          "the press quoted"}[lang])
+    return trend(head, [*_marks(rows, lang, said=newer), *_lines(own, lang)], zero=True)
 
 
 def _one_quarter(rows: pd.DataFrame, lang: str, today: date | None) -> go.Figure:
@@ -77,8 +83,9 @@ def _lines(own: dict[str, pd.DataFrame], lang: str) -> list[dict]:
     return out
 
 
-def _marks(rows: pd.DataFrame, lang: str) -> list[dict]:
+def _marks(rows: pd.DataFrame, lang: str, *, said: bool) -> list[dict]:
+    """What the press quoted; a quarter newer than the lines is the figure's last word and carries its number."""
     return [{"label": {"ru": f"{words.place(r['geography'], lang)}, как пересказано",
                        "en": f"{words.place(r['geography'], lang)}, as quoted"}[lang],
-             "points": [_point(r, lang, text="")], "style": "dots", "accent": r["geography"] == "Москва",
-             "name_at_end": False} for r in rows.to_dict("records")]
+             "points": [_point(r, lang, **({} if said else {"text": ""}))], "style": "dots",
+             "accent": r["geography"] == "Москва", "name_at_end": False} for r in rows.to_dict("records")]

@@ -130,10 +130,14 @@ def said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
 
 def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
     out = []
+    before, below = None, False
     for p in said(line, canvas, per_px):
         x = _middle(p["start"], p["end"]) if line.get("style") == "spans" and p["start"] else p["x"]
-        out.append(note(canvas, p["text"], x, p["value"], "label", bold=p["accent"], color=ink, yanchor="bottom",
-                        yshift=6, xanchor="center"))
+        clear = (canvas.text_width(p["text"], "label", True) + 4) * per_px
+        below = line.get("style") == "spans" and before is not None and not below and abs(at(x) - before) < clear
+        before = at(x)
+        out.append(note(canvas, p["text"], x, p["value"], "label", bold=p["accent"], color=ink, xanchor="center",
+                        yanchor="top" if below else "bottom", yshift=-6 if below else 6))
     last = next((p for p in reversed(line["points"]) if p["value"] is not None), None)
     if last and line["label"] and line.get("name_at_end", True):
         x = _middle(last["start"], last["end"]) if line.get("style") == "spans" and last["start"] else last["x"]

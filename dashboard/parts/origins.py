@@ -26,8 +26,11 @@ ASKED = Words("По просьбе: большие наборы, обычное 
 def origins(view: View) -> html.Div:
     """The table of sources and the list of what is missing."""
     lang, manifest = view.lang, view.reader.manifest
-    body = [html.Tr([html.Td(c) for c in _row(name, source, view)]) for name, source in _by_state(manifest["sources"])]
-    table = html.Table([html.Thead(html.Tr([html.Th(c[lang], scope="col") for c in COLUMNS])), html.Tbody(body)])
+    body = [html.Tr([html.Td(cell, **({"data-label": said[lang]} if i and cell not in ("", None) else {}))
+                     for i, (cell, said) in enumerate(zip(_row(name, source, view), COLUMNS, strict=True))])
+            for name, source in _by_state(manifest["sources"])]
+    table = html.Table([html.Thead(html.Tr([html.Th(c[lang], scope="col") for c in COLUMNS])), html.Tbody(body)],
+                       className="stack")
     scroll = html.Div(table, className="scroll", tabIndex="0")
     return html.Div([html.Section([html.H2(HEADING[lang]), scroll], className="card", id="origins"),
                      html.Section([html.H2(MISSING[lang]), *_missing(manifest, lang)], className="card prose",
