@@ -11,8 +11,12 @@ from duckdb import DuckDBPyConnection
 DTYPES = {"str", "bool", "boolean", "int64", "Int64", "float64", "Float64", "datetime64[ns]"}
 
 
-def table(*, columns: Mapping[str, str | pa.Column], key: list[str], mart: bool = False) -> Callable:
-    """Mark a function as a table: `columns` name → dtype (or pandera Column), `key` unique, `mart` = released."""
+def table(*, columns: Mapping[str, str | pa.Column], key: list[str], mart: bool = False, passing: tuple[str, ...] = ()
+          ) -> Callable:
+    """Mark a function as a table: `columns` name → dtype (or pandera Column), `key` unique, `mart` = released.
+
+    `passing`: columns of the key whose values come and go by themselves (an advert's id): no loss when they go.
+    """
     dtypes = {name: c if isinstance(c, str) else str(c.dtype) for name, c in columns.items()}
     dtypes = {name: "str" if dtype.startswith("str") else dtype for name, dtype in dtypes.items()}
     banned = [name for name, dtype in dtypes.items() if dtype not in DTYPES]
@@ -22,7 +26,7 @@ def table(*, columns: Mapping[str, str | pa.Column], key: list[str], mart: bool 
     schema = pa.DataFrameSchema(fields, strict=True, unique=list(key) or None, ordered=False)
 
     def mark(fn: Callable) -> Callable:
-        fn.schema, fn.key, fn.is_mart, fn.dtypes = schema, tuple(key), mart, dtypes
+        fn.schema, fn.key, fn.is_mart, fn.dtypes, fn.passing = schema, tuple(key), mart, dtypes, passing
         for name in [*inspect.signature(fn).parameters, "return"]:  # tables in, a table out: said once, here
             fn.__annotations__.setdefault(name, DuckDBPyConnection if name.endswith("_db") else pd.DataFrame)
         return fn

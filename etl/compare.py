@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from etl.run import Run, read_csv
@@ -12,6 +13,10 @@ LOST_KEYS_SHARE = 0.02
 """More lost keys than this share blocks publication; publishers withdraw single rows, not fiftieths."""
 PERIODS = ("month", "date", "year", "quarter", "period_start", "period_end")
 """Columns of a key that move on by themselves: a table of the newest month alone loses its old month every month."""
+COUNTS = ("adverts", "n_kept", "n")
+"""What stands behind a row: a lost key weighs that much, since cells of one advert come and go with the market."""
+FEWER_PASSING = 0.5
+"""Ours: a table whose keys pass by themselves has lost something when half of its rows are gone."""
 MAGNITUDE = 5.0
 """A column whose median moves by this factor has probably changed its unit."""
 
@@ -21,8 +26,7 @@ def compare(before: Reader, now: Reader) -> list[str]:
     out = [f"{name}: таблицы больше нет" for name in before.tables() if not now.has(name)]
     for name in before.tables():
         if now.has(name) and before.manifest["tables"][name]["sha256"] != now.manifest["tables"][name]["sha256"]:
-            key = _key(name)
-            out += table_differences(name, before.table(name), now.table(name), key)
+            out += table_differences(name, before.table(name), now.table(name), *_keys_of(name))
     return out
 
 
@@ -33,17 +37,26 @@ def objections(run: Run) -> list[str]:
     out = []
     for name in run.report.names("built"):
         if run.previous.has(name):
-            out += table_differences(name, run.previous.table(name), run._frame(name), run.graph.nodes[name].fn.key)
+            out += table_differences(name, run.previous.table(name), run._frame(name),
+                                     run.graph.nodes[name].fn.key, run.graph.nodes[name].fn.passing)
     return out
 
 
-def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> list[str]:
-    """What one table lost against its earlier version; columns are compared only where both have them."""
+def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...],
+                      passing: tuple[str, ...] = ()) -> list[str]:
+    """What one table lost against its earlier version; columns are compared only where both have them.
+
+    Values of the `passing` columns of the key may go; half of the rows may not.
+    """
     out = []
     if key and set(key) <= set(old.columns) & set(new.columns) and len(old):
-        lost = _lost(old, new, key)
-        if lost / len(old) > LOST_KEYS_SHARE:
-            out.append(f"{name}: пропало ключей {lost} из {len(old)}")
+        if passing and len(new) < FEWER_PASSING * len(old):
+            out.append(f"{name}: строк {len(new)} вместо {len(old)}")
+        key = tuple(c for c in key if c not in passing)
+        gone = _lost(old, new, key)
+        weight = _weights(old)
+        if weight[gone].sum() / weight.sum() > LOST_KEYS_SHARE:
+            out.append(f"{name}: пропало ключей {gone.sum()} из {len(old)}")
     for column in old.columns.intersection(new.columns):
         was, is_ = old[column], new[column]
         if was.notna().any() and len(new) and not is_.notna().any():
@@ -55,21 +68,28 @@ def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tupl
     return out
 
 
-def _lost(old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> int:
-    """Keys of `old` that `new` has not. Where the window of periods only moved on, a key whose period left the table
-    is lost only if nothing of it, the period aside, is there any more."""
+def _weights(frame: pd.DataFrame) -> pd.Series:
+    """What each row counts: the first of COUNTS it has, at least 1."""
+    counted = next((frame[c] for c in COUNTS if c in frame and pd.api.types.is_numeric_dtype(frame[c])), None)
+    plain = pd.Series(1.0, index=frame.index)
+    return plain if counted is None else counted.astype("float64").fillna(1).clip(lower=1)
+
+
+def _lost(old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
+    """Which rows of `old` have a key that `new` has not. Where the window of periods only moved on, a key whose period
+    left the table is lost only if nothing of it, the period aside, is there any more."""
     there = set(_keys(new, key))
-    gone = old[[k not in there for k in _keys(old, key)]]
+    gone = pd.Series([k not in there for k in _keys(old, key)], index=old.index, dtype=bool)
     periods = tuple(c for c in key if c in PERIODS)
-    if gone.empty or not periods or new.empty:
-        return len(gone)
+    if not gone.any() or not periods or new.empty:
+        return gone
     was, now = set(_keys(old, periods)), set(_keys(new, periods))
     if len(now) < len(was) or not max(now) > max(was):
-        return len(gone)
+        return gone
     rest = tuple(c for c in key if c not in periods)
     stay = set(_keys(new, rest)) if rest else {()}
-    return sum(period in now or other not in stay
-               for period, other in zip(_keys(gone, periods), _keys(gone, rest), strict=True))
+    return gone & np.array([period in now or other not in stay
+                            for period, other in zip(_keys(old, periods), _keys(old, rest), strict=True)], bool)
 
 
 def known_errors_due(store: Store, today: date | None = None) -> list[str]:
@@ -89,7 +109,8 @@ def _keys(df: pd.DataFrame, key: tuple[str, ...]) -> list[tuple]:
     return list(df[list(key)].itertuples(index=False, name=None)) if key else [()] * len(df)
 
 
-def _key(name: str) -> tuple[str, ...]:
+def _keys_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The key of a table of the project and its passing columns; empty for one that is no more."""
     from etl.graph import project
     node = project().nodes.get(name)
-    return node.fn.key if node else ()
+    return (node.fn.key, node.fn.passing) if node else ((), ())

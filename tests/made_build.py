@@ -70,21 +70,29 @@ def adverts(seed: int = 0) -> pd.DataFrame:
         url="https://example.org/vacancy/" + rows["advert_id"])
 
 
-def _seen(rows: pd.DataFrame, first_year: bool) -> tuple[pd.DataFrame, pd.DataFrame | None]:
-    """Adverts with the day they were read on, and their sightings: daily whole listings, or one load at the end."""
-    over = pd.to_datetime(rows["published"]) + pd.to_timedelta(rows["open_days"], "D")
-    if first_year:
-        return rows[over > pd.Timestamp(END)].assign(observed=END), None
-    days = ends()
+def one_load(rows: pd.DataFrame) -> tuple[pd.DataFrame, None]:
+    """Adverts open on the last day, and no history."""
+    return rows[_over(rows) > pd.Timestamp(END)].assign(observed=END), None
+
+
+def watched(rows: pd.DataFrame, days: list[date]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Adverts with the one of `days` they were read on, and their sightings: whole listings from first to last day."""
+    rows = rows[rows["published"] <= days[-1]]
+    over = _over(rows)
     rows = rows[over > pd.Timestamp(days[0])].reset_index(drop=True)
     over = over[over > pd.Timestamp(days[0])].reset_index(drop=True)
-    read = [next((d for d in days if d >= p), END) for p in rows["published"]]
+    read = [next((d for d in days if d >= p), days[-1]) for p in rows["published"]]
     first = pd.to_datetime(rows["published"]).clip(lower=pd.Timestamp(days[0]))
     seen = pd.DataFrame({"source": rows["source"], "advert_id": rows["advert_id"], "content_hash": "h",
                          "first_seen": first.dt.date, "openings": rows["openings"].astype("int64"),
-                         "last_seen": (over - timedelta(days=1)).clip(upper=pd.Timestamp(END)).dt.date,
-                         "closed_seen": over.where(over <= pd.Timestamp(END))})
+                         "last_seen": (over - timedelta(days=1)).clip(upper=pd.Timestamp(days[-1])).dt.date,
+                         "closed_seen": over.where(over <= pd.Timestamp(days[-1]))})
     return rows.assign(observed=read), seen
+
+
+def _over(rows: pd.DataFrame) -> pd.Series:
+    """The day each advert is no more."""
+    return pd.to_datetime(rows["published"]) + pd.to_timedelta(rows["open_days"], "D")
 
 
 def cvs() -> pd.DataFrame:
@@ -101,7 +109,8 @@ def build(folder: Path, *, first_year: bool = False) -> Path:
     """The data folder with one whole build; returns it."""
     released, store, graph = Reader.open(REPO / "data"), Store(folder), project()
     out, entries, frames = store.new_build(), {}, {"cv_occupations": cvs()}
-    db, cuts = views(*_seen(adverts(), first_year)), read_csv(Store().reference("score_cuts"))
+    db = views(*(one_load(adverts()) if first_year else watched(adverts(), ends())))
+    cuts = read_csv(store.reference("score_cuts"))
     for name in released.tables():
         entries[name] = released.manifest["tables"][name] | out.adopt(released, name)
     for name in [n for n in graph.order() if _above(graph, n) and n not in frames]:

@@ -9,7 +9,7 @@ MOST = 30
 
 @table(columns={"area": "str", "occupation": "str", "source": "str", "advert_id": "str", "published": "str",
                 "url": "str", "openings": "Int64", "is_open": "bool", "rule": "str"},
-       key=["area", "occupation", "source", "advert_id"], mart=True)
+       key=["area", "occupation", "source", "advert_id"], passing=("source", "advert_id"), mart=True)
 def advert_links(adverts_db):
     """One row per linked advert: the 30 newest of each area (moscow | oblast) and occupation, open ones first.
 

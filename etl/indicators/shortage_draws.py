@@ -13,7 +13,7 @@ COLUMNS = {"month": "str", "area": "str", "occupation": "str", "indicator": "str
            "smooth": "Float64", "smooth_drawn": "str"}
 
 
-@table(columns=COLUMNS, key=["area", "occupation", "indicator"], mart=True)
+@table(columns=COLUMNS, key=["area", "occupation", "indicator"], passing=("occupation", "indicator"), mart=True)
 def shortage_draws(shortage_indicators, indicator_values, score_cuts_csv):
     """One row per area, occupation and indicator that enters the score, in the newest month.
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +31,14 @@ HEAD = "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|date
 MARKS = (PERSON, MOBILE, careers.CANARY, "Птицелов", "cand0000001")
 MONTH = "archive/7710538364-vacancy/data-20190131T010000-structure-20161130T143000.xml.gz"
 TEXT = "Наладка станков с ЧПУ, чтение чертежей, работа с мерительным инструментом. " * 12
+SMALL_PARENT = """
+import os, sys
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, used = os.wait4(pid, 0)
+print()
+print(os.waitstatus_to_exitcode(status), used.ru_maxrss, used.ru_utime + used.ru_stime)"""
+"""A process starts with the peak of the one that started it: between this one, with the publishers' files in its
+memory, and the command stands one that holds nothing."""
 COMMANDS = {"резюме": ("update", "--with-cv", "--source", "trudvsem_cv_occupations"),
             "карьеры": ("backfill", "--trajectories"),
             "месяц архива": ("backfill", "--from", "2019-01", "--to", "2019-01")}
@@ -63,13 +72,12 @@ def month(path: Path, n: int) -> None:
 def measured(data: Path, address: str, words: tuple[str, ...]) -> tuple[int, float, float, float]:
     """Run one command of etl: exit code, peak in MB, processor and wall seconds."""
     began = time.monotonic()
-    with (data.parent / "said").open("w") as said:
-        pid = os.posix_spawn(sys.executable, [sys.executable, "-m", "etl", *words], os.environ | WAITS | {
-            "ETL_PUBLISHERS": address, "ETL_DATA": str(data), "ETL_MAX_MB": "4000", "ETL_TOTAL_S": "600"},
-            file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), fd) for fd in (1, 2)])
-        _, status, used = os.wait4(pid, 0)
-    return (os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024, used.ru_utime + used.ru_stime,
-            time.monotonic() - began)
+    environ = os.environ | WAITS | {"ETL_PUBLISHERS": address, "ETL_DATA": str(data), "ETL_MAX_MB": "4000",
+                                    "ETL_TOTAL_S": "600"}
+    said = subprocess.run([sys.executable, "-c", SMALL_PARENT, sys.executable, "-m", "etl", *words], env=environ,
+                          capture_output=True, text=True, check=True).stdout
+    code, kilobytes, processor = said.splitlines()[-1].split()
+    return int(code), int(kilobytes) / 1024, float(processor), time.monotonic() - began
 
 
 def told(name: str, size: int, outcome: tuple[int, float, float, float], half: float = 0) -> None:

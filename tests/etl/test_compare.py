@@ -1,17 +1,22 @@
 """`check` and the guard before publication: what a new build lost against the one before, and what is no loss."""
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.__main__ import main
+from etl.checks import cast_and_check
 from etl.compare import known_errors_due, objections, table_differences
-from etl.run import Refused, build
+from etl.graph import project
+from etl.run import Refused, build, read_csv
 from etl.store import Reader, Store
+from tests import made_build
+from tests.etl.indicators.made import store as views
 from tests.etl.toy import Toy
 
 KEY = ("month", "area")
@@ -57,6 +62,56 @@ def test_lost_keys_are_counted_exactly(gone):
     found = differences(OLD[~OLD["area"].isin([f"a{i}" for i in gone])])
     lost = 2 * len(gone)
     assert found[:1] == ([f"t: пропало ключей {lost} из 120"] if lost / 120 > 0.02 else [])
+
+
+def test_small_cells_come_and_go_and_large_ones_do_not():
+    old = pd.DataFrame({"area": [f"a{i}" for i in range(40)], "adverts": [100] * 25 + [1] * 15})
+    assert differences(old[:30], old, ("area",)) == [], "ten adverts of 2,515"
+    assert differences(old[1:], old, ("area",)) == ["t: пропало ключей 1 из 40"], "a hundred of them"
+
+
+def test_ids_pass_but_their_cells_and_half_of_them_do_not():
+    old = pd.DataFrame({"area": [f"a{i % 10}" for i in range(100)], "id": [f"{i}" for i in range(100)]})
+    passing = {"key": ("area", "id"), "passing": ("id",)}
+    assert table_differences("t", old, old.assign(id="n" + old["id"]), **passing) == []
+    assert table_differences("t", old, old[old["area"] != "a3"], **passing) == ["t: пропало ключей 10 из 100"]
+    assert table_differences("t", old, old[:45], **passing) == ["t: строк 45 вместо 100"]
+
+
+CHEAP = ("advert_links", "openings_now", "vacancy_age", "demand_monthly", "demand_by_okrug", "demand_mix",
+         "pay_statement")
+
+
+@pytest.fixture(scope="module")
+def market():
+    """A market of few large and many small occupations."""
+    rows = made_build.adverts()
+    rng, families = np.random.default_rng(1), read_csv(Store().reference("occupations")).set_index("code")["family"]
+    small = rows.sample(400, random_state=1)
+    small = small.assign(occupation=rng.choice(sorted(families.index), len(small)), advert_id="s" + small["advert_id"])
+    small = small.assign(kept_id="trudvsem_vacancies:" + small["advert_id"], family=small["occupation"].map(families))
+    return pd.concat([rows.sample(frac=.3, random_state=0), small], ignore_index=True)
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 1), (0, 7), (200, 201), (200, 231)],
+                         ids=["first night", "first week", "a night", "a month without updates"])
+def test_a_living_market_is_no_loss(market, before, after):
+    """Two builds of the same adverts, watched daily: what closed meanwhile does not stop publication, half a market
+    gone does."""
+    start = made_build.END - timedelta(235)
+
+    def made(day: int, rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+        days = [start + timedelta(d) for d in range(day + 1)]
+        db = views(*made_build.watched(rows, days))
+        return {n: cast_and_check(project().run(n, {"adverts_db": db}), project().nodes[n].fn) for n in CHEAP}
+    was, now = made(before, market), made(after, market)
+    half = made(after, market[market["occupation"] < "m"])
+
+    def lost(new: dict[str, pd.DataFrame]) -> list[str]:
+        fns = {n: project().nodes[n].fn for n in CHEAP}
+        return [d for n, fn in fns.items() for d in table_differences(n, was[n], new[n], fn.key, fn.passing)]
+    assert lost(now) == []
+    assert {d.partition(":")[0] for d in lost(half)} >= {"advert_links", "demand_monthly"}
 
 
 @pytest.fixture
