@@ -30,6 +30,7 @@ def top(page: Page, view: View) -> list:
     parts = [html.Div(row, className="row")] if row else []
     if two:
         parts.append(html.Div([_side(page, view, s) for s in compare.SIDES], className="pair"))
+        parts += [html.P(page.cannot[view.lang], className="intro")] if page.cannot else []
     if page.compare:
         parts.append(_toggle(page, view, two))
     return [html.Section(parts, className="controls bar")]
@@ -110,4 +111,5 @@ def _card(page: Page, name: str, view: View, *, lazy: bool, alone: bool):
     if not (compare.comparing(view) and compare.paired(page, name)):
         return card(page.slug, name, view, lazy=lazy, alone=alone)
     return html.Div([card(page.slug, name, view, lazy=lazy, fig=compare.figure(page, name, view, s), side=s,
-                          badge=compare.BADGES[s][view.lang]) for s in compare.SIDES], className="pair")
+                          badge=compare.BADGES[s][view.lang], apart=compare.apart(page, name, view) if s else "")
+                     for s in compare.SIDES], className="pair")

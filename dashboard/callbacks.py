@@ -71,17 +71,19 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
 
     def redraw(near, *given):
         if not near:
-            return no_update, no_update, no_update, no_update
+            return [no_update] * (5 if side else 4)
         *values, data = given
         view = view_of(data, page, dict(zip(keys, values, strict=True)))
         if isinstance(near, dict):
             view = replace(view, width=width(near.get("width"), view.width))
         fig = compare.figure(page, name, view, side)
         said = passport(fig)
-        return cards.graph(page.slug, name, fig, side), cards.room(fig), said["alt"], cards.numbers(said)
+        out = [cards.graph(page.slug, name, fig, side), cards.room(fig), said["alt"], cards.numbers(said)]
+        return [*out, compare.apart(page, name, view)] if side else out
 
+    apart = [Output(own["apart"], "children")] if side else []
     app.callback(Output(own["plot"], "children"), Output(own["plot"], "style"), Output(own["plot"], "aria-label"),
-                 Output(own["data"], "children"), Input(own["near"], "data"), *_inputs(page, keys),
+                 Output(own["data"], "children"), *apart, Input(own["near"], "data"), *_inputs(page, keys),
                  State("view", "data"), prevent_initial_call=True)(redraw)
 
 

@@ -35,15 +35,15 @@ NAMED = ("name", "occupation_name")
 def ids(slug: str, name: str, side: str = "") -> dict[str, str]:
     """Component ids of a figure on a page, of the first or the second (`b`) selection."""
     own = f"{slug or 'summary'}-{name}" + (f"-{side}" if side else "")
-    return {k: f"{k}-{own}" for k in ("graph", "plot", "data", "near")}
+    return {k: f"{k}-{own}" for k in ("graph", "plot", "data", "near", "apart")}
 
 
 def card(slug: str, name: str, view: View, *, lazy: bool = False, alone: bool = False, fig=None, side: str = "",
-         badge: str = "") -> html.Article:
+         badge: str = "", apart: str = "") -> html.Article:
     """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the screen.
 
     `alone` in its group, it says at once how it is read. `fig` when it is drawn already; `side` and its `badge` when
-    two selections stand beside each other.
+    two selections stand beside each other, and why they are `apart` where they can't be compared.
     """
     fig, own = fig if fig is not None else drawn.on_page(name, view), ids(slug, name, side)
     said = passport(fig)
@@ -55,6 +55,7 @@ def card(slug: str, name: str, view: View, *, lazy: bool = False, alone: bool = 
         plot = html.Div(graph(slug, name, fig, side), **holder)
     return html.Article([
         *([html.Span(badge, className="badge")] if badge else []), plot,
+        *([html.P(apart, id=own["apart"], className="apart", role="status")] if side else []),
         dcc.Store(id=own["near"], data=0 if lazy else 1),
         html.Div([_fold(HOW[view.lang], html.P(marked(said["how_to_read"], view)), "how", alone),
                   _fold(DATA[view.lang], html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),

@@ -13,6 +13,11 @@ from etl.origin import Words
 SIDES = ("", "b")
 BADGES = {"": Words("А", "A"), "b": Words("Б", "B")}
 SAME = Words("одно и то же: выберите, чем второй выбор отличается", "the same: choose what the second one differs in")
+MEASURES = Words("А и Б измерены по-разному, сравнивать их нельзя. А: {a}. Б: {b}.",
+                 "A and B are measured differently and can't be compared. A: {a}. B: {b}.")
+GRADES = Words("Надёжность сторон разная: А — {a}, Б — {b}.", "The sides differ in grade: A is {a}, B is {b}.")
+DEFINITIONS = Words("А и Б — числа разных определений: рядом их ставить можно, вычитать друг из друга — нет.",
+                    "A and B are numbers of different definitions: they may stand together, never be subtracted.")
 UNITS = ("x_title", "y_title", "unit", "doubling", "band")
 
 
@@ -44,6 +49,24 @@ def figure(page: Page, name: str, view: View, side: str) -> Drawing:
         return drawn.on_page(name, own)
     cards = [passport(drawn.on_page(name, of_side(page, view, s))) for s in SIDES]
     return drawn.on_page(name, own, reach=common_reach(*cards))
+
+
+def apart(page: Page, name: str, view: View) -> str:
+    """Why the two sides can't be compared, in words; empty when they can, or when a side has nothing to show."""
+    if not comparing(view):
+        return ""
+    return difference(*(passport(drawn.on_page(name, of_side(page, view, s))) for s in SIDES), view.lang)
+
+
+def difference(one: dict, other: dict, lang: str) -> str:
+    """What two passports differ in so that their numbers can't be compared, in words; empty for none."""
+    if "empty" in (one["kind"], other["kind"]):
+        return ""
+    if one["kind"] != other["kind"] or any(one["spec"].get(k) != other["spec"].get(k) for k in UNITS):
+        return MEASURES[lang].format(a=one["subtitle"], b=other["subtitle"])
+    if one["grade"] != other["grade"]:
+        return GRADES[lang].format(a=one["grade"], b=other["grade"])
+    return DEFINITIONS[lang] if one["definitions"] != other["definitions"] else ""
 
 
 def common_reach(one: dict, other: dict) -> tuple[float, float] | None:

@@ -73,6 +73,7 @@ def frame(head: Head, kind: str, spec: dict) -> go.Figure:
         "row_ids": [str(i) for i in rows["id"]] if "id" in rows.columns else [],
         "columns": [{"key": k, "label": w[lang], "unit": head.units.get(k, "")} for k, w in columns.items()],
         "rows": [{k: _plain(v) for k, v in row.items()} for row in rows[list(columns)].to_dict("records")],
+        "definitions": sorted(set(rows["definition_id"].dropna())) if "definition_id" in rows.columns else [],
         "origins": sources, "also": list(head.also), "spec": spec,
     }
     card["alt"] = heading.alt_text(card)

@@ -68,7 +68,8 @@ class Page:
     """One page. `slug` is its address below the language («» = first page); `nav` its short name in the menu.
 
     `keys` are further keys of the address, read by the parts themselves. `bar` are the choices that stand on top and
-    hold for the whole page; `compare` those of them in which a second selection may differ (`key_b` in the URL).
+    hold for the whole page; `compare` those of them in which a second selection may differ (`key_b` in the URL),
+    `cannot` says what can't be compared and why.
     `contents`: it is long, links to its sections stand on top.
     """
 
@@ -83,6 +84,7 @@ class Page:
     bar: tuple[str, ...] = ()
     compare: tuple[str, ...] = ()
     contents: bool = False
+    cannot: Words | None = None
 
     def figures(self) -> list[str]:
         """Names of the page's figures, in order."""

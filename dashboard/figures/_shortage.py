@@ -16,6 +16,11 @@ AREA = Choice(Words("Место работы", "Place of work"),
 FAMILY = occupations.family_choice()
 TOP = Choice(Words("Сколько профессий", "How many occupations"),
              {"15": Words("15 первых", "first 15"), "all": Words("все", "all")}, "15")
+AGO = Choice(Words("Месяц", "Month"), {
+    "0": Words("последний", "the latest"), "3": Words("3 месяца назад", "3 months earlier"),
+    "6": Words("полгода назад", "half a year earlier"), "12": Words("год назад", "a year earlier")}, "0")
+NOT_SEEN = Words("Месяц {month} не наблюдался: наблюдения начинаются с {first}",
+                 "{month} was not observed: observation begins in {first}")
 PLACES = {"moscow": "Москва", "oblast": "Московская область"}
 INDICATORS = {
     "tension": Words("Напряжённость", "Tension"), "vacancy_age": Words("Возраст вакансий", "Age of vacancies"),
@@ -49,14 +54,25 @@ COLUMNS = {
     "judged_from": Words("Судим с", "Judged from"), "cuts": Words("Границы баллов", "Cut points")}
 
 
-def newest(table: pd.DataFrame, area: str, family: str = "all") -> pd.DataFrame:
-    """Rows of the newest month of an area, of one family or all. MissingRows when the area has none."""
-    rows = table[table["month"] == table["month"].max()]
+def newest(table: pd.DataFrame, area: str, family: str = "all", ago: str = "0") -> pd.DataFrame:
+    """Rows of the newest month (or of one `ago` months earlier) of an area, of one family or all.
+
+    MissingRows says when that month was not observed, or that the area has none.
+    """
+    last = table["month"].max()
+    month = str(pd.Period(last, "M") - int(ago)) if table.shape[0] and ago != "0" else last
+    rows = table[table["month"] == month]
+    if rows.empty and len(table):
+        raise MissingRows(NOT_SEEN.format(month=_both(month), first=_both(table["month"].min())))
     rows = rows[rows["area"] == area]
     rows = rows if family == "all" else rows[rows["family"] == family]
     if rows.empty:
         raise MissingRows(f"{area} {family}")
     return rows
+
+
+def _both(month: str) -> Words:
+    return Words(when(month, "ru"), when(month, "en"))
 
 
 def named(rows: pd.DataFrame, lang: str) -> pd.DataFrame:

@@ -22,19 +22,20 @@ HOW_TO_READ = Words(
     "A row is an indicator. The value has its 95 % interval by sampled employers; points 0–3: 3 looks most like a "
     "shortage, X cannot be judged (hover, or “Numbers and sources”); n is the adverts behind it. Below 20 there is no "
     "number, n stays.")
-CHOICES = {"occupation": occupations.occupation_choice(), "area": of.AREA}
+CHOICES = {"occupation": occupations.occupation_choice(), "area": of.AREA, "ago": of.AGO}
 HEAD = (Words("Баллы", "Points"), Words("Значение", "Value"), Words("Интервал", "Interval"), Words("n", "n"))
 
 
 def occupation_indicators(shortage_indicators: pd.DataFrame, shortage_verdict: pd.DataFrame, *, lang: str = "ru",
-                          today: date | None = None, occupation: str = "turner", area: str = "moscow") -> go.Figure:
-    """Seven indicators of an occupation in the newest month of an area."""
-    rows = of.newest(shortage_indicators, area)
+                          today: date | None = None, occupation: str = "turner", area: str = "moscow",
+                          ago: str = "0") -> go.Figure:
+    """Seven indicators of an occupation in a month of an area."""
+    rows = of.newest(shortage_indicators, area, ago=ago)
     rows = rows[rows["occupation"] == occupation].set_index("indicator")
     if rows.empty:
         raise MissingRows(f"{occupation} {area}")
     rows = rows.loc[[c for c in of.INDICATORS if c in rows.index]].reset_index()
-    verdict = of.newest(shortage_verdict, area).set_index("occupation").loc[occupation]
+    verdict = of.newest(shortage_verdict, area, ago=ago).set_index("occupation").loc[occupation]
     table = rows.assign(indicator_name=rows["indicator"].map(lambda c: of.INDICATORS[c][lang]),
                         unit_word=rows["indicator"].map(lambda c: of.UNITS[c][lang]), why=rows[f"judged_{lang}"])
     table, columns = of.of_table(table, "indicator_name", "value", "low", "high", "unit_word", "points", "n",

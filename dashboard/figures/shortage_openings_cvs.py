@@ -24,18 +24,24 @@ HOW_TO_READ = Words(
     "A dot is an occupation: further right more CVs, higher more openings; both axes double at every step. Up the "
     "diagonal people are short, down it places are. A Beveridge curve in time needs CVs counted in several months: one "
     "count is one section. Most CV holders have a job, so this is not unemployment.")
-CHOICES = {"area": of.AREA, "family": of.FAMILY}
+CHOICES = {"area": of.AREA, "family": of.FAMILY, "ago": of.AGO}
+
+
+NO_BOTH = Words("Ни у одной профессии в этом месяце не известны обе стороны: нужны 20 открытых объявлений и число "
+                "резюме (python -m etl update --with-cv)", "In no occupation are both sides known this month: 20 open "
+                "adverts and a count of CVs are needed (python -m etl update --with-cv)")
 
 
 def shortage_openings_cvs(shortage_indicators: pd.DataFrame, cv_occupations: pd.DataFrame, *, lang: str = "ru",
-                          today: date | None = None, area: str = "moscow", family: str = "all") -> go.Figure:
+                          today: date | None = None, area: str = "moscow", family: str = "all",
+                          ago: str = "0") -> go.Figure:
     """Occupations with 20 open adverts and more whose CVs are counted and not hidden."""
-    rows = of.newest(shortage_indicators, area, family)
+    rows = of.newest(shortage_indicators, area, family, ago)
     rows = rows[(rows["indicator"] == "tension") & rows["value"].notna()]
     rows = of.named(rows.merge(cv_occupations.loc[cv_occupations["area"] == area, ["occupation", "cvs"]].dropna(),
                                on="occupation"), lang)
     if rows.empty:
-        raise MissingRows("cv_occupations")
+        raise MissingRows(NO_BOTH)
     rows = rows.assign(openings=(rows["value"].astype(float) * rows["cvs"].astype(float)).round()).sort_values("value")
     items = [item(r["name"], float(np.log2(max(r["openings"], 1))), text=_text(r, lang))
              | {"x": float(np.log2(r["cvs"])), "weight": int(r["n"])} for r in rows.to_dict("records")]

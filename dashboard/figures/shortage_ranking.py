@@ -26,20 +26,23 @@ HOW_TO_READ = Words(
     "moves under other weights: a choice, not an error. Where bands overlap the order is not established. Until "
     "three indicators exist it is tension alone, openings per CV; dashes are published levels: 8, 4 and 2 CVs per "
     "opening.")
-CHOICES = {"area": of.AREA, "family": of.FAMILY, "top": of.TOP}
+CHOICES = {"area": of.AREA, "family": of.FAMILY, "top": of.TOP, "ago": of.AGO}
 BAND = Words("интервал места по выборке, 95 %", "sampling interval of the rank, 95 %")
 BRACKET = Words("разброс места при других весах", "spread of the rank under other weights")
 TENSION_BAND = Words("интервал по выборке работодателей, 95 %", "interval by sampled employers, 95 %")
+NOTHING = Words("Трёх показателей в этом месяце нет, и число резюме неизвестно: судить нельзя. Резюме считает "
+                "python -m etl update --with-cv.", "This month has fewer than three indicators and no count of CVs: "
+                "nothing can be judged. CVs are counted by python -m etl update --with-cv.")
 RATIOS = ((1 / 32, 32), (1 / 16, 16), (1 / 8, 8), (1 / 4, 4), (1 / 2, 2), (1, 1), (2, 2), (4, 4), (8, 8))
 
 
 def shortage_ranking(shortage_verdict: pd.DataFrame, shortage_indicators: pd.DataFrame, *, lang: str = "ru",
                      today: date | None = None, area: str = "moscow", family: str = "all",
-                     top: str = "15") -> go.Figure:
-    """Occupations of an area in the newest month; by tension while no occupation has three indicators."""
-    if of.judged(of.newest(shortage_verdict, area)):
-        return _by_score(of.newest(shortage_verdict, area, family), lang, today, area, top)
-    return _by_tension(of.newest(shortage_indicators, area, family), lang, today, area, top)
+                     top: str = "15", ago: str = "0") -> go.Figure:
+    """Occupations of an area in a month; by tension while no occupation has three indicators."""
+    if of.judged(of.newest(shortage_verdict, area, ago=ago)):
+        return _by_score(of.newest(shortage_verdict, area, family, ago), lang, today, area, top)
+    return _by_tension(of.newest(shortage_indicators, area, family, ago), lang, today, area, top)
 
 
 def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top: str) -> go.Figure:
@@ -102,7 +105,7 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         ["value", "n"], ascending=[False, False], na_position="last")
     known = own[own["value"].notna()]
     if known.empty:
-        raise MissingRows("tension: python -m etl update --with-cv")
+        raise MissingRows(NOTHING)
     drawn = own if top == "all" else own.head(int(top))
     items = [_tense(r, lang) for r in drawn.to_dict("records")]
     first = known.iloc[0]

@@ -23,16 +23,16 @@ HOW_TO_READ = Words(
     "judged: hover, or “Numbers and sources”, says why. The score is the mean of the known ones; 2.0 and more is a "
     "shortage, 1.5 and more is watched; with fewer than three known it cannot be judged. Time to close, once known, "
     "stands for the age of vacancies.")
-CHOICES = {"area": of.AREA, "family": of.FAMILY, "top": of.TOP}
+CHOICES = {"area": of.AREA, "family": of.FAMILY, "top": of.TOP, "ago": of.AGO}
 SCORE = Words("Балл", "Score")
 
 
 def shortage_table(shortage_verdict: pd.DataFrame, shortage_indicators: pd.DataFrame, *, lang: str = "ru",
                    today: date | None = None, area: str = "moscow", family: str = "all",
-                   top: str = "15") -> go.Figure:
-    """Points by occupation and indicator in the newest month of an area."""
-    verdicts = of.named(of.newest(shortage_verdict, area, family), lang)
-    rows = of.newest(shortage_indicators, area, family)
+                   top: str = "15", ago: str = "0") -> go.Figure:
+    """Points by occupation and indicator in a month of an area."""
+    verdicts = of.named(of.newest(shortage_verdict, area, family, ago), lang)
+    rows = of.newest(shortage_indicators, area, family, ago)
     own = rows[rows["indicator"] == "tension"].set_index("occupation")["value"]
     verdicts = verdicts.assign(tension=verdicts["occupation"].map(own)).sort_values(
         ["score", "tension", "n"], ascending=False, na_position="last")

@@ -15,12 +15,16 @@ PAGE = Page(
                "Twelve okrugs as tiles: no borders, and every one readable. A place is the place of work, not a firm's "
                "registration. The data hold no population and no CVs by okrug, so nothing here is per thousand "
                "residents and there is no tension by okrug."),
-    bar=("measure", "who"), compare=("who",),
+    bar=("measure", "who", "okrug"), compare=("who", "okrug"),
+    cannot=Words("Месяцы так не сравнить: спрос по округам посчитан за 12 месяцев разом. Напряжённости по округам "
+                 "нет: резюме округа не называют.",
+                 "Months cannot be compared so: demand by okrug is of 12 months together. There is no tension by "
+                 "okrug: CVs name none."),
     parts=(
         adverts_state("demand_by_okrug", Words(
             "появятся спрос и зарплаты по округам: карта, порядок округов с интервалами, семейства рядом.",
             "demand and pay by okrug appear: the map, okrugs in order with intervals, families side by side.")),
-        Group(("map_demand", "map_okrugs", "map_families"), Words("Спрос по округам", "Demand by okrug"),
+        Group(("map_demand", "map_okrugs", "map_okrug", "map_families"), Words("Спрос по округам", "Demand by okrug"),
               needs="demand_by_okrug"),
         Group(("map_technoparks", "map_sites"), Words("Технопарки и площадки ОЭЗ", "Technoparks and special zone"),
               Words("Из открытых публикаций разных лет; полного перечня с адресами среди них нет.",

@@ -14,7 +14,11 @@ PAGE = Page(
                "и объявления, из которых всё сложено.",
                "Choose an occupation: its indicators with intervals and points, new openings by month, causes with "
                "levers, and the adverts behind it all."),
-    bar=("occupation", "area"), compare=("occupation", "area"),
+    bar=("occupation", "area", "ago"), compare=("occupation", "area", "ago"),
+    cannot=Words("Месяц меняет показатели; зарплаты, состав и навыки посчитаны за последние 12 месяцев разом. Россию "
+                 "так не сравнить: объявления собраны по Москве и области.",
+                 "The month changes the indicators; pay, mix and skills are of the last 12 months together. Russia "
+                 "cannot be compared so: adverts are gathered for Moscow and its oblast."),
     parts=(
         adverts_state("shortage_verdict", Words(
             "появятся показатели, месяцы, причины и ссылки на объявления каждой профессии.",

@@ -13,6 +13,10 @@ PAGE = Page(
                "Three different numbers under one word: accrued by firms' reports, offered in adverts, retold by job "
                "boards. They never share a figure."),
     bar=("area", "who"), compare=("area", "who"),
+    cannot=Words("Месяцы так не сравнить: зарплаты посчитаны за 12 месяцев разом, рост за год — на своём рисунке. "
+                 "Россия — только у Росстата, ниже: начисленное с предложенным не сравнивают.",
+                 "Months cannot be compared so: pay is of 12 months together, a year's growth has its own figure. "
+                 "Russia is known from Rosstat alone, below: accrued and offered pay are not compared."),
     parts=(
         adverts_state("pay_offers", Words(
             "появится предложенное в объявлениях: распределения по профессиям, опыту и округам, рост за год рядом с "

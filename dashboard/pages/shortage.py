@@ -15,7 +15,11 @@ PAGE = Page(
                "с «да».",
                "Two pictures side by side: that of adverts and the published one. “No” and “unknown” are answers here "
                "as much as “yes”."),
-    bar=("area", "family", "top"), compare=("area", "family"),
+    bar=("area", "family", "ago", "top"), compare=("area", "family", "ago"),
+    cannot=Words("Россию так не сравнить: объявления собраны по Москве и области, по стране есть только "
+                 "опубликованное — ниже. Округа — на странице «Карта».",
+                 "Russia cannot be compared so: adverts are gathered for Moscow and its oblast, of the country there "
+                 "is only what others published, below. Okrugs are on “Map”."),
     parts=(
         adverts_state("shortage_verdict", Words(
             "появятся место каждой профессии с двумя мерами точности, баллы, из которых сложен вердикт, ваши веса и "

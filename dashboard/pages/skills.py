@@ -14,6 +14,11 @@ PAGE = Page(
                "сказано на странице «Источники и метод».",
                "Skills are read in the texts of adverts by a dictionary of over five hundred; how often the reading is "
                "wrong is said on “Sources and method”."),
+    bar=("who", "area", "experience"), compare=("who", "area", "experience"),
+    cannot=Words("Месяцы так не сравнить: навыки посчитаны за 12 месяцев разом. Прежние годы — другая выборка, ни с "
+                 "чем на этой странице их не сравнивают.",
+                 "Months cannot be compared so: skills are of 12 months together. Past years are another sample, "
+                 "compared with nothing on this page."),
     parts=(
         adverts_state(LIVE, Words(
             "вместо сводки прежних лет появятся навыки в объявлениях Москвы: по профессиям, с интервалами, и чем "

@@ -7,10 +7,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.figure import passport, relayout
+from dashboard.evidence import MissingRows
+from dashboard.figure import draw, passport, relayout
 from dashboard.figures import _demand, _okrugs
 from dashboard.figures.map_demand import map_demand
 from dashboard.figures.map_families import map_families
+from dashboard.figures.map_okrug import map_okrug
 from dashboard.figures.map_okrugs import map_okrugs
 from dashboard.figures.map_sites import map_sites
 from dashboard.figures.map_technoparks import map_technoparks
@@ -20,6 +22,7 @@ from etl.indicators.demand_by_okrug import demand_by_okrug
 from etl.indicators.pay_offers import pay_offers
 from etl.indicators.technopark_places import technopark_places
 from etl.models.intervals import wilson
+from etl.store.reader import Reader
 from tests.dashboard import boxes
 from tests.dashboard.gallery import head
 from tests.etl.indicators.made import advert, store
@@ -147,3 +150,22 @@ def test_the_map_of_sites_counts_what_it_draws(reader):
     assert "OpenStreetMap" in marks["caption"] and tiles["grade"] == marks["grade"] == "B-"
     spots = {(round(e["x"], 4), round(e["value"], 4)) for e in marks["spec"]["items"]}
     assert len(spots) == len(marks["spec"]["items"]), "marks of one place are moved apart"
+
+
+def test_an_okrugs_shares_are_of_its_own_adverts_and_a_difference_is_beyond_its_interval(city):
+    opened = Reader.open(city)
+    mart = opened.table("demand_by_okrug").query("okrug == 'САО' and occupation == ''").set_index("family")["adverts"]
+    said = passport(draw("map_okrug", opened, "ru", today=TODAY, okrug="САО"))
+    assert said["n"] == mart[""] and all(r["value"] == pytest.approx(100 * r["adverts"] / mart[""])
+                                         for r in said["rows"])
+    beyond = [r["label"] for r in said["rows"] if r["low"] > r["city"]]
+    assert [e["label"] for e in said["spec"]["items"] if e["accent"]] == beyond
+    assert ("не отличить" in said["title"]) == (not beyond)
+
+
+def test_few_adverts_of_an_okrug_are_a_count_in_words(reader):
+    few = pd.DataFrame([{"okrug": "САО", "family": f, "occupation": "", "adverts": n, "openings": n,
+                         "period": "2025-11-01/2026-10-31"} for f, n in (("", 19), ("welding", 19))])
+    with pytest.raises(MissingRows) as missing:
+        map_okrug(reader.table("okrugs"), few, okrug="САО")
+    assert "19" in missing.value.args[0]["ru"] and "20" in missing.value.args[0]["en"]

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import cards, occupations
+from dashboard import cards, compare, occupations, words
+from dashboard.evidence import MissingRows
 from dashboard.figure import draw, passport
+from dashboard.figures._shortage import newest
 from dashboard.page import Live, View, registry
 from dashboard.parts.adverts_behind import adverts_behind, causes
 from dashboard.parts.dossiers import dossiers
@@ -174,6 +176,34 @@ def test_a_second_selection_has_its_own_keys_and_falls_back_aloud():
     chosen, notes = page.accept({"area_b": "Тверь", "zz_b": "1", "compare": "1"}, "ru")
     assert chosen["area_b"] == "moscow" and len(notes) == 2 and "Тверь" in notes[0]
     assert page.accept({}, "ru")[0]["compare"] == ""
+
+
+def test_months_are_compared_and_one_not_observed_says_so(city):
+    rows = Reader.open(city).table("shortage_verdict")
+    then = str(pd.Period(rows["month"].max(), "M") - 3)
+    own = rows[(rows["month"] == then) & (rows["area"] == "moscow")]
+    said = card(city, "shortage_ranking", ago="3", top="all")
+    scores = {r["name"]: r["score"] for r in said["rows"]}
+    assert scores == {occupations.names("ru")[r.occupation]: None if pd.isna(r.score) else pytest.approx(r.score)
+                      for r in own.itertuples()}
+    with pytest.raises(MissingRows) as missing:
+        newest(rows[rows["month"] > then], "moscow", ago="12")
+    assert words.month(f"{then[:5]}{int(then[5:]) + 1:02}-01") in missing.value.args[0]["ru"]
+
+
+@pytest.mark.parametrize(("lang", "measured", "grade", "defined"), [
+    ("ru", "измерены по-разному", "Надёжность сторон разная: А — A, Б — B", "разных определений"),
+    ("en", "measured differently", "A is A, B is B", "different definitions")])
+def test_sides_measured_differently_are_never_compared_in_silence(city, first_year, lang, measured, grade, defined):
+    score, tension = card(city, "shortage_ranking", lang), card(first_year, "shortage_ranking", lang)
+    assert measured in compare.difference(score, tension, lang) and tension["subtitle"] in compare.difference(
+        score, tension, lang), "what each side measures is said"
+    assert compare.difference(score, card(city, "shortage_ranking", lang, area="oblast"), lang) == ""
+    assert grade in compare.difference(score, score | {"grade": "B"}, lang)
+    assert defined in compare.difference(score, score | {"definitions": ["x"]}, lang)
+    page = registry()["shortage"]
+    view = View(Reader.open(city), lang, TODAY, page.accept({"area_b": "oblast"}, lang)[0])
+    assert compare.apart(page, "shortage_ranking", view) == ""
 
 
 def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
