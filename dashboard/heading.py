@@ -20,7 +20,8 @@ def alt_text(card: dict) -> str:
     """One or two sentences a screen reader says instead of the picture: finding, measure, the numbers drawn."""
     entries = card["spec"].get("items") or [p for s in card["spec"].get("series", []) for p in s.get("points", [])]
     said = "; ".join(f"{e['label']} — {_parts.shown(e, card['lang'])}" for e in entries[:12] if e.get("label"))
-    parts = [card["title"], card["subtitle"], said.replace("<br>", " ")]
+    dated = "; ".join(e["label"] for e in card["spec"].get("events") or [])
+    parts = [card["title"], card["subtitle"], said.replace("<br>", " "), words.upper_first(dated)]
     return " ".join(p.rstrip(".") + "." for p in parts if p)
 
 

@@ -9,12 +9,15 @@ from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.enum.chart import XL_LABEL_POSITION as AT
 from pptx.enum.chart import XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
 from dashboard import words
 from dashboard.canvas import canvas, measure
 from dashboard.export import chart_xml, charts_xy
 from dashboard.export.chart_parts import (
+    FONT,
     Box,
     axis_title,
     colour_of,
@@ -68,8 +71,9 @@ def dated(slide, box: Box, spec: dict, lang: str):
     quiet(chart.value_axis)
     low, high = chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = _reach(spec)
     chart_xml.show_gaps(chart)
-    _date_ticks(chart, moments, lang)
-    chart_xml.plot_area(chart, 0.02, 0.1, 0.96 - _name_room(spec, box), 0.8)
+    first = _date_ticks(chart, moments, lang)
+    plot = (0.02, 0.1, 0.96 - _name_room(spec, box), 0.8)
+    chart_xml.plot_area(chart, *plot)
     kept = {id(p) for s in spec["series"] for p in _said(s, spec, box, lang)}
     for (k, s, at), series in zip(strands, chart.plots[0].series):
         span = s.get("style") == "spans"
@@ -89,18 +93,40 @@ def dated(slide, box: Box, spec: dict, lang: str):
                       ink_of(s, k, n), rise=rise)
         if not span:
             error_bars(series, [at.get(m) for m in moments], direction="y")
+    _uprights(slide, Box(box.x + int(box.w * plot[0]), box.y + int(box.h * plot[1]), int(box.w * plot[2]),
+                         int(box.h * plot[3])), spec.get("events") or [], first, moments[-1])
     return chart
 
 
-def _date_ticks(chart, moments: list[date], lang: str) -> None:
-    """A tick a year from the first of January; under three years a tick every few months, named."""
+def _uprights(slide, plot: Box, events: list[dict], first: date, last: date) -> None:
+    """Events as dashed lines over the plot, native shapes with their words on the side with more room.
+
+    Not a series: a date of its own on the axis would break the lines beside it.
+    """
+    for k, event in enumerate(sorted(events, key=lambda e: e["x"])):
+        share = (words.day(event["x"]) - first).days / max((last - first).days, 1)
+        x, wide, tall = plot.x + int(plot.w * share), Pt(210), Pt(30)
+        upright = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, plot.y, x, plot.y + plot.h)
+        upright.line.color.rgb, upright.line.width, upright.line.dash_style = rgb(LIGHT.muted), Pt(1), MSO_LINE.DASH
+        upright.name = event["label"]
+        right = share < 0.5
+        said = slide.shapes.add_textbox(x if right else x - wide, plot.y + k * tall - Pt(36), wide, tall).text_frame
+        said.word_wrap, said.text = True, event["label"]
+        said.paragraphs[0].alignment = PP_ALIGN.LEFT if right else PP_ALIGN.RIGHT
+        font = said.paragraphs[0].runs[0].font
+        font.size, font.name, font.color.rgb = Pt(11), FONT, rgb(LIGHT.muted)
+
+
+def _date_ticks(chart, moments: list[date], lang: str) -> date:
+    """A tick a year from the first of January; under three years a tick every few months, named. The axis's start."""
     first, months = moments[0], (moments[-1].year - moments[0].year) * 12 + moments[-1].month - moments[0].month + 1
     yearly = months > 36
     start = date(first.year, 1 if yearly else first.month, 1)
     axis = chart.category_axis
     axis.tick_labels.number_format = "yyyy" if yearly else f"[$-{LOCALE[lang]}]mmm yyyy"
-    axis.minimum_scale = (start - date(1899, 12, 30)).days
+    axis.minimum_scale, axis.maximum_scale = ((d - date(1899, 12, 30)).days for d in (start, moments[-1]))
     chart_xml.date_ticks(chart, *((1, "years") if yearly else (max(1, -(-months // 7)), "months")))
+    return start
 
 
 LOCALE = {"ru": "419", "en": "409"}

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from dashboard import live, words
 from dashboard.evidence import Told, pick
 from dashboard.figure import Head
+from dashboard.figures import _key_rate
 from dashboard.kinds._parts import item, row_item
 from dashboard.kinds.trend import point, trend
 from etl.origin import Words
@@ -25,11 +26,13 @@ ASIDE = Words("; точки без линии — в пересказе печа
 QUARTERS, YEARS = ("F007", "F009", "F010", "F011"), ("F001", "F002", "F003", "F004")
 
 
-def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame | None = None, *, lang: str = "ru",
+def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame | None = None,
+                     key_rate: pd.DataFrame | None = None, *, lang: str = "ru",
                      today: date | None = None) -> go.Figure:
     """Quarterly balance over yearly means; Russia, whole economy, percentage points of answers.
 
-    With the Bank of Russia's own series the line is that series and the quoted quarters are marks beside it.
+    With the Bank of Russia's own series the line is that series and the quoted quarters are marks beside it; with its
+    key rate the highest rate and the last change in sight are noted.
     """
     quarters, years = pick(published, *QUARTERS), pick(published, *YEARS)
     series = [{"label": {"ru": "среднее за год", "en": "yearly mean"}[lang], "points": _years(years, lang),
@@ -44,14 +47,15 @@ def staffing_balance(published: pd.DataFrame, cbr_staffing_balance: pd.DataFrame
                    "name_at_end": False})
     since = min(p["x"] for s in series for p in s["points"])[:4]
     ticks = [{"x": f"{y}-07-01", "label": str(y)} for y in range(int(since), int(line[-1]["x"][:4]) + 1)]
+    rate = _key_rate.turns(key_rate, since + "-01-01", line[-1]["x"], lang)
     year_before = line[-5] if len(line) > 4 and line[-5]["value"] is not None else line[0]
     head = Head(name="staffing_balance", lang=lang, title=_title(year_before, line[-1], lang), subject=SUBJECT,
                 how_to_read=HOW_TO_READ if own.empty else Words(*(HOW_TO_READ[x] + LIVE_NOTE[x] for x in ("ru", "en"))),
-                rows=pd.concat([years, quarters, own], ignore_index=True), today=today, subtitle={
+                rows=pd.concat([years, quarters, own, rate], ignore_index=True), today=today, subtitle={
                     "ru": "Баланс ответов предприятий, п.: точки — кварталы, чёрточки — средние за год; вся экономика",
                     "en": "Balance of firms' answers, points: dots are quarters, dashes yearly means; whole economy",
                 }[lang] + f"; {line[0]['label']} → {line[-1]['label']}" + ("" if own.empty else ASIDE[lang]))
-    return trend(head, series, ticks=ticks, zero=True)
+    return trend(head, series, ticks=ticks, zero=True, events=_key_rate.events(rate, lang))
 
 
 def _years(years: pd.DataFrame, lang: str) -> list[dict]:

@@ -1,14 +1,19 @@
 """Figures that quote numbers draw the publishers' own series once a build has it; the quoted numbers stay as marks."""
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pandas as pd
 import pytest
+from pptx import Presentation
 
 from dashboard import live, words
+from dashboard.export.slides import pptx_bytes
 from dashboard.figure import draw, passport
 from dashboard.figures import registry
+from dashboard.figures._key_rate import turns
+from dashboard.figures.staffing_balance import staffing_balance
 from dashboard.opening import opening, text
 from dashboard.page import View
 from dashboard.parts.three_numbers import three_numbers
@@ -75,6 +80,29 @@ def test_the_series_is_a_line_and_the_quoted_numbers_are_marks(build, name, mart
     assert sites & {"www.cbr.ru", "www.fedstat.ru"} and len(sites) > 1
     for line in lines:
         assert len({r["indicator"] for r in card["rows"] if r["id"] in {p["row_id"] for p in line["points"]}}) == 1
+
+
+RATES = pd.DataFrame({"date": ["2024-01-09", "2024-10-28", "2025-02-03", "2025-06-09", "2026-02-02", "2030-01-01"],
+                      "rate_pct": [16.0, 21.0, 21.0, 20.0, 14.5, 3.0], "publisher": "Банк России",
+                      "url": "https://www.cbr.ru/hd_base/KeyRate/", "page_date": "2026-11-24"})
+
+
+def test_the_key_rates_turns_in_sight_are_dated_notes_with_their_source(build):
+    own = live.credited(build, "cbr_staffing_balance", "ru")
+    fig = staffing_balance(build.table("published"), own, RATES, today=TODAY)
+    card = passport(fig)
+    assert [(e["x"], e["label"]) for e in card["spec"]["events"]] == [
+        ("2024-10-28", "ключевая ставка 21\xa0% с 28.10.2024 (Банк России)"),
+        ("2026-02-02", "ключевая ставка 14,5\xa0% с 02.02.2026 (Банк России)")]
+    assert "Ключевая ставка 21" in card["alt"] and "cbr.ru" in card["caption"]
+    assert [r["value"] for r in card["rows"] if r["id"].startswith("key_rate/")] == [21.0, 14.5]
+    slide = Presentation(io.BytesIO(pptx_bytes([fig]))).slides[0]
+    chart = next(shape for shape in slide.shapes if shape.has_chart)
+    for event in card["spec"]["events"]:
+        upright = next(s for s in slide.shapes if s.name == event["label"] and s.width == 0)
+        assert chart.left < upright.left < chart.left + chart.width
+        assert any(s.has_text_frame and s.text_frame.text == event["label"] for s in slide.shapes)
+    assert not turns(RATES.tail(1), "2020-01-01", "2031-01-01", "ru").size, "what held on the first day is no change"
 
 
 def test_a_line_is_one_place_and_breaks_where_a_quarter_is_missing(build):
