@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dashboard.page import Page
+from dashboard.parts.assumptions import assumptions
 from dashboard.parts.glossary import glossary
 from dashboard.parts.grades import grades
 from dashboard.parts.graph import graph
@@ -17,4 +18,4 @@ PAGE = Page(
     lead=Words("Откуда числа, когда собраны, сколько записей прочитано и отложено, чего нет и как сделан рисунок.",
                "Where the numbers come from, when they were collected, how many records were read and set aside, what "
                "is missing and how any figure is made."),
-    contents=True, parts=(origins, grades, glossary, measures, quality, lineage, graph))
+    contents=True, parts=(origins, grades, glossary, measures, assumptions, quality, lineage, graph))

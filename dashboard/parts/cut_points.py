@@ -6,11 +6,12 @@ from dash import html
 from dashboard import words
 from dashboard.figures import _shortage as of
 from dashboard.page import View
+from dashboard.parts._tables import scrolling
 from etl.origin import Words
 
 HEADING = Words("Границы баллов", "Cut points of the points")
-HEAD = (Words("Показатель", "Indicator"), Words("1 балл от", "1 point from"), Words("2 балла от", "2 points from"),
-        Words("3 балла от", "3 points from"), Words("Откуда", "Whence"))
+HEAD = Words("Показатель|1 балл от|2 балла от|3 балла от|Откуда",
+             "Indicator|1 point from|2 points from|3 points from|Whence")
 BANDS = Words(
     "Балл от 2,0 — дефицит, от 1,5 — под наблюдением, ниже — дефицита не видно; меньше трёх показателей — нельзя "
     "оценить. Квартили по построению дают трём четвертям профессий хотя бы балл и каждой четвёртой — три.",
@@ -27,9 +28,9 @@ def cut_points(view: View) -> html.Details | None:
     if rows.empty:
         return None
     body = [_row(code, rows.loc[code], view.lang) for code in of.INDICATORS if code in rows.index]
-    table = html.Table([html.Thead(html.Tr([html.Th(h[view.lang], scope="col") for h in HEAD])), html.Tbody(body)])
-    return html.Details([html.Summary(HEADING[view.lang]), html.Div([html.P(BANDS[view.lang]), html.Div(
-        table, className="scroll", tabIndex="0")], className="fold")], className="card")
+    table = scrolling(HEAD[view.lang], body, "")
+    return html.Details([html.Summary(HEADING[view.lang]),
+                         html.Div([html.P(BANDS[view.lang]), table], className="fold")], className="card")
 
 
 def _row(code: str, row, lang: str) -> html.Tr:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.page import View
+from dashboard.parts._tables import scrolling
 from etl.origin import Words
 
 HEADING = Words("Как считается", "How it is computed")
@@ -19,6 +20,4 @@ def measures(view: View) -> html.Section | None:
     body = [html.Tr([html.Th(r[name], scope="row"), html.Td(html.Code(r[formula])), html.Td(r[note]),
                      html.Td(r["source"], className="source")], id=f"measure-{r['code']}")
             for r in view.reader.table("measures").to_dict("records")]
-    head = html.Thead(html.Tr([html.Th(c, scope="col") for c in COLUMNS[lang].split("|")]))
-    shown = html.Div(html.Table([head, html.Tbody(body)], className="stack"), className="scroll", tabIndex="0")
-    return html.Section([html.H2(HEADING[lang]), shown], className="card", id="measures")
+    return html.Section([html.H2(HEADING[lang]), scrolling(COLUMNS[lang], body)], className="card", id="measures")

@@ -5,6 +5,7 @@ from dash import html
 
 from dashboard import cards, evidence, words
 from dashboard.page import View
+from dashboard.parts._tables import scrolling
 from etl.origin import Words
 
 HEADING = Words("Что об этой профессии опубликовано", "What was published about this occupation")
@@ -30,10 +31,8 @@ def occupation_published(view: View) -> html.Section | None:
         return html.Section([html.H2(HEADING[lang]), html.P(NONE[lang])], className="card prose")
     rows = rows.assign(place=rows["geography"].map(PLACES.index), undated=rows["period_end"] == "")
     rows = rows.sort_values(["place", "undated", "period_end", "id"], ascending=[True, True, False, True])
-    head = html.Thead(html.Tr([html.Th(c, scope="col") for c in COLUMNS[lang].split("|")]))
-    body = html.Tbody([html.Tr(_cells(r, lang), **{"data-row": r["id"]}) for r in rows.to_dict("records")])
-    shown = [html.P(INTRO[lang]),
-             html.Div(html.Table([head, body], className="stack"), className="scroll", tabIndex="0")]
+    body = [html.Tr(_cells(r, lang), **{"data-row": r["id"]}) for r in rows.to_dict("records")]
+    shown = [html.P(INTRO[lang]), scrolling(COLUMNS[lang], body)]
     if view.reader.has("shortage_verdict"):
         shown = [html.Details([html.Summary(FOLDED[lang].format(n=words.number(len(rows), lang))), *shown])]
     return html.Section([html.H2(HEADING[lang]), *shown], className="card")

@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard import words
 from dashboard.page import View
+from dashboard.parts._tables import scrolling
 from etl.origin import Words
 
 HEADING = Words("Насколько верно читаются объявления", "How well adverts are read")
@@ -65,10 +66,10 @@ def quality(view: View) -> html.Section | None:
     confused = [html.Li(f"{' → '.join(families.get(f, f) for f in r.part.split('→'))}: {words.number(r.value, lang)}")
                 for r in rows[rows["measure"] == "occupation_confusion"].itertuples()]
     return html.Section([
-        html.H2(HEADING[lang]), html.P([INTRO[lang], html.Code(COMMAND), "."]), _table(COLUMNS[lang], shares),
-        html.Details([html.Summary(TITLES[lang]), _table(BY_SET[lang], _sets(rows, lang))]),
-        html.Details([html.Summary(FAMILY[lang]), _table(BY_FAMILY[lang], _families(rows, view))]),
-        html.Details([html.Summary(BANDS[lang]), _table(BY_BAND[lang], _bands(rows, lang))]),
+        html.H2(HEADING[lang]), html.P([INTRO[lang], html.Code(COMMAND), "."]), scrolling(COLUMNS[lang], shares, ""),
+        html.Details([html.Summary(TITLES[lang]), scrolling(BY_SET[lang], _sets(rows, lang), "")]),
+        html.Details([html.Summary(FAMILY[lang]), scrolling(BY_FAMILY[lang], _families(rows, view), "")]),
+        html.Details([html.Summary(BANDS[lang]), scrolling(BY_BAND[lang], _bands(rows, lang), "")]),
         html.Details([html.Summary(CONFUSED[lang]), html.Ul(confused)])], className="card", id="quality")
 
 
@@ -135,8 +136,3 @@ def _family_names(view: View) -> dict[str, str]:
 
 def _pct(value: object, lang: str) -> str:
     return "—" if value is None or pd.isna(value) else f"{words.number(100 * float(value), lang, digits=1)}\u00a0%"
-
-
-def _table(head: str, body: list) -> html.Div:
-    return html.Div(html.Table([html.Thead(html.Tr([html.Th(c, scope="col") for c in head.split("|")])),
-                                html.Tbody(body)]), className="scroll", tabIndex="0")

@@ -46,3 +46,16 @@ def glossary(glossary_csv):
     use some of the words for other quantities.
     """
     return glossary_csv
+
+
+@table(columns={"name": "str", "name_ru": "str", "name_en": "str", "value": "Float64", "low": "Float64",
+                "high": "Float64", "unit": "str", "module": "str", "constant": "str", "origin_ru": "str",
+                "origin_en": "str", "why_ru": "str", "why_en": "str"}, key=["name"], mart=True)
+def assumptions(assumptions_csv):
+    """One row per threshold or assumption of the method (21): its value, `low`…`high` within which one may well choose
+    otherwise, the constant that holds it, whose it is and what it does.
+
+    Caveat: the ranges are judgement; two values (2.0 and 1.5 points) are the German agency's, the others ours.
+    """
+    numbers = {c: assumptions_csv[c].astype("Float64") for c in ("value", "low", "high")}
+    return assumptions_csv.assign(**numbers)

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
-from dashboard import words
+from dashboard import figures, words
+from dashboard.choice import Range
 from dashboard.page import View
+from dashboard.parts.assumptions import assumptions
 from dashboard.parts.measures import measures
 from dashboard.parts.quality import quality
 from etl.run import read_csv
@@ -55,5 +57,14 @@ def test_links_on_top_lead_to_every_section(client):
     html = client.get("/ru/sources").get_data(as_text=True)
     links = re.findall(r'<a href="#([a-z]+)"', html[html.index('class="contents"'):html.index("</nav>", html.index(
         'class="contents"'))])
-    assert {"origins", "missing", "grades", "glossary", "measures", "quality", "lineage", "graph"} == {*links}
+    assert {"origins", "missing", "grades", "glossary", "measures", "assumptions", "quality", "lineage", "graph"} == {*links}
     assert all(f'id="{name}"' in html for name in links)
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_every_assumption_stands_with_its_range_and_every_slider_is_listed(reader, lang):
+    page = said(assumptions, reader, lang)
+    for row in read_csv(REPO / "data" / "reference" / "assumptions.csv").to_dict("records"):
+        assert row[f"name_{lang}"] in page and row[f"why_{lang}"] in page and row["constant"] in page
+    sliders = [c for spec in figures.registry().values() for c in spec.choices.values() if isinstance(c, Range)]
+    assert len(sliders) >= 8 and all(c.label[lang] in page for c in sliders)

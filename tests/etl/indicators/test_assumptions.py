@@ -14,4 +14,5 @@ ROWS = read_csv(Store().reference("assumptions")).to_dict("records")
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: r["name"])
 def test_the_file_and_the_code_agree(row):
     assert float(row["value"]) == getattr(import_module(row["module"]), row["constant"])
-    assert row["origin"] and row["why_ru"] and row["unit"]
+    assert float(row["low"]) <= float(row["value"]) <= float(row["high"]), "an assumption has a range around it"
+    assert all(row.values()), "in both languages, with whose it is"

@@ -1,0 +1,11 @@
+"""A table on a page: in a box that scrolls, reachable by keyboard; `stack` folds rows into cards on a phone."""
+from __future__ import annotations
+
+from dash import html
+
+
+def scrolling(columns: str, rows: list[html.Tr], look: str = "stack") -> html.Div:
+    """`columns` = headings separated by `|`; `look` = stack, sortable or ''."""
+    head = html.Thead(html.Tr([html.Th(c, scope="col") for c in columns.split("|")]))
+    table = html.Table([head, html.Tbody(rows)], **({"className": look} if look else {}))
+    return html.Div(table, className="scroll", tabIndex="0")
