@@ -12,7 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_array
 
-ROUNDS, TOLERANCE = 2_000, 1e-7
+ROUNDS = 2_000
+TOLERANCE, OF_A_DRAW = 1e-7, 1e-5
+"""How still the masses must stand: those of the data, and those of a bootstrap draw, whose own chance is far larger."""
 HALF = 0.5 - 1e-6
 
 
@@ -30,7 +32,8 @@ class PayMedian(NamedTuple):
 def turnbull(low: np.ndarray, high: np.ndarray, weights: np.ndarray | None = None) -> tuple[np.ndarray, ...]:
     """Innermost intervals (left, right) and their probability, one row of `weights` (samples × adverts) each.
 
-    `low` may be 0 (only a top is known), `high` inf (only a bottom). Expectation–maximisation from equal masses.
+    `low` may be 0 (only a top is known), `high` inf (only a bottom). Expectation–maximisation from equal masses; the
+    first row of weights is solved to 1e-7, the others, draws of it, to 1e-5.
     """
     low, high = np.asarray(low, float), np.asarray(high, float)
     weights = np.ones((1, len(low))) if weights is None else np.atleast_2d(np.asarray(weights, float))
@@ -41,6 +44,7 @@ def turnbull(low: np.ndarray, high: np.ndarray, weights: np.ndarray | None = Non
     first = np.searchsorted(left, pairs[0], "left")
     last = np.searchsorted(right, pairs[1], "right") - 1
     step = _Step(w, first, last, len(left))
+    step.still[1:] = OF_A_DRAW
     return left, right, _solved(step, np.full((len(left), len(w)), 1 / len(left))).T
 
 
@@ -49,6 +53,7 @@ class _Step:
 
     def __init__(self, w: np.ndarray, first: np.ndarray, last: np.ndarray, n: int):
         self.w, self.first, self.after, self.n = np.ascontiguousarray(w.T), first, last + 1, n
+        self.still = np.full(len(w), TOLERANCE)
         k = np.arange(len(first))
         self.spread = csr_array((np.repeat([1.0, -1.0], len(k)), (np.r_[first, self.after], np.r_[k, k])),
                                 shape=(n + 1, len(k)))
@@ -68,7 +73,7 @@ def _solved(step: _Step, p: np.ndarray) -> np.ndarray:
         one = step.of(p[:, open_], open_)
         two = step.of(one, open_)
         r, v = one - p[:, open_], two - 2 * one + p[:, open_]
-        going = np.abs(two - one).max(0) >= TOLERANCE
+        going = np.abs(two - one).max(0) >= step.still[open_]
         far = np.maximum(1.0, np.sqrt((r * r).sum(0) / np.maximum((v * v).sum(0), 1e-300)))
         leap = p[:, open_] + 2 * far * r + far * far * v
         bold = step.of(np.maximum(leap, 1e-12) / np.maximum(leap, 1e-12).sum(0), open_)
@@ -105,19 +110,26 @@ def _drawn(told: csr_array, samples: int, seed: int) -> np.ndarray:
     return np.stack([w for w in drawn if w.sum() > 0])
 
 
+def _firms(employer: np.ndarray) -> np.ndarray:
+    """Numbers of the firms from 0; an advert without an employer is a firm."""
+    own = np.arange(len(employer))
+    if employer.dtype.kind == "i":
+        return np.unique(np.where(employer < 0, -1 - own, employer), return_inverse=True)[1]
+    return np.unique([e if e else f"\0{i}" for i, e in zip(own, employer)], return_inverse=True)[1]
+
+
 def pay_median(low_rub: np.ndarray, high_rub: np.ndarray, employer: np.ndarray, *, samples: int = 200,
                seed: int = 0) -> PayMedian:
     """Median of interval-censored pay over adverts; NaN in `low_rub`/`high_rub` means that bound is not given.
 
     Adverts without either bound must be left out (ValueError). Employers are resampled whole: one firm's fifty adverts
-    are one voice in the interval. An advert without an employer ('') is its own.
+    are one voice in the interval. An advert without an employer ('', or a number below 0) is its own.
     """
     low, high = np.asarray(low_rub, float), np.asarray(high_rub, float)
     if not len(low) or (np.isnan(low) & np.isnan(high)).any():
         raise ValueError("Медиана зарплаты: нужны объявления хотя бы с одной границей; уберите строки без зарплаты.")
     low, high = np.where(np.isnan(low), 0, low), np.where(np.isnan(high), np.inf, high)
-    names = np.array([e if e else f"\0{i}" for i, e in enumerate(employer)])
-    _, code = np.unique(names, return_inverse=True)
+    code = _firms(np.asarray(employer))
     firms = code.max() + 1
     pairs, which, counts = np.unique(np.stack([low, high]), axis=1, return_inverse=True, return_counts=True)
     told = csr_array((np.ones(len(low)), (code, which.ravel())), shape=(firms, pairs.shape[1]))

@@ -18,6 +18,7 @@ import pyarrow as pa
 from etl.adverts.duplicates import COLUMNS, MERGED, mark
 from etl.adverts.sketch import BINS
 from etl.store import part_sets
+from etl.store.database import database
 
 HELD = 200_000
 SIGHTED = 1_000_000
@@ -44,9 +45,7 @@ def mark_sets(folders: list[Path], scratch: Path, *, held: int = HELD,
     two equal adverts is kept.
     """
     with tempfile.TemporaryDirectory(dir=scratch) as temporary:
-        con = duckdb.connect(f"{temporary}/marks.duckdb", config={"memory_limit": MEMORY, "threads": 2,
-                                                                  "temp_directory": temporary})
-        with con:
+        with database(temporary, memory=MEMORY, file=f"{temporary}/marks.duckdb") as con:
             starts = _load(con, folders)
             marks = _Marks(con, starts[-1])
             marks.repeats()
@@ -146,8 +145,7 @@ def _marked(con: duckdb.DuckDBPyConnection, table: pa.Table, first: int) -> pa.T
 def sightings(files: list[Path], scratch: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     """(day, rows) of everything seen, sorted by id, some SIGHTED rows at a time: advert_id, content_hash, openings."""
     seen = "read_parquet([{}])".format(", ".join("'" + str(path).replace("'", "''") + "'" for path in files))
-    with tempfile.TemporaryDirectory(dir=scratch) as temporary, duckdb.connect(
-            config={"memory_limit": MEMORY, "threads": 2, "temp_directory": temporary}) as con:
+    with tempfile.TemporaryDirectory(dir=scratch) as temporary, database(temporary, memory=MEMORY) as con:
         for (day,) in con.sql(f"SELECT DISTINCT observed FROM {seen} ORDER BY 1").fetchall():
             held: list[pa.RecordBatch] = []
             for batch in con.sql(f"SELECT DISTINCT advert_id, content_hash, openings FROM {seen} "

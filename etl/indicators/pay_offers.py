@@ -1,6 +1,8 @@
 """Advertised pay of an occupation: medians from intervals, never from midpoints."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
@@ -33,20 +35,34 @@ def pay_offers(adverts_db):
                pay_high_net_rub AS high
         FROM kept WHERE area IN {AREAS} AND published BETWEEN $1::DATE AND $2::DATE
         ORDER BY source, advert_id""", [first, last]).df()
-    told = {"okrug": rows["okrug"] != "", "experience": rows["experience"] != ""}
-    cuts = [rows.assign(okrug="", experience=""), rows[told["okrug"]].assign(experience=""),
-            rows[told["experience"]].assign(okrug="")]
-    every = pd.concat([part.assign(**family) for part in cuts for family in
-                       ({}, {"occupation": ""}, {"occupation": "", "family": ""})])
-    cells = [dict(zip(("area", "okrug", "experience", "occupation", "family"), cell, strict=True)) | _pay(own)
-             for cell, own in every.groupby(["area", "okrug", "experience", "occupation", "family"], sort=True)]
-    return pd.DataFrame(cells, columns=[c for c in COLUMNS if c != "period"]).assign(period=f"{first}/{last}")
+    rows = _compact(rows)
+    cells = [cell for cut in ([], ["okrug"], ["experience"]) for who in (["family", "occupation"], ["family"], [])
+             for cell in _cells(rows, [*cut, *who])]
+    made = pd.DataFrame(cells, columns=[c for c in COLUMNS if c != "period"]).assign(period=f"{first}/{last}")
+    return made.sort_values(["area", "okrug", "experience", "occupation", "family"], ignore_index=True)
+
+
+def _compact(rows: pd.DataFrame) -> pd.DataFrame:
+    """Names as numbers: 30 bytes an advert instead of 300. An employer nobody named is -1."""
+    rows = rows.astype(dict.fromkeys(("area", "okrug", "experience", "occupation", "family"), "category"))
+    codes, names = pd.factorize(rows["employer_id"], sort=True)
+    nobody = len(names) > 0 and names[0] == ""
+    return rows.assign(employer_id=codes.astype("int32") - int(nobody))
+
+
+def _cells(rows: pd.DataFrame, keys: list[str]) -> Iterator[dict]:
+    """One cell per area and value of the keys; adverts that don't say a key's value are in none."""
+    for key in keys:
+        rows = rows[rows[key] != ""]
+    for cell, own in rows.groupby(["area", *keys], observed=True):
+        yield dict.fromkeys(("okrug", "experience", "occupation", "family"), "") | dict(
+            zip(["area", *keys], cell, strict=True)) | _pay(own)
 
 
 def _pay(own: pd.DataFrame) -> dict:
     """Counts, and the distribution when at least 20 adverts state pay."""
     stated = own[own["low"].notna() | own["high"].notna()]
-    known = stated["employer_id"][stated["employer_id"] != ""].nunique()
+    known = stated["employer_id"][stated["employer_id"] >= 0].nunique()
     cell = {"n": len(own), "n_pay": len(stated), "employers": known, "stated_pay_pct": None, "median_low_rub": None,
             "median_high_rub": None, "q1_rub": None, "q3_rub": None, "low": None, "high": None, "status": "too_few"}
     if len(own) >= RELIABLE_N:

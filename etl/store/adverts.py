@@ -17,9 +17,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.store import atomic, part_sets
+from etl.store.database import database
 
 VIEWS = ("adverts", "advert_skills")
-MEMORY = "1500MB"
+MEMORY = "1GB"
 HISTORY = """
 CREATE VIEW observations AS
 WITH seen AS (SELECT source, advert_id, content_hash, min(observed) AS first_seen, max(observed) AS last_seen,
@@ -113,7 +114,7 @@ class AdvertStore:
     def connect(self, sources: Iterable[str] | None = None) -> duckdb.DuckDBPyConnection:
         """A connection with the views adverts, advert_skills, sightings and observations of all sources or these;
         memory is capped."""
-        con = duckdb.connect(config={"memory_limit": MEMORY, "threads": 2})
+        con = database(self.root / "spill", memory=MEMORY)
         for view in VIEWS:
             con.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({_sql_list(found)}, "
                         "union_by_name=true)") if (found := self.parts(view, sources)) else None
