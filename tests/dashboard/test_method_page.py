@@ -57,7 +57,8 @@ def test_links_on_top_lead_to_every_section(client):
     html = client.get("/ru/sources").get_data(as_text=True)
     links = re.findall(r'<a href="#([a-z]+)"', html[html.index('class="contents"'):html.index("</nav>", html.index(
         'class="contents"'))])
-    assert {"origins", "missing", "grades", "glossary", "measures", "assumptions", "quality", "lineage", "graph"} == {*links}
+    assert {"origins", "missing", "grades", "glossary", "measures", "assumptions", "quality", "lineage",
+            "graph"} == {*links}
     assert all(f'id="{name}"' in html for name in links)
 
 
