@@ -38,10 +38,8 @@ def shortage_months(demand_monthly: pd.DataFrame, shortage_indicators: pd.DataFr
     cells = _openings(demand) if measure == "openings" else _tension(tense, area)
     months = sorted(set(demand["month"]) | set(cells["month"]))[-SHOWN:]
     cells = cells[cells["month"].isin(months)]
-    if cells["value"].notna().sum() == 0:
-        cells = cells.assign(value=pd.Series(pd.NA, index=cells.index, dtype="Float64"))
-    if cells.empty:
-        raise MissingRows(f"demand_monthly {area}")
+    if not cells["value"].notna().any():
+        raise MissingRows(_none_yet(measure, demand_monthly["month"].max()))
     order = cells.groupby("family")[["value", "n"]].sum().sort_values(["value", "n"], ascending=False).index
     names = occupations.family_names(lang)
     at = {(r.family, r.month): r for r in cells.itertuples()}
@@ -57,6 +55,21 @@ def shortage_months(demand_monthly: pd.DataFrame, shortage_indicators: pd.DataFr
                          f"{of.when(months[-1], lang)}",
                 data_date=of.day(months[-1], today), note=_note(cells, lang))
     return heat_table(head, [names[f] for f in order], [words.month(f"{m}-01", lang) for m in months], grid)
+
+
+NOT_WHOLE = Words("Нельзя оценить: ни один месяц ещё не наблюдался целиком, копится история — первый полный месяц "
+                  "появится {since}", "Cannot be judged: no month has been observed in full, history is being "
+                  "collected; the first whole month appears on {since}")
+NO_TENSION = Words("Нельзя оценить: нет семейства, где известны и вакансии, и резюме (python -m etl update --with-cv)",
+                   "Cannot be judged: in no family are both openings and CVs known (python -m etl update --with-cv)")
+
+
+def _none_yet(measure: str, newest: str) -> Words:
+    """Why no month has a number, and when the first will: the month after the newest must end first."""
+    if measure == "tension":
+        return NO_TENSION
+    first = (pd.Period(newest, "M") + 2).start_time.date().isoformat()
+    return NOT_WHOLE.format(since=Words(words.page_date(first, "ru"), words.page_date(first, "en")))
 
 
 def _last(table: pd.DataFrame) -> pd.DataFrame:
@@ -108,9 +121,6 @@ def _note(cells: pd.DataFrame, lang: str) -> str:
 def _found(cells: pd.DataFrame, names: dict[str, str], measure: str, lang: str) -> str:
     """What the newest full month says against the same family a year or the longest known span before."""
     known = cells.dropna(subset="value")
-    if known.empty:
-        return {"ru": "Целиком наблюдавшихся месяцев ещё нет: история копится",
-                "en": "No month has been seen in full yet: history is being collected"}[lang]
     newest = known[known["month"] == known["month"].max()].sort_values("value", ascending=False).iloc[0]
     value = words.number(float(newest["value"]), lang, 0 if measure == "openings" else 2)
     label, said = names[newest["family"]], of.when(newest["month"], lang)

@@ -45,7 +45,7 @@ def shortage_weights(shortage_draws: pd.DataFrame, shortage_verdict: pd.DataFram
     """Occupations of an area by their weighted score, first fifteen."""
     rows = of.newest(shortage_verdict, area)
     if not of.judged(rows) or shortage_draws.empty:
-        raise MissingRows("shortage_draws")
+        raise MissingRows(_no_score(rows))
     weights = np.array([w_tension, w_vacancy_age, w_reposting, w_pay_pressure, w_concessions, w_graduates_per_opening])
     codes, points, smooth, drawn = _arrays(_Held(shortage_draws), area)
     score, (rank, low, high) = weighed(points, weights), ranked(smooth, drawn, weights)
@@ -65,6 +65,17 @@ def shortage_weights(shortage_draws: pd.DataFrame, shortage_verdict: pd.DataFram
     ticks = [{"x": x, "label": str(x)} for x in (1, *range(5, len(known) + 1, 5))]
     return ranks(head, [_item(r, lang) for r in drawn_rows.to_dict("records")], band=BAND[lang], bracket=BRACKET[lang],
                  ticks=ticks, x_title={"ru": "место", "en": "rank"}[lang])
+
+
+NO_SCORE = Words("Веса меняют балл, а балла ещё нет ни у одной профессии{why}", "Weights change the score, and no "
+                 "occupation has a score yet{why}")
+
+
+def _no_score(rows: pd.DataFrame) -> Words:
+    """What the largest occupation without a score waits for."""
+    known = rows[rows["reason_ru"] != ""].sort_values("n", ascending=False)
+    why = (": " + known[f"reason_{x}"].iloc[0] if len(known) else "" for x in ("ru", "en"))
+    return NO_SCORE.format(why=Words(*why))
 
 
 class _Held:

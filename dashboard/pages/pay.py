@@ -34,6 +34,6 @@ PAGE = Page(
               Words("Начислено: Росстат", "Accrued: Rosstat"),
               Words("Всё, что выплачено всем работникам, включая премии; отчёты предприятий.",
                     "Everything paid to all employees, bonuses included; firms' reports.")),
-        Group(("pay_published_moscow", "pay_published_russia", "offers_growth"),
+        Group(("pay_published_moscow", "pay_published_russia", "pay_offered_expected", "offers_growth"),
               Words("Предложено: что опубликовали порталы", "Offered: what job boards published")),
     ))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dash import html
 
 from dashboard import words
+from dashboard.figures import _shortage as of
 from dashboard.page import View
 from etl.origin import Words
 
@@ -14,6 +15,10 @@ NONE = Words("Объявлений в этой сборке ещё нет: ни�
 SINCE = Words("Объявления: {from_}–{to}. До {from_} видны только дожившие до первой загрузки, поэтому более ранние "
               "месяцы — не история.", "Adverts: {from_}–{to}. Before {from_} only those that lived to the first load "
               "are seen, so earlier months are not history.")
+FIRST = Words("Это первая загрузка объявлений: видно то, что открыто сейчас, — места, зарплаты, возраст вакансий, "
+              "напряжённость. Что требует истории, пока нельзя оценить.",
+              "This is the first load of adverts: what is open now is seen, that is openings, pay, age of vacancies, "
+              "tension. What needs history cannot be judged yet.")
 COMMAND = "make update"
 
 
@@ -26,6 +31,14 @@ def adverts_state(mart: str, appears: Words) -> Callable[[View], html.P]:
     return part
 
 
+def _first_load(view: View) -> html.P | None:
+    """One load and no history: what is seen, what can't be judged yet and from when."""
+    if not view.reader.has("shortage_indicators"):
+        return None
+    awaited = of.waiting(view.reader.table("shortage_indicators"), view.lang)
+    return html.P([FIRST[view.lang], *([" ", awaited] if awaited else [])], className="waiting")
+
+
 def _since(view: View) -> html.P | None:
     """The span of months seen in full; nothing when demand by month is not built."""
     if not view.reader.has("demand_monthly"):
@@ -33,6 +46,6 @@ def _since(view: View) -> html.P | None:
     months = view.reader.table("demand_monthly")
     full = months[months["coverage"] != "survivors"]["month"]
     if full.empty:
-        return None
+        return _first_load(view)
     first, last = (words.month(f"{m}-01", view.lang) for m in (full.min(), full.max()))
     return html.P(SINCE[view.lang].format(from_=first, to=last), className="waiting")

@@ -31,7 +31,7 @@ def reason(found: Verdict, band: str, sure: float, all_: int, relative: bool, si
     """One sentence beside the verdict `band`; `sure` is the probability of a shortage, per cent; `since` says when the
     next indicator can be judged, '' when nothing is awaited."""
     if found.score is None:
-        first = SINCE.format(since=since) if since else Words("", "")
+        first = SINCE.format(since=_dated(since)) if since else Words("", "")
         return UNKNOWN.format(known=found.available, all=all_, needed=NEEDED, first=first)
     said = Words(f"{found.score:.1f}".replace(".", ","), f"{found.score:.1f}")
     held = found.band != band
@@ -39,6 +39,11 @@ def reason(found: Verdict, band: str, sure: float, all_: int, relative: bool, si
     return JUDGED.format(band=BANDS[band], score=said, known=found.available, all=all_,
                          sure=doubt if found.band == "shortage" else Words("", ""),
                          relative=RELATIVE if relative else Words("", ""))
+
+
+def _dated(iso: str) -> Words:
+    """2026-12-12 as a Russian and an English reader know it; a month stays as precise as it is."""
+    return Words(".".join(reversed(iso.split("-"))), iso)
 
 
 def too_few(n: int) -> Words:

@@ -18,10 +18,12 @@ from dashboard.figure import draw, passport
 from dashboard.figures._shortage import newest
 from dashboard.page import Live, View, registry
 from dashboard.parts.adverts_behind import adverts_behind, causes
+from dashboard.parts.adverts_state import adverts_state
 from dashboard.parts.dossiers import dossiers
 from dashboard.parts.two_worlds import two_worlds
 from etl.models.score import verdict, weight_spread
 from etl.models.weighing import pack, ranked, spread, unpack, weighed
+from etl.origin import Words
 from etl.store.reader import Reader
 
 TODAY = date(2026, 11, 23)
@@ -62,7 +64,11 @@ def test_without_three_indicators_nothing_is_called_a_shortage(first_year, lang)
     assert {"ru": "Напряжённость", "en": "Tension"}[lang] in ranking["title"]
     assert re.search({"ru": "Копится история.*повторы — с", "en": "History.*re-posting — from"}[lang],
                      ranking["caption"])
-    assert card(first_year, "shortage_weights", lang)["kind"] == "empty"
+    weights = card(first_year, "shortage_weights", lang)
+    since = {"ru": r"ближайший — с \d\d\.\d\d\.20\d\d", "en": "next from 20"}[lang]
+    assert weights["kind"] == "empty" and re.search(since, weights["spec"]["text"])
+    state = adverts_state("shortage_verdict", Words("", ""))(View(Reader.open(first_year), lang, TODAY, {}))
+    assert re.search({"ru": "первая загрузка.*Копится история.*с", "en": "first load.*History.*from"}[lang], str(state))
 
 
 def test_with_three_the_verdict_is_counted_from_the_rows(city):
@@ -98,7 +104,7 @@ def test_an_x_has_its_reason(first_year):
 
 def test_a_month_not_seen_in_full_is_a_gap(first_year, city):
     now = card(first_year, "shortage_months")
-    assert all(e["value"] is None for row in now["spec"]["cells"] for e in row) and "копится" in now["title"]
+    assert now["kind"] == "empty" and "копится" in now["spec"]["text"] and "01.12.2026" in now["spec"]["text"]
     assert any(e["value"] for row in card(city, "shortage_months")["spec"]["cells"] for e in row)
 
 

@@ -76,7 +76,7 @@ def test_two_indicators_are_not_a_verdict():
     none = dict.fromkeys("abc")
     got = table(vacancy_age=SAME, duration=none, reposting=none, pay_pressure=none, concessions=none, tension=SAME)
     assert (got.verdict == "unknown").all() and got.score.isna().all() and got["rank"].isna().all()
-    assert "2 из 6" in got.reason_ru["a"] and "2027-10" in got.reason_ru["a"]
+    assert "2 из 6" in got.reason_ru["a"] and "с 10.2027" in got.reason_ru["a"] and "from 2027-10" in got.reason_en["a"]
     assert not got.reason_ru.str.startswith("дефицит").any()
 
 
