@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import zstandard
@@ -49,17 +48,12 @@ class Partial:
         atomic.write_json(self._notes, {"size": self._size, "state": state})
 
     def finish(self, *, url: str, published: str | None = None) -> str:
-        """Make it the capture called `name`; returns its hash. The part is gone."""
-        key = self.raw.put(self.name, self._blocks(), url=url, published=published)
+        """Make it the capture called `name`, its frames as they are; returns its hash. The part is gone."""
+        keep = self.raw.adopt if self._size else self.raw.put
+        key = keep(self.name, self.path if self._size else b"", url=url, published=published)
+        self.path.unlink(missing_ok=True)  # before its note: a file without one is cut, and with it the capture it is
         self.restart()
         return key
-
-    def _blocks(self) -> Iterator[bytes]:
-        if not self._size:
-            return
-        with self.path.open("rb") as f, zstandard.ZstdDecompressor().stream_reader(f, read_across_frames=True) as z:
-            while piece := z.read(1 << 20):
-                yield piece
 
 
 def unfinished(raw: Raw) -> list[Path]:

@@ -92,6 +92,28 @@ class Raw:
         self._point(name, {"sha256": key, "url": url, "published": published, "size": size})
         return key
 
+    def adopt(self, name: str, packed: Path, *, url: str, published: str | None = None) -> str:
+        """`put` of a file of zstd frames already safe on this disk: hashed, not packed anew; returns its hash.
+
+        What is kept is the file itself under another name: unlink `packed` afterwards and never write to it again.
+        """
+        digest, size = sha256(), 0
+        with _unpacked(packed) as f:
+            while piece := f.read(1 << 20):
+                digest.update(piece)
+                size += len(piece)
+        key = digest.hexdigest()
+        try:
+            os.link(packed, self.folder / f"{key}.zst")
+        except FileExistsError:
+            pass
+        except OSError:  # a file system without links
+            with _unpacked(packed) as f:
+                return self.put(name, iter(lambda: f.read(1 << 20), b""), url=url, published=published)
+        atomic.sync_dir(self.folder)
+        self._point(name, {"sha256": key, "url": url, "published": published, "size": size})
+        return key
+
     def _point(self, name: str, entry: dict) -> None:
         lock = self.store.lock()
         files = lock["sources"].setdefault(self.source_id, {})
@@ -128,8 +150,7 @@ class Raw:
 
         KeyError names what is not captured.
         """
-        path = self.folder / f"{version or self.entries()[name]['sha256']}.zst"
-        return zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True)
+        return _unpacked(self.folder / f"{version or self.entries()[name]['sha256']}.zst")
 
     @contextmanager
     def as_file(self, name: str, version: str = "") -> Iterator[Path]:
@@ -166,3 +187,7 @@ def _pieces(data: bytes | Path | Iterable[bytes]) -> Iterator[bytes]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _unpacked(path: Path) -> BinaryIO:
+    return zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True)

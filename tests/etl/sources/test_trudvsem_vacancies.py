@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import json
+import os
 import traceback
 from datetime import date
+from hashlib import sha256
 
 import pytest
 import zstandard
@@ -112,6 +114,23 @@ def test_killed_between_block_and_note_loses_only_that_block(raw):
     again.finish(url="https://example.org")
     with raw.open("x.jsonl") as f:
         assert f.read() == b"one\ntwo\n"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_finished_part_becomes_the_capture_as_it_is_also_after_a_kill_half_way(raw, monkeypatch, links):
+    def no_link(*paths):
+        raise OSError("no links here")
+    monkeypatch.setattr(os, "link", os.link if links else no_link)
+    part = Partial(raw, "x.jsonl")
+    part.append(b"one\n", {"n": 1})
+    part.append(b"two\n", {"n": 2})
+    key = raw.adopt("x.jsonl", part.path, url="https://example.org")
+    assert Partial(raw, "x.jsonl").finish(url="https://example.org") == key == sha256(b"one\ntwo\n").hexdigest()
+    again = Partial(raw, "x.jsonl")
+    again.append(b"three\n", {"n": 3})
+    again.restart()
+    with raw.open("x.jsonl") as f:
+        assert f.read() == b"one\ntwo\n" and not unfinished(raw)
 
 
 def test_numbering_is_checked_by_the_regions_inside(raw, day):
