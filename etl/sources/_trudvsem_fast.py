@@ -138,6 +138,9 @@ class Fast:
 
     def _one(self, field: Field, value: object, parts: dict[str, list], i: int) -> object:
         """A value that did not come before, or its next best, cleaned."""
+        if value.__class__ is str and field.clean and len(value) <= SHORT and (text := value.strip()) not in EMPTY:
+            field.known[value] = cleaned = field.clean(text)
+            return cleaned
         if value is None or not _given(value):
             others = (get(parts[part][i]) for part, get in field.places[1:])
             value = next((v for v in others if v is not None and _given(v)), None)
@@ -149,7 +152,8 @@ class Fast:
             cleaned = value.strip() if value.__class__ is str else _text(value)
             if field.clean and cleaned:
                 cleaned = field.clean(cleaned)
-        if field.ours not in UNIQUE and value.__class__ in field.classes and len(str(value)) <= SHORT:
+        if field.ours not in UNIQUE and value.__class__ in field.classes and (value.__class__ is not str
+                                                                              or len(value) <= SHORT):
             field.known[value] = cleaned
         return cleaned
 

@@ -21,8 +21,8 @@ SHORT = 80
 MEMORY, LONG_MEMORY = 200_000, 20_000
 FLAGS = {"true": "true", "false": "false", "1": "true", "0": "false"}
 _ID = re.compile(r"(?![78]?9\d{9}\Z)[0-9A-Za-z]{1,16}(?:-[0-9A-Za-z]{1,16}){0,7}")
-_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-                   r"(?:[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:[+-]\d\d:?\d\d|Z)?)?")
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+                   r"(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::([0-5]\d)(?:\.\d{1,9})?)?(?:[+-]\d\d:?\d\d|Z)?)?")
 _DMY = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.(\d{4})(?: \d\d:\d\d(?::\d\d)?)?")
 _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,12})?")
 _CODE = re.compile(r"\d{1,13}")
@@ -119,7 +119,7 @@ def is_url(text: str) -> bool:
 def date(text: str) -> str:
     """ISO date or time to the second without zone, so that text sorts as time; '' when it is none."""
     if found := _DATE.fullmatch(text):
-        return f"{text[:10]}T{text[11:19]}" if found[6] else text[:10]
+        return f"{text[:10]}T{text[11:19]}" if found[1] else text[:10]
     if found := _DMY.fullmatch(text):
         return f"{found[3]}-{found[2]}-{found[1]:0>2}"
     return ""
