@@ -80,10 +80,10 @@ def _year_apart(series: pd.DataFrame | None, before: pd.Series, after: pd.Series
 
 def _russia(published: pd.DataFrame, lang: str, today: date, own: Mapping[str, pd.DataFrame]) -> list[Span]:
     before, after = _year_apart(own.get(live.STAFFING), *(r for _, r in pick(published, "F007", "F011").iterrows()))
-    eased = after["value"] > before["value"]
-    ru = "По России острота спала: баланс ответов предприятий о нехватке работников " if eased else \
-        "По России острота выросла: баланс ответов предприятий о нехватке работников "
-    en = f"Across Russia the strain {'eased' if eased else 'grew'}: the balance of firms' answers on staffing moved "
+    way = int(after["value"] > before["value"]) - int(after["value"] < before["value"])
+    moved = {1: ("спала", "eased"), -1: ("выросла", "grew"), 0: ("не изменилась", "did not change")}[way]
+    ru = f"По России острота {moved[0]}: баланс ответов предприятий о нехватке работников "
+    en = f"Across Russia the strain {moved[1]}: the balance of firms' answers on staffing moved "
     return [Span({"ru": ru, "en": en + "from "}[lang]), _number(before, lang, digits=1),
             Span({"ru": " → ", "en": " to "}[lang]), _number(after, lang, digits=1),
             Span({"ru": f" п. ({_when(before, lang)} — {_when(after, lang)})",

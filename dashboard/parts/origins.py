@@ -19,6 +19,10 @@ STATES = {"failed": Words("не получен: {reason}", "not fetched: {reason
 NOTHING = Words("Всё, что умеет эта версия, собрано.", "Everything this version knows of is built.")
 WAITS = Words("Эти таблицы появятся, когда их источники будут получены командой make update:",
               "These tables appear once their sources are fetched by make update:")
+PLACE = Words(" Место работы — Москва, а работодатель зарегистрирован в другом регионе: {share} % объявлений "
+              "промышленности (95 %: {low}–{high}; {n} из {all}).",
+              " The job is in Moscow and the employer registered in another region: {share} % of industrial adverts "
+              "(95 %: {low}–{high}; {n} of {all}).")
 ASKED = Words("По просьбе: большие наборы, обычное обновление их не скачивает.",
               "On request: large sets that a plain update does not fetch.")
 
@@ -60,13 +64,27 @@ def _row(name: str, source: dict, view: View) -> list:
     label = origin["title"][lang]
     link = {"href": origin["url"], "target": "_blank", "rel": "noreferrer noopener"}
     title = html.Span([html.A(label, **link) if origin["url"] else label,
-                       html.Span(origin["publisher"][lang], className="source")])
+                       html.Span(origin["publisher"][lang], className="source"),
+                       *_note(name, origin, view)])
     rows, rejects = _rows(name, source, view), source.get("rejects")
     why = ", ".join(f"{r} — {n}" for r, n in sorted((source.get("reasons") or {}).items()))
     aside = "" if rejects is None else html.Span(words.number(rejects, lang), title=why)
     state = html.Div([_state(source, view), attempts(source.get("history", []), lang)])
     return [title, state, _newest(source, lang), "" if rows is None else words.number(rows, lang), aside,
             origin["licence"][lang]]
+
+
+def _note(name: str, origin: dict, view: View) -> list:
+    """What a source says of itself, and for adverts how many are of firms from elsewhere."""
+    note, mart = (origin.get("note") or {}).get(view.lang, ""), "registered_elsewhere"
+    if name == "trudvsem_vacancies" and view.reader.has(mart):
+        own = view.reader.table(mart).set_index("area").loc["moscow"]
+        if own["status"] == "ok":
+            said = {k: words.number(own[c], view.lang, d) for k, c, d in (
+                ("share", "share_pct", 1), ("low", "low", 1), ("high", "high", 1), ("n", "elsewhere", 0),
+                ("all", "adverts", 0))}
+            note += PLACE[view.lang].format(**said)
+    return [html.Span(note, className="source note")] if note else []
 
 
 def _rows(name: str, source: dict, view: View) -> int | None:

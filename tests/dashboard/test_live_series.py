@@ -190,3 +190,13 @@ def test_openings_open_now_stand_in_a_tile_as_a_lower_bound(city):
     said = tiles(reader)[f"openings_now/Москва/{day}"]
     assert words.bounded(total, "≥", digits=0) in said and words.page_date(day) in said and "trudvsem.ru" in said
     assert (table["openings"] >= table["adverts"]).all() and (table["adverts"] >= table["employers"]).all()
+
+
+def test_an_unchanged_balance_is_told_as_unchanged(build):
+    own = live.staffing(build.table("cbr_staffing_balance"), "ru")
+    same = own.iloc[-5:].assign(value=-24.0)
+    said = text(opening(build.table("published"), today=TODAY, own={live.STAFFING: same}))
+    assert "острота не изменилась" in said and "выросла" not in said
+    frame = build.table("cbr_staffing_balance").assign(value=-24.0)
+    title = passport(registry()["staffing_balance"].fn(build.table("published"), frame, today=TODAY))["title"]
+    assert "как и год назад" in title and "сильнее" not in title

@@ -2,15 +2,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard import words
 from dashboard.page import View
 from dashboard.parts import origins
 from dashboard.parts._attempts import attempts
-from etl.store import Store
+from etl.graph import project
+from etl.store import Reader, Store
 from etl.store.history import SHOWN, History
 
 HOUR = "2026-11-{:02d}T10:00:00+00:00"
@@ -79,3 +82,13 @@ def test_the_page_says_how_a_source_came(tmp_path):
     assert later.startswith("не получен: хост не ответил; прежний принят с диска ") and later[-4:].isdecimal()
     past = attempts(store.raw.history.of()["s"], "ru").to_plotly_json()
     assert "принят с диска" in json.dumps(past, default=lambda c: c.to_plotly_json(), ensure_ascii=False)
+
+
+def test_the_page_states_that_adverts_are_a_lower_bound_and_how_many_firms_are_from_elsewhere(city):
+    reader = Reader.open(city)
+    own = reader.table("registered_elsewhere").set_index("area").loc["moscow"]
+    for lang, bound in (("ru", "нижняя граница"), ("en", "lower bound")):
+        cells = origins._row("trudvsem_vacancies", reader.manifest["sources"]["trudvsem_vacancies"] | {
+            "origin": asdict(project().sources["trudvsem_vacancies"].ORIGIN)}, View(reader, lang, date.today(), {}))
+        said = cells[0].children[-1].children
+        assert bound in said and words.number(own["adverts"], lang, 0) in said and "95 %" in said

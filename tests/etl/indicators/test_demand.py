@@ -12,6 +12,7 @@ from etl.indicators.demand_by_okrug import demand_by_okrug
 from etl.indicators.demand_mix import demand_mix
 from etl.indicators.openings_now import openings_now
 from etl.indicators.pay_offers import pay_offers
+from etl.indicators.registered_elsewhere import registered_elsewhere
 from tests.etl.indicators.made import DAY, advert, store
 
 
@@ -53,6 +54,17 @@ def test_openings_now_are_those_of_the_last_day_told_once():
     cell = table.loc["moscow"]
     assert (cell.openings, cell.adverts, cell.employers, cell.occupations) == (101, 61, 60, 2) and cell.day == str(DAY)
     assert table.loc["oblast", "openings"] == 0, "listed whole, and none open: a zero, not a gap"
+
+
+def test_employers_registered_elsewhere_are_counted_where_the_job_is():
+    rows = [advert(i, region_differs=i < 10) for i in range(40)]
+    rows += [advert(100 + i, area="oblast", region_differs=True) for i in range(5)]
+    rows += [advert(200, region_differs=True, duplicate="opening", kept_id="portal:a1")]
+    table = made(registered_elsewhere, rows).set_index("area")
+    here, there = table.loc["moscow"], table.loc["oblast"]
+    assert (here.adverts, here.elsewhere, here.share_pct, here.status) == (40, 10, 25, "ok")
+    assert here.low < 25 < here.high
+    assert (there.elsewhere, there.status) == (5, "too_few") and pd.isna(there.share_pct)
 
 
 def test_pay_is_an_interval_not_a_midpoint():
