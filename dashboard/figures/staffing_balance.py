@@ -83,10 +83,6 @@ def _title(first: dict, last: dict, lang: str) -> Told:
                              f"{last['text']}{words.NBSP}п.",
                        "en": f"Firms {'lack' if now else 'lacked'} staff as much as a year ago: {last['text']} points",
                        }[lang] for now in (True, False)))
-    if last["text"] == first["text"]:
-        return Told(*({"ru": f"Работников не {now}, как и год назад: {last['text']}{words.NBSP}п.",
-                       "en": f"Firms {past} staff, as a year ago: {last['text']} points"}[lang]
-                      for now, past in (("хватает", "lack"), ("хватало", "lacked"))))
     eased, change = last["value"] > first["value"], f"{first['text']}{words.NBSP}→{words.NBSP}{last['text']}"
     if lang == "en":
         than = "but less than" if eased else "and more than"

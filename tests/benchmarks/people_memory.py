@@ -31,6 +31,7 @@ HEAD = "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|date
 MARKS = (PERSON, MOBILE, careers.CANARY, "Птицелов", "cand0000001")
 MONTH = "archive/7710538364-vacancy/data-20190131T010000-structure-20161130T143000.xml.gz"
 TEXT = "Наладка станков с ЧПУ, чтение чертежей, работа с мерительным инструментом. " * 12
+ADVERTS = "месяц архива"
 SMALL_PARENT = """
 import os, sys
 pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
@@ -41,7 +42,7 @@ print(os.waitstatus_to_exitcode(status), used.ru_maxrss, used.ru_utime + used.ru
 memory, and the command stands one that holds nothing."""
 COMMANDS = {"резюме": ("update", "--with-cv", "--source", "trudvsem_cv_occupations"),
             "карьеры": ("backfill", "--trajectories"),
-            "месяц архива": ("backfill", "--from", "2019-01", "--to", "2019-01")}
+            ADVERTS: ("backfill", "--from", "2019-01", "--to", "2019-01")}
 
 
 def cvs(path: Path, n: int) -> None:
@@ -109,31 +110,34 @@ def main() -> int:
     """Write, run at half and at full size, measure, search, compare."""
     os.chdir(REPO)
     given = [int(a) for a in sys.argv[1:4]]
-    n, people, adverts = (*given, *(1_000_000, 520_000, 200_000)[len(given):])
+    n, people, adverts = (*given, *(1_000_000, 520_000, 60_000)[len(given):])
     halves: dict[str, float] = {}
     bad = 0
     for part in (2, 1):
         with tempfile.TemporaryDirectory() as root, publishers(Path(root), n // part, people // part,
                                                                adverts // part) as server:
-            data = Path(root) / "data"
-            data.mkdir()
+            data = Path(root) / "people"
             for name, words in COMMANDS.items():
-                size = {"резюме": n, "карьеры": 2 * people, "месяц архива": adverts}[name] // part
-                outcome = measured(data, server.address, words)
+                size = {"резюме": n, "карьеры": 2 * people, ADVERTS: adverts}[name] // part
+                outcome = measured(Path(root) / ("adverts" if name == ADVERTS else "people"), server.address, words)
                 told(name, size, outcome, halves.get(name, 0))
                 halves[name] = outcome[1]
                 bad += outcome[0] != 0 or outcome[1] > LIMIT_MB
             if part == 1:
-                bad += checked(data, server.address)
+                bad += checked(data, server.address) + (len(people_in(Path(root) / "adverts")) > 0)
     return 1 if bad else 0
+
+
+def people_in(folder: Path) -> list[str]:
+    """Every file below the folder that names somebody planted."""
+    return [f"{path}: {mark}" for path, text in everything_written(folder) for mark in MARKS if mark in text]
 
 
 def checked(data: Path, address: str) -> int:
     """Build the tables, search everything written for people, compare the curve; how many things are wrong."""
-    found = [f"{path}: {mark}" for path, text in everything_written(data) for mark in MARKS if mark in text]
     outcome = measured(data, address, ("build", "--force"))
     told("сборка", 0, outcome)
-    found += [f"{path}: {mark}" for path, text in everything_written(data) for mark in MARKS if mark in text]
+    found = people_in(data)
     print(f"людей в записанном: {len(found)}", *found[:5], sep="\n  ")
     stay = Reader.open(data).table("career_stay").query("area == 'moscow' and occupation == 'turner'")
     curve = stay.set_index("month")["stay_share"]

@@ -199,4 +199,4 @@ def test_an_unchanged_balance_is_told_as_unchanged(build):
     assert "острота не изменилась" in said and "выросла" not in said
     frame = build.table("cbr_staffing_balance").assign(value=-24.0)
     title = passport(registry()["staffing_balance"].fn(build.table("published"), frame, today=TODAY))["title"]
-    assert "как и год назад" in title and "сильнее" not in title
+    assert "так же, как год назад" in title and "сильнее" not in title
