@@ -21,8 +21,9 @@ RESET = Words("Вернуть веса по умолчанию", "Back to the de
 def top(page: Page, view: View) -> list:
     """Controls that hold for the whole page, and the way into and out of comparing."""
     waits = {name for part in page.parts if isinstance(part, Group) and part.waits(view) for name in part.figures}
-    if not page.bar or waits and not any(set(page.bar) & set(figures.registry()[n].choices)
-                                         for n in page.figures() if n not in waits):
+    live = {key for part in page.parts if isinstance(part, Live) and part.always for key in part.keys}
+    if not page.bar or waits and not live & set(page.bar) and not any(
+            set(page.bar) & set(figures.registry()[n].choices) for n in page.figures() if n not in waits):
         return []
     two, known = compare.comparing(view), page.choices()
     shared = [k for k in page.bar if not (two and k in page.compare)]

@@ -46,9 +46,9 @@ def _own(name: str, choices: Mapping[str, object]) -> tuple:
 
 
 def figure(name: str, reader, lang: str, today: date, choices: Mapping[str, object], *, size: str = "screen",
-           theme: str = "light") -> go.Figure:
-    """A figure laid out, for files. KeyError: no such figure, size or theme."""
-    return on_sheet(_told(Held(reader), name, lang, today, _own(name, choices)), size, theme)
+           theme: str = "light", width: int | None = None) -> go.Figure:
+    """A figure laid out, for files; `width` px on a page. KeyError: no such figure, size or theme."""
+    return on_sheet(_told(Held(reader), name, lang, today, _own(name, choices)), size, theme, width=width)
 
 
 def on_page(name: str, view: View, *, reach: tuple[float, float] | None = None) -> Drawing:

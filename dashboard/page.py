@@ -52,10 +52,14 @@ def there(mart: str, view: View) -> bool:
 
 @dataclass(frozen=True)
 class Live:
-    """A part that is not a figure and follows choices: drawn anew when one of `keys` changes."""
+    """A part that is not a figure and follows choices: drawn anew when one of `keys` changes.
+
+    `always`: it has something to say before adverts are there, so its controls are shown then too.
+    """
 
     draw: Callable[[View], object]
     keys: tuple[str, ...]
+    always: bool = False
 
 
 Part = Group | Live | Callable[[View], object]

@@ -12,7 +12,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from plotly.io.json import to_json_plotly
 
-from dashboard import deck_files, drawn, embed, export, figures, search
+from dashboard import callbacks, deck_files, drawn, embed, export, figures, search
 from dashboard.drawn import Held
 from dashboard.export import image
 from dashboard.export.figure_file import figure_bytes
@@ -79,12 +79,12 @@ def _sorry(status: int, said: Words, lang: str, **values: object) -> flask.Respo
 
 
 def _figure(lang: str, name: str, form: str) -> flask.Response:
-    """One figure as a file. Choices, `size` and `theme` come from the query."""
+    """One figure as a file. Choices, `size`, `theme` and, for a drawing on a page, its `width` come from the query."""
     lang = lang if lang in LANGS else "ru"
     if name not in figures.registry() or form not in FORMS:
         return _sorry(404, NO_FIGURE, lang, name=name[:60])
     query = flask.request.args.to_dict()
-    size, theme = query.pop("size", "16:9"), query.pop("theme", "light")
+    size, theme, wide = query.pop("size", "16:9"), query.pop("theme", "light"), query.pop("width", "")
     for what, value, options in (("size", size, SIZES), ("theme", theme, THEMES)):
         if value not in options:
             return _sorry(400, BAD, lang, what=what, value=value[:40], options=", ".join(options))
@@ -93,7 +93,8 @@ def _figure(lang: str, name: str, form: str) -> flask.Response:
         reader = Reader.open()
     except NothingBuilt as error:
         return flask.Response(str(error), 503, mimetype="text/plain")
-    fig = drawn.figure(name, reader, lang, date.today(), chosen, size=size, theme=theme)
+    fig = drawn.figure(name, reader, lang, date.today(), chosen, size=size, theme=theme,
+                       width=callbacks.width(wide, 0) or None)
     link = permalink(lang, name, {k: v for k, v in chosen.items() if k in query})
     if form == "qr":
         return _qr(link)

@@ -54,6 +54,18 @@
     seen[id] = {n: (seen[id] ? seen[id].n : 0) + 1, width: plot && view() !== "projector" ? px(plot) : store.width};
     window.dash_clientside.set_props(id, {data: seen[id]});
   }
+  // ---- a figure alone in somebody's frame has no controls: it is laid out anew for the frame's width
+  function framed() {
+    var plot = document.querySelector(".embed .plot"), holder = plot && plot.querySelector(".drawing");
+    if (!holder || fits(px(plot), store.width)) { return Promise.resolve(); }
+    var asked = new URLSearchParams(location.search), wide = px(plot), name = location.pathname.split("/").pop();
+    asked.set("size", wide < 460 ? "phone" : "screen"); asked.set("theme", store.theme); asked.set("width", wide);
+    return window.fetch("/" + lang() + "/figure/" + name + ".plot?" + asked).then(function (a) { return a.json(); }).then(function (fig) {
+      fig.config = JSON.parse(holder.dataset.plot).config;
+      holder.style.height = plot.style.minHeight = fig.layout.height + "px";
+      holder.dataset.plot = JSON.stringify(fig);  // assets/draw.js sees it and draws
+    }).catch(function () {});
+  }
   // ---- projector: a figure fills the screen, whatever its size; nothing else is seen until the pointer goes to the top
   function zoom() {
     var root = document.documentElement, share = Math.min(root.clientWidth / 1280, window.innerHeight / 720);
@@ -120,7 +132,8 @@
     if (window.matchMedia("(max-width: 760px)").matches) { document.querySelectorAll(".pages").forEach(function (d) { d.open = false; }); }
     var dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
     var theme = stored ? stored[1] : dark ? "dark" : "light";
-    (function settle() { if (!store.lang) { return setTimeout(settle, 20); } watch(); apply(theme); document.documentElement.dataset.ready = "1"; })();
+    (function settle() { if (!store.lang) { return setTimeout(settle, 20); } watch(); apply(theme);
+      framed().then(function () { document.documentElement.dataset.ready = "1"; }); })();
     var timer;
     window.addEventListener("resize", function () { clearTimeout(timer); timer = setTimeout(function () { apply(view()); }, SLOW); });
     if (location.hash) { var target = document.getElementById(location.hash.slice(1)); if (target) { target.scrollIntoView(); } }

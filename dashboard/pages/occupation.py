@@ -23,8 +23,9 @@ PAGE = Page(
         adverts_state("shortage_verdict", Words(
             "появятся показатели, месяцы, причины и ссылки на объявления каждой профессии.",
             "indicators, months, causes and links to adverts of every occupation appear.")),
-        Live(occupation_published, ("occupation",)),
-        Group(("occupation_indicators", "occupation_openings", "occupation_tension")),
+        Live(occupation_published, ("occupation",), always=True),
+        Group(("occupation_indicators", "occupation_openings", "occupation_tension"),
+              Words("Показатели и месяцы", "Indicators and months"), needs="shortage_verdict"),
         Group(("occupation_pay", "occupation_mix"),
               Words("Что предлагают и чего просят", "What is offered and asked for"),
               needs="pay_offers"),

@@ -34,6 +34,14 @@ def test_on_a_wide_screen_every_figure_fits_its_own_card(visit, path):
     assert len(set(widths)) > 1, "cards of different widths are what this is about"
 
 
+@pytest.mark.parametrize("width", [380, 900])
+def test_a_figure_in_a_frame_fits_it(visit, width):
+    page = visit("/ru/embed/pay_regions", width=width)
+    uncut(page)
+    until(page, "document.querySelector('.plot').clientHeight >= document.querySelector('.main-svg').clientHeight")
+    assert page.messages == []
+
+
 @pytest.mark.parametrize("path", [page.path("ru") for page in registry().values()])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing(visit, path, theme):
