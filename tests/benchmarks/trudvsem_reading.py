@@ -13,8 +13,9 @@ On 2026-11-24, two cores with about ten jobs on them (the version before, run in
 crowded ones, this one 14,900–18,500/s): 12,500–14,600/s and 9,600/s, CSV 14,000/s and 8,000/s. So the goal is met on
 crowded cores only where fields repeat. Of 70–80 μs: cutting out and decoding JSON 21–23 (13 on free cores), redaction
 16–19, all other fields about 31, of which values that never come again (dates, coordinates, firms) 16, encoding 3.
-Into the raw store, compressed: 71–74 μs (146 before); peak 318 MB at 20,000 and 382 MB at 100,000 records, of which
-the process itself about 200: the memories of texts and firms fill up to their bounds, the file is never held.
+Into the raw store, compressed: 71–74 μs (146 before); peak 318 MB at 20,000, 382 at 100,000 and 430 at 250,000 records,
+of which 241 are the process before it reads: the memories of texts, dates and firms fill up to their bounds (the rise
+slows, its end was not measured), the file is never held.
 """
 from __future__ import annotations
 
