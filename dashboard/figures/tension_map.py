@@ -38,6 +38,8 @@ def tension_map(tension_monthly: pd.DataFrame, *, lang: str = "ru", today: date 
     if known.empty:
         raise MissingRows(_tension.why(rows) if rows["n"].max() < RELIABLE_N else _tension.NO_CVS)
     months = sorted(known["month"].unique())[-SHOWN:]
+    if len(months) < 2:
+        raise MissingRows(_one_month(months[0]))
     rows = rows[rows["month"].isin(months) & rows["occupation"].isin(known["occupation"])]
     rows = rows.assign(shown=rows["smooth3"].fillna(rows["value"]).where(rows["value"].notna()))
     last = rows[rows["month"] == months[-1]].set_index("occupation")["shown"]
@@ -58,6 +60,18 @@ def tension_map(tension_monthly: pd.DataFrame, *, lang: str = "ru", today: date 
     return heat_table(head, [names[o] for o in order], [words.month(f"{m}-01", lang) for m in months], cells)
 
 
+ONE = Words("Карта начинается с двух месяцев, пока известен один ({month}): копится история, второй появится с "
+            "{since}. Напряжённость этого месяца — в первом рисунке страницы.",
+            "The map begins with two months, one is known so far ({month}): history is being collected, the second "
+            "comes from {since}. This month's tension is the page's first figure.")
+
+
+def _one_month(month: str) -> Words:
+    since = (pd.Period(month, "M") + 1).start_time.date().isoformat()
+    return ONE.format(month=Words(of.when(month, "ru"), of.when(month, "en")),
+                      since=Words(words.page_date(since, "ru"), words.page_date(since, "en")))
+
+
 MEAN = Words("среднее за 3 мес.", "3-month mean")
 
 
@@ -73,9 +87,10 @@ def _found(rows: pd.DataFrame, months: list[str], lang: str) -> str:
     first, last = (rows[(rows["month"] == m) & rows["value"].notna()].set_index("occupation") for m in
                    (months[0], months[-1]))
     both = last.index.intersection(first.index)
-    if len(months) < 2 or not len(both):
-        return {"ru": f"Напряжённость известна у {len(last)} профессий; с чем сравнить — копится история",
-                "en": f"Tension is known for {len(last)} occupations; history to compare with is being collected"}[lang]
+    if not len(both):
+        return {"ru": f"Напряжённость известна у {len(last)} профессий, в первом месяце — у других: сравнить нечего",
+                "en": f"Tension is known for {len(last)} occupations, for others in the first month: nothing to compare"
+                }[lang]
     up = int((last.loc[both, "low"] > first.loc[both, "high"]).sum())
     down = int((last.loc[both, "high"] < first.loc[both, "low"]).sum())
     span = f"{of.when(months[0], lang)} → {of.when(months[-1], lang)}"

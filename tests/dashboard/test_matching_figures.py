@@ -77,7 +77,8 @@ def test_one_month_is_dots_and_says_that_history_is_collected(first_year):
         got = card(opened, name, **more)
         assert got["kind"] == "trend" and {s.get("style") for s in got["spec"]["series"]} == {"dots"}
         assert "копится" in got["title"]
-    assert "копится" in card(opened, "tension_map")["title"]
+    lone = card(opened, "tension_map")
+    assert lone["kind"] == "empty" and "копится история, второй появится с 01.11.2026" in lone["spec"]["text"]
 
 
 def test_too_few_adverts_say_how_many(city):

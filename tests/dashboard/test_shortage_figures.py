@@ -226,6 +226,17 @@ def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
     assert card(city, "occupation_indicators", occupation="welding_engineer")["kind"] == "empty"
 
 
+def test_below_twenty_the_count_and_the_links_stay_and_no_rate(city):
+    opened = Reader.open(city)
+    rows = newest(opened.table("shortage_indicators"), "moscow").query("indicator == 'vacancy_age'")
+    few = rows[rows["n"].between(1, 19)].iloc[0]
+    said = card(city, "occupation_indicators", occupation=few["occupation"])
+    counted = {r["indicator_name"]: r for r in said["rows"]}["Возраст вакансий"]
+    assert (counted["n"], counted["value"], counted["points"]) == (few["n"], None, None) and "20" in counted["why"]
+    view = View(opened, "ru", TODAY, {"occupation": few["occupation"], "area": "moscow"})
+    assert str(adverts_behind(view)).count("https://example.org/vacancy/") >= few["n"]
+
+
 def test_names_of_occupations_lead_to_their_dossiers(city):
     held = cards.numbers(card(city, "shortage_table", "en", top="all")).to_plotly_json()["props"]["data-table"]
     names = {row[0]["text"]: row[0]["href"] for row in json.loads(held)["body"]}
