@@ -30,6 +30,9 @@ CHOICES = {"area": of.AREA, "family": of.FAMILY, "top": of.TOP, "ago": of.AGO}
 BAND = Words("интервал места по выборке, 95 %", "sampling interval of the rank, 95 %")
 BRACKET = Words("разброс места при других весах", "spread of the rank under other weights")
 TENSION_BAND = Words("интервал по выборке работодателей, 95 %", "interval by sampled employers, 95 %")
+NO_INTERVALS = Words(" Интервалы места считаются для последнего месяца: здесь порядок близких профессий не установлен.",
+                     " Intervals of ranks are computed for the latest month: the order of close ones is not "
+                     "established here.")
 NOTHING = Words("Трёх показателей в этом месяце нет, и число резюме неизвестно: судить нельзя. Резюме считает "
                 "python -m etl update --with-cv.", "This month has fewer than three indicators and no count of CVs: "
                 "nothing can be judged. CVs are counted by python -m etl update --with-cv.")
@@ -58,7 +61,8 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
                                  "rank_weights_high", "certainty_pct", "n", "employers")
     head = _head(lang, today, area, drawn["month"].iloc[0], table, columns, _found(known, lang), {
         "ru": "Место по баллу из 3; справа балл", "en": "Rank by score of 3; the score at the right"}[lang],
-        (words.upper_first(of.QUARTILES[lang]) + ". " if known["relative"].any() else "") + of.SOURCE_NOTE[lang])
+        (words.upper_first(of.QUARTILES[lang]) + ". " if known["relative"].any() else "") + of.SOURCE_NOTE[lang]
+        + ("" if known.empty or known["rank_low"].notna().any() else NO_INTERVALS[lang]))
     return ranks(head, items, band=BAND[lang], bracket=BRACKET[lang],
                  ticks=[{"x": p, "label": str(p)} for p in places],
                  x_title={"ru": "место", "en": "rank"}[lang])

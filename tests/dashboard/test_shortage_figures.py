@@ -192,6 +192,8 @@ def test_months_are_compared_and_one_not_observed_says_so(city):
     scores = {r["name"]: r["score"] for r in said["rows"]}
     assert scores == {occupations.names("ru")[r.occupation]: None if pd.isna(r.score) else pytest.approx(r.score)
                       for r in own.itertuples()}
+    assert ("не установлен" in said["caption"]) == own["rank_low"].isna().all()
+    assert "не установлен" not in card(city, "shortage_ranking")["caption"]
     with pytest.raises(MissingRows) as missing:
         newest(rows[rows["month"] > then], "moscow", ago="12")
     assert words.month(f"{then[:5]}{int(then[5:]) + 1:02}-01") in missing.value.args[0]["ru"]
