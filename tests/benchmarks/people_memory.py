@@ -6,6 +6,10 @@ memory, processor time, nobody kept.
 Each command runs in a process of its own, once at half the size and once whole; its peak (ru_maxrss) is printed beside
 the limit of 1.5 GB, with what each further million adds. Then every file written is searched for the people planted,
 and the stay-on curve is compared with the planted one.
+
+2026-11-24, two cores shared with others: 1,000,000 CVs 376 MB and 13 s of processor, a further million +16 MB;
+1,040,000 spells of 520,000 people 525 MB, 25 s, +28 MB; 60,000 adverts of a month 366 MB, 18 s, +56 MB; build 271 MB.
+Nobody found in any file; the curve is off by 0.0010 at most (12, 24, 36, 60 months).
 """
 from __future__ import annotations
 
