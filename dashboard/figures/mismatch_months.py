@@ -28,7 +28,7 @@ def mismatch_months(mismatch: pd.DataFrame, *, lang: str = "ru", today: date | N
     rows = rows.assign(label=[of.when(m, lang) for m in rows["month"]])
     points = [_dot(r, i in (0, len(rows) - 1), mismatched, lang) for i, r in enumerate(rows.to_dict("records"))]
     known = rows[rows["value"].notna()]
-    lone = len(known) == 1
+    lone, named = len(known) == 1, list(rows["month"])[:-1] or list(rows["month"])  # the last would leave a phone
     head = Head(name="mismatch_months", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, today=today,
                 rows=rows[list(_mismatch.COLUMNS)].reset_index(drop=True), columns=_mismatch.COLUMNS, grade="A",
                 units=_mismatch.UNITS, title=_found(known, mismatched, lang), place=words.place(of.PLACES[area], lang),
@@ -38,7 +38,7 @@ def mismatch_months(mismatch: pd.DataFrame, *, lang: str = "ru", today: date | N
                          + ("" if lone else f" — {known['label'].iloc[-1]}"))
     return trend(head, [{"label": "", "points": points, "accent": True, "name_at_end": False,
                          **({"style": "dots"} if lone else {})}], zero=True,
-                 ticks=[{"x": f"{m}-15", "label": of.when(m, lang)} for m in rows["month"]][::-1][::3][::-1])
+                 ticks=[{"x": f"{m}-15", "label": of.when(m, lang)} for m in named[::-3][::-1]])
 
 
 def _dot(row: dict, named: bool, measure: str, lang: str) -> dict:
