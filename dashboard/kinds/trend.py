@@ -64,7 +64,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         moments = [{"x": x, "label": str(x)} for x in whole[::-step]]
     tick = {"tickvals": [t["x"] for t in moments], "ticktext": [t["label"] for t in moments]} if moments else {}
     dated = isinstance(points[0]["x"], str) if points else False
-    out.right = _end_room(series, canvas)
+    out.right = max(_end_room(series, canvas), canvas.text_width(moments[-1]["label"], "axis") / 2 if moments else 0)
     out.left = canvas.text_width("0000", "axis") * 0.7 if not spec["y_title"] else canvas.px("axis") * 3.2
     out.layout = {
         "xaxis": labelled_axis(canvas, type="date" if dated else "linear", range=x_range, showline=True,
