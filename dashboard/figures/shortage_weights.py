@@ -15,6 +15,7 @@ from dashboard.figure import Head
 from dashboard.figures import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranks import ranks
+from etl.models.intervals import RELIABLE_N
 from etl.models.score import NEEDED, SHORTAGE
 from etl.models.weighing import ranked, spread, unpack, weighed
 from etl.origin import Words
@@ -47,7 +48,7 @@ def shortage_weights(shortage_draws: pd.DataFrame, shortage_verdict: pd.DataFram
     if not of.judged(rows) or shortage_draws.empty:
         raise MissingRows(_no_score(rows))
     weights = np.array([w_tension, w_vacancy_age, w_reposting, w_pay_pressure, w_concessions, w_graduates_per_opening])
-    codes, points, smooth, drawn = _arrays(_Held(shortage_draws), area)
+    codes, points, smooth, drawn = _enough(rows, *_arrays(_Held(shortage_draws), area))
     score, (rank, low, high) = weighed(points, weights), ranked(smooth, drawn, weights)
     got = pd.DataFrame({"occupation": codes, "score": score, "rank": rank, "rank_low": low, "rank_high": high})
     got["rank_weights_low"], got["rank_weights_high"] = spread(smooth, weights)
@@ -103,6 +104,13 @@ def _arrays(held: _Held, area: str) -> tuple[list[str], np.ndarray, np.ndarray, 
         i, k = codes.index(r.occupation), of.SCORED.index(r.indicator)
         points[i, k], smooth[i, k], drawn[i, :, k] = r.points, r.smooth, unpack(r.smooth_drawn)
     return codes, points, smooth, drawn
+
+
+def _enough(rows: pd.DataFrame, codes: list[str], *arrays: np.ndarray) -> tuple:
+    """Without the occupations of fewer than twenty open adverts: no weights give them a rank."""
+    many = set(rows.loc[rows["n"] >= RELIABLE_N, "occupation"])
+    kept = [i for i, code in enumerate(codes) if code in many]
+    return [codes[i] for i in kept], *(a[kept] for a in arrays)
 
 
 def _item(row: dict, lang: str) -> dict:

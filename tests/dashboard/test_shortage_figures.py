@@ -16,6 +16,7 @@ from dashboard import cards, compare, occupations, words
 from dashboard.evidence import MissingRows
 from dashboard.figure import draw, passport
 from dashboard.figures._shortage import newest
+from dashboard.figures.shortage_weights import shortage_weights
 from dashboard.page import Live, View, registry
 from dashboard.parts.adverts_behind import adverts_behind, causes
 from dashboard.parts.adverts_state import adverts_state
@@ -122,6 +123,15 @@ def test_equal_weights_give_the_verdicts_scores_and_zero_leaves_an_indicator_out
     assert all(r["rank_weights_low"] <= r["rank"] <= r["rank_weights_high"] for r in moved["rows"])
     assert moved["spec"]["bracket"] != moved["spec"]["band"] and any(
         (e["spread_low"], e["spread_high"]) != (e["low"], e["high"]) for e in moved["spec"]["items"])
+
+
+def test_no_weights_rank_an_occupation_of_fewer_than_twenty_adverts(city):
+    draws, verdicts = (Reader.open(city).table(t) for t in ("shortage_draws", "shortage_verdict"))
+    first = passport(shortage_weights(draws, verdicts, today=TODAY))["rows"][0]
+    code = next(c for c, name in occupations.names("ru").items() if name == first["name"])
+    few = verdicts.assign(n=verdicts["n"].mask(verdicts["occupation"] == code, 11))
+    left = passport(shortage_weights(draws, few, today=TODAY))["rows"]
+    assert left and first["name"] not in [r["name"] for r in left] and left[0]["rank"] == 1
 
 
 _POINTS = st.lists(st.one_of(st.none(), st.integers(0, 3)), min_size=6, max_size=6)
