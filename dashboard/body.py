@@ -82,10 +82,16 @@ def live_id(slug: str, number: int, side: str = "") -> str:
 
 
 def _live(page: Page, number: int, part: Live, view: View) -> html.Div:
-    two = compare.comparing(view) and set(part.keys) & set(page.compare)
-    sides = compare.SIDES if two else compare.SIDES[:1]
-    return html.Div([html.Div(part.draw(compare.of_side(page, view, s)), id=live_id(page.slug, number, s))
-                     for s in sides], className="pair" if two else "")
+    keys = compare.own(page, part.keys) if compare.comparing(view) else []
+    drawn = [html.Div(part.draw(compare.of_side(page, view, s)), id=live_id(page.slug, number, s))
+             for s in (compare.SIDES if keys else compare.SIDES[:1])]
+    return _pair(drawn, keys, view) if keys else html.Div(drawn)
+
+
+def _pair(sides: list, keys: list[str], view: View) -> html.Div:
+    """Two sides of one part; while their own choices are alike only the first is seen (assets/desk.js follows)."""
+    return html.Div(sides, className="pair same" if compare.same(keys, view) else "pair",
+                    **{"data-keys": "|".join(keys)})
 
 
 def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) -> html.Section:
@@ -108,9 +114,11 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
 
 
 def _card(page: Page, name: str, view: View, *, lazy: bool, alone: bool):
-    """A figure's card, or two of them side by side."""
+    """A figure's card, or two of them side by side; a second one that would draw the same waits unseen."""
     if not (compare.comparing(view) and compare.paired(page, name)):
         return card(page.slug, name, view, lazy=lazy, alone=alone)
-    return html.Div([card(page.slug, name, view, lazy=lazy, fig=compare.figure(page, name, view, s), side=s,
-                          badge=compare.BADGES[s][view.lang], apart=compare.apart(page, name, view) if s else "")
-                     for s in compare.SIDES], className="pair")
+    keys = compare.own(page, figures.registry()[name].choices)
+    alike = compare.same(keys, view)
+    return _pair([card(page.slug, name, view, lazy=lazy or bool(s and alike), fig=compare.figure(page, name, view, s),
+                       side=s, badge=compare.BADGES[s][view.lang], apart=compare.apart(page, name, view) if s else "")
+                  for s in compare.SIDES], keys, view)

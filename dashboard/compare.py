@@ -1,6 +1,7 @@
 """Two selections side by side: what the second one differs in, what each side is called, one scale for both."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -79,7 +80,17 @@ def common_reach(one: dict, other: dict) -> tuple[float, float] | None:
     return min(a, c), max(b, d)
 
 
+def own(page: Page, keys: Iterable[str]) -> list[str]:
+    """Those of the keys in which the second selection may differ."""
+    return [k for k in page.compare if k in keys]
+
+
+def same(keys: Iterable[str], view: View) -> bool:
+    """Whether both sides chose alike in all of these keys: what follows them alone is shown once."""
+    return all(view.choices[k] == view.choices[k + SECOND] for k in keys)
+
+
 @lru_cache(maxsize=64)
 def paired(page: Page, name: str) -> bool:
     """Whether a figure of the page can differ between two selections."""
-    return bool(set(figures.registry()[name].choices) & set(page.compare))
+    return bool(own(page, figures.registry()[name].choices))

@@ -14,12 +14,14 @@
     address: function (data) {
       store = data || store;
       var inputs = window.dash_clientside.callback_context.inputs_list.slice(1), out = new URLSearchParams();
-      var own = "control-" + (store.slug || "summary") + "-";
+      var own = "control-" + (store.slug || "summary") + "-", chosen = {};
       inputs.forEach(function (input) {
         if (!input || !input.id || input.value === undefined || input.value === null || input.value === "" || input.id.indexOf(own) !== 0) { return; }
         var key = input.id.slice(own.length);
+        chosen[key] = String(input.value);
         if (String(input.value) !== String(store.defaults[key])) { out.set(key, input.value); }
       });
+      pairs(chosen);
       if (store.slug.indexOf("embed/") !== 0 && store.slug !== "deck") {
         var text = out.toString();
         history.replaceState(history.state, "", location.pathname + (text ? "?" + text : "") + location.hash);
@@ -27,6 +29,13 @@
       return location.search;
     }
   };
+  // two sides that chose alike in all that a part follows are one: its second side is seen once they differ
+  function pairs(chosen) {
+    document.querySelectorAll(".pair[data-keys]").forEach(function (pair) {
+      pair.classList.toggle("same", pair.dataset.keys.split("|").every(function (key) { return chosen[key] === chosen[key + "_b"]; }));
+    });
+  }
+  function seenNow(element) { return element.getClientRects().length > 0; }
   // a figure laid out a little narrower than its box still reads well; one laid out wider is cut
   function fits(wide, laid) { return wide >= laid && wide < laid * 1.2; }
   function apply(theme) {
@@ -43,7 +52,7 @@
     }
     Object.keys(seen).forEach(function (id) {
       var plot = box(id);
-      if (other || plot && theme !== "projector" && !fits(px(plot), seen[id].width)) { count(id); }
+      if (other || plot && seenNow(plot) && theme !== "projector" && !fits(px(plot), seen[id].width)) { count(id); }
     });
   }
   // ---- `near` of a figure counts up each time it must be laid out anew, for the width of its own box
@@ -51,7 +60,7 @@
   function box(id) { return document.querySelector('[data-near="' + id + '"] .plot'); }
   function count(id) {
     var plot = box(id);
-    seen[id] = {n: (seen[id] ? seen[id].n : 0) + 1, width: plot && view() !== "projector" ? px(plot) : store.width};
+    seen[id] = {n: (seen[id] ? seen[id].n : 0) + 1, width: plot && seenNow(plot) && view() !== "projector" ? px(plot) : store.width};
     window.dash_clientside.set_props(id, {data: seen[id]});
   }
   // ---- a figure alone in somebody's frame has no controls: it is laid out anew for the frame's width
@@ -81,7 +90,7 @@
   zoom();
   // ---- the printer waits for nobody: what is not drawn yet is printed in words, and drawn for the next time
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("[data-lazy='1']").forEach(function (card) { if (!seen[card.dataset.near]) { count(card.dataset.near); } });
+    document.querySelectorAll("[data-lazy='1']").forEach(function (card) { if (!seen[card.dataset.near] && seenNow(card)) { count(card.dataset.near); } });
   });
   // ---- figures far below are drawn when they come near
   function watch() {
@@ -177,7 +186,7 @@
     if (navigator.clipboard) { navigator.clipboard.writeText(text).then(function () { said.textContent = say("Скопировано: ", "Copied: ") + text; }, function () {}); }
   }
   function step(by) {
-    var cards = Array.prototype.slice.call(document.querySelectorAll("article.card")), at = -1;
+    var cards = Array.prototype.filter.call(document.querySelectorAll("article.card"), seenNow), at = -1;
     cards.forEach(function (c, i) { if (c.getBoundingClientRect().top <= 60) { at = i; } });
     var next = cards[Math.max(0, Math.min(cards.length - 1, at + by))];
     if (next) { next.scrollIntoView(); }

@@ -18,8 +18,9 @@ def test_two_selections_stand_side_by_side_and_travel_in_the_address(on_city, vi
     page = visit("/ru/shortage")
     assert page.evaluate("location.search") == ""
     page.click("a[data-compare='1']")
-    page.wait_for_selector("#figure-shortage_ranking-b .gtitle")
+    page.wait_for_selector("html[data-ready] #says-shortage-b")
     until(page, "location.search === '?compare=1'")
+    assert not page.locator("#figure-shortage_ranking-b").is_visible(), "nothing differs yet: one figure is enough"
     page.locator("#control-shortage-area_b").locator("text=область").click()
     until(page, "location.search.includes('area_b=oblast')")
     until(page, f"{TITLE.format('shortage_ranking')} !== {TITLE.format('shortage_ranking-b')}")
@@ -30,6 +31,18 @@ def test_two_selections_stand_side_by_side_and_travel_in_the_address(on_city, vi
     page.click("a[data-compare='0']")
     page.wait_for_selector("html[data-ready]:not(:has(#figure-shortage_ranking-b))")
     assert "compare" not in page.url and page.messages == []
+
+
+def test_a_second_side_appears_where_it_differs_and_goes_where_it_does_not(on_city, visit):
+    page = visit("/ru/map?okrug_b=%D0%A1%D0%90%D0%9E")
+    seen = "document.querySelector('#figure-{}-b').getClientRects().length"
+    until(page, f"{seen.format('map_okrug')} === 1 && {seen.format('map_demand')} === 0")
+    page.evaluate("dash_clientside.set_props('control-map-who_b', {value: 'turner'})")
+    until(page, "location.search.includes('who_b=turner')")
+    until(page, f"{seen.format('map_demand')} === 1")
+    page.locator("#figure-map_demand-b").scroll_into_view_if_needed()
+    until(page, f"{TITLE.format('map_demand-b')} && {TITLE.format('map_demand')} !== {TITLE.format('map_demand-b')}")
+    assert page.messages == []
 
 
 def test_weights_redraw_and_go_back(on_city, visit):

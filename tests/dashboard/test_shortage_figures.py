@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import cards, compare, occupations, words
+from dashboard import body, cards, compare, occupations, words
 from dashboard.evidence import MissingRows
 from dashboard.figure import draw, passport
 from dashboard.figures._shortage import newest
@@ -222,6 +222,22 @@ def test_sides_measured_differently_are_never_compared_in_silence(city, first_ye
     page = registry()["shortage"]
     view = View(Reader.open(city), lang, TODAY, page.accept({"area_b": "oblast"}, lang)[0])
     assert compare.apart(page, "shortage_ranking", view) == ""
+
+
+@pytest.mark.parametrize(("chosen", "twice"), [
+    ({"okrug_b": "САО"}, {"map_okrug"}), ({"who_b": "turner"}, {"map_demand", "map_okrugs"}),
+    ({"compare": "1"}, set())])
+def test_a_figure_stands_twice_only_where_its_own_choices_differ(city, chosen, twice):
+    page = registry()["map"]
+    accepted, notes = page.accept(chosen, "ru")
+    assert not notes
+    view = View(Reader.open(city), "ru", TODAY, accepted)
+    pairs = [e for part in body.parts(page, view) if hasattr(part, "_traverse") for e in part._traverse()
+             if "pair" in str(getattr(e, "className", "")).split()]
+    seen = {p.children[0].to_plotly_json()["props"]["data-figure"] for p in pairs if p.className == "pair"}
+    assert seen == twice and len(pairs) == 3
+    waits = [p.children[1].to_plotly_json()["props"]["data-lazy"] for p in pairs if p.className == "pair same"]
+    assert all(waits), "a second side nobody sees is drawn only when it differs"
 
 
 def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
