@@ -96,6 +96,9 @@ def _pair(sides: list, keys: list[str], view: View) -> html.Div:
 
 def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) -> html.Section:
     """A heading, the controls its figures share, and the figures; those past EAGER wait."""
+    if part.awaits and (said := part.awaits(view)):
+        return html.Section([*([html.H2(part.heading[view.lang])] if part.heading else []),
+                             *[html.Span(id=f"figure-{name}") for name in part.figures], html.P(said)])
     keys = {k: c for name in part.figures for k, c in figures.registry()[name].choices.items() if k not in placed}
     placed |= set(keys)
     controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]

@@ -31,7 +31,8 @@ class View:
 @dataclass(frozen=True)
 class Group:
     """Figures under one heading, with the controls they share. Without the mart it `needs` it stands last; once the
-    mart it serves `until` is there, it is gone; `reset` adds a button back to the defaults."""
+    mart it serves `until` is there, it is gone; `reset` adds a button back to the defaults. While `awaits` says what
+    is missing, its words stand in place of the figures and of controls that would move nothing."""
 
     figures: tuple[str, ...]
     heading: Words | None = None
@@ -39,6 +40,7 @@ class Group:
     needs: str = ""
     until: str = ""
     reset: bool = False
+    awaits: Callable[[View], str] | None = None
 
     def waits(self, view: View) -> bool:
         """Whether the mart it needs is not there, or empty."""

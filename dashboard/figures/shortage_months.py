@@ -39,7 +39,7 @@ def shortage_months(demand_monthly: pd.DataFrame, shortage_indicators: pd.DataFr
     months = sorted(set(demand["month"]) | set(cells["month"]))[-SHOWN:]
     cells = cells[cells["month"].isin(months)]
     if not cells["value"].notna().any():
-        raise MissingRows(_none_yet(measure, demand_monthly["month"].max()))
+        raise MissingRows(_none_yet(measure, max(t["month"].max() for t in (demand_monthly, shortage_indicators))))
     order = cells.groupby("family")[["value", "n"]].sum().sort_values(["value", "n"], ascending=False).index
     names = occupations.family_names(lang)
     at = {(r.family, r.month): r for r in cells.itertuples()}
@@ -65,7 +65,7 @@ NO_TENSION = Words("Нельзя оценить: нет семейства, гд
 
 
 def _none_yet(measure: str, newest: str) -> Words:
-    """Why no month has a number, and when the first will: the month after the newest must end first."""
+    """Why no month has a number, and when the first will: the month after the newest known must end first."""
     if measure == "tension":
         return NO_TENSION
     first = (pd.Period(newest, "M") + 2).start_time.date().isoformat()

@@ -112,19 +112,29 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         raise MissingRows(NOTHING)
     drawn = own if top == "all" else own.head(int(top))
     items = [_tense(r, lang) for r in drawn.to_dict("records")]
-    first = known.iloc[0]
-    value = of.value_text("tension", first["value"], lang)
     table, columns = of.of_table(drawn.assign(why=drawn[f"judged_{lang}"]), "name", "value", "low", "high", "n",
                                  "employers", "why")
-    title = {"ru": f"Напряжённость выше всего — {first['name']}: {value} вакансии на резюме",
-             "en": f"Tension is highest for {first['name']}: {value} openings per CV"}[lang]
-    head = _head(lang, today, area, drawn["month"].iloc[0], table, columns, title, {
+    head = _head(lang, today, area, drawn["month"].iloc[0], table, columns, _tensest(known, lang), {
         "ru": "Пока только напряжённость — вакансий на одно резюме; штрих — 8, 4 и 2 резюме на вакансию",
         "en": "Tension alone so far: openings per CV; dashes at 8, 4 and 2 CVs per opening"}[lang],
         " ".join(filter(None, (of.waiting(rows, lang), of.SOURCE_NOTE[lang]))))
     ticks = [{"x": x, "label": f"{n}:1" if x >= 1 else f"1:{n}"} for x, n in RATIOS]
     return ranks(head, items, band=TENSION_BAND[lang], ticks=ticks, marks=[1 / 8, 1 / 4, 1 / 2], doubling=True,
                  x_title={"ru": "вакансий : резюме", "en": "openings : CVs"}[lang])
+
+
+def _tensest(known: pd.DataFrame, lang: str) -> str:
+    """The highest tension, its n when small, and who next cannot be told from it."""
+    first, rest = known.iloc[0], known.iloc[1:]
+    value, few = of.value_text("tension", first["value"], lang), of.state(first["n"])["grey"]
+    said = {"ru": f"Напряжённость выше всего — {first['name']}: {value} вакансии на резюме",
+            "en": f"Tension is highest for {first['name']}: {value} openings per CV"}[lang]
+    said += f" ({_n(int(first['n']))})" if few else ""
+    level = rest[rest["high"] >= first["low"]]
+    if level.empty:
+        return said
+    other = level.iloc[0]["name"]
+    return said + {"ru": f"; «{other}» может быть не ниже", "en": f"; “{other}” may be no lower"}[lang]
 
 
 def _tense(row: dict, lang: str) -> dict:

@@ -79,6 +79,12 @@ def _no_score(rows: pd.DataFrame) -> Words:
     return NO_SCORE.format(why=Words(*why))
 
 
+def awaited(verdicts: pd.DataFrame, lang: str) -> str:
+    """What the weights wait for while no occupation of any area has a score; empty once one has."""
+    rows = verdicts[verdicts["month"] == verdicts["month"].max()]
+    return "" if of.judged(rows) else _no_score(rows)[lang] + "."
+
+
 class _Held:
     """A table that hashes by identity, so that its arrays are made once a build."""
 

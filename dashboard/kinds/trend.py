@@ -97,6 +97,11 @@ def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
                             "line": {"color": colour, "width": 3 * scale}, "hoverinfo": "skip"})
         return out
     for run in runs(points):
+        if len(run) == 1:  # a band of one point has no width: a bar instead
+            out.append({"type": "scatter", "mode": "lines", "x": [run[0]["x"]] * 2,
+                        "y": [run[0]["low"], run[0]["high"]], "line": {"color": clear(colour, 0.4), "width": 7 * scale},
+                        "hoverinfo": "skip"})
+            continue
         out.append({"type": "scatter", "mode": "lines", "x": [p["x"] for p in run + run[::-1]],
                     "y": [p["high"] for p in run] + [p["low"] for p in run[::-1]], "fill": "toself",
                     "fillcolor": clear(colour, 0.18), "line": {"width": 0}, "hoverinfo": "skip"})
@@ -131,12 +136,14 @@ def said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
 def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
     out = []
     before, below = None, False
+    alone = [run[0] for run in runs(line["points"]) if len(run) == 1]
     for p in said(line, canvas, per_px):
         x = _middle(p["start"], p["end"]) if line.get("style") == "spans" and p["start"] else p["x"]
         clear = (canvas.text_width(p["text"], "label", True) + 4) * per_px
         below = line.get("style") == "spans" and before is not None and not below and abs(at(x) - before) < clear
         before = at(x)
-        out.append(note(canvas, p["text"], x, p["value"], "label", bold=p["accent"], color=ink, xanchor="center",
+        top = p["high"] if any(p is one for one in alone) else p["value"]
+        out.append(note(canvas, p["text"], x, top, "label", bold=p["accent"], color=ink, xanchor="center",
                         yanchor="top" if below else "bottom", yshift=-6 if below else 6))
     last = next((p for p in reversed(line["points"]) if p["value"] is not None), None)
     if last and line["label"] and line.get("name_at_end", True):

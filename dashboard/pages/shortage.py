@@ -1,6 +1,7 @@
 """Дефицит: what adverts say and how surely, beside what others published; the opposing view."""
 from __future__ import annotations
 
+from dashboard.figures.shortage_weights import awaited
 from dashboard.page import Group, Live, Page
 from dashboard.parts.adverts_state import adverts_state
 from dashboard.parts.cut_points import cut_points
@@ -33,7 +34,8 @@ PAGE = Page(
         Group(("shortage_weights",), Words("Если весить иначе", "Under other weights"),
               Words("Порядок зависит и от весов. Подвиньте ползунки: места и их интервалы пересчитаются.",
                     "The order depends on weights too. Move the sliders: ranks and their intervals are recomputed."),
-              needs="shortage_verdict", reset=True),
+              needs="shortage_verdict", reset=True,
+              awaits=lambda view: awaited(view.reader.table("shortage_verdict"), view.lang)),
         Group(("shortage_openings_cvs", "shortage_months", "tension_map"),
               Words("Люди и места, месяц за месяцем", "People and places, month by month"), needs="shortage_verdict"),
         Group(("mismatch_months", "mismatch_families"), Words("Там ли места, где люди", "Are places where people are"),

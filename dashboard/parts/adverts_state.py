@@ -16,9 +16,11 @@ SINCE = Words("Объявления: {from_}–{to}. До {from_} видны т�
               "месяцы — не история.", "Adverts: {from_}–{to}. Before {from_} only those that lived to the first load "
               "are seen, so earlier months are not history.")
 FIRST = Words("Это первая загрузка объявлений: видно то, что открыто сейчас, — места, зарплаты, возраст вакансий, "
-              "напряжённость. Что требует истории, пока нельзя оценить.",
+              "напряжённость. Закрытых раньше объявлений в ней нет: счёт за 12 месяцев занижен. Что требует истории, "
+              "пока нельзя оценить.",
               "This is the first load of adverts: what is open now is seen, that is openings, pay, age of vacancies, "
-              "tension. What needs history cannot be judged yet.")
+              "tension. Adverts closed before are not in it, so counts of 12 months are too low. What needs history "
+              "cannot be judged yet.")
 COMMAND = "make update"
 
 

@@ -1,6 +1,7 @@
 """From the ranking to dossiers, and to the form that asks firms what adverts do not show."""
 from __future__ import annotations
 
+import pandas as pd
 from dash import html
 
 from dashboard import cards
@@ -23,8 +24,15 @@ def dossiers(view: View) -> html.Section | None:
     rows = rows[(rows["month"] == rows["month"].max()) & (rows["area"] == view.choices["area"])]
     family = view.choices["family"]
     rows = rows if family == "all" else rows[rows["family"] == family]
-    rows = of.named(rows.sort_values(["rank", "n"], ascending=[True, False], na_position="last").head(SHOWN), lang)
+    rows = of.named(_ordered(rows, view.reader.table("shortage_indicators")).head(SHOWN), lang)
     links = [part for r in rows.to_dict("records")
              for part in (" · ", html.A(r["name"], href=cards.dossier(r["occupation"], lang)))][1:]
     form = html.P([SURVEY[lang], html.A(FORM[lang], href=f"/{lang}/template/employer-survey.xlsx"), "."])
     return html.Section([*([html.P([DOSSIERS[lang], *links])] if links else []), form], className="card prose")
+
+
+def _ordered(rows: pd.DataFrame, indicators: pd.DataFrame) -> pd.DataFrame:
+    """As the ranking above has them: by rank, by tension while there are no ranks, then by adverts."""
+    tension = indicators[indicators["indicator"] == "tension"][["month", "area", "occupation", "value"]]
+    return rows.merge(tension, on=["month", "area", "occupation"], how="left").sort_values(
+        ["rank", "value", "n"], ascending=[True, False, False], na_position="last")

@@ -77,6 +77,9 @@ def test_one_month_is_dots_and_says_that_history_is_collected(first_year):
         got = card(opened, name, **more)
         assert got["kind"] == "trend" and {s.get("style") for s in got["spec"]["series"]} == {"dots"}
         assert "копится" in got["title"]
+        (dot,) = [p for p in got["spec"]["series"][0]["points"] if p["value"] is not None]
+        bars = [list(t.y) for t in draw(name, opened, "ru", today=TODAY, **more).data if t.mode == "lines"]
+        assert [dot["low"], dot["high"]] in bars, "a lone month carries its interval too"
     lone = card(opened, "tension_map")
     assert lone["kind"] == "empty" and "копится история, второй появится с 01.11.2026" in lone["spec"]["text"]
 

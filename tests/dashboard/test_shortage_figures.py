@@ -16,6 +16,7 @@ from dashboard import body, cards, compare, occupations, words
 from dashboard.evidence import MissingRows
 from dashboard.figure import draw, passport
 from dashboard.figures._shortage import newest
+from dashboard.figures.shortage_months import shortage_months
 from dashboard.figures.shortage_weights import shortage_weights
 from dashboard.page import Live, View, registry
 from dashboard.parts.adverts_behind import adverts_behind, causes
@@ -72,6 +73,24 @@ def test_without_three_indicators_nothing_is_called_a_shortage(first_year, lang)
     assert re.search({"ru": "первая загрузка.*Копится история.*с", "en": "first load.*History.*from"}[lang], str(state))
 
 
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_the_first_year_offers_no_weights_to_move_and_names_no_leader_it_cannot_tell(first_year, city, lang):
+    page, chosen = registry()["shortage"], registry()["shortage"].accept({}, "ru")[0]
+    shown = {folder: str(body.parts(page, View(Reader.open(folder), lang, TODAY, chosen)))
+             for folder in (first_year, city)}
+    since = {"ru": r"балла ещё нет.*ближайший — с \d\d\.\d\d\.20\d\d", "en": "has a score yet.*next from"}[lang]
+    assert "control-shortage-w_" not in shown[first_year] and re.search(since, shown[first_year])
+    assert "control-shortage-w_tension" in shown[city]
+    said = card(first_year, "shortage_ranking", lang)
+    rows = sorted((r for r in said["rows"] if r["value"] is not None), key=lambda r: -r["value"])
+    level = [r["name"] for r in rows[1:] if r["high"] >= rows[0]["low"]]
+    assert rows[0]["name"] in said["title"] and (not level or level[0] in said["title"])
+    assert (f"{rows[0]['n']})" in said["title"]) == (rows[0]["n"] < 50)
+    view = View(Reader.open(first_year), lang, TODAY, {"area": "moscow", "family": "all"})
+    links = [a.children for a in dossiers(view).children[0].children if getattr(a, "href", "")]
+    assert links[:len(rows)] == [r["name"] for r in rows][:len(links)], "dossiers in the order of the ranking"
+
+
 def test_with_three_the_verdict_is_counted_from_the_rows(city):
     rows = Reader.open(city).table("shortage_verdict")
     rows = rows[(rows["month"] == rows["month"].max()) & (rows["area"] == "moscow")]
@@ -107,6 +126,11 @@ def test_a_month_not_seen_in_full_is_a_gap(first_year, city):
     now = card(first_year, "shortage_months")
     assert now["kind"] == "empty" and "копится" in now["spec"]["text"] and "01.12.2026" in now["spec"]["text"]
     assert any(e["value"] for row in card(city, "shortage_months")["spec"]["cells"] for e in row)
+    reader = Reader.open(first_year)
+    demand, observed = reader.table("demand_monthly"), reader.table("shortage_indicators").assign(month="2026-11")
+    with pytest.raises(MissingRows) as missing:
+        shortage_months(demand, observed, today=TODAY)
+    assert "01.01.2027" in missing.value.args[0]["ru"], "a load of November may hold adverts of October at most"
 
 
 def test_equal_weights_give_the_verdicts_scores_and_zero_leaves_an_indicator_out(city):
