@@ -125,6 +125,23 @@ def waiting(indicators: pd.DataFrame, lang: str) -> str:
     return head + "; ".join(said) + "." if said else ""
 
 
+LACKS = {"no_reference": Words("значения есть, границ баллов нет — их пишут после трёх месяцев наблюдений",
+                               "values are there, cut points are not: they are written after three months of watching"),
+         "no_data": Words("второй стороны в данных нет — причина в «Числа и источники»",
+                          "the other side is not in the data: why is told in “Numbers and sources”")}
+
+
+def lacking(indicators: pd.DataFrame, lang: str) -> str:
+    """Which scored indicators nobody has points of although no history is awaited, and what they lack."""
+    own = indicators[indicators["indicator"].isin(SCORED) & (indicators["status"] != "too_few")]
+    said = []
+    for status, why in LACKS.items():
+        names = [INDICATORS[c][lang] for c in SCORED
+                 if len(rows := own[own["indicator"] == c]) and (rows["status"] == status).all()]
+        said += [f"{words.listed([names[0], *(n.lower() for n in names[1:])], lang)}: {why[lang]}."] if names else []
+    return " ".join(said)
+
+
 def _date(iso: str, lang: str) -> str:
     return words.page_date(iso, lang) if len(iso) == 10 else words.month(f"{iso}-01", lang)
 

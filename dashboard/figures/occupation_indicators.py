@@ -46,7 +46,8 @@ def occupation_indicators(shortage_indicators: pd.DataFrame, shortage_verdict: p
                     "ru": f"Значение с интервалом, баллы и n; {of.when(month, lang)}",
                     "en": f"Value with its interval, points and n; {of.when(month, lang)}"}[lang],
                 place=words.place(of.PLACES[area], lang), data_date=of.day(month, today), grade="A",
-                note=" ".join(filter(None, (_flag(verdict[f"contradiction_{lang}"]), of.waiting(rows, lang)))))
+                note=" ".join(filter(None, (_flag(verdict[f"contradiction_{lang}"]), of.waiting(rows, lang),
+                                            of.lacking(rows, lang)))))
     labels = [f"{of.INDICATORS[c][lang]}, {of.UNITS[c][lang]}" for c in rows["indicator"]]
     return heat_table(head, labels, [h[lang] for h in HEAD], [_cells(r, lang) for r in rows.to_dict("records")],
                       scale=[0.0, 3.0])

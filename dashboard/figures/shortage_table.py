@@ -56,7 +56,7 @@ def shortage_table(shortage_verdict: pd.DataFrame, shortage_indicators: pd.DataF
                     "ru": f"Баллы 0–3 по показателям, X — судить нельзя; {of.when(month, lang)}",
                     "en": f"Points 0–3 by indicator, X cannot be judged; {of.when(month, lang)}"}[lang],
                 place=words.place(of.PLACES[area], lang), data_date=of.day(month, today), grade="A",
-                note=" ".join(filter(None, (_relative(rows, lang), of.waiting(rows, lang)))))
+                note=" ".join(filter(None, (_relative(rows, lang), of.waiting(rows, lang), of.lacking(rows, lang)))))
     return heat_table(head, labels, columns, cells, scale=[0.0, 3.0])
 
 

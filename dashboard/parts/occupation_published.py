@@ -46,4 +46,5 @@ def _cells(row: dict, lang: str) -> list:
     dated = f", {words.page_date(row['page_date'], lang)}" if row["page_date"] else ""
     return [html.Td([row["indicator"], *([html.Br(), *shared] if shared else [])]),
             html.Td(cards.value_text(row, lang)),
-            html.Td(f"{words.place(row['geography'], lang)}, {when}"), html.Td([source, dated]), html.Td(row["grade"])]
+            html.Td(f"{words.place(row['geography'], lang)}, {when}"), html.Td([source, dated]),
+            html.Td(row["grade"], **{"data-label": COLUMNS[lang].split("|")[-1]})]

@@ -120,6 +120,9 @@ def test_an_x_has_its_reason(first_year):
     gaps = [e for row in said["spec"]["cells"] for e in row if e["value"] is None]
     assert gaps and all(e["gap"] == "X" and e["why"] for e in gaps)
     assert all(r["why"] for r in said["rows"] if r["points"] is None)
+    for name, column in (("shortage_table", {}), ("occupation_indicators", {"occupation": "repair_fitter"})):
+        caption = card(first_year, name, **column)["caption"]
+        assert re.search("Копится история.*Возраст вакансий: значения есть, границ баллов нет", caption), name
 
 
 def test_a_month_not_seen_in_full_is_a_gap(first_year, city):
