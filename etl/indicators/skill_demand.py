@@ -4,6 +4,7 @@ from __future__ import annotations
 import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from scipy.sparse import csr_matrix
 
 from etl.checks import table
@@ -22,10 +23,12 @@ COLUMNS = {"area": "str", "experience": "str", "family": "str", "occupation": "s
            "rca_low": "Float64", "rca_high": "Float64", "is_characteristic": "boolean", "period": "str",
            "status": "str"}
 OWN = f"""CREATE OR REPLACE TEMP TABLE own AS
-SELECT source, advert_id, area, experience, coalesce(family, '') AS family, occupation, employer, employer_id
+SELECT source, advert_id, area, experience, coalesce(family, '') AS family, occupation, employer,
+       dense_rank() OVER (ORDER BY employer)::INT AS firm, CASE WHEN employer_id <> '' THEN firm END AS known_firm
 FROM kept WHERE area IN {AREAS} AND published BETWEEN $1::DATE AND $2::DATE"""
 NAMED = """CREATE OR REPLACE TEMP TABLE own_named AS
-SELECT own.*, s.skill FROM own JOIN (SELECT DISTINCT source, advert_id, skill FROM advert_skills) s
+SELECT area, experience, family, occupation, firm, known_firm, s.skill
+FROM own JOIN (SELECT DISTINCT source, advert_id, skill FROM advert_skills) s
 USING (source, advert_id)"""
 
 
@@ -60,7 +63,7 @@ def _counted(db: duckdb.DuckDBPyConnection, source: str, skill: str) -> pd.DataF
     return db.execute(f"""
         SELECT area, coalesce(experience, '') AS experience, coalesce(family, '') AS family,
                coalesce(occupation, '') AS occupation{skill}, count(*) AS adverts,
-               count(DISTINCT nullif(employer_id, '')) AS employers
+               count(DISTINCT known_firm) AS employers
         FROM (SELECT * FROM {source}) GROUP BY GROUPING SETS ({', '.join(sets)})
         HAVING grouping(experience) = 1 OR any_value(experience) <> '' ORDER BY ALL""").df()
 
@@ -94,24 +97,24 @@ def _with_advantage(db: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> pd.Dat
 
 
 def _advantage(db: duckdb.DuckDBPyConnection, area: str, wanted: pd.DataFrame) -> tuple[np.ndarray, ...]:
-    adverts = db.execute("SELECT family, occupation, employer, count(*) AS x FROM own WHERE area = $1 GROUP BY ALL "
-                         "ORDER BY ALL", [area]).df()
-    named = db.execute("SELECT family, occupation, skill, employer, count(*) AS x FROM own_named WHERE area = $1 "
-                       "GROUP BY ALL ORDER BY ALL", [area]).df()
-    employers = pd.Index(adverts["employer"].unique())
-    both = lambda frame: pd.concat([frame, frame.assign(occupation="")])  # noqa: E731
+    firms = db.execute("SELECT firm, any_value(employer) AS employer, count(*) AS x FROM own WHERE area = $1 "
+                       "GROUP BY 1 ORDER BY 1", [area]).df()
     group, pair = ["family", "occupation"], ["family", "occupation", "skill"]
-    matrices = [_matrix(frame, key, wanted, employers) for frame, key in (
-        (both(named), pair), (both(adverts), group), (named, ["skill"]))]
-    every = adverts.groupby("employer")["x"].sum().reindex(employers).to_numpy(float)
-    return rca_intervals(*matrices, every, employer_weights(employers.to_numpy()))
+    matrices = [_matrix(db, source, area, wanted[key], firms["firm"].to_numpy()) for source, key in (
+        ("own_named", pair), ("own", group), ("own_named", ["skill"]))]
+    return rca_intervals(*matrices, firms["x"].to_numpy(float), employer_weights(firms["employer"].to_numpy()))
 
 
-def _matrix(frame: pd.DataFrame, key: list[str], wanted: pd.DataFrame, employers: pd.Index) -> csr_matrix:
-    """Rows of `wanted` × employers: the adverts with the row's `key`."""
-    index = pd.MultiIndex.from_frame(wanted[key].drop_duplicates())
-    at = index.get_indexer(pd.MultiIndex.from_frame(frame[key]))
-    found, kept = at >= 0, frame[at >= 0]
-    whole = csr_matrix((kept["x"].to_numpy(float), (at[found], employers.get_indexer(kept["employer"]))),
-                       shape=(len(index), len(employers)))
-    return whole[index.get_indexer(pd.MultiIndex.from_frame(wanted[key]))]
+def _matrix(db: duckdb.DuckDBPyConnection, source: str, area: str, wanted: pd.DataFrame,
+            firms: np.ndarray) -> csr_matrix:
+    """Rows of `wanted` × firms: each firm's adverts of that key (`occupation` '' takes the whole family). Joined in
+    the database: only numbers come out, and only those asked for."""
+    keys = wanted.drop_duplicates().assign(row=lambda k: range(len(k)))
+    same = [f"(k.{c} = s.{c}{' OR k.occupation = $2' * (c == 'occupation')})" for c in wanted.columns]
+    with_none = [area, ""] if "occupation" in wanted else [area]
+    found = db.register("keys", pa.Table.from_pandas(keys, preserve_index=False)).execute(f"""
+        SELECT k.row::INT AS row, s.firm::INT AS firm, count(*)::INT AS x FROM {source} s
+        JOIN keys k ON {' AND '.join(same)} WHERE s.area = $1 GROUP BY 1, 2""", with_none).fetchnumpy()
+    whole = csr_matrix((found["x"].astype(float), (found["row"], np.searchsorted(firms, found["firm"]))),
+                       shape=(len(keys), len(firms)))
+    return whole[wanted.merge(keys, how="left")["row"].to_numpy()]

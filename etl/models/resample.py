@@ -23,9 +23,12 @@ def employer_weights(employers: np.ndarray, draws: int = DRAWS, seed: int = 0) -
 def weights_of(names: np.ndarray, draws: int = DRAWS, seed: int = 0) -> np.ndarray:
     """(1 + draws) × employers: each employer's weights hang on its name alone."""
     key = np.array([crc32(n.encode()) for n in names.tolist()], np.uint64)
-    mixed = _mix(_mix(key)[None, :] + _mix(np.arange(draws, dtype=np.uint64) + np.uint64(seed << 20))[:, None])
-    uniform = (mixed >> np.uint64(11)).astype(float) / 2.0**53
-    return np.vstack([np.ones(len(names)), np.searchsorted(_POISSON, uniform).astype(float)])
+    key, draw = _mix(key), _mix(np.arange(draws, dtype=np.uint64) + np.uint64(seed << 20))
+    out = np.ones((1 + draws, len(names)))
+    for i in range(draws):  # one draw at a time: all at once would hold four such tables
+        uniform = (_mix(key + draw[i]) >> np.uint64(11)).astype(float) / 2.0**53
+        out[1 + i] = np.searchsorted(_POISSON, uniform)
+    return out
 
 
 def _mix(x: np.ndarray) -> np.ndarray:

@@ -20,7 +20,7 @@ from etl.store import atomic, part_sets
 from etl.store.database import database
 
 VIEWS = ("adverts", "advert_skills")
-MEMORY = "1GB"
+MEMORY = "700MB"
 HISTORY = """
 CREATE VIEW observations AS
 WITH seen AS (SELECT source, advert_id, content_hash, min(observed) AS first_seen, max(observed) AS last_seen,
