@@ -65,7 +65,7 @@ class Desk(Dash):
         layout, body = _first(lang, page, query)
         parts["app_entry"], parts["config"] = body, self.callback_list + parts["config"]
         parts["scripts"] = document.scripts(parts["scripts"], self.plotly if "data-plot" in layout else "")
-        parts["renderer"] = document.START.format(src=document.asset("start.js"))
+        parts["renderer"] = document.LATE.format(src=document.asset("start.js"), more=document.START)
         whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
 

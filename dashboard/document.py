@@ -29,7 +29,11 @@ ENTRY = '<div id="first">{first}</div>\n<div id="react-entry-point" hidden></div
 UNUSED = re.compile(r"/dash_table/|plotly-cartesian|/start\.js")
 """Scripts Dash would load that no page uses, or that stand elsewhere in the order."""
 WHOLE = "plotly/package_data/plotly.min.js"
-START = '<script id="_dash-renderer" src="{src}" defer></script>'
+LATE = ('<link rel="preload" as="script" fetchpriority="low" href="{src}">'
+        '<script type="text/late" src="{src}"{more}></script>')
+"""A script of Dash: fetched at once, run by draw.js after the first figures stand, so that reading it delays none."""
+START = ' id="_dash-renderer"'
+"""By this id Dash's own check of the document knows the last script, which starts it."""
 
 
 ICON = '<link rel="icon" type="image/svg+xml" href="{src}">'
@@ -66,11 +70,12 @@ def plotly(small: bool | None = None) -> str:
 
 
 def scripts(tags: str, plot: str) -> str:
-    """Deferred scripts, run in this order: `plot` (plotly's address; "" when nothing is drawn), our own (they draw),
-    then Dash and its components."""
+    """Deferred scripts, run in this order: `plot` (plotly's address; "" when nothing is drawn), our own (they draw);
+    then, late, Dash and its components."""
     found = [src for src in re.findall(r'src="([^"]+)"', tags) if not UNUSED.search(src)]
-    ordered = [src for src in found if src.startswith("/assets/")] + [s for s in found if not s.startswith("/assets/")]
-    return "\n".join(f'<script src="{escape(src)}" defer></script>' for src in [plot] * bool(plot) + ordered)
+    own = [src for src in found if src.startswith("/assets/")]
+    return "\n".join([f'<script src="{escape(src)}" defer></script>' for src in [plot] * bool(plot) + own]
+                     + [LATE.format(src=escape(src), more="") for src in found if src not in own])
 
 
 def data(name: str, text: str) -> str:

@@ -75,6 +75,14 @@
     new MutationObserver(function () { scan(after); }).observe(after, {subtree: true, childList: true, attributeFilter: ["data-plot"]});
     document.dispatchEvent(new Event("desk:ready"));
   }
+  // Dash runs once the first figures stand, in the order of the document
+  function late() {
+    document.querySelectorAll('script[type="text/late"]').forEach(function (held) {
+      var script = desk.element("script", "", {src: held.getAttribute("src")});
+      script.async = false; document.head.appendChild(script);
+    });
+    take();
+  }
   desk.draw = draw;
-  first(); take();
+  first(); setTimeout(late, 0);
 })();

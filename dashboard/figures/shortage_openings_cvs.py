@@ -51,9 +51,8 @@ def shortage_openings_cvs(shortage_indicators: pd.DataFrame, cv_occupations: pd.
         "openings": Words("Открытых мест", "Openings"), "cvs": Words("Резюме", "CVs"),
         "value": Words("Вакансий на резюме", "Openings per CV")}
     head = Head(name="shortage_openings_cvs", lang=lang, subject=SUBJECT, how_to_read=HOW_TO_READ, today=today,
-                rows=table.reset_index(drop=True), columns={k: columns[k] for k in table.columns}, title={
-                    "ru": f"Открытых мест больше, чем резюме, у {more} из {len(rows)} профессий",
-                    "en": f"Openings outnumber CVs in {more} of {len(rows)} occupations"}[lang], subtitle={
+                rows=table.reset_index(drop=True), columns={k: columns[k] for k in table.columns},
+                title=_found(more, len(rows), lang), subtitle={
                     "ru": f"Открытые места и активные резюме портала; {of.when(rows['month'].iloc[0], lang)}",
                     "en": f"Openings and active CVs of the portal; {of.when(rows['month'].iloc[0], lang)}"}[lang],
                 place=words.place(of.PLACES[area], lang), grade="A", data_date=of.day(rows["month"].iloc[0], today),
@@ -68,3 +67,11 @@ def shortage_openings_cvs(shortage_indicators: pd.DataFrame, cv_occupations: pd.
 def _text(row: dict, lang: str) -> str:
     places, cvs = words.number(row["openings"], lang, 0), words.number(row["cvs"], lang, 0)
     return {"ru": f"{places} мест, {cvs} резюме", "en": f"{places} openings, {cvs} CVs"}[lang]
+
+
+def _found(more: int, of_all: int, lang: str) -> str:
+    if not more:
+        return {"ru": f"Ни у одной из {of_all} профессий открытых мест не больше, чем резюме",
+                "en": f"In none of {of_all} occupations do openings outnumber CVs"}[lang]
+    return {"ru": f"Открытых мест больше, чем резюме, у {more} из {of_all} профессий",
+            "en": f"Openings outnumber CVs in {more} of {of_all} occupations"}[lang]

@@ -3,8 +3,8 @@
 Cold browser each time, the two by turns, medians of N (5). The static page loads the full plotly.js and draws the same
 figures. Without the small bundle (`python -m dashboard assets`) up to 1.25 is expected, with it up to 0.9.
 
-Measured 2026-11-24 on two cores shared with other work (load 7–8): 0.76 with the small bundle, medians of 5;
-1.28 without it with medians of 5, 1.21 with medians of 9; redraw after a control 71–85 ms.
+Measured 2026-11-24 on two cores otherwise almost idle, medians of 5: 0.79 with the small bundle; 1.19, 1.20 and 1.24
+without it, since Dash waits for the first figures (1.20–1.34 before); redraw after a control 73–93 ms.
 """
 from __future__ import annotations
 

@@ -54,10 +54,14 @@ def test_a_page_reads_without_scripts(client, page):
 
 
 def test_figures_are_drawn_before_dash_starts(client):
-    sources = re.findall(r'<script[^>]*src="([^"]+)" defer', client.get("/ru/").get_data(as_text=True))
+    html = client.get("/ru/").get_data(as_text=True)
+    sources = re.findall(r'<script[^>]*src="([^"]+)"', html)
     order = [next(i for i, s in enumerate(sources) if word in s) for word in
              ("plotly", "common.js", "draw.js", "react-dom", "dash_renderer", "start.js")]
     assert order == sorted(order)
+    late = re.findall(r'<script type="text/late" src="([^"]+)"', html)
+    assert {s for s in sources if "react" in s or "dash_" in s} <= {*late}, "draw.js runs Dash after the figures"
+    assert all(f'<link rel="preload" as="script" fetchpriority="low" href="{s}">' in html for s in late)
     assert not [s for s in sources if "dash_table" in s or "async-graph" in s]
     assert not [s for s in re.findall(r'src="([^"]+)"', client.get("/ru/deck").get_data(as_text=True)) if "plotly" in s]
 

@@ -1,0 +1,32 @@
+"""What tests of the shortage's pages share: a figure's passport, its words, a build taken for a real one."""
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard.figure import draw, passport
+from etl.store.reader import Reader
+
+TODAY = date(2026, 11, 23)
+
+
+def card(folder, name: str, lang: str = "ru", **choices) -> dict:
+    return passport(draw(name, Reader.open(folder), lang, today=TODAY, **choices))
+
+
+def words_of(said: dict) -> str:
+    items = said["spec"].get("items", [])
+    return " ".join([said["title"], said["subtitle"], said["caption"], *said["spec"].get("rows", []),
+                     *(e["label"] + " " + e.get("gap", "") for e in items)])
+
+
+class Real:
+    """The same build as if it were not invented."""
+
+    def __init__(self, reader: Reader):
+        self.reader = reader
+
+    def synthetic(self, name: str) -> bool:
+        return False
+
+    def __getattr__(self, name: str):
+        return getattr(self.reader, name)
