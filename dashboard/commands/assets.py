@@ -14,6 +14,8 @@ from etl.origin import Words
 HELP = Words("взять малую сборку plotly.js (быстрее первый показ; необязательно)",
              "fetch the small plotly.js bundle (a faster first view; optional)")
 PACKAGE = "plotly.js-cartesian-dist-min"
+LIMIT_S = 120
+"""A network that answers nothing must not hold up whoever only wanted the optional bundle."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,10 +38,13 @@ def run(args: argparse.Namespace) -> int:
         return 2
     wanted = f"{PACKAGE}@{plotly_version()}"
     with tempfile.TemporaryDirectory() as scratch:
-        done = subprocess.run([npm, "pack", wanted, "--silent", "--fetch-retries=4"], cwd=scratch,
-                              capture_output=True, text=True)
-        packed = next(Path(scratch).glob("*.tgz"), None)
-        if done.returncode or packed is None:
+        try:
+            subprocess.run([npm, "pack", wanted, "--silent", "--fetch-retries=4"], cwd=scratch, capture_output=True,
+                           timeout=LIMIT_S, check=True)
+            packed = next(Path(scratch).glob("*.tgz"), None)
+        except subprocess.SubprocessError:
+            packed = None
+        if packed is None:
             print(f"Не удалось получить {wanted}: проверьте сеть и npm. Приложение работает и без неё.")
             return 2
         with tarfile.open(packed) as archive:
