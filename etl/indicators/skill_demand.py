@@ -110,11 +110,10 @@ def _matrix(db: duckdb.DuckDBPyConnection, source: str, area: str, wanted: pd.Da
     """Rows of `wanted` × firms: each firm's adverts of that key (`occupation` '' takes the whole family). Joined in
     the database: only numbers come out, and only those asked for."""
     keys = wanted.drop_duplicates().assign(row=lambda k: range(len(k)))
-    same = [f"(k.{c} = s.{c}{' OR k.occupation = $2' * (c == 'occupation')})" for c in wanted.columns]
-    with_none = [area, ""] if "occupation" in wanted else [area]
+    same = ["k.occupation IN ('', s.occupation)" if c == "occupation" else f"k.{c} = s.{c}" for c in wanted.columns]
     found = db.register("keys", pa.Table.from_pandas(keys, preserve_index=False)).execute(f"""
         SELECT k.row::INT AS row, s.firm::INT AS firm, count(*)::INT AS x FROM {source} s
-        JOIN keys k ON {' AND '.join(same)} WHERE s.area = $1 GROUP BY 1, 2""", with_none).fetchnumpy()
+        JOIN keys k ON {' AND '.join(same)} WHERE s.area = $1 GROUP BY 1, 2""", [area]).fetchnumpy()
     whole = csr_matrix((found["x"].astype(float), (found["row"], np.searchsorted(firms, found["firm"]))),
                        shape=(len(keys), len(firms)))
     return whole[wanted.merge(keys, how="left")["row"].to_numpy()]
