@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from dashboard.figure import draw, passport
 from etl.store.reader import Reader
@@ -9,8 +10,10 @@ from etl.store.reader import Reader
 TODAY = date(2026, 11, 23)
 
 
-def card(folder, name: str, lang: str = "ru", **choices) -> dict:
-    return passport(draw(name, Reader.open(folder), lang, today=TODAY, **choices))
+def card(build, name: str, lang: str = "ru", **choices) -> dict:
+    """The passport of a figure drawn from a build's folder or its reader."""
+    reader = Reader.open(build) if isinstance(build, Path) else build
+    return passport(draw(name, reader, lang, today=TODAY, **choices))
 
 
 def words_of(said: dict) -> str:

@@ -1,8 +1,6 @@
 """Beveridge, mismatch and tension over time: the marts' numbers, changes told only when intervals part, honest gaps."""
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import pytest
 
@@ -10,12 +8,7 @@ from dashboard.evidence import MissingRows
 from dashboard.figure import draw, passport
 from dashboard.figures import mismatch_months, occupation_tension, tension_map
 from etl.store.reader import Reader
-
-TODAY = date(2026, 11, 23)
-
-
-def card(reader, name: str, lang: str = "ru", **choices) -> dict:
-    return passport(draw(name, reader, lang, today=TODAY, **choices))
+from tests.dashboard.drawn import TODAY, card
 
 
 @pytest.mark.parametrize(("lang", "said"), [("ru", "вдоль кривой"), ("en", "along the curve")])
