@@ -156,6 +156,16 @@ def place(geography: str, lang: str = "ru") -> str:
     return PLACES[geography][lang] if geography in PLACES else geography
 
 
+def no_lower(name: str, lang: str = "ru") -> str:
+    """The end of a finding whose first cannot be told from the next, `name`."""
+    return {"ru": f"; {name} может быть не ниже", "en": f"; {name} may be no lower"}[lang]
+
+
+def quoted(name: str, lang: str = "ru") -> str:
+    """«name» or “name”."""
+    return {"ru": f"«{name}»", "en": f"“{name}”"}[lang]
+
+
 def upper_first(text: str) -> str:
     """The text with its first letter raised and the rest untouched."""
     return text[:1].upper() + text[1:]

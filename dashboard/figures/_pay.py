@@ -107,10 +107,9 @@ def leader(rows: pd.DataFrame, lang: str) -> str:
         return {"ru": "Предложенная зарплата: мало данных, нужно не меньше 20 объявлений с зарплатой",
                 "en": "Advertised pay: too few data, at least 20 adverts with pay are needed"}[lang]
     first, second = known[:2]
-    a, b = (r.get("short") or {"ru": f"«{r['label']}»", "en": f"“{r['label']}”"}[lang] for r in (first, second))
+    a, b = (r.get("short") or words.quoted(r["label"], lang) for r in (first, second))
     said = median_text(first, lang)
-    doubt = "" if pd.notna(second["high"]) and first["low"] > second["high"] else {
-        "ru": f"; {b} может быть не ниже", "en": f"; {b} may be no lower"}[lang]
+    doubt = "" if pd.notna(second["high"]) and first["low"] > second["high"] else words.no_lower(b, lang)
     return {"ru": f"Больше всего предлагают: {a} — {said} тыс. руб.{doubt}",
             "en": f"The highest offers: {a}, {said} thousand RUB{doubt}"}[lang]
 

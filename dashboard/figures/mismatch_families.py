@@ -64,6 +64,5 @@ def _found(rows: list[dict], measure: str, lang: str) -> str:
             "en": f"Openings and people part most in “{first['label']}”: "
                   f"{_mismatch.said(first['value'], lang, measure)}"}[lang]
     if rest and not first["low"] > rest[0]["high"]:
-        said += {"ru": f"; «{rest[0]['label']}» может быть не ниже", "en": f"; “{rest[0]['label']}” may be no "
-                 "lower"}[lang]
+        said += words.no_lower(words.quoted(rest[0]["label"], lang), lang)
     return said

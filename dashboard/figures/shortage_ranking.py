@@ -131,10 +131,7 @@ def _tensest(known: pd.DataFrame, lang: str) -> str:
             "en": f"Tension is highest for {first['name']}: {value} openings per CV"}[lang]
     said += f" ({_n(int(first['n']))})" if few else ""
     level = rest[rest["high"] >= first["low"]]
-    if level.empty:
-        return said
-    other = level.iloc[0]["name"]
-    return said + {"ru": f"; «{other}» может быть не ниже", "en": f"; “{other}” may be no lower"}[lang]
+    return said if level.empty else said + words.no_lower(words.quoted(level.iloc[0]["name"], lang), lang)
 
 
 def _tense(row: dict, lang: str) -> dict:
