@@ -20,10 +20,7 @@ RESET = Words("Вернуть веса по умолчанию", "Back to the de
 
 def top(page: Page, view: View) -> list:
     """Controls that hold for the whole page, and the way into and out of comparing."""
-    waits = {name for part in page.parts if isinstance(part, Group) and part.waits(view) for name in part.figures}
-    live = {key for part in page.parts if isinstance(part, Live) and part.always for key in part.keys}
-    if not page.bar or waits and not live & set(page.bar) and not any(
-            set(page.bar) & set(figures.registry()[n].choices) for n in page.figures() if n not in waits):
+    if not set(page.bar) & _followed(page, view):
         return []
     two, known = compare.comparing(view), page.choices()
     shared = [k for k in page.bar if not (two and k in page.compare)]
@@ -58,6 +55,13 @@ def _toggle(page: Page, view: View, two: bool) -> html.P:
     held = dcc.Input(id=control_id(page.slug, COMPARE), type="hidden", value="1" if two else "")
     return html.P([html.A(label[view.lang], href=href, className="tool", **{"data-carry": "1", "data-compare": do}),
                    html.Span(held, hidden=True)])
+
+
+def _followed(page: Page, view: View) -> set[str]:
+    """The choices that what is shown follows: those of figures not waited for, and of parts that always speak."""
+    keys = {key for part in page.parts if isinstance(part, Live) and part.always for key in part.keys}
+    drawn = [n for part in page.parts if isinstance(part, Group) and not part.waits(view) for n in part.figures]
+    return keys.union(*(figures.registry()[n].choices for n in drawn))
 
 
 def parts(page: Page, view: View) -> list:

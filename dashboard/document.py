@@ -52,8 +52,8 @@ def icon() -> str:
 @lru_cache(maxsize=1)
 def plotly_version() -> str:
     """The plotly.js version inside the installed plotly package: the small bundle must be the same."""
-    head = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()[:400].decode("utf-8", "replace")
-    return re.search(r"v(\d+\.\d+\.\d+)", head)[1]
+    with files("plotly").joinpath("package_data/plotly.min.js").open("rb") as library:
+        return re.search(rb"v(\d+\.\d+\.\d+)", library.read(400))[1].decode()
 
 
 def small_bundle() -> Path:

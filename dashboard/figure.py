@@ -9,7 +9,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
-from types import SimpleNamespace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -53,7 +52,7 @@ class Head:
     also: tuple[str, ...] = ()
 
 
-def frame(head: Head, kind: str, spec: dict) -> go.Figure:
+def frame(head: Head, kind: str, spec: dict) -> go.Figure | Drawing:
     """A figure of this kind with its passport, laid out for the screen. The only way figures are made."""
     today, lang, rows = head.today or date.today(), head.lang, head.rows
     newest = evidence.data_date(rows, today) if head.data_date is None else head.data_date
@@ -78,7 +77,7 @@ def frame(head: Head, kind: str, spec: dict) -> go.Figure:
     }
     card["alt"] = heading.alt_text(card)
     if _TOLD_ONLY.get():
-        return SimpleNamespace(layout=SimpleNamespace(meta={"passport": card}))
+        return Drawing(card, [], {})
     return lay_out(card, canvas("screen", "light", lang))
 
 

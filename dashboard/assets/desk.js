@@ -44,7 +44,7 @@
     var other = theme !== store.theme;
     page.className = page.className.replace(/theme-\w+/, "theme-" + theme);
     zoom();
-    if (theme !== "projector") { remember(theme, width()); } else { remember(theme, store.width); }
+    remember(theme, theme === "projector" ? store.width : width());
     if (other) {
       store = Object.assign({}, store, {theme: theme});
       window.dash_clientside.set_props("view", {data: store});

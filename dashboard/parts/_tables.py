@@ -5,7 +5,7 @@ from dash import html
 
 
 def scrolling(columns: str, rows: list[html.Tr], look: str = "stack") -> html.Div:
-    """`columns` = headings separated by `|`; `look` = stack, sortable or ''."""
+    """`columns` = headings separated by `|`; `look` = stack or ''."""
     head = html.Thead(html.Tr([html.Th(c, scope="col") for c in columns.split("|")]))
     table = html.Table([head, html.Tbody(rows)], **({"className": look} if look else {}))
     return html.Div(table, className="scroll", tabIndex="0")

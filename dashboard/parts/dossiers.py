@@ -5,6 +5,7 @@ import pandas as pd
 from dash import html
 
 from dashboard import cards
+from dashboard.evidence import MissingRows
 from dashboard.figures import _shortage as of
 from dashboard.page import View
 from etl.origin import Words
@@ -20,10 +21,11 @@ def dossiers(view: View) -> html.Section | None:
     """Links to the dossiers of the first occupations of the area and family chosen, and to the form."""
     if not view.reader.has("shortage_verdict"):
         return None
-    rows, lang = view.reader.table("shortage_verdict"), view.lang
-    rows = rows[(rows["month"] == rows["month"].max()) & (rows["area"] == view.choices["area"])]
-    family = view.choices["family"]
-    rows = rows if family == "all" else rows[rows["family"] == family]
+    verdicts, lang = view.reader.table("shortage_verdict"), view.lang
+    try:
+        rows = of.newest(verdicts, view.choices["area"], view.choices["family"])
+    except MissingRows:
+        rows = verdicts.head(0)
     rows = of.named(_ordered(rows, view.reader.table("shortage_indicators")).head(SHOWN), lang)
     links = [part for r in rows.to_dict("records")
              for part in (" · ", html.A(r["name"], href=cards.dossier(r["occupation"], lang)))][1:]

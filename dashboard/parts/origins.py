@@ -6,11 +6,12 @@ from dash import html
 from dashboard import words
 from dashboard.page import View
 from dashboard.parts._attempts import OK, attempts
+from dashboard.parts._tables import scrolling
 from etl.origin import Words
 
 HEADING, MISSING = Words("Источники", "Sources"), Words("Чего нет в этой сборке", "What this build lacks")
-COLUMNS = (Words("Источник", "Source"), Words("Состояние", "State"), Words("Новейшие данные", "Newest data"),
-           Words("Прочитано", "Read"), Words("Отложено", "Set aside"), Words("Лицензия", "Licence"))
+COLUMNS = Words("Источник|Состояние|Новейшие данные|Прочитано|Отложено|Лицензия",
+                "Source|State|Newest data|Read|Set aside|Licence")
 STATES = {"failed": Words("не получен: {reason}", "not fetched: {reason}"),
           "before": Words("; прежний {how}", "; the earlier one {how}"),
           "captured": Words("из файла издателя", "from the publisher's file"),
@@ -30,13 +31,12 @@ ASKED = Words("По просьбе: большие наборы, обычное 
 def origins(view: View) -> html.Div:
     """The table of sources and the list of what is missing."""
     lang, manifest = view.lang, view.reader.manifest
-    body = [html.Tr([html.Td(cell, **({"data-label": said[lang]} if i and cell not in ("", None) else {}))
-                     for i, (cell, said) in enumerate(zip(_row(name, source, view), COLUMNS, strict=True))])
+    heads = COLUMNS[lang].split("|")
+    body = [html.Tr([html.Td(cell, **({"data-label": said} if i and cell not in ("", None) else {}))
+                     for i, (cell, said) in enumerate(zip(_row(name, source, view), heads, strict=True))])
             for name, source in _by_state(manifest["sources"])]
-    table = html.Table([html.Thead(html.Tr([html.Th(c[lang], scope="col") for c in COLUMNS])), html.Tbody(body)],
-                       className="stack")
-    scroll = html.Div(table, className="scroll", tabIndex="0")
-    return html.Div([html.Section([html.H2(HEADING[lang]), scroll], className="card", id="origins"),
+    return html.Div([html.Section([html.H2(HEADING[lang]), scrolling(COLUMNS[lang], body)], className="card",
+                                  id="origins"),
                      html.Section([html.H2(MISSING[lang]), *_missing(manifest, lang)], className="card prose",
                                   id="missing")])
 
