@@ -1,4 +1,5 @@
 """`python -m dashboard COMMAND`: finds the commands by walking `dashboard/commands`."""
+
 from __future__ import annotations
 
 import sys

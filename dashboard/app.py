@@ -1,4 +1,6 @@
-"""The app: one Dash on one Flask. The first layout travels inside the document, so figures need no second request."""
+"""The app: one Dash on one Flask. The first layout travels inside the document, so figures need
+no second request."""
+
 from __future__ import annotations
 
 import gc
@@ -22,38 +24,60 @@ PHONE = re.compile(r"Mobi|Android.+Mobile")
 
 
 def make_app(small: bool | None = None) -> Desk:
-    """The app with its pages, callbacks, files and headers; `small` picks the plotly.js (`document.plotly`)."""
+    """The app with its pages, callbacks, files and headers; `small` picks the plotly.js
+    (`document.plotly`)."""
     server = flask.Flask("dashboard", static_folder=None)
     server.config |= compress.SETTINGS
     Compress(server)
-    app = Desk(__name__, server=server, assets_folder=str(document.ASSETS), assets_ignore=r"plotly-cartesian|start\.js",
-               pages_folder="", use_pages=False, index_string=document.INDEX,
-               suppress_callback_exceptions=True, update_title=None, health_endpoint="health", enable_mcp=False,
-               add_log_handler=False, meta_tags=[VIEWPORT])
+    app = Desk(
+        __name__,
+        server=server,
+        assets_folder=str(document.ASSETS),
+        assets_ignore=r"plotly-cartesian|start\.js",
+        pages_folder="",
+        use_pages=False,
+        index_string=document.INDEX,
+        suppress_callback_exceptions=True,
+        update_title=None,
+        health_endpoint="health",
+        enable_mcp=False,
+        add_log_handler=False,
+        meta_tags=[VIEWPORT],
+    )
     app.plotly = document.plotly(small)
     app.layout = lambda: _layout("ru", registry()[""], {})
     for page in registry().values():
         callbacks.register(app, page)
-    app.clientside_callback(ClientsideFunction("desk", "address"), Output("url", "data"), Input("view", "data"),
-                            *[Input(control_id(p.slug, k), "value", allow_optional=True)
-                              for p in registry().values()
-                              for k in [*p.all_choices(), *([COMPARE] if p.compare else [])]])
+    app.clientside_callback(
+        ClientsideFunction("desk", "address"),
+        Output("url", "data"),
+        Input("view", "data"),
+        *[
+            Input(control_id(p.slug, k), "value", allow_optional=True)
+            for p in registry().values()
+            for k in [*p.all_choices(), *([COMPARE] if p.compare else [])]
+        ],
+    )
     routes.register(app.server)
     app._setup_server()
     refusals.register(app)
     security.protect(app.server)
-    gc.freeze()  # what is loaded by now lives as long as the app: walking it again is a pause in somebody's redraw
+    # what is loaded by now lives as long as the app: walking it again is a pause in somebody's
+    # redraw
+    gc.freeze()
     return app
 
 
 class Desk(Dash):
-    """Dash whose document holds the page's own title, language and first layout; `plotly` is its drawing script."""
+    """Dash whose document holds the page's own title, language and first layout; `plotly` is its
+    drawing script."""
 
     plotly: str
 
     @cached_property
     def callback_list(self) -> str:
-        """What Dash would ask for as `_dash-dependencies`: it does not change once the app is made."""
+        """What Dash would ask for as `_dash-dependencies`: it does not change once the app is
+        made."""
         return document.data("first-dependencies", self.dependencies().get_data(as_text=True))
 
     def interpolate_index(self, **parts: str) -> str:
@@ -64,23 +88,36 @@ class Desk(Dash):
         parts["title"] = escape(name)
         layout, body = _first(lang, page, query)
         parts["app_entry"], parts["config"] = body, self.callback_list + parts["config"]
-        parts["scripts"] = document.scripts(parts["scripts"], self.plotly if "data-plot" in layout else "")
-        parts["renderer"] = document.LATE.format(src=document.asset("start.js"), more=document.START)
+        parts["scripts"] = document.scripts(
+            parts["scripts"], self.plotly if "data-plot" in layout else ""
+        )
+        parts["renderer"] = document.LATE.format(
+            src=document.asset("start.js"), more=document.START
+        )
         whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
 
 
-def _layout(lang: str, page: Page, query: dict, theme: str = callbacks.ON_SCREEN[0], width: int = callbacks.WIDTH):
+def _layout(
+    lang: str,
+    page: Page,
+    query: dict,
+    theme: str = callbacks.ON_SCREEN[0],
+    width: int = callbacks.WIDTH,
+):
     chosen, notes = page.accept(query, lang)
     try:
         view = View(Reader.open(), lang, date.today(), chosen, theme, width, query)
     except NothingBuilt as error:
         return html.Main(html.P(str(error)))
-    return (embed.layout if page.slug.startswith("embed/") else shell.page_layout)(page, view, notes)
+    return (embed.layout if page.slug.startswith("embed/") else shell.page_layout)(
+        page, view, notes
+    )
 
 
 def _first(lang: str, page: Page, query: dict) -> tuple[str, str]:
-    """The first layout as JSON, and the document's body; the same build, day, address and sheet are written once."""
+    """The first layout as JSON, and the document's body; the same build, day, address and sheet
+    are written once."""
     try:
         build = drawn.Held(Reader.open())
     except NothingBuilt:
@@ -90,8 +127,9 @@ def _first(lang: str, page: Page, query: dict) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=96)
-def _written(build: drawn.Held, today: date, lang: str, page: Page, query: tuple, theme: str,
-             width: int) -> tuple[str, str]:
+def _written(
+    build: drawn.Held, today: date, lang: str, page: Page, query: tuple, theme: str, width: int
+) -> tuple[str, str]:
     layout = to_json_plotly(_layout(lang, page, dict(query), theme, width))
     return layout, document.first(layout)
 

@@ -1,4 +1,6 @@
-"""What the server answers when a reader changes something: one figure, one live part, or the names of two sides."""
+"""What the server answers when a reader changes something: one figure, one live part, or the
+names of two sides."""
+
 from __future__ import annotations
 
 import re
@@ -35,7 +37,14 @@ def view_of(data: object, page: Page, values: dict) -> View:
     data = data if isinstance(data, dict) else {}
     lang = data.get("lang") if data.get("lang") in LANGS else "ru"
     chosen, _ = page.accept({k: v for k, v in values.items() if v is not None}, lang)
-    return View(Reader.open(), lang, date.today(), chosen, theme(data.get("theme")), width(data.get("width")))
+    return View(
+        Reader.open(),
+        lang,
+        date.today(),
+        chosen,
+        theme(data.get("theme")),
+        width(data.get("width")),
+    )
 
 
 def theme(said: object) -> str:
@@ -58,16 +67,23 @@ def _keys(page: Page, own: list[str]) -> list[str]:
 
 def _inputs(page: Page, keys: list[str]) -> list[Input]:
     """Controls of the choices; those of the second selection are there only while comparing."""
-    return [Input(control_id(page.slug, k), "value", allow_optional=k.endswith(SECOND)) for k in keys]
+    return [
+        Input(control_id(page.slug, k), "value", allow_optional=k.endswith(SECOND)) for k in keys
+    ]
 
 
 def _figure(app: Dash, page: Page, name: str, side: str) -> None:
-    """A figure is drawn when it comes near the screen, and again when its own choices, theme or width change.
+    """A figure is drawn when it comes near the screen, and again when its own choices, theme or
+    width change.
 
-    The browser counts `near` up whenever a figure that is drawn must be laid out anew (assets/desk.js), and says the
-    width of the card's own box: cards of one page differ in width.
+    The browser counts `near` up whenever a figure that is drawn must be laid out anew
+    (assets/desk.js), and says the width of the card's own box: cards of one page differ in
+    width.
     """
-    keys, own = _keys(page, list(figures.registry()[name].choices)), cards.ids(page.slug, name, side)
+    keys, own = (
+        _keys(page, list(figures.registry()[name].choices)),
+        cards.ids(page.slug, name, side),
+    )
 
     def redraw(near, *given):
         if not near:
@@ -78,13 +94,26 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
             view = replace(view, width=width(near.get("width"), view.width))
         fig = compare.figure(page, name, view, side)
         said = passport(fig)
-        out = [cards.graph(page.slug, name, fig, side), cards.room(fig), said["alt"], cards.numbers(said)]
+        out = [
+            cards.graph(page.slug, name, fig, side),
+            cards.room(fig),
+            said["alt"],
+            cards.numbers(said),
+        ]
         return [*out, compare.apart(page, name, view)] if side else out
 
     apart = [Output(own["apart"], "children")] if side else []
-    app.callback(Output(own["plot"], "children"), Output(own["plot"], "style"), Output(own["plot"], "aria-label"),
-                 Output(own["data"], "children"), *apart, Input(own["near"], "data"), *_inputs(page, keys),
-                 State("view", "data"), prevent_initial_call=True)(redraw)
+    app.callback(
+        Output(own["plot"], "children"),
+        Output(own["plot"], "style"),
+        Output(own["plot"], "aria-label"),
+        Output(own["data"], "children"),
+        *apart,
+        Input(own["near"], "data"),
+        *_inputs(page, keys),
+        State("view", "data"),
+        prevent_initial_call=True,
+    )(redraw)
 
 
 def _live(app: Dash, page: Page, number: int, part: Live, side: str) -> None:
@@ -92,10 +121,16 @@ def _live(app: Dash, page: Page, number: int, part: Live, side: str) -> None:
 
     def redraw(*given):
         *values, data = given
-        return part.draw(compare.of_side(page, view_of(data, page, dict(zip(keys, values, strict=True))), side))
+        return part.draw(
+            compare.of_side(page, view_of(data, page, dict(zip(keys, values, strict=True))), side)
+        )
 
-    app.callback(Output(body.live_id(page.slug, number, side), "children"), *_inputs(page, keys),
-                 State("view", "data"), prevent_initial_call=True)(redraw)
+    app.callback(
+        Output(body.live_id(page.slug, number, side), "children"),
+        *_inputs(page, keys),
+        State("view", "data"),
+        prevent_initial_call=True,
+    )(redraw)
 
 
 def _names(app: Dash, page: Page) -> None:
@@ -107,5 +142,9 @@ def _names(app: Dash, page: Page) -> None:
         view = view_of(data, page, dict(zip(keys, values, strict=True)))
         return [compare.says(page, view, s) for s in compare.SIDES]
 
-    app.callback(*[Output(body.said_id(page.slug, s), "children") for s in compare.SIDES], *_inputs(page, keys),
-                 State("view", "data"), prevent_initial_call=True)(rename)
+    app.callback(
+        *[Output(body.said_id(page.slug, s), "children") for s in compare.SIDES],
+        *_inputs(page, keys),
+        State("view", "data"),
+        prevent_initial_call=True,
+    )(rename)

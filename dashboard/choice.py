@@ -1,4 +1,6 @@
-"""What a figure lets the reader choose: a control on the page, a key of the URL, a keyword of the function."""
+"""What a figure lets the reader choose: a control on the page, a key of the URL, a keyword of
+the function."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -31,7 +33,8 @@ class Range:
     unit: Words
 
     def accept(self, value: object) -> tuple[float, bool]:
-        """The number, snapped to a step, if it lies between the ends; else the default and False."""
+        """The number, snapped to a step, if it lies between the ends; else the default and
+        False."""
         try:
             number = float(str(value).replace(",", "."))
         except ValueError:

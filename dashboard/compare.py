@@ -1,4 +1,6 @@
-"""Two selections side by side: what the second one differs in, what each side is called, one scale for both."""
+"""Two selections side by side: what the second one differs in, what each side is called, one
+scale for both."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -13,12 +15,21 @@ from etl.origin import Words
 
 SIDES = ("", "b")
 BADGES = {"": Words("А", "A"), "b": Words("Б", "B")}
-SAME = Words("одно и то же: выберите, чем второй выбор отличается", "the same: choose what the second one differs in")
-MEASURES = Words("А и Б измерены по-разному, сравнивать их нельзя. А: {a}. Б: {b}.",
-                 "A and B are measured differently and can't be compared. A: {a}. B: {b}.")
-GRADES = Words("Надёжность сторон разная: А — {a}, Б — {b}.", "The sides differ in grade: A is {a}, B is {b}.")
-DEFINITIONS = Words("А и Б — числа разных определений: рядом их ставить можно, вычитать друг из друга — нет.",
-                    "A and B are numbers of different definitions: they may stand together, never be subtracted.")
+SAME = Words(
+    "одно и то же: выберите, чем второй выбор отличается",
+    "the same: choose what the second one differs in",
+)
+MEASURES = Words(
+    "А и Б измерены по-разному, сравнивать их нельзя. А: {a}. Б: {b}.",
+    "A and B are measured differently and can't be compared. A: {a}. B: {b}.",
+)
+GRADES = Words(
+    "Надёжность сторон разная: А — {a}, Б — {b}.", "The sides differ in grade: A is {a}, B is {b}."
+)
+DEFINITIONS = Words(
+    "А и Б — числа разных определений: рядом их ставить можно, вычитать друг из друга — нет.",
+    "A and B are numbers of different definitions: they may stand together, never be subtracted.",
+)
 UNITS = ("x_title", "y_title", "unit", "doubling", "band")
 
 
@@ -28,10 +39,13 @@ def comparing(view: View) -> bool:
 
 
 def of_side(page: Page, view: View, side: str) -> View:
-    """The view of one side: the first as it is, the second with its own choices in place of the first's."""
+    """The view of one side: the first as it is, the second with its own choices in place of the
+    first's."""
     if not side:
         return view
-    return replace(view, choices={**view.choices, **{k: view.choices[k + SECOND] for k in page.compare}})
+    return replace(
+        view, choices={**view.choices, **{k: view.choices[k + SECOND] for k in page.compare}}
+    )
 
 
 def says(page: Page, view: View, side: str) -> str:
@@ -53,17 +67,23 @@ def figure(page: Page, name: str, view: View, side: str) -> Drawing:
 
 
 def apart(page: Page, name: str, view: View) -> str:
-    """Why the two sides can't be compared, in words; empty when they can, or when a side has nothing to show."""
+    """Why the two sides can't be compared, in words; empty when they can, or when a side has
+    nothing to show."""
     if not comparing(view):
         return ""
-    return difference(*(passport(drawn.on_page(name, of_side(page, view, s))) for s in SIDES), view.lang)
+    return difference(
+        *(passport(drawn.on_page(name, of_side(page, view, s))) for s in SIDES), view.lang
+    )
 
 
 def difference(one: dict, other: dict, lang: str) -> str:
-    """What two passports differ in so that their numbers can't be compared, in words; empty for none."""
+    """What two passports differ in so that their numbers can't be compared, in words; empty for
+    none."""
     if "empty" in (one["kind"], other["kind"]):
         return ""
-    if one["kind"] != other["kind"] or any(one["spec"].get(k) != other["spec"].get(k) for k in UNITS):
+    if one["kind"] != other["kind"] or any(
+        one["spec"].get(k) != other["spec"].get(k) for k in UNITS
+    ):
         return MEASURES[lang].format(a=one["subtitle"], b=other["subtitle"])
     if one["grade"] != other["grade"]:
         return GRADES[lang].format(a=one["grade"], b=other["grade"])
@@ -71,9 +91,12 @@ def difference(one: dict, other: dict, lang: str) -> str:
 
 
 def common_reach(one: dict, other: dict) -> tuple[float, float] | None:
-    """Ends of the scale that holds both figures; None when they do not measure the same thing the same way."""
+    """Ends of the scale that holds both figures; None when they do not measure the same thing
+    the same way."""
     kind = import_module(f"dashboard.kinds.{one['kind']}")
-    alike = one["kind"] == other["kind"] and all(one["spec"].get(k) == other["spec"].get(k) for k in UNITS)
+    alike = one["kind"] == other["kind"] and all(
+        one["spec"].get(k) == other["spec"].get(k) for k in UNITS
+    )
     if not alike or not hasattr(kind, "reach"):
         return None
     (a, b), (c, d) = kind.reach(one["spec"]), kind.reach(other["spec"])
@@ -86,7 +109,8 @@ def own(page: Page, keys: Iterable[str]) -> list[str]:
 
 
 def same(keys: Iterable[str], view: View) -> bool:
-    """Whether both sides chose alike in all of these keys: what follows them alone is shown once."""
+    """Whether both sides chose alike in all of these keys: what follows them alone is shown
+    once."""
     return all(view.choices[k] == view.choices[k + SECOND] for k in keys)
 
 

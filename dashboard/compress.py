@@ -1,8 +1,17 @@
-"""Compressed once: files that do not change while the server runs; pages and figures are compressed each time."""
+"""Compressed once: files that do not change while the server runs; pages and figures are
+compressed each time."""
+
 from __future__ import annotations
 
-MIMETYPES = ["text/html", "text/css", "text/csv", "application/json", "application/javascript", "text/javascript",
-             "image/svg+xml"]
+MIMETYPES = [
+    "text/html",
+    "text/css",
+    "text/csv",
+    "application/json",
+    "application/javascript",
+    "text/javascript",
+    "image/svg+xml",
+]
 _LASTING = ("/_dash-component-suites/", "/assets/")
 
 
@@ -22,6 +31,11 @@ class Lasting:
             self._held[key] = data
 
 
-SETTINGS = {"COMPRESS_MIMETYPES": MIMETYPES, "COMPRESS_BR_LEVEL": 6, "COMPRESS_CACHE_BACKEND": Lasting,
-            "COMPRESS_CACHE_KEY": lambda request: request.full_path, "COMPRESS_STREAMS": True,
-            "COMPRESS_ALGORITHM": ["br", "gzip"]}
+SETTINGS = {
+    "COMPRESS_MIMETYPES": MIMETYPES,
+    "COMPRESS_BR_LEVEL": 6,
+    "COMPRESS_CACHE_BACKEND": Lasting,
+    "COMPRESS_CACHE_KEY": lambda request: request.full_path,
+    "COMPRESS_STREAMS": True,
+    "COMPRESS_ALGORITHM": ["br", "gzip"],
+}

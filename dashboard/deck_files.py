@@ -1,4 +1,6 @@
-"""Decks over HTTP: /ru/deck.pptx, from the address (`d=…`) or from a form with a deck file and a template."""
+"""Decks over HTTP: /ru/deck.pptx, from the address (`d=…`) or from a form with a deck file and a
+template."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -12,9 +14,14 @@ from etl.origin import Words
 from etl.store.reader import NothingBuilt, Reader
 
 MOST_MB = 16
-TOO_LARGE = Words("Шаблон больше {mb} МБ: сохраните его без картинок.",
-                  "The template is larger than {mb} MB: save it without pictures.")
-EMPTY = Words("В презентации нет ни одного слайда: добавьте рисунок.", "The deck holds no slide: add a figure.")
+TOO_LARGE = Words(
+    "Шаблон больше {mb} МБ: сохраните его без картинок.",
+    "The template is larger than {mb} MB: save it without pictures.",
+)
+EMPTY = Words(
+    "В презентации нет ни одного слайда: добавьте рисунок.",
+    "The deck holds no slide: add a figure.",
+)
 
 
 def answer(lang: str) -> flask.Response:
@@ -32,7 +39,9 @@ def answer(lang: str) -> flask.Response:
     except ValueError as error:  # BadDeck, or a template that cannot be opened: said in words
         return flask.Response(str(error), 400, mimetype="text/plain")
     out = flask.Response(data, mimetype=export.MEDIA["pptx"])
-    out.headers["Content-Disposition"] = f'attachment; filename="deck_{chosen.lang}_{date.today()}.pptx"'
+    out.headers["Content-Disposition"] = (
+        f'attachment; filename="deck_{chosen.lang}_{date.today()}.pptx"'
+    )
     return out
 
 
@@ -47,4 +56,5 @@ def _asked(lang: str) -> tuple[deck.Deck, bytes | None]:
 def _drawn(chosen: deck.Deck, template: bytes | None) -> bytes:
     from dashboard.export import deck as drawing  # python-pptx is slow to load and seldom needed
     from dashboard.routes import permalink
+
     return drawing.pptx(chosen, Reader.open(), template=template, link=permalink)

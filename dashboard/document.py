@@ -1,4 +1,6 @@
-"""The document of a page: the first layout as HTML and as JSON, scripts in the order that shows figures first."""
+"""The document of a page: the first layout as HTML and as JSON, scripts in the order that shows
+figures first."""
+
 from __future__ import annotations
 
 import json
@@ -29,9 +31,12 @@ ENTRY = '<div id="first">{first}</div>\n<div id="react-entry-point" hidden></div
 UNUSED = re.compile(r"/dash_table/|plotly-cartesian|/start\.js")
 """Scripts Dash would load that no page uses, or that stand elsewhere in the order."""
 WHOLE = "plotly/package_data/plotly.min.js"
-LATE = ('<link rel="preload" as="script" fetchpriority="low" href="{src}">'
-        '<script type="text/late" src="{src}"{more}></script>')
-"""A script of Dash: fetched at once, run by draw.js after the first figures stand, so that reading it delays none."""
+LATE = (
+    '<link rel="preload" as="script" fetchpriority="low" href="{src}">'
+    '<script type="text/late" src="{src}"{more}></script>'
+)
+"""A script of Dash: fetched at once, run by draw.js after the first figures stand, so that
+reading it delays none."""
 START = ' id="_dash-renderer"'
 """By this id Dash's own check of the document knows the last script, which starts it."""
 
@@ -51,18 +56,21 @@ def icon() -> str:
 
 @lru_cache(maxsize=1)
 def plotly_version() -> str:
-    """The plotly.js version inside the installed plotly package: the small bundle must be the same."""
+    """The plotly.js version inside the installed plotly package: the small bundle must be the
+    same."""
     with files("plotly").joinpath("package_data/plotly.min.js").open("rb") as library:
         return re.search(rb"v(\d+\.\d+\.\d+)", library.read(400))[1].decode()
 
 
 def small_bundle() -> Path:
-    """Where `python -m dashboard assets` puts the cartesian bundle; its name holds the version, so an old one rests."""
+    """Where `python -m dashboard assets` puts the cartesian bundle; its name holds the version,
+    so an old one rests."""
     return ASSETS / "vendor" / f"plotly-cartesian-{plotly_version()}.min.js"
 
 
 def plotly(small: bool | None = None) -> str:
-    """Address of the small bundle when it was fetched, else of the whole plotly.js; `small` decides for them."""
+    """Address of the small bundle when it was fetched, else of the whole plotly.js; `small`
+    decides for them."""
     if small if small is not None else small_bundle().is_file():
         return asset(f"vendor/{small_bundle().name}")
     stamp = files("plotly").joinpath("package_data/plotly.min.js").stat().st_mtime
@@ -70,12 +78,14 @@ def plotly(small: bool | None = None) -> str:
 
 
 def scripts(tags: str, plot: str) -> str:
-    """Deferred scripts, run in this order: `plot` (plotly's address; "" when nothing is drawn), our own (they draw);
-    then, late, Dash and its components."""
+    """Deferred scripts, run in this order: `plot` (plotly's address; "" when nothing is drawn),
+    our own (they draw); then, late, Dash and its components."""
     found = [src for src in re.findall(r'src="([^"]+)"', tags) if not UNUSED.search(src)]
     own = [src for src in found if src.startswith("/assets/")]
-    return "\n".join([f'<script src="{escape(src)}" defer></script>' for src in [plot] * bool(plot) + own]
-                     + [LATE.format(src=escape(src), more="") for src in found if src not in own])
+    return "\n".join(
+        [f'<script src="{escape(src)}" defer></script>' for src in [plot] * bool(plot) + own]
+        + [LATE.format(src=escape(src), more="") for src in found if src not in own]
+    )
 
 
 def data(name: str, text: str) -> str:
@@ -86,4 +96,6 @@ def data(name: str, text: str) -> str:
 
 def first(layout: str) -> str:
     """The layout's HTML and its JSON, for the body."""
-    return ENTRY.format(first=prerender(json.loads(layout)).replace("{%", "{&#37;")) + data("first-layout", layout)
+    return ENTRY.format(first=prerender(json.loads(layout)).replace("{%", "{&#37;")) + data(
+        "first-layout", layout
+    )

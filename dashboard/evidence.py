@@ -1,4 +1,6 @@
-"""What the drawn rows say about themselves: their sources, their weakest grade, their place and their date."""
+"""What the drawn rows say about themselves: their sources, their weakest grade, their place and
+their date."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -11,21 +13,30 @@ from dashboard import words
 from etl.origin import Words
 
 MANY = 12
-"""Publishers above which a caption leaves the addresses and dates to the figure's numbers and notes."""
+"""Publishers above which a caption leaves the addresses and dates to the figure's numbers and
+notes."""
 GRADES = ("A", "A-", "B", "B-", "C")
 COLUMNS = {
-    "id": Words("Номер строки", "Row id"), "indicator": Words("Показатель", "Indicator"),
-    "occupation": Words("Профессия", "Occupation"), "geography": Words("Место", "Place"),
-    "period_text": Words("Период", "Period"), "bound": Words("Граница", "Bound"),
-    "value": Words("Значение", "Value"), "value_low": Words("От", "Low"), "value_high": Words("До", "High"),
-    "unit": Words("Единица", "Unit"), "publisher": Words("Источник", "Publisher"),
-    "page_date": Words("Дата страницы", "Page date"), "url": Words("Адрес", "Address"),
+    "id": Words("Номер строки", "Row id"),
+    "indicator": Words("Показатель", "Indicator"),
+    "occupation": Words("Профессия", "Occupation"),
+    "geography": Words("Место", "Place"),
+    "period_text": Words("Период", "Period"),
+    "bound": Words("Граница", "Bound"),
+    "value": Words("Значение", "Value"),
+    "value_low": Words("От", "Low"),
+    "value_high": Words("До", "High"),
+    "unit": Words("Единица", "Unit"),
+    "publisher": Words("Источник", "Publisher"),
+    "page_date": Words("Дата страницы", "Page date"),
+    "url": Words("Адрес", "Address"),
     "grade": Words("Надёжность", "Grade"),
 }
 
 
 class MissingRows(KeyError):
-    """A figure asked for rows that are not there; the message lists their ids, or says in Words why there are none."""
+    """A figure asked for rows that are not there; the message lists their ids, or says in Words
+    why there are none."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,8 @@ class Told:
 
 
 def pick(published: pd.DataFrame, *ids: str) -> pd.DataFrame:
-    """The rows of these ids, in this order; a superseded row is replaced by its successor. MissingRows if absent."""
+    """The rows of these ids, in this order; a superseded row is replaced by its successor.
+    MissingRows if absent."""
     table = published.set_index("id", drop=False)
     found, absent = [], []
     for row_id in ids:
@@ -70,12 +82,20 @@ def spelled(name: str) -> str:
 
 
 def origins(rows: pd.DataFrame) -> list[dict]:
-    """One entry per publisher and address among the rows that name one: publisher, url, date, licence, grade."""
+    """One entry per publisher and address among the rows that name one: publisher, url, date,
+    licence, grade."""
     out = {}
     for row in rows[rows["publisher"] != ""].to_dict("records"):
-        out.setdefault((row["publisher"], row["url"]), {
-            "publisher": row["publisher"], "url": row["url"], "date": str(row["page_date"]),
-            "licence": "цитата с указанием источника", "grade": row["grade"]})
+        out.setdefault(
+            (row["publisher"], row["url"]),
+            {
+                "publisher": row["publisher"],
+                "url": row["url"],
+                "date": str(row["page_date"]),
+                "licence": "цитата с указанием источника",
+                "grade": row["grade"],
+            },
+        )
     return list(out.values())
 
 
@@ -92,7 +112,8 @@ def only_c(rows: pd.DataFrame) -> bool:
 
 
 def data_date(rows: pd.DataFrame, today: date) -> str:
-    """The newest period's end among the rows; a forecast counts by the day it was published. ISO."""
+    """The newest period's end among the rows; a forecast counts by the day it was published.
+    ISO."""
     dates = []
     for row in rows.to_dict("records"):
         end = str(row.get("period_end") or "")[:10]
@@ -109,7 +130,8 @@ def places(rows: pd.DataFrame, lang: str) -> str:
 
 
 def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str:
-    """The source line: publisher (host, date; …); grade; a note. Above MANY every publisher is named, without dates."""
+    """The source line: publisher (host, date; …); grade; a note. Above MANY every publisher is
+    named, without dates."""
     by_publisher: dict[str, list[str]] = {}
     for o in sources:
         who, where, when = spelled(o["publisher"]), host(o["url"]), words.page_date(o["date"], lang)
@@ -117,10 +139,16 @@ def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str
         by_publisher.setdefault(who, [])
         if entry not in by_publisher[who]:
             by_publisher[who].append(entry)
-    said = ", ".join(by_publisher) if len(by_publisher) > MANY else \
-        "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
-    head = {"ru": "Источник", "en": "Source"}[lang] if len(by_publisher) < 2 else \
-        {"ru": "Источники", "en": "Sources"}[lang]
+    said = (
+        ", ".join(by_publisher)
+        if len(by_publisher) > MANY
+        else "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
+    )
+    head = (
+        {"ru": "Источник", "en": "Source"}[lang]
+        if len(by_publisher) < 2
+        else {"ru": "Источники", "en": "Sources"}[lang]
+    )
     parts = [f"{head}: {said}." if said else ""]
     if weakest:
         parts.append(f"{'Надёжность' if lang == 'ru' else 'Grade'}{words.NBSP}{weakest}.")
@@ -128,12 +156,17 @@ def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str
 
 
 def title(said: str | Told, subject: str, rows: pd.DataFrame, newest: str, today: date) -> str:
-    """The headline by the rules: subject for C only; past tense after 6 months; the year after 24."""
+    """The headline by the rules: subject for C only; past tense after 6 months; the year after
+    24."""
     if only_c(rows):
         return subject
     if isinstance(said, Told):
         months = words.months_between(newest, today) if newest else 99
         said = said.present if months <= 6 else said.past
-    if newest and words.months_between(newest, today) > 24 and str(words.day(newest).year) not in said:
+    if (
+        newest
+        and words.months_between(newest, today) > 24
+        and str(words.day(newest).year) not in said
+    ):
         said = f"{said} ({words.day(newest).year})"
     return said

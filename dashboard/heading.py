@@ -1,4 +1,6 @@
-"""The words inside a figure around its plot: badges, title, subtitle, caption, watermark, alt text."""
+"""The words inside a figure around its plot: badges, title, subtitle, caption, watermark, alt
+text."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -17,9 +19,14 @@ def age_badge(newest: str, today: date, lang: str) -> str:
 
 
 def alt_text(card: dict) -> str:
-    """One or two sentences a screen reader says instead of the picture: finding, measure, the numbers drawn."""
-    entries = card["spec"].get("items") or [p for s in card["spec"].get("series", []) for p in s.get("points", [])]
-    said = "; ".join(f"{e['label']} — {_parts.shown(e, card['lang'])}" for e in entries[:12] if e.get("label"))
+    """One or two sentences a screen reader says instead of the picture: finding, measure, the
+    numbers drawn."""
+    entries = card["spec"].get("items") or [
+        p for s in card["spec"].get("series", []) for p in s.get("points", [])
+    ]
+    said = "; ".join(
+        f"{e['label']} — {_parts.shown(e, card['lang'])}" for e in entries[:12] if e.get("label")
+    )
     dated = "; ".join(e["label"] for e in card["spec"].get("events") or [])
     parts = [card["title"], card["subtitle"], said.replace("<br>", " "), words.upper_first(dated)]
     return " ".join(p.rstrip(".") + "." for p in parts if p)
@@ -31,13 +38,19 @@ def captured(reader, marts: tuple[str, ...], lang: str) -> list[dict]:
     for mart in marts:
         for shot in reader.snapshots(mart):
             publisher, licence = authored(reader, shot.origin_id, lang)
-            out[shot.url] = {"publisher": publisher, "url": shot.url, "licence": licence, "grade": "",
-                             "date": str(shot.published or shot.accessed)[:10]}
+            out[shot.url] = {
+                "publisher": publisher,
+                "url": shot.url,
+                "licence": licence,
+                "grade": "",
+                "date": str(shot.published or shot.accessed)[:10],
+            }
     return list(out.values())
 
 
 def authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
-    """Publisher and licence of a source as its module words them; its id when the build does not know it."""
+    """Publisher and licence of a source as its module words them; its id when the build does not
+    know it."""
     for source in reader.manifest["sources"].values():
         origin = source.get("origin") or {}
         if origin.get("id") == origin_id:
@@ -47,9 +60,11 @@ def authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
 
 def _wrapped(card: dict, sheet: Canvas) -> dict[str, list[str]]:
     inner = sheet.width - 2 * sheet.pad
-    return {"title": sheet.wrap(card["title"], inner, "title", bold=True),
-            "subtitle": sheet.wrap(card["subtitle"], inner, "subtitle") if card["subtitle"] else [],
-            "caption": sheet.wrap(_caption(card), inner, "small") if _caption(card) else []}
+    return {
+        "title": sheet.wrap(card["title"], inner, "title", bold=True),
+        "subtitle": sheet.wrap(card["subtitle"], inner, "subtitle") if card["subtitle"] else [],
+        "caption": sheet.wrap(_caption(card), inner, "small") if _caption(card) else [],
+    }
 
 
 def _caption(card: dict) -> str:
@@ -57,22 +72,33 @@ def _caption(card: dict) -> str:
 
 
 def _eyebrow(card: dict, sheet: Canvas) -> float:
-    """Height of the badges: the age goes below the place where both do not fit beside each other."""
+    """Height of the badges: the age goes below the place where both do not fit beside each
+    other."""
     if not card["place"] and not card["age_badge"]:
         return 0
     return sheet.px("small") * 1.3 + 10 + (sheet.line("small") + 4 if _stacked(card, sheet) else 0)
 
 
 def _stacked(card: dict, sheet: Canvas) -> bool:
-    both = sheet.text_width(card["place"], "small", bold=True) + 20 + sheet.text_width(card["age_badge"], "small")
+    both = (
+        sheet.text_width(card["place"], "small", bold=True)
+        + 20
+        + sheet.text_width(card["age_badge"], "small")
+    )
     return bool(card["place"] and card["age_badge"]) and both > sheet.width - 2 * sheet.pad
 
 
 def height(card: dict, sheet: Canvas) -> float:
     """Pixels from the sheet's top to the plot: badges, title and subtitle."""
     said = _wrapped(card, sheet)
-    return (sheet.pad + _eyebrow(card, sheet) + len(said["title"]) * sheet.line("title") + 4
-            + len(said["subtitle"]) * sheet.line("subtitle") + sheet.base)
+    return (
+        sheet.pad
+        + _eyebrow(card, sheet)
+        + len(said["title"]) * sheet.line("title")
+        + 4
+        + len(said["subtitle"]) * sheet.line("subtitle")
+        + sheet.base
+    )
 
 
 def footer_height(card: dict, sheet: Canvas) -> float:
@@ -83,11 +109,26 @@ def footer_height(card: dict, sheet: Canvas) -> float:
 def title(card: dict, sheet: Canvas) -> dict:
     """layout.title: the finding, wrapped, at the sheet's left edge."""
     lines = _wrapped(card, sheet)["title"]
-    rise = 0.98 if len(lines) > 1 else 0.28  # plotly.js 3 sets one line by its capitals' top, several by the baseline
-    return {"text": "<br>".join(lines), "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container",
-            "yanchor": "top", "automargin": False,
-            "pad": {"l": sheet.pad, "t": sheet.pad + _eyebrow(card, sheet) + sheet.px("title") * rise},
-            "font": {"size": sheet.px("title"), "color": sheet.theme.text, "weight": 700, "lineposition": "none"}}
+    rise = (
+        0.98 if len(lines) > 1 else 0.28
+    )  # plotly.js 3 sets one line by its capitals' top, several by the baseline
+    return {
+        "text": "<br>".join(lines),
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "automargin": False,
+        "pad": {"l": sheet.pad, "t": sheet.pad + _eyebrow(card, sheet) + sheet.px("title") * rise},
+        "font": {
+            "size": sheet.px("title"),
+            "color": sheet.theme.text,
+            "weight": 700,
+            "lineposition": "none",
+        },
+    }
 
 
 def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
@@ -96,20 +137,47 @@ def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
     left = sheet.pad - margin["l"]
 
     def at_top(text: str, offset: float, role: str, colour: str, shift: float = 0, **extra) -> dict:
-        return {"text": text, "xref": "paper", "x": 0, "xanchor": "left", "xshift": left + shift, "yref": "paper",
-                "y": 1, "yanchor": "top", "yshift": margin["t"] - offset, "showarrow": False, "align": "left",
-                "borderpad": 0, "font": {"size": sheet.px(role), "color": colour}, **extra}
+        return {
+            "text": text,
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "xshift": left + shift,
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "top",
+            "yshift": margin["t"] - offset,
+            "showarrow": False,
+            "align": "left",
+            "borderpad": 0,
+            "font": {"size": sheet.px(role), "color": colour},
+            **extra,
+        }
+
     out, x = [], 0.0
     if card["place"]:
-        out.append(at_top(f"<b>{card['place']}</b>", sheet.pad, "small", theme.accent_text, 4, borderpad=3,
-                          bordercolor=theme.accent_text, borderwidth=1, name="place"))
+        out.append(
+            at_top(
+                f"<b>{card['place']}</b>",
+                sheet.pad,
+                "small",
+                theme.accent_text,
+                4,
+                borderpad=3,
+                bordercolor=theme.accent_text,
+                borderwidth=1,
+                name="place",
+            )
+        )
         x = sheet.text_width(card["place"], "small", bold=True) + 20
     if card["age_badge"]:
         x, drop = (0.0, sheet.line("small") + 10) if _stacked(card, sheet) else (x, 4)
         out.append(at_top(card["age_badge"], sheet.pad + drop, "small", theme.muted, x, name="age"))
     if said["subtitle"]:
         y = sheet.pad + _eyebrow(card, sheet) + len(said["title"]) * sheet.line("title") + 4
-        out.append(at_top("<br>".join(said["subtitle"]), y, "subtitle", theme.muted, name="subtitle"))
+        out.append(
+            at_top("<br>".join(said["subtitle"]), y, "subtitle", theme.muted, name="subtitle")
+        )
     if said["caption"]:
         y = total - sheet.pad - len(said["caption"]) * sheet.line("small")
         out.append(at_top("<br>".join(said["caption"]), y, "small", theme.muted, name="caption"))
@@ -123,13 +191,30 @@ TILT = 18
 
 
 def _watermark(sheet: Canvas, margin: dict, total: float) -> dict:
-    """Across the middle of the sheet, as large as fits: no edge cuts it, however long the labels on the left are."""
+    """Across the middle of the sheet, as large as fits: no edge cuts it, however long the labels
+    on the left are."""
     wide, tall = measure(WATERMARK, 1, bold=True), 1.3
     middle = margin["t"] + (total - margin["t"] - margin["b"]) / 2
     room = 2 * min(middle, total - middle)
     lean, rise = cos(radians(TILT)), sin(radians(TILT))
-    size = min(sheet.px("title") * 2.2, 0.96 * sheet.width / (wide * lean + tall * rise),
-               room / (wide * rise + tall * lean))
-    return {"text": f"<b>{WATERMARK}</b>", "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "xanchor": "center",
-            "yanchor": "middle", "xshift": (margin["r"] - margin["l"]) / 2, "showarrow": False, "textangle": -TILT,
-            "opacity": 0.16, "name": "watermark", "borderpad": 0, "font": {"size": size, "color": sheet.theme.text}}
+    size = min(
+        sheet.px("title") * 2.2,
+        0.96 * sheet.width / (wide * lean + tall * rise),
+        room / (wide * rise + tall * lean),
+    )
+    return {
+        "text": f"<b>{WATERMARK}</b>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "xanchor": "center",
+        "yanchor": "middle",
+        "xshift": (margin["r"] - margin["l"]) / 2,
+        "showarrow": False,
+        "textangle": -TILT,
+        "opacity": 0.16,
+        "name": "watermark",
+        "borderpad": 0,
+        "font": {"size": size, "color": sheet.theme.text},
+    }

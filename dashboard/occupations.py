@@ -1,4 +1,6 @@
-"""Names of the industrial occupations and their families, as released with the project: what lists offer."""
+"""Names of the industrial occupations and their families, as released with the project: what
+lists offer."""
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -16,8 +18,11 @@ OCCUPATION = Words("Профессия", "Occupation")
 
 @lru_cache(maxsize=1)
 def _listed() -> pd.DataFrame:
-    """One row per occupation, by code. The list is this project's own, so that it is the same in every build."""
-    return pd.read_parquet(settings.REPO / "data" / "marts" / "occupations.parquet").set_index("code")
+    """One row per occupation, by code. The list is this project's own, so that it is the same in
+    every build."""
+    return pd.read_parquet(settings.REPO / "data" / "marts" / "occupations.parquet").set_index(
+        "code"
+    )
 
 
 @lru_cache(maxsize=2)
@@ -46,12 +51,18 @@ def family_of(code: str) -> str:
 def occupation_choice(default: str = "turner") -> Choice:
     """Every occupation, by name."""
     listed = _listed().sort_values("name_ru")
-    return Choice(OCCUPATION, {c: Words(r.name_ru, r.name_en) for c, r in zip(listed.index, listed.itertuples())},
-                  default)
+    return Choice(
+        OCCUPATION,
+        {c: Words(r.name_ru, r.name_en) for c, r in zip(listed.index, listed.itertuples())},
+        default,
+    )
 
 
 def family_choice() -> Choice:
     """Every family, or all of them."""
     families = _listed().drop_duplicates("family")
-    return Choice(FAMILY, {"all": ALL} | {r.family: Words(r.family_ru, r.family_en) for r in families.itertuples()},
-                  "all")
+    return Choice(
+        FAMILY,
+        {"all": ALL} | {r.family: Words(r.family_ru, r.family_en) for r in families.itertuples()},
+        "all",
+    )

@@ -1,4 +1,5 @@
 """A page is a declaration: words, groups of figures, and parts that are functions of the view."""
+
 from __future__ import annotations
 
 import importlib
@@ -17,7 +18,8 @@ LANGS = ("ru", "en")
 
 @dataclass(frozen=True)
 class View:
-    """What a page is drawn for: one build, a language, a day, accepted choices, a theme, a card's width in px."""
+    """What a page is drawn for: one build, a language, a day, accepted choices, a theme, a
+    card's width in px."""
 
     reader: object
     lang: str
@@ -30,9 +32,10 @@ class View:
 
 @dataclass(frozen=True)
 class Group:
-    """Figures under one heading, with the controls they share. Without the mart it `needs` it stands last; once the
-    mart it serves `until` is there, it is gone; `reset` adds a button back to the defaults. While `awaits` says what
-    is missing, its words stand in place of the figures and of controls that would move nothing."""
+    """Figures under one heading, with the controls they share. Without the mart it `needs` it
+    stands last; once the mart it serves `until` is there, it is gone; `reset` adds a button back
+    to the defaults. While `awaits` says what is missing, its words stand in place of the figures
+    and of controls that would move nothing."""
 
     figures: tuple[str, ...]
     heading: Words | None = None
@@ -66,15 +69,19 @@ class Live:
 
 Part = Group | Live | Callable[[View], object]
 COMPARE, SECOND = "compare", "_b"
-"""Key of the URL that shows two selections side by side, and what the second selection's keys end with."""
+"""Key of the URL that shows two selections side by side, and what the second selection's keys
+end with."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `slug` is its address below the language («» = first page); `nav` its short name in the menu.
+    """One page. `slug` is its address below the language («» = first page); `nav` its short name in
+    the menu.
 
-    `keys` are further keys of the address, read by the parts themselves. `bar` are the choices that stand on top and
-    hold for the whole page; `compare` those of them in which a second selection may differ (`key_b` in the URL),
+    `keys` are further keys of the address, read by the parts themselves. `bar` are the choices
+    that stand on top and
+    hold for the whole page; `compare` those of them in which a second selection may differ
+    (`key_b` in the URL),
     `cannot` says what can't be compared and why.
     `contents`: it is long, links to its sections stand on top.
     """
@@ -97,20 +104,28 @@ class Page:
         return [name for part in self.parts if isinstance(part, Group) for name in part.figures]
 
     def ordered(self, view: View) -> list[Part]:
-        """The parts as shown: groups that still wait for their mart come last, the rest as declared."""
-        kept = [part for part in self.parts if not (isinstance(part, Group) and there(part.until, view))]
+        """The parts as shown: groups that still wait for their mart come last, the rest as
+        declared."""
+        kept = [
+            part for part in self.parts if not (isinstance(part, Group) and there(part.until, view))
+        ]
         return sorted(kept, key=lambda part: isinstance(part, Group) and part.waits(view))
 
     def choices(self) -> dict[str, Choice | Range]:
-        """Every choice of the page's figures: the keys of its URL. One key means one thing on a page (TypeError)."""
+        """Every choice of the page's figures: the keys of its URL. One key means one thing on a
+        page (TypeError)."""
         out: dict[str, Choice | Range] = {}
         for name in self.figures():
             for key, choice in figures.registry()[name].choices.items():
                 if out.setdefault(key, choice) != choice:
-                    raise TypeError(f"Страница «{self.slug}»: ключ {key} у рисунков значит разное ({name}).")
+                    raise TypeError(
+                        f"Страница «{self.slug}»: ключ {key} у рисунков значит разное ({name})."
+                    )
         live = {k for part in self.parts if isinstance(part, Live) for k in part.keys}
         if unknown := ({*self.bar} | live) - set(out) or {*self.compare} - {*self.bar}:
-            raise TypeError(f"Страница «{self.slug}»: {sorted(unknown)} не выбор её рисунков или не в bar.")
+            raise TypeError(
+                f"Страница «{self.slug}»: {sorted(unknown)} не выбор её рисунков или не в bar."
+            )
         return out
 
     def all_choices(self) -> dict[str, Choice | Range]:
@@ -119,9 +134,11 @@ class Page:
         return known | {k + SECOND: known[k] for k in self.compare}
 
     def accept(self, query: Mapping[str, str], lang: str) -> tuple[dict[str, object], list[str]]:
-        """Choices from a query string, and sentences about what was not understood; unknown → default.
+        """Choices from a query string, and sentences about what was not understood; unknown →
+        default.
 
-        Where the page can compare, `compare` is there too: "1" when asked for, or when a second selection is given.
+        Where the page can compare, `compare` is there too: "1" when asked for, or when a second
+        selection is given.
         """
         known, notes = self.all_choices(), []
         chosen = {key: choice.default for key, choice in known.items()}
@@ -136,7 +153,9 @@ class Page:
                 continue
             chosen[key], accepted = known[key].accept(value)
             if not accepted:
-                notes.append(UNKNOWN_VALUE[lang].format(label=known[key].label[lang], value=str(value)[:40]))
+                notes.append(
+                    UNKNOWN_VALUE[lang].format(label=known[key].label[lang], value=str(value)[:40])
+                )
         return chosen, notes
 
     def path(self, lang: str) -> str:
@@ -144,10 +163,14 @@ class Page:
         return f"/{lang}/{self.slug}"
 
 
-UNKNOWN_VALUE = Words("Значение «{value}» для «{label}» не распознано — показано значение по умолчанию.",
-                      "Value “{value}” of “{label}” is not known, the default is shown.")
-UNKNOWN_KEY = Words("Параметра «{key}» на этой странице нет — он пропущен.",
-                    "This page has no parameter “{key}”, it is ignored.")
+UNKNOWN_VALUE = Words(
+    "Значение «{value}» для «{label}» не распознано — показано значение по умолчанию.",
+    "Value “{value}” of “{label}” is not known, the default is shown.",
+)
+UNKNOWN_KEY = Words(
+    "Параметра «{key}» на этой странице нет — он пропущен.",
+    "This page has no parameter “{key}”, it is ignored.",
+)
 
 
 @lru_cache(maxsize=1)
@@ -159,7 +182,9 @@ def registry() -> dict[str, Page]:
             continue
         page = importlib.import_module(f"dashboard.pages.{info.name}").PAGE
         if page.slug in found:
-            raise ImportError(f"Адрес «{page.slug}» у двух страниц: dashboard/pages/{info.name}.py и другой.")
+            raise ImportError(
+                f"Адрес «{page.slug}» у двух страниц: dashboard/pages/{info.name}.py и другой."
+            )
         page.choices()
         found[page.slug] = page
     return dict(sorted(found.items(), key=lambda kv: kv[1].order))

@@ -1,20 +1,41 @@
-"""The first layout as HTML, so that text stands and figures are drawn before Dash itself has started.
+"""The first layout as HTML, so that text stands and figures are drawn before Dash itself has
+started.
 
-Dash mounts the same layout beside it and takes its place (assets/draw.js): the drawn figures are moved, not redrawn.
+Dash mounts the same layout beside it and takes its place (assets/draw.js): the drawn figures are
+moved, not redrawn.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
 
-NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "hrefLang": "hreflang", "colSpan": "colspan",
-         "rowSpan": "rowspan", "autoComplete": "autocomplete", "srcSet": "srcset", "dateTime": "datetime"}
-OWN = {"children", "style", "data-plot", "n_clicks", "n_clicks_timestamp", "disable_n_clicks", "key"}
+NAMES = {
+    "className": "class",
+    "htmlFor": "for",
+    "tabIndex": "tabindex",
+    "hrefLang": "hreflang",
+    "colSpan": "colspan",
+    "rowSpan": "rowspan",
+    "autoComplete": "autocomplete",
+    "srcSet": "srcset",
+    "dateTime": "datetime",
+}
+OWN = {
+    "children",
+    "style",
+    "data-plot",
+    "n_clicks",
+    "n_clicks_timestamp",
+    "disable_n_clicks",
+    "key",
+}
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col"}
 
 
 def prerender(node: object) -> str:
-    """HTML of a layout given as plain JSON; `data-plot` is left out: the figures stand in the layout."""
+    """HTML of a layout given as plain JSON; `data-plot` is left out: the figures stand in the
+    layout."""
     if node is None or isinstance(node, bool):
         return ""
     if isinstance(node, list):
@@ -47,12 +68,17 @@ def _attribute(name: str, value: object) -> str:
 def _style(style: dict | None) -> str:
     def kebab(name: str) -> str:
         return "".join(f"-{c.lower()}" if c.isupper() else c for c in name)
+
     text = ";".join(f"{kebab(k)}:{v}" for k, v in (style or {}).items())
     return f' style="{escape(text)}"' if text else ""
 
 
 def _input(props: dict) -> str:
-    given = {k: props[k] for k in ("id", "type", "min", "max", "step", "value", "placeholder") if k in props}
+    given = {
+        k: props[k]
+        for k in ("id", "type", "min", "max", "step", "value", "placeholder")
+        if k in props
+    }
     field = f'<input class="dash-input-element"{_attributes(given)}>'
     return f'<div class="dash-input-container dash-input">{field}</div>'
 
@@ -61,17 +87,23 @@ def _options(props: dict) -> Iterable[tuple[str, str]]:
     given = props.get("options") or []
     if isinstance(given, dict):
         return [(str(k), str(v)) for k, v in given.items()]
-    return [(str(o["value"]), str(o["label"])) if isinstance(o, dict) else (str(o), str(o)) for o in given]
+    return [
+        (str(o["value"]), str(o["label"])) if isinstance(o, dict) else (str(o), str(o))
+        for o in given
+    ]
 
 
 def _radio(props: dict) -> str:
     own, chosen = escape(str(props.get("id", ""))), str(props.get("value"))
     inside = "".join(
-        f'<label class="dash-options-list-option{" selected" if value == chosen else ""} dash-radioitems-inline">'
-        f'<span class="dash-options-list-option-wrapper"><input type="radio" name="{own}" value="{escape(value)}" '
+        f'<label class="dash-options-list-option{" selected" if value == chosen else ""} '
+        'dash-radioitems-inline">'
+        f'<span class="dash-options-list-option-wrapper"><input type="radio" name="{own}" '
+        f'value="{escape(value)}" '
         f'class="dash-options-list-option-checkbox"{" checked" if value == chosen else ""}></span>'
         f'<span class="dash-options-list-option-text">{escape(label)}</span></label>'
-        for value, label in _options(props))
+        for value, label in _options(props)
+    )
     return f'<div id="{own}" class="dash-options-list dash-radioitems">{inside}</div>'
 
 
@@ -79,9 +111,12 @@ def _dropdown(props: dict) -> str:
     value = props.get("value")
     chosen = {str(v) for v in (value if isinstance(value, list) else [value])}
     said = ", ".join(label for value, label in _options(props) if value in chosen)
-    return (f'<div class="dash-dropdown-wrapper"><button type="button" class="dash-dropdown" disabled '
-            f'id="{escape(str(props.get("id", "")))}"><span class="dash-dropdown-value">{escape(said)}</span>'
-            "</button></div>")
+    return (
+        f'<div class="dash-dropdown-wrapper"><button type="button" class="dash-dropdown" disabled '
+        f'id="{escape(str(props.get("id", "")))}"><span '
+        f'class="dash-dropdown-value">{escape(said)}</span>'
+        "</button></div>"
+    )
 
 
 def _nothing(props: dict) -> str:
@@ -89,9 +124,17 @@ def _nothing(props: dict) -> str:
 
 
 def _unknown(props: dict) -> str:
-    """A component this module does not draw keeps its children, or an empty place until Dash draws it."""
+    """A component this module does not draw keeps its children, or an empty place until Dash
+    draws it."""
     return f"<div>{prerender(props.get('children'))}</div>"
 
 
-CONTROLS = {"Input": _input, "RadioItems": _radio, "Dropdown": _dropdown, "Store": _nothing, "Location": _nothing,
-            "Interval": _nothing, "Download": _nothing}
+CONTROLS = {
+    "Input": _input,
+    "RadioItems": _radio,
+    "Dropdown": _dropdown,
+    "Store": _nothing,
+    "Location": _nothing,
+    "Interval": _nothing,
+    "Download": _nothing,
+}

@@ -1,4 +1,6 @@
-"""Terms of the glossary inside a text: the first mention of each becomes a button that says what it means."""
+"""Terms of the glossary inside a text: the first mention of each becomes a button that says what
+it means."""
+
 from __future__ import annotations
 
 import re
@@ -19,11 +21,14 @@ def _known(build: Held, lang: str) -> tuple[re.Pattern, dict[str, dict]] | None:
         return None
     rows = build.reader.table("glossary").to_dict("records")
     one = "|".join(f"(?P<t{i}>{r[f'match_{lang}']})" for i, r in enumerate(rows))
-    return re.compile(rf"(?<![\w-])(?:{one})(?![\w-])", re.IGNORECASE), {f"t{i}": r for i, r in enumerate(rows)}
+    return re.compile(rf"(?<![\w-])(?:{one})(?![\w-])", re.IGNORECASE), {
+        f"t{i}": r for i, r in enumerate(rows)
+    }
 
 
 def marked(text: str, view: View) -> list:
-    """The text as pieces for a paragraph; nothing is lost or moved, only terms become buttons (assets/terms.js)."""
+    """The text as pieces for a paragraph; nothing is lost or moved, only terms become buttons
+    (assets/terms.js)."""
     known = _known(Held(view.reader), view.lang)
     if known is None or not text:
         return [text]
@@ -34,12 +39,19 @@ def marked(text: str, view: View) -> list:
         if name in seen or len(seen) >= MOST:
             continue
         seen.add(name)
-        pieces += [text[at:found.start()], _button(found[0], terms[name], view.lang)]
+        pieces += [text[at : found.start()], _button(found[0], terms[name], view.lang)]
         at = found.end()
     return [*pieces, text[at:]]
 
 
 def _button(said: str, term: dict, lang: str) -> html.Button:
-    return html.Button(said, type="button", className="term", **{
-        "data-term": term[f"name_{lang}"], "data-say": term[f"text_{lang}"],
-        "data-more": f"/{lang}/sources#term-{term['code']}"})
+    return html.Button(
+        said,
+        type="button",
+        className="term",
+        **{
+            "data-term": term[f"name_{lang}"],
+            "data-say": term[f"text_{lang}"],
+            "data-more": f"/{lang}/sources#term-{term['code']}",
+        },
+    )

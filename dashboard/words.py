@@ -1,4 +1,5 @@
 """Numbers, dates and counted nouns as a reader of either language expects them."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -12,36 +13,70 @@ from etl.origin import Words
 NBSP = "\u00a0"
 ROMAN = ("I", "II", "III", "IV")
 BOUNDS = {"=": "", "≥": f"≥{NBSP}", "≤": f"≤{NBSP}", "≈": f"≈{NBSP}"}
-SPOKEN = {"≥": Words("более", "more than"), "≤": Words("не более", "at most"), "≈": Words("около", "about")}
-PLACES = {"Москва": Words("Москва", "Moscow"), "Россия": Words("Россия", "Russia"),
-          "Московская область": Words("Московская область", "Moscow oblast"),
-          "область": Words("область", "oblast"), "ЦФО": Words("ЦФО", "Central Russia")}
+SPOKEN = {
+    "≥": Words("более", "more than"),
+    "≤": Words("не более", "at most"),
+    "≈": Words("около", "about"),
+}
+PLACES = {
+    "Москва": Words("Москва", "Moscow"),
+    "Россия": Words("Россия", "Russia"),
+    "Московская область": Words("Московская область", "Moscow oblast"),
+    "область": Words("область", "oblast"),
+    "ЦФО": Words("ЦФО", "Central Russia"),
+}
 NOUNS = {
-    "year": {"ru": {"one": "год", "few": "года", "many": "лет", "other": "года"},
-             "en": {"one": "year", "other": "years"}},
-    "vacancy": {"ru": {"one": "вакансия", "few": "вакансии", "many": "вакансий", "other": "вакансии"},
-                "en": {"one": "vacancy", "other": "vacancies"}},
-    "cv": {"ru": {"one": "резюме", "few": "резюме", "many": "резюме", "other": "резюме"},
-           "en": {"one": "CV", "other": "CVs"}},
-    "row": {"ru": {"one": "строка", "few": "строки", "many": "строк", "other": "строки"},
-            "en": {"one": "row", "other": "rows"}},
-    "person": {"ru": {"one": "человек", "few": "человека", "many": "человек", "other": "человека"},
-               "en": {"one": "person", "other": "people"}},
-    "advert": {"ru": {"one": "объявление", "few": "объявления", "many": "объявлений", "other": "объявления"},
-               "en": {"one": "advert", "other": "adverts"}},
-    "source": {"ru": {"one": "источник", "few": "источника", "many": "источников", "other": "источника"},
-               "en": {"one": "source", "other": "sources"}},
-    "attempt": {"ru": {"one": "попытка", "few": "попытки", "many": "попыток", "other": "попытки"},
-                "en": {"one": "attempt", "other": "attempts"}},
-    "table": {"ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
-              "en": {"one": "table", "other": "tables"}},
-    "number": {"ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
-               "en": {"one": "figure", "other": "figures"}},
+    "year": {
+        "ru": {"one": "год", "few": "года", "many": "лет", "other": "года"},
+        "en": {"one": "year", "other": "years"},
+    },
+    "vacancy": {
+        "ru": {"one": "вакансия", "few": "вакансии", "many": "вакансий", "other": "вакансии"},
+        "en": {"one": "vacancy", "other": "vacancies"},
+    },
+    "cv": {
+        "ru": {"one": "резюме", "few": "резюме", "many": "резюме", "other": "резюме"},
+        "en": {"one": "CV", "other": "CVs"},
+    },
+    "row": {
+        "ru": {"one": "строка", "few": "строки", "many": "строк", "other": "строки"},
+        "en": {"one": "row", "other": "rows"},
+    },
+    "person": {
+        "ru": {"one": "человек", "few": "человека", "many": "человек", "other": "человека"},
+        "en": {"one": "person", "other": "people"},
+    },
+    "advert": {
+        "ru": {
+            "one": "объявление",
+            "few": "объявления",
+            "many": "объявлений",
+            "other": "объявления",
+        },
+        "en": {"one": "advert", "other": "adverts"},
+    },
+    "source": {
+        "ru": {"one": "источник", "few": "источника", "many": "источников", "other": "источника"},
+        "en": {"one": "source", "other": "sources"},
+    },
+    "attempt": {
+        "ru": {"one": "попытка", "few": "попытки", "many": "попыток", "other": "попытки"},
+        "en": {"one": "attempt", "other": "attempts"},
+    },
+    "table": {
+        "ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
+        "en": {"one": "table", "other": "tables"},
+    },
+    "number": {
+        "ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
+        "en": {"one": "figure", "other": "figures"},
+    },
 }
 
 
 def number(value: float, lang: str = "ru", digits: int | None = None, sign: bool = False) -> str:
-    """«1 234,5» / «1,234.5»; `digits` fixes the decimals, None keeps up to two; the minus is typographic."""
+    """«1 234,5» / «1,234.5»; `digits` fixes the decimals, None keeps up to two; the minus is
+    typographic."""
     pattern = "#,##0" + ("" if digits == 0 else "." + "0" * digits if digits else ".##")
     text = format_decimal(abs(value), pattern, locale=lang)
     zero = not any(c in "123456789" for c in text)
@@ -54,11 +89,22 @@ def unit_text(unit: str, lang: str = "ru") -> str:
     return f"{NBSP}{unit}" if unit else ""
 
 
-def bounded(value: float | None, bound: str = "=", lang: str = "ru", *, low: float | None = None,
-            high: float | None = None, digits: int | None = None, sign: bool = False) -> str:
-    """A number with its bound (≥ ≤ ≈), or its range when only the ends are published; «нет данных» for none."""
+def bounded(
+    value: float | None,
+    bound: str = "=",
+    lang: str = "ru",
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    digits: int | None = None,
+    sign: bool = False,
+) -> str:
+    """A number with its bound (≥ ≤ ≈), or its range when only the ends are published; «нет
+    данных» for none."""
+
     def say(v: float) -> str:
         return number(v, lang, digits, sign)
+
     if value is None or value != value:
         if low is not None and high is not None and low == low and high == high:
             return f"{say(low)}–{say(high)}"
@@ -107,7 +153,8 @@ def month(when: str | date, lang: str = "ru", year: bool = True) -> str:
 
 
 def period(start: str | date, end: str | date, lang: str = "ru") -> str:
-    """The shortest true name of a period: a day's month, a quarter, a year, a run of months or years."""
+    """The shortest true name of a period: a day's month, a quarter, a year, a run of months or
+    years."""
     a, b = day(start), day(end)
     whole = a.day == 1 and (b.day >= 28 or a == b)
     if a.month == 1 and b.month == 12 and a.day == 1 and b.day == 31:
@@ -139,7 +186,8 @@ def age(end: str | date, today: date, lang: str = "ru") -> str:
 
 
 def page_date(text: str, lang: str = "ru") -> str:
-    """A page's date as printed in a caption: 09.10.2025, 10.2025 or 2025, as precise as it is known."""
+    """A page's date as printed in a caption: 09.10.2025, 10.2025 or 2025, as precise as it is
+    known."""
     iso = str(text)[:10]
     parts = iso.split("-") if iso[:4].isdigit() else []
     if len(parts) == 3 and all(p.isdigit() for p in parts):

@@ -1,4 +1,5 @@
 """`python -m etl COMMAND`: finds the commands by walking `etl/commands`."""
+
 from __future__ import annotations
 
 import sys
@@ -8,12 +9,16 @@ from etl.store.atomic import disk_full
 
 ABOUT = "Данные: от издателей до витрин / From publishers to marts"
 
-NO_SPACE = ("Нет места на диске, папка {data}. Прежняя сборка и скачанное целы. Освободите место и повторите. / "
-            "No space left on the disk; the last build is intact. Free some and run the command again.")
+NO_SPACE = (
+    "Нет места на диске, папка {data}. Прежняя сборка и скачанное целы. Освободите место и "
+    "повторите. / "
+    "No space left on the disk; the last build is intact. Free some and run the command again."
+)
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; returns its exit code, 2 when the disk is full: what was there before is untouched."""
+    """Run one command; returns its exit code, 2 when the disk is full: what was there before is
+    untouched."""
     args = command_line.parser("python -m etl", ABOUT, commands).parse_args(argv)
     try:
         return args.run(args)

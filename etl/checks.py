@@ -1,4 +1,5 @@
 """Schemas: every table says its columns, key and whether the dashboard may read it."""
+
 from __future__ import annotations
 
 import inspect
@@ -11,25 +12,46 @@ from duckdb import DuckDBPyConnection
 DTYPES = {"str", "bool", "boolean", "int64", "Int64", "float64", "Float64", "datetime64[ns]"}
 
 
-def table(*, columns: Mapping[str, str | pa.Column], key: list[str], mart: bool = False, passing: tuple[str, ...] = ()
-          ) -> Callable:
-    """Mark a function as a table: `columns` name → dtype (or pandera Column), `key` unique, `mart` = released.
+def table(
+    *,
+    columns: Mapping[str, str | pa.Column],
+    key: list[str],
+    mart: bool = False,
+    passing: tuple[str, ...] = (),
+) -> Callable:
+    """Mark a function as a table: `columns` name → dtype (or pandera Column), `key` unique, `mart`
+    = released.
 
-    `passing`: columns of the key whose values come and go by themselves (an advert's id): no loss when they go.
+    `passing`: columns of the key whose values come and go by themselves (an advert's id): no
+    loss when they go.
     """
     dtypes = {name: c if isinstance(c, str) else str(c.dtype) for name, c in columns.items()}
     dtypes = {name: "str" if dtype.startswith("str") else dtype for name, dtype in dtypes.items()}
     banned = [name for name, dtype in dtypes.items() if dtype not in DTYPES]
     if banned:
-        raise TypeError(f"{banned}: a column is one of {sorted(DTYPES)}; object is not a column type")
+        raise TypeError(
+            f"{banned}: a column is one of {sorted(DTYPES)}; object is not a column type"
+        )
     fields = {name: _column(c, dtypes[name], name in key) for name, c in columns.items()}
     schema = pa.DataFrameSchema(fields, strict=True, unique=list(key) or None, ordered=False)
 
     def mark(fn: Callable) -> Callable:
-        fn.schema, fn.key, fn.is_mart, fn.dtypes, fn.passing = schema, tuple(key), mart, dtypes, passing
-        for name in [*inspect.signature(fn).parameters, "return"]:  # tables in, a table out: said once, here
-            fn.__annotations__.setdefault(name, DuckDBPyConnection if name.endswith("_db") else pd.DataFrame)
+        fn.schema, fn.key, fn.is_mart, fn.dtypes, fn.passing = (
+            schema,
+            tuple(key),
+            mart,
+            dtypes,
+            passing,
+        )
+        for name in [
+            *inspect.signature(fn).parameters,
+            "return",
+        ]:  # tables in, a table out: said once, here
+            fn.__annotations__.setdefault(
+                name, DuckDBPyConnection if name.endswith("_db") else pd.DataFrame
+            )
         return fn
+
     return mark
 
 
@@ -46,24 +68,31 @@ class SchemaError(ValueError):
 
 
 def cast_and_check(df: pd.DataFrame, fn: Callable) -> pd.DataFrame:
-    """Cast to the schema's dtypes first (empty frames arrive as `object`), then validate; raises SchemaError."""
+    """Cast to the schema's dtypes first (empty frames arrive as `object`), then validate; raises
+    SchemaError."""
     schema, name = fn.schema, fn.__name__
     missing, extra = set(schema.columns) - set(df.columns), set(df.columns) - set(schema.columns)
     if missing or extra:
-        raise SchemaError(f"Таблица {name}: нет столбцов {sorted(missing)}, лишние {sorted(extra)}. "
-                          f"Поправьте функцию {fn.__module__}.{name} или её описание столбцов.")
+        raise SchemaError(
+            f"Таблица {name}: нет столбцов {sorted(missing)}, лишние {sorted(extra)}. "
+            f"Поправьте функцию {fn.__module__}.{name} или её описание столбцов."
+        )
     out = {}
     for column, dtype in fn.dtypes.items():
         try:
             out[column] = _cast(df[column], dtype)
         except (TypeError, ValueError) as error:
-            raise SchemaError(f"Таблица {name}, столбец {column}: значения не приводятся к {dtype} "
-                              f"({type(error).__name__}).") from None
+            raise SchemaError(
+                f"Таблица {name}, столбец {column}: значения не приводятся к {dtype} "
+                f"({type(error).__name__})."
+            ) from None
     frame = pd.DataFrame(out, index=df.index).reset_index(drop=True)
     try:
         return schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
-        cases = error.failure_cases[["column", "check"]].drop_duplicates().head(5).to_dict("records")
+        cases = (
+            error.failure_cases[["column", "check"]].drop_duplicates().head(5).to_dict("records")
+        )
         raise SchemaError(f"Таблица {name}: нарушены правила {cases}.") from None
 
 

@@ -1,4 +1,6 @@
-"""Subcommands found by walking a package: one module = one command, with HELP, arguments(parser) and run(args)."""
+"""Subcommands found by walking a package: one module = one command, with HELP, arguments(parser)
+and run(args)."""
+
 from __future__ import annotations
 
 import argparse

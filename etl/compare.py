@@ -1,4 +1,6 @@
-"""Is the new build at least as good as the last? Lost keys, coverage, magnitude, columns gone empty."""
+"""Is the new build at least as good as the last? Lost keys, coverage, magnitude, columns gone
+empty."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -10,11 +12,14 @@ from etl.run import Run, read_csv
 from etl.store import Reader, Store
 
 LOST_KEYS_SHARE = 0.02
-"""More lost keys than this share blocks publication; publishers withdraw single rows, not fiftieths."""
+"""More lost keys than this share blocks publication; publishers withdraw single rows, not
+fiftieths."""
 PERIODS = ("month", "date", "year", "quarter", "period_start", "period_end")
-"""Columns of a key that move on by themselves: a table of the newest month alone loses its old month every month."""
+"""Columns of a key that move on by themselves: a table of the newest month alone loses its old
+month every month."""
 COUNTS = ("adverts", "n_kept", "n")
-"""What stands behind a row: a lost key weighs that much, since cells of one advert come and go with the market."""
+"""What stands behind a row: a lost key weighs that much, since cells of one advert come and go
+with the market."""
 FEWER_PASSING = 0.5
 """Ours: a table whose keys pass by themselves has lost something when half of its rows are gone."""
 MAGNITUDE = 5.0
@@ -25,7 +30,10 @@ def compare(before: Reader, now: Reader) -> list[str]:
     """Differences in words, worst first; empty when nothing was lost."""
     out = [f"{name}: таблицы больше нет" for name in before.tables() if not now.has(name)]
     for name in before.tables():
-        if now.has(name) and before.manifest["tables"][name]["sha256"] != now.manifest["tables"][name]["sha256"]:
+        if (
+            now.has(name)
+            and before.manifest["tables"][name]["sha256"] != now.manifest["tables"][name]["sha256"]
+        ):
             out += table_differences(name, before.table(name), now.table(name), *_keys_of(name))
     return out
 
@@ -37,14 +45,25 @@ def objections(run: Run) -> list[str]:
     out = []
     for name in run.report.names("built"):
         if run.previous.has(name):
-            out += table_differences(name, run.previous.table(name), run._frame(name),
-                                     run.graph.nodes[name].fn.key, run.graph.nodes[name].fn.passing)
+            out += table_differences(
+                name,
+                run.previous.table(name),
+                run._frame(name),
+                run.graph.nodes[name].fn.key,
+                run.graph.nodes[name].fn.passing,
+            )
     return out
 
 
-def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...],
-                      passing: tuple[str, ...] = ()) -> list[str]:
-    """What one table lost against its earlier version; columns are compared only where both have them.
+def table_differences(
+    name: str,
+    old: pd.DataFrame,
+    new: pd.DataFrame,
+    key: tuple[str, ...],
+    passing: tuple[str, ...] = (),
+) -> list[str]:
+    """What one table lost against its earlier version; columns are compared only where both have
+    them.
 
     Values of the `passing` columns of the key may go; half of the rows may not.
     """
@@ -70,14 +89,17 @@ def table_differences(name: str, old: pd.DataFrame, new: pd.DataFrame, key: tupl
 
 def _weights(frame: pd.DataFrame) -> pd.Series:
     """What each row counts: the first of COUNTS it has, at least 1."""
-    counted = next((frame[c] for c in COUNTS if c in frame and pd.api.types.is_numeric_dtype(frame[c])), None)
+    counted = next(
+        (frame[c] for c in COUNTS if c in frame and pd.api.types.is_numeric_dtype(frame[c])), None
+    )
     plain = pd.Series(1.0, index=frame.index)
     return plain if counted is None else counted.astype("float64").fillna(1).clip(lower=1)
 
 
 def _lost(old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
-    """Which rows of `old` have a key that `new` has not. Where the window of periods only moved on, a key whose period
-    left the table is lost only if nothing of it, the period aside, is there any more."""
+    """Which rows of `old` have a key that `new` has not. Where the window of periods only moved
+    on, a key whose period left the table is lost only if nothing of it, the period aside, is
+    there any more."""
     there = set(_keys(new, key))
     gone = pd.Series([k not in there for k in _keys(old, key)], index=old.index, dtype=bool)
     periods = tuple(c for c in key if c in PERIODS)
@@ -88,8 +110,13 @@ def _lost(old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> pd.Seri
         return gone
     rest = tuple(c for c in key if c not in periods)
     stay = set(_keys(new, rest)) if rest else {()}
-    return gone & np.array([period in now or other not in stay
-                            for period, other in zip(_keys(old, periods), _keys(old, rest), strict=True)], bool)
+    return gone & np.array(
+        [
+            period in now or other not in stay
+            for period, other in zip(_keys(old, periods), _keys(old, rest), strict=True)
+        ],
+        bool,
+    )
 
 
 def known_errors_due(store: Store, today: date | None = None) -> list[str]:
@@ -99,18 +126,23 @@ def known_errors_due(store: Store, today: date | None = None) -> list[str]:
     except FileNotFoundError:
         return []
     late = known[known["expires"] < (today or date.today()).isoformat()]
-    return [f"известная ошибка издателя просрочена {r['expires']}: {r['table']}, {r['provider']} ({r['reason']}). "
-            f"Проверьте источник {r['url']} и продлите или удалите строку known_errors.csv"
-            for r in late.to_dict("records")]
+    return [
+        f"известная ошибка издателя просрочена {r['expires']}: {r['table']}, {r['provider']} "
+        f"({r['reason']}). "
+        f"Проверьте источник {r['url']} и продлите или удалите строку known_errors.csv"
+        for r in late.to_dict("records")
+    ]
 
 
 def _keys(df: pd.DataFrame, key: tuple[str, ...]) -> list[tuple]:
-    """The rows' values of the columns `key`, a tuple each; () for every row when there are no such columns."""
+    """The rows' values of the columns `key`, a tuple each; () for every row when there are no
+    such columns."""
     return list(df[list(key)].itertuples(index=False, name=None)) if key else [()] * len(df)
 
 
 def _keys_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The key of a table of the project and its passing columns; empty for one that is no more."""
     from etl.graph import project
+
     node = project().nodes.get(name)
     return (node.fn.key, node.fn.passing) if node else ((), ())

@@ -1,4 +1,6 @@
-"""Tables are functions: finds them by walking the rooms, lets Hamilton check and run the graph, knows lineage."""
+"""Tables are functions: finds them by walking the rooms, lets Hamilton check and run the graph,
+knows lineage."""
+
 from __future__ import annotations
 
 import importlib
@@ -22,9 +24,11 @@ class DuplicateTable(ImportError):
 
 @dataclass(frozen=True)
 class Node:
-    """One table: its function, and the arguments by kind — tables, captured sources, files, adverts.
+    """One table: its function, and the arguments by kind — tables, captured sources, files,
+    adverts.
 
-    `optional` are the tables whose argument has the default None: without them the table is made all the same.
+    `optional` are the tables whose argument has the default None: without them the table is made
+    all the same.
     """
 
     name: str
@@ -42,7 +46,8 @@ class Node:
 
 
 class Graph:
-    """Every table of the given modules. Raises DuplicateTable naming both files, ValueError on a missing argument."""
+    """Every table of the given modules. Raises DuplicateTable naming both files, ValueError on a
+    missing argument."""
 
     def __init__(self, modules: list[ModuleType]):
         self.modules = {m.__name__: m for m in modules}
@@ -51,26 +56,36 @@ class Graph:
         for module in modules:
             for name, fn in _public_functions(module):
                 if not hasattr(fn, "schema"):
-                    raise TypeError(f"{module.__name__}.{name}: a public function here is a table and needs @table")
+                    raise TypeError(
+                        f"{module.__name__}.{name}: a public function here is a table and needs "
+                        "@table"
+                    )
                 if name in self.nodes:
-                    raise DuplicateTable(f"Таблица {name} определена дважды: "
-                                         f"{_file(self.modules[self.nodes[name].module])} и {_file(module)}")
+                    raise DuplicateTable(
+                        f"Таблица {name} определена дважды: "
+                        f"{_file(self.modules[self.nodes[name].module])} и {_file(module)}"
+                    )
                 self.nodes[name] = _node(name, fn)
         self._check_arguments()
-        self.driver = driver.Builder().with_modules(*modules).with_adapters(base.DefaultAdapter()).build()
+        self.driver = (
+            driver.Builder().with_modules(*modules).with_adapters(base.DefaultAdapter()).build()
+        )
 
     def _check_arguments(self) -> None:
         for node in self.nodes.values():
             for name in node.tables:
                 if name not in self.nodes:
-                    raise ValueError(f"{node.module}.{node.name}: нет таблицы {name}. Аргументы таблицы — имена "
-                                     "других таблиц, <модуль>_raw, <файл>_csv, adverts_db или apart_db.")
+                    raise ValueError(
+                        f"{node.module}.{node.name}: нет таблицы {name}. Аргументы таблицы — имена "
+                        "других таблиц, <модуль>_raw, <файл>_csv, adverts_db или apart_db."
+                    )
             for name in node.raws:
                 if name not in self.sources:
                     raise ValueError(f"{node.module}.{node.name}: нет источника {name}")
 
     def order(self) -> list[str]:
-        """Table names, each after everything it needs; the same order every time. ValueError on a cycle."""
+        """Table names, each after everything it needs; the same order every time. ValueError on
+        a cycle."""
         out: list[str] = []
 
         def visit(name: str, path: tuple[str, ...]) -> None:
@@ -80,6 +95,7 @@ class Graph:
                 for parent in sorted(self.nodes[name].tables):
                     visit(parent, (*path, name))
                 out.append(name)
+
         for name in sorted(self.nodes):
             visit(name, ())
         return out
@@ -88,24 +104,40 @@ class Graph:
         """Compute one table from its given inputs, through Hamilton."""
         node = self.nodes[name]
         given = {k: v for k, v in inputs.items() if k not in node.tables}
-        result = self.driver.execute([name], inputs=given, overrides={t: inputs[t] for t in node.tables})
+        result = self.driver.execute(
+            [name], inputs=given, overrides={t: inputs[t] for t in node.tables}
+        )
         return result[name]
 
     def lineage(self) -> dict[str, dict]:
         """Per table: the tables, sources and reference files it reads directly, and its module."""
-        return {n.name: {"tables": list(n.tables), "csvs": list(n.csvs), "module": n.module,
-                         "sources": [*n.raws, *(s for db in n.dbs for s in self.advert_sources(db) if s not in n.raws)]}
-                for n in self.nodes.values()}
+        return {
+            n.name: {
+                "tables": list(n.tables),
+                "csvs": list(n.csvs),
+                "module": n.module,
+                "sources": [
+                    *n.raws,
+                    *(s for db in n.dbs for s in self.advert_sources(db) if s not in n.raws),
+                ],
+            }
+            for n in self.nodes.values()
+        }
 
     def gives_adverts(self, source: str) -> bool:
         """Whether a source's captures are adverts: read by the engine outside the graph."""
         return bool(getattr(self.sources[source], "ADVERTS", False))
 
     def advert_sources(self, db: str = "adverts_db") -> list[str]:
-        """The sources whose adverts a connection shows: the market that is measured (adverts_db), or those kept apart
-        from it (apart_db), so that no series mixes two publishers."""
-        return [s for s in sorted(self.sources) if self.gives_adverts(s)
-                and bool(getattr(self.sources[s], "APART", False)) == (db == "apart_db")]
+        """The sources whose adverts a connection shows: the market that is measured
+        (adverts_db), or those kept apart from it (apart_db), so that no series mixes two
+        publishers."""
+        return [
+            s
+            for s in sorted(self.sources)
+            if self.gives_adverts(s)
+            and bool(getattr(self.sources[s], "APART", False)) == (db == "apart_db")
+        ]
 
     def origins_of(self, name: str) -> list[Origin]:
         """Authored origins of every source above a table."""
@@ -131,13 +163,18 @@ def project() -> Graph:
 def walk(package: str) -> list[ModuleType]:
     """Every module of a package whose name does not begin with an underscore."""
     root = importlib.import_module(package)
-    names = sorted(i.name for i in pkgutil.iter_modules(root.__path__) if not i.name.startswith("_"))
+    names = sorted(
+        i.name for i in pkgutil.iter_modules(root.__path__) if not i.name.startswith("_")
+    )
     return [importlib.import_module(f"{package}.{name}") for name in names]
 
 
 def _public_functions(module: ModuleType) -> list[tuple[str, object]]:
-    return [(n, f) for n, f in inspect.getmembers(module, inspect.isfunction)
-            if not n.startswith("_") and f.__module__ == module.__name__]
+    return [
+        (n, f)
+        for n, f in inspect.getmembers(module, inspect.isfunction)
+        if not n.startswith("_") and f.__module__ == module.__name__
+    ]
 
 
 def _node(name: str, fn) -> Node:

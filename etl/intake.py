@@ -1,4 +1,6 @@
-"""Fetching sources one by one: what fails is named, what reads worse than before is put back, the rest goes on."""
+"""Fetching sources one by one: what fails is named, what reads worse than before is put back,
+the rest goes on."""
+
 from __future__ import annotations
 
 import re
@@ -11,8 +13,9 @@ from etl.store.atomic import disk_full
 from etl.web import Web
 
 FEWER = 0.98
-"""A source that suddenly gives fewer different rows than this share has lost something: the same fiftieth as in
-etl/compare, but here it costs one source its new files instead of the whole build its publication."""
+"""A source that suddenly gives fewer different rows than this share has lost something: the same
+fiftieth as in etl/compare, but here it costs one source its new files instead of the whole build
+its publication."""
 FEWER_COUNTS = 0.5
 """The same for opt-in sets, whose files are counts by cell: small cells come and go."""
 
@@ -22,21 +25,37 @@ class Worse(ValueError):
 
     def __init__(self, now: int, before: int):
         super().__init__(f"{now} < {before}")
-        said = Words(f"новые файлы дают строк {now} вместо {before}: оставлены прежние",
-                     f"the new files give {now} rows instead of {before}: the earlier ones stay") if before else Words(
-                         "из скачанного не прочитано ни одной строки: не принято",
-                         "not one row could be read from what came: it was not taken")
-        self.words = Words(f"{said.ru}. Формат мог измениться; если так и должно быть: python -m etl update --force",
-                           f"{said.en}. The format may have changed; if it is right: python -m etl update --force")
+        said = (
+            Words(
+                f"новые файлы дают строк {now} вместо {before}: оставлены прежние",
+                f"the new files give {now} rows instead of {before}: the earlier ones stay",
+            )
+            if before
+            else Words(
+                "из скачанного не прочитано ни одной строки: не принято",
+                "not one row could be read from what came: it was not taken",
+            )
+        )
+        self.words = Words(
+            f"{said.ru}. Формат мог измениться; если так и должно быть: python -m etl update "
+            "--force",
+            f"{said.en}. The format may have changed; if it is right: python -m etl update --force",
+        )
 
 
 class RealData(RuntimeError):
     """Simulated publishers must not write into a folder with real captures."""
 
 
-def fetch(store: Store, sources: dict[str, ModuleType], *, force: bool = False,
-          progress: Callable[[str], None] = lambda name: None) -> dict[str, str]:
-    """Fetch the given sources; returns source → reason for those that failed. RealData before anything is asked."""
+def fetch(
+    store: Store,
+    sources: dict[str, ModuleType],
+    *,
+    force: bool = False,
+    progress: Callable[[str], None] = lambda name: None,
+) -> dict[str, str]:
+    """Fetch the given sources; returns source → reason for those that failed. RealData before
+    anything is asked."""
     if Web().simulation:
         declare_synthetic(store)
     failed = {}
@@ -45,7 +64,9 @@ def fetch(store: Store, sources: dict[str, ModuleType], *, force: bool = False,
         try:
             fetch_one(module, store.raw.source(name), force=force)
             store.raw.set_status(name, ok=True)
-        except Exception as error:  # one publisher's trouble must not stop the others; the reason is kept
+        except (
+            Exception
+        ) as error:  # one publisher's trouble must not stop the others; the reason is kept
             if disk_full(error):
                 raise
             failed[name] = reason(error)
@@ -71,8 +92,8 @@ def fetch_one(module: ModuleType, raw: Raw, *, force: bool = False) -> None:
 
 
 def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> Worse | None:
-    """If the files as they are now give fewer different rows than those of `before`, or one of the new ones gives none
-    where its earlier edition gave some, restore the latter and say so."""
+    """If the files as they are now give fewer different rows than those of `before`, or one of
+    the new ones gives none where its earlier edition gave some, restore the latter and say so."""
     now = dict(raw.entries())
     changed = [n for n in now if n not in before or now[n]["sha256"] != before[n]["sha256"]]
     if not changed or not all(raw.has(e["sha256"]) for e in before.values()):
@@ -100,7 +121,8 @@ def _series(name: str) -> str:
 
 
 def _rows(module: ModuleType, raw: Raw, files: dict[str, dict]) -> dict[str, set[int]]:
-    """Per file the different rows it gives, as hashes; a reader that breaks on a file gives nothing of it."""
+    """Per file the different rows it gives, as hashes; a reader that breaks on a file gives
+    nothing of it."""
     found: dict[str, set[int]] = {}
     for name, entry in files.items():
         try:
@@ -112,16 +134,21 @@ def _rows(module: ModuleType, raw: Raw, files: dict[str, dict]) -> dict[str, set
 
 
 def declare_synthetic(store: Store) -> None:
-    """A folder filled from the simulation is synthetic for good; one with real captures is refused."""
+    """A folder filled from the simulation is synthetic for good; one with real captures is
+    refused."""
     lock = store.raw.lock()
     if lock["sources"] and not lock["synthetic"]:
-        raise RealData("ETL_PUBLISHERS задан, а в папке данных — настоящие скачанные файлы. Уберите ETL_PUBLISHERS "
-                       "или назовите другую папку в ETL_DATA.")
+        raise RealData(
+            "ETL_PUBLISHERS задан, а в папке данных — настоящие скачанные файлы. Уберите "
+            "ETL_PUBLISHERS "
+            "или назовите другую папку в ETL_DATA."
+        )
     store.raw.mark_synthetic()
 
 
 def reason(error: Exception) -> str:
-    """A failure in the user's words: this project's errors speak for themselves, others by kind, never payload."""
+    """A failure in the user's words: this project's errors speak for themselves, others by kind,
+    never payload."""
     said = getattr(error, "words", None)
     if isinstance(said, Words):
         return said.ru

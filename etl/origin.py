@@ -1,4 +1,5 @@
 """Where a number comes from: what people wrote about a source, and what a capture recorded."""
+
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
@@ -16,8 +17,10 @@ class Words:
 
     def format(self, **values: object) -> Words:
         """Fill both languages' placeholders; a `Words` value is taken in the matching language."""
+
         def pick(lang: str) -> dict[str, object]:
             return {k: v[lang] if isinstance(v, Words) else v for k, v in values.items()}
+
         return Words(self.ru.format(**pick("ru")), self.en.format(**pick("en")))
 
 
@@ -36,7 +39,8 @@ class Origin:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Generated at capture: one row per captured file. Dates are ISO strings, `rows` counts records read."""
+    """Generated at capture: one row per captured file. Dates are ISO strings, `rows` counts
+    records read."""
 
     origin_id: str
     url: str
@@ -53,7 +57,8 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Reject:
-    """Why one record was quarantined. Holds its place, field names, reason and hash; never its payload."""
+    """Why one record was quarantined. Holds its place, field names, reason and hash; never its
+    payload."""
 
     source: str
     offset: int | str

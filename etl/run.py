@@ -1,4 +1,6 @@
-"""One build: recompute what is stale, keep what is not, carry what cannot be computed, and say which is which."""
+"""One build: recompute what is stale, keep what is not, carry what cannot be computed, and say
+which is which."""
+
 from __future__ import annotations
 
 import logging
@@ -46,7 +48,8 @@ class Run:
         self._connections: dict[str, object] = {}
 
     def adverts(self, db: str):
-        """One connection for every table of the build: what one table prepares of the adverts serves the next."""
+        """One connection for every table of the build: what one table prepares of the adverts
+        serves the next."""
         if db not in self._connections:
             self._connections[db] = self.store.adverts.connect(self.graph.advert_sources(db))
         return self._connections[db]
@@ -64,7 +67,9 @@ class Run:
         self.progress(name)
         try:
             frame = cast_and_check(self.graph.run(name, self._load(node)), node.fn)
-        except Exception as error:  # a broken table must not take the others down; the reason is reported
+        except (
+            Exception
+        ) as error:  # a broken table must not take the others down; the reason is reported
             log.debug("table %s failed", name, exc_info=True)
             return self._fall_back(name, "failed", f"{type(error).__name__}: {error}"[:300])
         self._frames[name] = frame
@@ -115,11 +120,17 @@ class Run:
                 rejects += parsed.rejects
                 counts[name] = len(parsed.rows)
             self._frames[key] = pd.DataFrame(rows)
-            quarantine = pd.DataFrame([asdict(r) | {"fields": "|".join(r.fields)} for r in rejects],
-                                      columns=["source", "offset", "fields", "reason", "sha256"])
+            quarantine = pd.DataFrame(
+                [asdict(r) | {"fields": "|".join(r.fields)} for r in rejects],
+                columns=["source", "offset", "fields", "reason", "sha256"],
+            )
             self.out.write_quarantine(source, quarantine)
-            self.sources[source] = {"rows": len(rows), "rejects": len(rejects), "per_file": counts,
-                                    "reasons": quarantine["reason"].value_counts().to_dict()}
+            self.sources[source] = {
+                "rows": len(rows),
+                "rejects": len(rejects),
+                "per_file": counts,
+                "reasons": quarantine["reason"].value_counts().to_dict(),
+            }
         return self._frames[key].copy(deep=False)
 
     def _intact(self, name: str, entry: dict) -> bool:
@@ -129,7 +140,11 @@ class Run:
     def _fall_back(self, name: str, status: str, reason: str) -> None:
         """Carry the last good table over, said as such; without one the table stays missing."""
         old = self.previous.manifest["tables"].get(name) if self.previous else None
-        if old and self.previous.path(name).is_file() and self.out.store.raw.lock()["synthetic"] == old["synthetic"]:
+        if (
+            old
+            and self.previous.path(name).is_file()
+            and self.out.store.raw.lock()["synthetic"] == old["synthetic"]
+        ):
             entry = self.out.adopt(self.previous, name)
             self._record(name, "carried", reason, old["key"], entry, since=old.get("carried_since"))
             if status == "failed":
@@ -137,35 +152,63 @@ class Run:
         else:
             self.report.tables[name] = (status, reason)
 
-    def _record(self, name: str, status: str, reason: str, key: str, entry: dict, since: str | None = None) -> None:
+    def _record(
+        self, name: str, status: str, reason: str, key: str, entry: dict, since: str | None = None
+    ) -> None:
         self.report.tables[name] = (status, reason)
         fn, node = self.graph.nodes[name].fn, self.graph.nodes[name]
         if status == "carried":
             entry = entry | {"carried_since": since or _now(), "carried_reason": reason}
-        synthetic = (bool(node.raws) and bool(self.store.raw.lock()["synthetic"])
-                     or bool(node.dbs) and self.store.adverts.synthetic()
-                     or any(self.entries[t]["synthetic"] for t in node.tables if t in self.entries))
-        self.entries[name] = entry | {"key": key, "mart": fn.is_mart, "status": status, "synthetic": synthetic}
+        synthetic = (
+            bool(node.raws)
+            and bool(self.store.raw.lock()["synthetic"])
+            or bool(node.dbs)
+            and self.store.adverts.synthetic()
+            or any(self.entries[t]["synthetic"] for t in node.tables if t in self.entries)
+        )
+        self.entries[name] = entry | {
+            "key": key,
+            "mart": fn.is_mart,
+            "status": status,
+            "synthetic": synthetic,
+        }
 
     def manifest(self) -> dict:
         """Everything a reader may ask about this build."""
-        lineage = {n: v | {"synthetic": bool(self.entries.get(n, {}).get("synthetic"))}
-                   for n, v in self.graph.lineage().items()}
-        return {"created": _now(), "tables": self.entries, "lineage": lineage,
-                "sources": ledger.sources(self.store, self.graph, self.previous, self.sources),
-                "synthetic": any(e["synthetic"] for e in self.entries.values()),
-                "missing": {n: self.report.tables[n][1] for n in self.report.names("missing", "failed", "on_request")},
-                "on_request": self.report.names("on_request")}
+        lineage = {
+            n: v | {"synthetic": bool(self.entries.get(n, {}).get("synthetic"))}
+            for n, v in self.graph.lineage().items()
+        }
+        return {
+            "created": _now(),
+            "tables": self.entries,
+            "lineage": lineage,
+            "sources": ledger.sources(self.store, self.graph, self.previous, self.sources),
+            "synthetic": any(e["synthetic"] for e in self.entries.values()),
+            "missing": {
+                n: self.report.tables[n][1]
+                for n in self.report.names("missing", "failed", "on_request")
+            },
+            "on_request": self.report.names("on_request"),
+        }
 
 
-def build(store: Store, graph: Graph | None = None, *, progress: Callable[[str], None] = lambda name: None,
-          approve: Callable[[Run], list[str]] = lambda run: []) -> Report:
-    """Build every table and publish; `approve` returns reasons to refuse publication (then nothing changes)."""
+def build(
+    store: Store,
+    graph: Graph | None = None,
+    *,
+    progress: Callable[[str], None] = lambda name: None,
+    approve: Callable[[Run], list[str]] = lambda run: [],
+) -> Report:
+    """Build every table and publish; `approve` returns reasons to refuse publication (then
+    nothing changes)."""
     run = Run(store, graph or project(), progress)
     try:
         for name in run.graph.order():
             run.table(name)
-        for name, command in ledger.on_request(store, run.graph, run.report.names("missing")).items():
+        for name, command in ledger.on_request(
+            store, run.graph, run.report.names("missing")
+        ).items():
             run.report.tables[name] = ("on_request", command)
         if not run.entries:
             run.out.discard()

@@ -1,4 +1,5 @@
 """Every environment variable of the product: name, default, meaning. Read nowhere else."""
+
 from __future__ import annotations
 
 import os
@@ -12,7 +13,8 @@ REPO = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Setting:
-    """One environment variable; `meaning` is shown by `python -m etl list --settings`, a secret's value never is."""
+    """One environment variable; `meaning` is shown by `python -m etl list --settings`, a
+    secret's value never is."""
 
     name: str
     default: str
@@ -22,45 +24,137 @@ class Setting:
 
 SETTINGS = [
     Setting("ETL_DATA", str(REPO / "data"), Words("папка данных", "data folder")),
-    Setting("ETL_SCHEDULER", "", Words("адрес кластера Dask, tcp://…; пусто — местные процессы",
-                                       "Dask cluster address, tcp://…; empty means local processes")),
-    Setting("ETL_PUBLISHERS", "", Words("http://127.0.0.1:порт имитации издателей; пусто — настоящие",
-                                        "http://127.0.0.1:port of simulated publishers; empty means the real ones")),
-    Setting("ETL_TLS_BUNDLE", "", Words("PEM-файл корневых сертификатов Минцифры, только для российских госсайтов",
-                                        "PEM file of the Russian ministry's roots, for Russian state hosts only")),
-    Setting("ETL_TLS_BUNDLE_SHA256", "", Words("sha256 этого файла, обязательно", "sha256 of that file, required")),
-    Setting("ETL_CONTACT", "", Words("почта для строки User-Agent", "e-mail for the User-Agent line")),
-    Setting("ETL_SALT", "", Words("соль хэшей работодателей; пусто — случайная, хранится в папке данных",
-                                  "salt of employers' hashes; empty means a random one kept in the data folder")),
-    Setting("ETL_RATE_S", "1", Words("наименьший промежуток между запросами к одному сайту, с",
-                                     "least interval between requests to one host, s")),
+    Setting(
+        "ETL_SCHEDULER",
+        "",
+        Words(
+            "адрес кластера Dask, tcp://…; пусто — местные процессы",
+            "Dask cluster address, tcp://…; empty means local processes",
+        ),
+    ),
+    Setting(
+        "ETL_PUBLISHERS",
+        "",
+        Words(
+            "http://127.0.0.1:порт имитации издателей; пусто — настоящие",
+            "http://127.0.0.1:port of simulated publishers; empty means the real ones",
+        ),
+    ),
+    Setting(
+        "ETL_TLS_BUNDLE",
+        "",
+        Words(
+            "PEM-файл корневых сертификатов Минцифры, только для российских госсайтов",
+            "PEM file of the Russian ministry's roots, for Russian state hosts only",
+        ),
+    ),
+    Setting(
+        "ETL_TLS_BUNDLE_SHA256",
+        "",
+        Words("sha256 этого файла, обязательно", "sha256 of that file, required"),
+    ),
+    Setting(
+        "ETL_CONTACT", "", Words("почта для строки User-Agent", "e-mail for the User-Agent line")
+    ),
+    Setting(
+        "ETL_SALT",
+        "",
+        Words(
+            "соль хэшей работодателей; пусто — случайная, хранится в папке данных",
+            "salt of employers' hashes; empty means a random one kept in the data folder",
+        ),
+    ),
+    Setting(
+        "ETL_RATE_S",
+        "1",
+        Words(
+            "наименьший промежуток между запросами к одному сайту, с",
+            "least interval between requests to one host, s",
+        ),
+    ),
     Setting("ETL_RETRIES", "4", Words("повторов после сбоя", "further attempts after a failure")),
-    Setting("ETL_BACKOFF_S", "2", Words("первая пауза перед повтором, дальше вдвое, с",
-                                        "first pause before another attempt, then doubled, s")),
-    Setting("ETL_WAIT_MAX_S", "120", Words("наибольшая пауза; сайт просит больше — отказ с причиной, с",
-                                           "longest pause; a host that asks for more is reported instead, s")),
+    Setting(
+        "ETL_BACKOFF_S",
+        "2",
+        Words(
+            "первая пауза перед повтором, дальше вдвое, с",
+            "first pause before another attempt, then doubled, s",
+        ),
+    ),
+    Setting(
+        "ETL_WAIT_MAX_S",
+        "120",
+        Words(
+            "наибольшая пауза; сайт просит больше — отказ с причиной, с",
+            "longest pause; a host that asks for more is reported instead, s",
+        ),
+    ),
     Setting("ETL_CONNECT_S", "15", Words("срок соединения, с", "time to connect, s")),
-    Setting("ETL_READ_S", "60", Words("срок ожидания очередных байтов, с", "time to wait for the next bytes, s")),
-    Setting("ETL_TOTAL_S", "300", Words("срок одного ответа целиком; у больших файлов — не меньше 1 КБ/с, с",
-                                        "time for one whole answer; for big files at least 1 kB/s, s")),
-    Setting("ETL_MAX_MB", "512", Words("наибольший ответ в памяти, МБ", "largest answer held in memory, MB")),
-    Setting("ETL_TRUDVSEM_ARCHIVE", "https://opendata.trudvsem.ru/archive",
-            Words("папка месячного архива «Работы России» для backfill; издатель её адрес не объявляет",
-                  "folder of Rabota Rossii's monthly archive for backfill; the publisher does not announce it")),
-    Setting("ETL_HH_TOKEN", "", Words("токен приложения hh.ru; пусто — источник выключен",
-                                      "hh.ru application token; empty means the source is off"), is_secret=True),
-    Setting("ETL_BUILDS_KEPT", "3", Words("сколько прежних сборок хранить", "how many earlier builds to keep")),
+    Setting(
+        "ETL_READ_S",
+        "60",
+        Words("срок ожидания очередных байтов, с", "time to wait for the next bytes, s"),
+    ),
+    Setting(
+        "ETL_TOTAL_S",
+        "300",
+        Words(
+            "срок одного ответа целиком; у больших файлов — не меньше 1 КБ/с, с",
+            "time for one whole answer; for big files at least 1 kB/s, s",
+        ),
+    ),
+    Setting(
+        "ETL_MAX_MB",
+        "512",
+        Words("наибольший ответ в памяти, МБ", "largest answer held in memory, MB"),
+    ),
+    Setting(
+        "ETL_TRUDVSEM_ARCHIVE",
+        "https://opendata.trudvsem.ru/archive",
+        Words(
+            "папка месячного архива «Работы России» для backfill; издатель её адрес не объявляет",
+            "folder of Rabota Rossii's monthly archive for backfill; the publisher does not "
+            "announce it",
+        ),
+    ),
+    Setting(
+        "ETL_HH_TOKEN",
+        "",
+        Words(
+            "токен приложения hh.ru; пусто — источник выключен",
+            "hh.ru application token; empty means the source is off",
+        ),
+        is_secret=True,
+    ),
+    Setting(
+        "ETL_BUILDS_KEPT",
+        "3",
+        Words("сколько прежних сборок хранить", "how many earlier builds to keep"),
+    ),
     Setting("DASHBOARD_HOST", "127.0.0.1", Words("адрес веб-сервера", "web server address")),
     Setting("DASHBOARD_PORT", "8050", Words("порт веб-сервера", "web server port")),
-    Setting("DASHBOARD_URL", "", Words("внешний адрес приложения для ссылок и QR; пусто — как в запросе",
-                                       "public address for links and QR codes; empty means as requested")),
-    Setting("BROWSER_PATH", "", Words("путь к Chrome для картинок на сервере; пусто — искать chromium",
-                                      "path of a Chrome for pictures on the server; empty looks for chromium")),
+    Setting(
+        "DASHBOARD_URL",
+        "",
+        Words(
+            "внешний адрес приложения для ссылок и QR; пусто — как в запросе",
+            "public address for links and QR codes; empty means as requested",
+        ),
+    ),
+    Setting(
+        "BROWSER_PATH",
+        "",
+        Words(
+            "путь к Chrome для картинок на сервере; пусто — искать chromium",
+            "path of a Chrome for pictures on the server; empty looks for chromium",
+        ),
+    ),
 ]
 
 
 def get(name: str) -> str:
-    """The value of a listed variable, or its default; an unlisted name is a programming error (KeyError)."""
+    """The value of a listed variable, or its default; an unlisted name is a programming error
+    (KeyError)."""
     default = next((s.default for s in SETTINGS if s.name == name), None)
     if default is None:
         raise KeyError(f"{name} is not listed in etl/settings.py")

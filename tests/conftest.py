@@ -1,4 +1,5 @@
 """Fixtures every test may use."""
+
 from __future__ import annotations
 
 import os
@@ -10,14 +11,16 @@ from hypothesis import settings
 REPO = Path(__file__).resolve().parents[1]
 SHARED = REPO.parent / "shared"
 
-# The same examples everywhere, so that a red check is red for the next one too; HYPOTHESIS_PROFILE=default explores.
+# The same examples everywhere, so that a red check is red for the next one too;
+# HYPOTHESIS_PROFILE=default explores.
 settings.register_profile("desk", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real files that may not enter the project; absent on a clean checkout, then the test says so."""
+    """The folder of real files that may not enter the project; absent on a clean checkout, then
+    the test says so."""
     if not SHARED.is_dir():
         pytest.skip("нет папки ../shared с настоящими файлами: проверка на них пропущена")
     return SHARED
@@ -27,6 +30,7 @@ def shared() -> Path:
 def city(tmp_path_factory) -> Path:
     """A data folder with a small made-up build of adverts; made once a session."""
     from tests.made_build import build
+
     return build(tmp_path_factory.mktemp("city"))
 
 
@@ -34,4 +38,5 @@ def city(tmp_path_factory) -> Path:
 def first_year(tmp_path_factory) -> Path:
     """The same with one load and no history."""
     from tests.made_build import build
+
     return build(tmp_path_factory.mktemp("first_year"), first_year=True)

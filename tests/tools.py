@@ -1,7 +1,10 @@
-"""The tools some checks need: one line per missing one and how to install it; REQUIRE_ALL=1 makes that a failure.
+"""The tools some checks need: one line per missing one and how to install it; REQUIRE_ALL=1 makes
+that a failure.
 
-The small bundle of plotly.js is no tool but an option of the app: missing, it is named and nothing fails.
+The small bundle of plotly.js is no tool but an option of the app: missing, it is named and
+nothing fails.
 """
+
 from __future__ import annotations
 
 import os
@@ -11,14 +14,20 @@ import sys
 from dashboard.document import small_bundle
 
 SMALL = "малой сборки plotly.js"
-TOOLS = {"chromium": ("проверки в браузере", "apt-get install chromium"),
-         "soffice": ("проверки слайдов в LibreOffice", "apt-get install libreoffice-impress"),
-         SMALL: ("проверки в браузере с ней", "python -m dashboard assets (нужен npm)")}
+TOOLS = {
+    "chromium": ("проверки в браузере", "apt-get install chromium"),
+    "soffice": ("проверки слайдов в LibreOffice", "apt-get install libreoffice-impress"),
+    SMALL: ("проверки в браузере с ней", "python -m dashboard assets (нужен npm)"),
+}
 
 
 def missing() -> list[str]:
     """Names of the tools that are not on this machine."""
-    return [name for name in TOOLS if not (small_bundle().is_file() if name == SMALL else shutil.which(name))]
+    return [
+        name
+        for name in TOOLS
+        if not (small_bundle().is_file() if name == SMALL else shutil.which(name))
+    ]
 
 
 def main() -> int:

@@ -1,1 +1,2 @@
-"""Subcommands of `python -m dashboard`: one module each, with HELP, arguments(parser) and run(args)."""
+"""Subcommands of `python -m dashboard`: one module each, with HELP, arguments(parser) and
+run(args)."""

@@ -1,4 +1,6 @@
-"""What the file commands share: the build they read, choices as typed, permalinks, writing a whole file."""
+"""What the file commands share: the build they read, choices as typed, permalinks, writing a
+whole file."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -23,6 +25,7 @@ def link(lang: str, name: str, chosen: dict) -> str:
     if not settings.get("DASHBOARD_URL"):
         return ""
     from dashboard.routes import permalink
+
     return permalink(lang, name, chosen)
 
 
@@ -33,4 +36,6 @@ def write(path: Path, data: bytes) -> None:
         unfinished.write_bytes(data)
         unfinished.replace(path)
     except OSError as error:
-        raise Unwritable(f"Не удалось записать {path}: {error.strerror}. Проверьте папку и права.") from None
+        raise Unwritable(
+            f"Не удалось записать {path}: {error.strerror}. Проверьте папку и права."
+        ) from None

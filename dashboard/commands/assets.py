@@ -1,4 +1,6 @@
-"""`python -m dashboard assets`: the small cartesian bundle of plotly.js, from npm, into a folder git ignores."""
+"""`python -m dashboard assets`: the small cartesian bundle of plotly.js, from npm, into a folder
+git ignores."""
+
 from __future__ import annotations
 
 import argparse
@@ -11,8 +13,10 @@ from pathlib import Path
 from dashboard.document import plotly_version, small_bundle
 from etl.origin import Words
 
-HELP = Words("взять малую сборку plotly.js (быстрее первый показ; необязательно)",
-             "fetch the small plotly.js bundle (a faster first view; optional)")
+HELP = Words(
+    "взять малую сборку plotly.js (быстрее первый показ; необязательно)",
+    "fetch the small plotly.js bundle (a faster first view; optional)",
+)
 PACKAGE = "plotly.js-cartesian-dist-min"
 LIMIT_S = 120
 """A network that answers nothing must not hold up whoever only wanted the optional bundle."""
@@ -21,7 +25,9 @@ LIMIT_S = 120
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("--remove", action="store_true", help="убрать её / remove it")
-    parser.add_argument("--if-missing", action="store_true", help="не брать, если уже лежит / keep what is there")
+    parser.add_argument(
+        "--if-missing", action="store_true", help="не брать, если уже лежит / keep what is there"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,13 +45,21 @@ def run(args: argparse.Namespace) -> int:
     wanted = f"{PACKAGE}@{plotly_version()}"
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            subprocess.run([npm, "pack", wanted, "--silent", "--fetch-retries=4"], cwd=scratch, capture_output=True,
-                           timeout=LIMIT_S, check=True)
+            subprocess.run(
+                [npm, "pack", wanted, "--silent", "--fetch-retries=4"],
+                cwd=scratch,
+                capture_output=True,
+                timeout=LIMIT_S,
+                check=True,
+            )
             packed = next(Path(scratch).glob("*.tgz"), None)
         except subprocess.SubprocessError:
             packed = None
         if packed is None:
-            print(f"Не удалось получить {wanted}: проверьте сеть и npm. Приложение работает и без неё.")
+            print(
+                f"Не удалось получить {wanted}: проверьте сеть и npm. Приложение работает и без "
+                "неё."
+            )
             return 2
         with tarfile.open(packed) as archive:
             bundle = archive.extractfile("package/plotly-cartesian.min.js").read()

@@ -1,4 +1,6 @@
-"""`python -m dashboard serve`: the app on waitress, from the build CURRENT names or the released marts."""
+"""`python -m dashboard serve`: the app on waitress, from the build CURRENT names or the released
+marts."""
+
 from __future__ import annotations
 
 import argparse
@@ -30,14 +32,26 @@ def run(args: argparse.Namespace) -> int:
         return 2
     with socket.socket() as probe:
         if probe.connect_ex((args.host, args.port)) == 0:
-            print(f"Порт {args.port} занят. Другой: python -m dashboard serve --port {args.port + 1}")
+            print(
+                f"Порт {args.port} занят. Другой: python -m dashboard serve --port {args.port + 1}"
+            )
             return 2
-    print(f"Открыто / serving: http://{args.host}:{args.port}  (данные / data: {reader.build}; стоп / stop: Ctrl-C)",
-          flush=True)
+    print(
+        f"Открыто / serving: http://{args.host}:{args.port}  (данные / data: {reader.build}; стоп "
+        "/ stop: Ctrl-C)",
+        flush=True,
+    )
     app = make_app()
     threading.Thread(target=_warm, args=(app.server,), daemon=True).start()
-    waitress.serve(app.server, host=args.host, port=args.port, threads=8, ident="",
-                   max_request_body_size=20 * 1024 * 1024, channel_timeout=60)
+    waitress.serve(
+        app.server,
+        host=args.host,
+        port=args.port,
+        threads=8,
+        ident="",
+        max_request_body_size=20 * 1024 * 1024,
+        channel_timeout=60,
+    )
     return 0
 
 

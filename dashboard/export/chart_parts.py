@@ -1,4 +1,6 @@
-"""What native charts share: their place on the slide, quiet axes, fills and labels. Sizes in pt, places in EMU."""
+"""What native charts share: their place on the slide, quiet axes, fills and labels. Sizes in pt,
+places in EMU."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -71,9 +73,18 @@ def fill(fmt, colour: str | None) -> None:
         fmt.fill.fore_color.rgb = rgb(colour)
 
 
-def label(point, text: str, bold: bool = False, where=AT.OUTSIDE_END, size: float = 14, ink: str = LIGHT.text,
-          width: float = 0, rise: float = 0) -> None:
-    """A point's own label, on one line unless `width` (pt) breaks it at spaces; `rise` lifts it by a chart's share."""
+def label(
+    point,
+    text: str,
+    bold: bool = False,
+    where=AT.OUTSIDE_END,
+    size: float = 14,
+    ink: str = LIGHT.text,
+    width: float = 0,
+    rise: float = 0,
+) -> None:
+    """A point's own label, on one line unless `width` (pt) breaks it at spaces; `rise` lifts it
+    by a chart's share."""
     frame = point.data_label.text_frame
     frame.text, frame.word_wrap = "\n".join(wrap(text, width, size, bold)) if width else text, False
     for paragraph in frame.paragraphs:
@@ -86,8 +97,15 @@ def label(point, text: str, bold: bool = False, where=AT.OUTSIDE_END, size: floa
         chart_xml.shift_label(point.data_label, rise)
 
 
-def stroke(series, colour: str, *, joined: bool = True, marked: bool = True, width: float = 2.5,
-           marker: int = 8) -> None:
+def stroke(
+    series,
+    colour: str,
+    *,
+    joined: bool = True,
+    marked: bool = True,
+    width: float = 2.5,
+    marker: int = 8,
+) -> None:
     """A line series: its colour, whether its points are joined and whether they are marked."""
     series.smooth = False
     if joined:
@@ -103,13 +121,20 @@ def stroke(series, colour: str, *, joined: bool = True, marked: bool = True, wid
 
 
 def colour_of(line: dict, k: int, n: int) -> str:
-    """The figure's own rule: the accent, the series' colours from three lines on, else the quiet grey."""
+    """The figure's own rule: the accent, the series' colours from three lines on, else the quiet
+    grey."""
     return LIGHT.accent if line.get("accent") else LIGHT.series[k % 6] if n > 2 else LIGHT.muted
 
 
 def ink_of(line: dict, k: int, n: int) -> str:
     """The same rule for text."""
-    return LIGHT.accent_text if line.get("accent") else LIGHT.series_text[k % 6] if n > 2 else LIGHT.muted
+    return (
+        LIGHT.accent_text
+        if line.get("accent")
+        else LIGHT.series_text[k % 6]
+        if n > 2
+        else LIGHT.muted
+    )
 
 
 def type_size(n: int) -> int:
@@ -119,13 +144,19 @@ def type_size(n: int) -> int:
 
 def name(entry: dict, lang: str) -> str:
     """The category's name; a gap says so in words, for an empty bar has no label."""
-    return entry["label"] if entry["value"] is not None else f"{entry['label']} ({shown(entry, lang)})"
+    return (
+        entry["label"] if entry["value"] is not None else f"{entry['label']} ({shown(entry, lang)})"
+    )
 
 
 def error_bars(series, entries: list[dict | None], direction: str | None = None) -> None:
-    """Native error bars from low and high where an entry has value and both ends; none where no entry has."""
+    """Native error bars from low and high where an entry has value and both ends; none where no
+    entry has."""
     known = [e is not None and None not in (e["value"], e["low"], e["high"]) for e in entries]
     if any(known):
-        chart_xml.error_bars(series, [e["high"] - e["value"] if k else None for e, k in zip(entries, known)],
-                             [e["value"] - e["low"] if k else None for e, k in zip(entries, known)],
-                             direction=direction)
+        chart_xml.error_bars(
+            series,
+            [e["high"] - e["value"] if k else None for e, k in zip(entries, known)],
+            [e["value"] - e["low"] if k else None for e, k in zip(entries, known)],
+            direction=direction,
+        )

@@ -1,4 +1,6 @@
-"""What python-pptx has no call for: error bars, gaps, date ticks and a line over stacked areas, written as XML."""
+"""What python-pptx has no call for: error bars, gaps, date ticks and a line over stacked areas,
+written as XML."""
+
 from __future__ import annotations
 
 from copy import deepcopy
@@ -9,20 +11,36 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 
-def error_bars(series, plus: list[float | None], minus: list[float | None], colour: str = "404040",
-               direction: str | None = None) -> None:
+def error_bars(
+    series,
+    plus: list[float | None],
+    minus: list[float | None],
+    colour: str = "404040",
+    direction: str | None = None,
+) -> None:
     """Custom error bars on a chart series; None leaves a point without one.
 
-    `direction` "y" for lines and scatters; bars need none. Written before the categories, where the schema has it.
+    `direction` "y" for lines and scatters; bars need none. Written before the categories, where
+    the schema has it.
     """
-    parts = "".join(f"<c:{name}><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val=\"{len(values)}\"/>"
-                    + "".join(f'<c:pt idx="{i}"><c:v>{v!r}</c:v></c:pt>' for i, v in enumerate(values) if v is not None)
-                    + f"</c:numLit></c:{name}>" for name, values in (("plus", plus), ("minus", minus)))
+    parts = "".join(
+        f'<c:{name}><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>'
+        + "".join(
+            f'<c:pt idx="{i}"><c:v>{v!r}</c:v></c:pt>'
+            for i, v in enumerate(values)
+            if v is not None
+        )
+        + f"</c:numLit></c:{name}>"
+        for name, values in (("plus", plus), ("minus", minus))
+    )
     where = f'<c:errDir val="{direction}"/>' if direction else ""
     bars = parse_xml(
-        f'<c:errBars {nsdecls("c", "a")}>{where}<c:errBarType val="both"/><c:errValType val="cust"/>'
-        f'<c:noEndCap val="0"/>{parts}<c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
-        f"</a:ln></c:spPr></c:errBars>")
+        f'<c:errBars {nsdecls("c", "a")}>{where}<c:errBarType val="both"/><c:errValType '
+        'val="cust"/>'
+        f'<c:noEndCap val="0"/>{parts}<c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr '
+        f'val="{colour}"/></a:solidFill>'
+        f"</a:ln></c:spPr></c:errBars>"
+    )
     _before(series._element, bars, ("c:cat", "c:val", "c:xVal", "c:yVal"))
 
 
@@ -56,8 +74,12 @@ def shift_label(data_label, rise: float) -> None:
     element = data_label._dLbl
     for old in element.findall(qn("c:layout")):
         element.remove(old)
-    element.find(qn("c:idx")).addnext(parse_xml(
-        f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y val="{-rise:.4f}"/></c:manualLayout></c:layout>'))
+    element.find(qn("c:idx")).addnext(
+        parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="0"/><c:y '
+            f'val="{-rise:.4f}"/></c:manualLayout></c:layout>'
+        )
+    )
     for leaders in element.getparent().findall(qn("c:showLeaderLines")):
         leaders.set("val", "0")
 
@@ -97,15 +119,22 @@ def hatch(fmt, colour: str = "808080") -> None:
 
     fmt.fill.patterned()
     fmt.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    fmt.fill.fore_color.rgb, fmt.fill.back_color.rgb = RGBColor.from_string(colour), RGBColor(255, 255, 255)
+    fmt.fill.fore_color.rgb, fmt.fill.back_color.rgb = (
+        RGBColor.from_string(colour),
+        RGBColor(255, 255, 255),
+    )
 
 
 def lines_over_areas(chart, n: int = 1) -> None:
-    """Move the last n area series into a line chart on the same axes: history and centre of a fan."""
+    """Move the last n area series into a line chart on the same axes: history and centre of a
+    fan."""
     areas = chart._chartSpace.find(".//" + qn("c:areaChart"))
     moved = areas.findall(qn("c:ser"))[-n:]
     axes = [deepcopy(a) for a in areas.findall(qn("c:axId"))]
-    line = parse_xml(f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/></c:lineChart>')
+    line = parse_xml(
+        f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors '
+        'val="0"/></c:lineChart>'
+    )
     for series in moved:
         areas.remove(series)
         marker = parse_xml(f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>')
@@ -120,7 +149,8 @@ def lines_over_areas(chart, n: int = 1) -> None:
 
 
 def intervals_over_bars(chart, halves: list[float | None]) -> None:
-    """The last series leaves the stack: unseen, on axes of its own, with error bars to both sides that no bar hides.
+    """The last series leaves the stack: unseen, on axes of its own, with error bars to both sides
+    that no bar hides.
 
     The unseen axes repeat the scale of the seen ones; call it when those are set.
     """
@@ -160,7 +190,18 @@ def plot_area(chart, x: float, y: float, width: float, height: float) -> None:
     area = chart._chartSpace.chart.find(qn("c:plotArea"))
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    said = "".join(f'<c:{tag} val="{value}"/>' for tag, value in (
-        ("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"), ("x", x), ("y", y), ("w", width),
-        ("h", height)))
-    area.insert(0, parse_xml(f'<c:layout {nsdecls("c")}><c:manualLayout>{said}</c:manualLayout></c:layout>'))
+    said = "".join(
+        f'<c:{tag} val="{value}"/>'
+        for tag, value in (
+            ("layoutTarget", "inner"),
+            ("xMode", "edge"),
+            ("yMode", "edge"),
+            ("x", x),
+            ("y", y),
+            ("w", width),
+            ("h", height),
+        )
+    )
+    area.insert(
+        0, parse_xml(f"<c:layout {nsdecls('c')}><c:manualLayout>{said}</c:manualLayout></c:layout>")
+    )

@@ -1,4 +1,5 @@
 """Lines on a slide over categories or dates: dated trends, slopes, fans. Gaps stay gaps."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -38,11 +39,16 @@ from dashboard.theme import LIGHT
 def lines(slide, box: Box, spec: dict, lang: str):
     """Trends in time as a line chart on a date axis; trends over numbers as an XY chart."""
     xs = [p["x"] for s in spec["series"] for p in s["points"]]
-    return dated(slide, box, spec, lang) if xs and isinstance(xs[0], str) else charts_xy.numeric(slide, box, spec, lang)
+    return (
+        dated(slide, box, spec, lang)
+        if xs and isinstance(xs[0], str)
+        else charts_xy.numeric(slide, box, spec, lang)
+    )
 
 
 def _strands(spec: dict) -> list[tuple[int, dict, dict]]:
-    """(series' index, series, date → item) of every line to draw: each span is a line of its own with a middle."""
+    """(series' index, series, date → item) of every line to draw: each span is a line of its own
+    with a middle."""
     out = []
     for k, s in enumerate(spec["series"]):
         if s.get("style") == "spans":
@@ -55,7 +61,8 @@ def _strands(spec: dict) -> list[tuple[int, dict, dict]]:
 
 
 def dated(slide, box: Box, spec: dict, lang: str):
-    """Dates to the day, a tick a year; a span is a line between its ends, labelled in the middle."""
+    """Dates to the day, a tick a year; a span is a line between its ends, labelled in the
+    middle."""
     strands, n = _strands(spec), len(spec["series"])
     moments = sorted({m for _, _, at in strands for m in at})
     data = CategoryChartData()
@@ -88,18 +95,40 @@ def dated(slide, box: Box, spec: dict, lang: str):
             if span and p is last and s.get("name_at_end", True):
                 text = f"{text} {s['label']}".strip()
             if text:
-                rise = 0 if ending or span or p["high"] is None else (p["high"] - p["value"]) / (high - low) * 0.8
-                label(series.points[moments.index(m)], text, p["accent"], AT.RIGHT if ending else AT.ABOVE, 13,
-                      ink_of(s, k, n), rise=rise)
+                rise = (
+                    0
+                    if ending or span or p["high"] is None
+                    else (p["high"] - p["value"]) / (high - low) * 0.8
+                )
+                label(
+                    series.points[moments.index(m)],
+                    text,
+                    p["accent"],
+                    AT.RIGHT if ending else AT.ABOVE,
+                    13,
+                    ink_of(s, k, n),
+                    rise=rise,
+                )
         if not span:
             error_bars(series, [at.get(m) for m in moments], direction="y")
-    _uprights(slide, Box(box.x + int(box.w * plot[0]), box.y + int(box.h * plot[1]), int(box.w * plot[2]),
-                         int(box.h * plot[3])), spec.get("events") or [], first, moments[-1])
+    _uprights(
+        slide,
+        Box(
+            box.x + int(box.w * plot[0]),
+            box.y + int(box.h * plot[1]),
+            int(box.w * plot[2]),
+            int(box.h * plot[3]),
+        ),
+        spec.get("events") or [],
+        first,
+        moments[-1],
+    )
     return chart
 
 
 def _uprights(slide, plot: Box, events: list[dict], first: date, last: date) -> None:
-    """Events as dashed lines over the plot, native shapes with their words on the side with more room.
+    """Events as dashed lines over the plot, native shapes with their words on the side with more
+    room.
 
     Not a series: a date of its own on the axis would break the lines beside it.
     """
@@ -107,10 +136,16 @@ def _uprights(slide, plot: Box, events: list[dict], first: date, last: date) -> 
         share = (words.day(event["x"]) - first).days / max((last - first).days, 1)
         x, wide, tall = plot.x + int(plot.w * share), Pt(210), Pt(30)
         upright = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, plot.y, x, plot.y + plot.h)
-        upright.line.color.rgb, upright.line.width, upright.line.dash_style = rgb(LIGHT.muted), Pt(1), MSO_LINE.DASH
+        upright.line.color.rgb, upright.line.width, upright.line.dash_style = (
+            rgb(LIGHT.muted),
+            Pt(1),
+            MSO_LINE.DASH,
+        )
         upright.name = event["label"]
         right = share < 0.5
-        said = slide.shapes.add_textbox(x if right else x - wide, plot.y + k * tall - Pt(36), wide, tall).text_frame
+        said = slide.shapes.add_textbox(
+            x if right else x - wide, plot.y + k * tall - Pt(36), wide, tall
+        ).text_frame
         said.word_wrap, said.text = True, event["label"]
         said.paragraphs[0].alignment = PP_ALIGN.LEFT if right else PP_ALIGN.RIGHT
         font = said.paragraphs[0].runs[0].font
@@ -118,13 +153,19 @@ def _uprights(slide, plot: Box, events: list[dict], first: date, last: date) -> 
 
 
 def _date_ticks(chart, moments: list[date], lang: str) -> date:
-    """A tick a year from the first of January; under three years a tick every few months, named. The axis's start."""
-    first, months = moments[0], (moments[-1].year - moments[0].year) * 12 + moments[-1].month - moments[0].month + 1
+    """A tick a year from the first of January; under three years a tick every few months, named.
+    The axis's start."""
+    first, months = (
+        moments[0],
+        (moments[-1].year - moments[0].year) * 12 + moments[-1].month - moments[0].month + 1,
+    )
     yearly = months > 36
     start = date(first.year, 1 if yearly else first.month, 1)
     axis = chart.category_axis
     axis.tick_labels.number_format = "yyyy" if yearly else f"[$-{LOCALE[lang]}]mmm yyyy"
-    axis.minimum_scale, axis.maximum_scale = ((d - date(1899, 12, 30)).days for d in (start, moments[-1]))
+    axis.minimum_scale, axis.maximum_scale = (
+        (d - date(1899, 12, 30)).days for d in (start, moments[-1])
+    )
     chart_xml.date_ticks(chart, *((1, "years") if yearly else (max(1, -(-months // 7)), "months")))
     return start
 
@@ -133,20 +174,30 @@ LOCALE = {"ru": "419", "en": "409"}
 
 
 def _reach(spec: dict) -> tuple[float, float]:
-    """Ends of the value axis: everything drawn, intervals included, and zero where the figure wants it."""
+    """Ends of the value axis: everything drawn, intervals included, and zero where the figure
+    wants it."""
     if "reach" in spec:
         return spec["reach"]
     low, high = extent([p for s in spec["series"] for p in s["points"]])
     if spec.get("zero"):
         low, high = min(low, 0.0), max(high, 0.0)
     spare = (high - low or abs(high) or 1.0) * 0.1
-    return (low if spec.get("zero") and low == 0 else low - spare), (high if high == 0 else high + spare)
+    return (low if spec.get("zero") and low == 0 else low - spare), (
+        high if high == 0 else high + spare
+    )
 
 
 def _name_room(spec: dict, box: Box) -> float:
     """Share of the chart's width its widest end label takes to the right of the last point."""
-    widest = max((measure(f"{p['text']} {s['label']}", 13, True) for s in spec["series"] for p in s["points"][-1:]
-                  if s["label"] and s.get("name_at_end", True) and s.get("style") != "spans"), default=20)
+    widest = max(
+        (
+            measure(f"{p['text']} {s['label']}", 13, True)
+            for s in spec["series"]
+            for p in s["points"][-1:]
+            if s["label"] and s.get("name_at_end", True) and s.get("style") != "spans"
+        ),
+        default=20,
+    )
     return min(0.4, widest * 12700 / box.w + 0.02)
 
 
@@ -158,42 +209,60 @@ def _said(line: dict, spec: dict, box: Box, lang: str) -> list[dict]:
 
 
 def slope(slide, box: Box, spec: dict, lang: str):
-    """Two categories, one line a series, its name beside the last number; an unknown end is said in words."""
+    """Two categories, one line a series, its name beside the last number; an unknown end is said
+    in words."""
     data, n = CategoryChartData(), len(spec["series"])
     data.categories = spec["moments"]
     for s in spec["series"]:
         data.add_series(s["label"], [p["value"] for p in s["points"]])
     chart = new_chart(slide, box, TYPE.LINE_MARKERS, data, 14)
     quiet(chart.value_axis)
-    chart.value_axis.minimum_scale = min(0.0, *(p["value"] or 0 for s in spec["series"] for p in s["points"]))
+    chart.value_axis.minimum_scale = min(
+        0.0, *(p["value"] or 0 for s in spec["series"] for p in s["points"])
+    )
     chart.category_axis.format.line.color.rgb = rgb(LIGHT.grid)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart_xml.show_gaps(chart)
     chart_xml.plot_area(chart, 0, 0.06, 1, 0.84)
     for k, (s, series) in enumerate(zip(spec["series"], chart.plots[0].series)):
         stroke(series, colour_of(s, k, n))
-        for i, (p, other, moment) in enumerate(zip(s["points"], s["points"][::-1], spec["moments"][::-1])):
+        for i, (p, other, moment) in enumerate(
+            zip(s["points"], s["points"][::-1], spec["moments"][::-1])
+        ):
             if p["value"] is None:
                 continue
             gap = f"{s['label']} ({moment}: {shown(other, lang)})" if other["value"] is None else ""
             text = f"{p['text']} {gap or s['label']}" if i or gap else p["text"]
-            label(series.points[i], text, bool(s.get("accent")), AT.RIGHT if i or gap else AT.LEFT, 14,
-                  ink_of(s, k, n), width=box.w / 12700 * 0.22)
+            label(
+                series.points[i],
+                text,
+                bool(s.get("accent")),
+                AT.RIGHT if i or gap else AT.LEFT,
+                14,
+                ink_of(s, k, n),
+                width=box.w / 12700 * 0.22,
+            )
     return chart
 
 
 def fan(slide, box: Box, spec: dict, lang: str):
-    """Stacked areas on a transparent floor, the centre as a line on the same axes; the last points labelled."""
+    """Stacked areas on a transparent floor, the centre as a line on the same axes; the last
+    points labelled."""
     history, ahead = spec["history"], spec["ahead"]
     depth = len(ahead[0]["ranges"])
     points = [{**p, "ranges": [[p["value"], p["value"]]] * depth} for p in history] + ahead
-    edges = [[p["ranges"][k][0] for k in range(depth)] + [p["ranges"][k][1] for k in range(depth - 1, -1, -1)]
-             for p in points]
+    edges = [
+        [p["ranges"][k][0] for k in range(depth)]
+        + [p["ranges"][k][1] for k in range(depth - 1, -1, -1)]
+        for p in points
+    ]
     data = CategoryChartData()
     data.categories = [str(p["x"]) for p in points]
     for k in range(2 * depth):
-        data.add_series(f"{k}" if k else " ", [e[k] - (e[k - 1] if k else 0) if e[0] is not None else None
-                                               for e in edges])
+        data.add_series(
+            f"{k}" if k else " ",
+            [e[k] - (e[k - 1] if k else 0) if e[0] is not None else None for e in edges],
+        )
     centre = ("было", "прогноз") if lang == "ru" else ("history", "forecast")
     start = len(history) - 1
     data.add_series(centre[0], [p["value"] for p in history] + [None] * len(ahead))
@@ -202,8 +271,10 @@ def fan(slide, box: Box, spec: dict, lang: str):
     areas = list(chart.plots[0].series)
     for k, series in enumerate(areas[:-2]):
         fill(series.format, None if not k else "#8FC3E3" if k == depth else "#CFE4F2")
-    for series, i, colour, dash, ink in ((areas[-2], start, LIGHT.text, MSO_LINE.SOLID, LIGHT.text),
-                                         (areas[-1], len(points) - 1, LIGHT.accent, MSO_LINE.DASH, LIGHT.accent_text)):
+    for series, i, colour, dash, ink in (
+        (areas[-2], start, LIGHT.text, MSO_LINE.SOLID, LIGHT.text),
+        (areas[-1], len(points) - 1, LIGHT.accent, MSO_LINE.DASH, LIGHT.accent_text),
+    ):
         line = series.format.line
         line.color.rgb, line.width, line.dash_style = rgb(colour), Pt(2.5), dash
         if points[i]["value"] is not None and points[i].get("text"):

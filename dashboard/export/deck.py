@@ -1,4 +1,5 @@
 """A deck drawn from a build: each item becomes a slide of one PPTX."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,7 +16,9 @@ Link = Callable[[str, str, dict], str]
 """(language, figure, choices) → the figure's lasting address, for the notes."""
 
 
-def slides(deck: Deck, reader, *, today: date | None = None, link: Link | None = None) -> list[Slide]:
+def slides(
+    deck: Deck, reader, *, today: date | None = None, link: Link | None = None
+) -> list[Slide]:
     """The deck's slides, figures drawn for `today` (the machine's date unless given)."""
     out = []
     for item in deck.items:
@@ -33,11 +36,26 @@ def picture(fig) -> bytes | None:
     card = passport(fig)
     if card["kind"] != "flow_ribbons" or not image.browser():
         return None
-    bare = {**card, "title": "", "subtitle": "", "caption": "", "place": "", "age_badge": ""}  # the slide has them
-    return image.image_bytes(lay_out(bare, canvas("square", "light", card["lang"])), "png", size="square")
+    bare = {
+        **card,
+        "title": "",
+        "subtitle": "",
+        "caption": "",
+        "place": "",
+        "age_badge": "",
+    }  # the slide has them
+    return image.image_bytes(
+        lay_out(bare, canvas("square", "light", card["lang"])), "png", size="square"
+    )
 
 
-def pptx(deck: Deck, reader, *, today: date | None = None, template: bytes | None = None,
-         link: Link | None = None) -> bytes:
+def pptx(
+    deck: Deck,
+    reader,
+    *,
+    today: date | None = None,
+    template: bytes | None = None,
+    link: Link | None = None,
+) -> bytes:
     """The deck as one PPTX. ValueError: the template cannot be opened."""
     return pptx_bytes(slides(deck, reader, today=today, link=link), deck.lang, template)

@@ -1,4 +1,5 @@
 """One figure as a file of any format: what the addresses and the command line both send."""
+
 from __future__ import annotations
 
 from dashboard.export import image, tables
@@ -14,8 +15,11 @@ def figure_bytes(fig, form: str, *, size: str, theme: str, link: str) -> bytes:
     """
     if form == "pptx":
         from dashboard.export import deck, slides  # python-pptx is slow to load and seldom needed
+
         card = passport(fig)
-        return slides.pptx_bytes([slides.Slide(card, link=link, picture=deck.picture(fig))], card["lang"])
+        return slides.pptx_bytes(
+            [slides.Slide(card, link=link, picture=deck.picture(fig))], card["lang"]
+        )
     if form in TABLES:
         return TABLES[form](passport(fig))
     return image.image_bytes(fig, form, size=size, theme=theme)

@@ -1,4 +1,5 @@
 """PNG, SVG and PDF drawn on the server, where a Chrome is there; a sentence where there is none."""
+
 from __future__ import annotations
 
 import asyncio
@@ -15,18 +16,25 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 class NoBrowser(RuntimeError):
-    """The server has no Chrome to draw with: answer 501 with this sentence; the browser can draw PNG and SVG itself."""
+    """The server has no Chrome to draw with: answer 501 with this sentence; the browser can draw
+    PNG and SVG itself."""
 
 
 def browser() -> str | None:
     """Path of a Chrome or Chromium; the setting BROWSER_PATH first, then the usual names."""
     named = settings.get("BROWSER_PATH")
-    return named if named and Path(named).exists() else next(filter(None, map(shutil.which, BROWSERS)), None)
+    return (
+        named
+        if named and Path(named).exists()
+        else next(filter(None, map(shutil.which, BROWSERS)), None)
+    )
 
 
-def image_bytes(fig: go.Figure, form: str = "png", *, size: str = "16:9", theme: str = "light",
-                scale: float = 2) -> bytes:
-    """The figure re-laid out for size and theme, drawn by Kaleido; nothing is fetched from a network.
+def image_bytes(
+    fig: go.Figure, form: str = "png", *, size: str = "16:9", theme: str = "light", scale: float = 2
+) -> bytes:
+    """The figure re-laid out for size and theme, drawn by Kaleido; nothing is fetched from a
+    network.
 
     ValueError: a format other than png, svg, pdf. NoBrowser: nothing to draw with.
     """
@@ -34,16 +42,27 @@ def image_bytes(fig: go.Figure, form: str = "png", *, size: str = "16:9", theme:
         raise ValueError(f"Формат {form} не поддержан: png, svg или pdf.")
     path = browser()
     if not path:
-        raise NoBrowser("На сервере нет Chrome, картинку рисует браузер: меню рисунка, PNG или SVG. "
-                        "Администратору: установите chromium.")
+        raise NoBrowser(
+            "На сервере нет Chrome, картинку рисует браузер: меню рисунка, PNG или SVG. "
+            "Администратору: установите chromium."
+        )
     drawing = _draw(relayout(fig, size, theme), form, scale if form == "png" else 1, path)
-    with ThreadPoolExecutor(1) as own:  # a thread of its own: the caller's may run an event loop already (notebooks do)
+    with ThreadPoolExecutor(
+        1
+    ) as own:  # a thread of its own: the caller's may run an event loop already (notebooks do)
         return own.submit(asyncio.run, drawing).result()
 
 
 async def _draw(fig: go.Figure, form: str, scale: float, path: str) -> bytes:
     from kaleido import Kaleido
 
-    async with Kaleido(n=1, mathjax=False, timeout=60, path=path) as drawer:  # plotly.js comes from the package
-        options = {"format": form, "width": fig.layout.width or 900, "height": fig.layout.height, "scale": scale}
+    async with Kaleido(
+        n=1, mathjax=False, timeout=60, path=path
+    ) as drawer:  # plotly.js comes from the package
+        options = {
+            "format": form,
+            "width": fig.layout.width or 900,
+            "height": fig.layout.height,
+            "scale": scale,
+        }
         return await drawer.calc_fig(fig.to_dict(), opts=options)

@@ -1,4 +1,5 @@
 """Native tables on a slide: heat tables, and flows beside their picture."""
+
 from __future__ import annotations
 
 import io
@@ -17,10 +18,11 @@ from dashboard.theme import LIGHT, ink_on
 
 
 def table(slide, box: Box, head: list[str], rows: list[list[str]], *, even: bool = False):
-    """A native table with the house's quiet look; every column holds its longest word, the rest is shared by need.
+    """A native table with the house's quiet look; every column holds its longest word, the rest is
+    shared by need.
 
-    `even` makes all columns but the first equally wide. The type shrinks (to 6 pt) until the words fit the columns
-    and the wrapped rows fit the box.
+    `even` makes all columns but the first equally wide. The type shrinks (to 6 pt) until the
+    words fit the columns and the wrapped rows fit the box.
     """
     for size in (16, 14, 13, 12, 11, 10, 9, 8, 7, 6):
         widths = _widths(head, rows, box.w, size, even)
@@ -28,7 +30,9 @@ def table(slide, box: Box, head: list[str], rows: list[list[str]], *, even: bool
         if sum(widths) <= box.w and sum(heights) <= box.h:
             break
     spread = max(1.0, min(1.7, box.h / sum(heights)))
-    shape = slide.shapes.add_table(len(rows) + 1, len(head), box.x, box.y, box.w, int(sum(heights) * spread))
+    shape = slide.shapes.add_table(
+        len(rows) + 1, len(head), box.x, box.y, box.w, int(sum(heights) * spread)
+    )
     grid = shape.table
     for x, width in enumerate(widths):
         grid.columns[x].width = width
@@ -47,10 +51,15 @@ def table(slide, box: Box, head: list[str], rows: list[list[str]], *, even: bool
 SIDE = Emu(60000)
 
 
-def _widths(head: list[str], rows: list[list[str]], wide: int, size: float, even: bool) -> list[int]:
-    """EMU of every column at this type size; together more than `wide` when the longest words do not fit."""
+def _widths(
+    head: list[str], rows: list[list[str]], wide: int, size: float, even: bool
+) -> list[int]:
+    """EMU of every column at this type size; together more than `wide` when the longest words do
+    not fit."""
+
     def reach(text: str, bold: bool) -> int:
         return int(measure(text, size, bold) * 12700) + 2 * SIDE
+
     columns = [[(head[x], True), *((row[x], False) for row in rows)] for x in range(len(head))]
     least = [max(reach(w, b) for t, b in column for w in t.split(" ")) for column in columns]
     natural = [max(reach(t, b) for t, b in column) for column in columns]
@@ -64,10 +73,22 @@ def _widths(head: list[str], rows: list[list[str]], wide: int, size: float, even
     return [m + int(spare * w / sum(wish)) for m, w in zip(least, wish)]
 
 
-def _row_heights(head: list[str], rows: list[list[str]], widths: list[int], size: float) -> list[int]:
+def _row_heights(
+    head: list[str], rows: list[list[str]], widths: list[int], size: float
+) -> list[int]:
     """EMU each row takes at this type size, its texts wrapped."""
-    return [int((max(len(wrap(t, (w - 2 * SIDE) / 12700, size, y == 0)) for t, w in zip(row, widths)) * size * 1.25
-                 + 3.3) * 12700) for y, row in enumerate([head, *rows])]
+    return [
+        int(
+            (
+                max(len(wrap(t, (w - 2 * SIDE) / 12700, size, y == 0)) for t, w in zip(row, widths))
+                * size
+                * 1.25
+                + 3.3
+            )
+            * 12700
+        )
+        for y, row in enumerate([head, *rows])
+    ]
 
 
 def _paint(cell, colour: str) -> None:
@@ -77,7 +98,9 @@ def _paint(cell, colour: str) -> None:
 
 def heat(slide, box: Box, spec: dict, lang: str):
     """A native table whose cells carry the figure's shades; gaps say what they are."""
-    body = [[name, *(shown(e, lang) for e in row)] for name, row in zip(spec["rows"], spec["cells"])]
+    body = [
+        [name, *(shown(e, lang) for e in row)] for name, row in zip(spec["rows"], spec["cells"])
+    ]
     grid = table(slide, box, [words.NBSP, *spec["columns"]], body, even=True)
     sheet = canvas("16:9", "light", lang)
     for x in range(1, len(spec["columns"]) + 1):
@@ -102,8 +125,10 @@ def heat(slide, box: Box, spec: dict, lang: str):
 def ribbons(slide, box: Box, spec: dict, lang: str, picture: bytes | None = None) -> None:
     """The flows as a native table; the drawing beside it when the server has a Chrome."""
     head = ["Откуда", "Куда", "Сколько"] if lang == "ru" else ["From", "To", "How many"]
-    rows = [[f["source"], f["target"], words.number(f["value"], lang) + words.unit_text(spec["unit"])]
-            for f in spec["flows"]]
+    rows = [
+        [f["source"], f["target"], words.number(f["value"], lang) + words.unit_text(spec["unit"])]
+        for f in spec["flows"]
+    ]
     if picture is None:
         table(slide, box, head, rows)
         return

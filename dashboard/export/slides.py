@@ -1,4 +1,6 @@
-"""One PPTX of figures, sections and texts: native charts, and title, place, age, source, notes on every slide."""
+"""One PPTX of figures, sections and texts: native charts, and title, place, age, source, notes
+on every slide."""
+
 from __future__ import annotations
 
 import io
@@ -22,16 +24,22 @@ NOT_A_DECK = "Шаблон не открывается: нужен файл .ppt
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
-def pptx_bytes(items: list[Slide | go.Figure | dict], lang: str = "ru", template: bytes | None = None) -> bytes:
+def pptx_bytes(
+    items: list[Slide | go.Figure | dict], lang: str = "ru", template: bytes | None = None
+) -> bytes:
     """A presentation of the items in order; figures and passports may be given bare.
 
-    `template` is a .pptx of one's own: its master, size and fonts are used, its slides dropped. ValueError if it
-    cannot be opened.
+    `template` is a .pptx of one's own: its master, size and fonts are used, its slides dropped.
+    ValueError if it cannot be opened.
     """
     deck = _open(template)
     layout = _layout(deck)
     for given in items:
-        item = given if isinstance(given, Slide) else Slide(given if isinstance(given, dict) else passport(given))
+        item = (
+            given
+            if isinstance(given, Slide)
+            else Slide(given if isinstance(given, dict) else passport(given))
+        )
         slide = _blank(deck, layout)
         if item.card:
             figure_slide.add(slide, deck, item, lang)
@@ -53,7 +61,9 @@ def _open(template: bytes | None):
     except Exception:  # zip, XML and package errors of python-pptx share no base
         raise ValueError(NOT_A_DECK) from None
     if not deck.slide_layouts:
-        raise ValueError("В шаблоне нет ни одного макета слайда: откройте его в PowerPoint и добавьте макет.")
+        raise ValueError(
+            "В шаблоне нет ни одного макета слайда: откройте его в PowerPoint и добавьте макет."
+        )
     ids = deck.slides._sldIdLst
     for entry in list(ids):
         deck.part.drop_rel(entry.rId)
@@ -69,15 +79,19 @@ def _unpacks(template: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise ValueError(NOT_A_DECK) from None
     if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED_MB * 1024 * 1024:
-        raise ValueError(f"Шаблон распаковывается больше чем в {MOST_UNPACKED_MB} МБ или {MOST_PARTS} частей: "
-                         "сохраните его без картинок и лишних слайдов.")
+        raise ValueError(
+            f"Шаблон распаковывается больше чем в {MOST_UNPACKED_MB} МБ или {MOST_PARTS} частей: "
+            "сохраните его без картинок и лишних слайдов."
+        )
 
 
 def _layout(deck):
     """The layout with a title and the fewest other placeholders."""
+
     def others(layout) -> int:
         kinds = [p.placeholder_format.type for p in layout.placeholders]
         return len(kinds) + (0 if any(k in TITLES for k in kinds) else 100)
+
     return min(deck.slide_layouts, key=others)
 
 
@@ -101,8 +115,14 @@ def _words(slide, deck, item: Slide) -> None:
         top += int(lines * size * 1.25 * PT) + Emu(250000)
         box = Box(left, top, width, deck.slide_height - top - left)
         said = item.text.replace("\n", "<br>")
-        body = next((s for s in (22, 20, 18, 16, 14, 12, 11, 10) if fit(said, width / PT, (s,), 999)[1] * s * 1.25 * PT
-                     <= box.h), 9)
+        body = next(
+            (
+                s
+                for s in (22, 20, 18, 16, 14, 12, 11, 10)
+                if fit(said, width / PT, (s,), 999)[1] * s * 1.25 * PT <= box.h
+            ),
+            9,
+        )
         shapes.text(slide, box, [(p, body, False, LIGHT.text) for p in item.text.split("\n")])
 
 

@@ -1,4 +1,5 @@
 """A figure's rows as CSV, JSON and XLSX, with what one must know to quote them."""
+
 from __future__ import annotations
 
 import csv
@@ -10,16 +11,27 @@ from dashboard.heading import WATERMARK
 from etl.origin import Words
 
 ABOUT = {
-    "title": Words("Вывод", "Finding"), "subtitle": Words("Что показано", "What is shown"),
-    "subject": Words("Предмет", "Subject"), "place": Words("Место", "Place"),
-    "data_date": Words("Дата данных", "Data date"), "age_badge": Words("Возраст данных", "Age of the data"),
-    "grade": Words("Надёжность", "Grade"), "n": Words("n", "n"), "how_to_read": Words("Как читать", "How to read"),
-    "caption": Words("Источник", "Source"), "note": Words("Примечание", "Note"),
-    "drawn_on": Words("Собрано", "Drawn on")}
+    "title": Words("Вывод", "Finding"),
+    "subtitle": Words("Что показано", "What is shown"),
+    "subject": Words("Предмет", "Subject"),
+    "place": Words("Место", "Place"),
+    "data_date": Words("Дата данных", "Data date"),
+    "age_badge": Words("Возраст данных", "Age of the data"),
+    "grade": Words("Надёжность", "Grade"),
+    "n": Words("n", "n"),
+    "how_to_read": Words("Как читать", "How to read"),
+    "caption": Words("Источник", "Source"),
+    "note": Words("Примечание", "Note"),
+    "drawn_on": Words("Собрано", "Drawn on"),
+}
 SHEETS = {"data": Words("Данные", "Data"), "about": Words("О данных", "About")}
-ORIGIN = {"publisher": Words("Источник", "Publisher"), "url": Words("Адрес", "Address"),
-          "date": Words("Дата", "Date"), "licence": Words("Лицензия", "Licence"),
-          "grade": Words("Надёжность", "Grade")}
+ORIGIN = {
+    "publisher": Words("Источник", "Publisher"),
+    "url": Words("Адрес", "Address"),
+    "date": Words("Дата", "Date"),
+    "licence": Words("Лицензия", "Licence"),
+    "grade": Words("Надёжность", "Grade"),
+}
 
 
 def headers(card: dict) -> list[str]:
@@ -30,7 +42,8 @@ def headers(card: dict) -> list[str]:
 def csv_bytes(card: dict) -> bytes:
     """The drawn rows; UTF-8 with BOM and semicolons for ru (as Excel expects), commas for en.
 
-    The first line of a demonstration figure is the watermark; the last lines carry title and source after «#».
+    The first line of a demonstration figure is the watermark; the last lines carry title and
+    source after «#».
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if card["lang"] == "ru" else ",", lineterminator="\r\n")
@@ -62,14 +75,19 @@ def json_bytes(card: dict) -> bytes:
 
 
 def xlsx_bytes(card: dict) -> bytes:
-    """A workbook: sheet «Данные» with numbers as numbers, sheet «О данных» with title, sources, licence, grade."""
+    """A workbook: sheet «Данные» with numbers as numbers, sheet «О данных» with title, sources,
+    licence, grade."""
     import xlsxwriter
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
-        book.set_properties({"title": card["title"], "subject": card["subject"], "comments": card["caption"]})
-        bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True,
-                                                                                             "valign": "top"})
+        book.set_properties(
+            {"title": card["title"], "subject": card["subject"], "comments": card["caption"]}
+        )
+        bold, wrapped = (
+            book.add_format({"bold": True, "text_wrap": True}),
+            book.add_format({"text_wrap": True, "valign": "top"}),
+        )
         _data(book.add_worksheet(SHEETS["data"][card["lang"]]), card, bold)
         _about(book.add_worksheet(SHEETS["about"][card["lang"]]), card, bold, wrapped)
     return out.getvalue()
@@ -81,7 +99,10 @@ def _data(sheet, card: dict, bold) -> None:
         sheet.write_string(0, 0, WATERMARK, bold)
         first = 1
     for x, name in enumerate(headers(card)):
-        longest = max([len(str(row.get(card["columns"][x]["key"]) or "")) for row in card["rows"]] + [len(name)])
+        longest = max(
+            [len(str(row.get(card["columns"][x]["key"]) or "")) for row in card["rows"]]
+            + [len(name)]
+        )
         sheet.set_column(x, x, min(60, max(8, longest + 1)))
         sheet.write_string(first, x, name, bold)
     for y, row in enumerate(card["rows"], first + 1):
@@ -97,7 +118,9 @@ def _data(sheet, card: dict, bold) -> None:
 def _about(sheet, card: dict, bold, wrapped) -> None:
     lang = card["lang"]
     lines = [("", WATERMARK)] if card["watermark"] else []
-    lines += [(label[lang], "" if card[key] is None else str(card[key])) for key, label in ABOUT.items()]
+    lines += [
+        (label[lang], "" if card[key] is None else str(card[key])) for key, label in ABOUT.items()
+    ]
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 90)
     for y, (label, value) in enumerate(lines):
@@ -109,4 +132,6 @@ def _about(sheet, card: dict, bold, wrapped) -> None:
     for y, origin in enumerate(card["origins"], y + 1):
         for x, key in enumerate(ORIGIN):
             value = origin.get(key) or ""
-            sheet.write_string(y, x, words.page_date(value, lang) if key == "date" else str(value), wrapped)
+            sheet.write_string(
+                y, x, words.page_date(value, lang) if key == "date" else str(value), wrapped
+            )

@@ -1,4 +1,6 @@
-"""Figures: one module = one figure = one public function of the same name. Found by walking this package."""
+"""Figures: one module = one figure = one public function of the same name. Found by walking this
+package."""
+
 from __future__ import annotations
 
 import importlib
@@ -16,9 +18,11 @@ RESERVED = ("lang", "today")  # keywords every figure takes; all other keywords 
 
 @dataclass(frozen=True)
 class FigureSpec:
-    """One figure of the product: its function, the marts it needs, the choices it offers, its words.
+    """One figure of the product: its function, the marts it needs, the choices it offers, its
+    words.
 
-    `optional` are live series (default None): the figure is drawn without them too, and then as if they were not known.
+    `optional` are live series (default None): the figure is drawn without them too, and then as
+    if they were not known.
     """
 
     name: str
@@ -43,13 +47,22 @@ def registry() -> dict[str, FigureSpec]:
 def _spec(module, name: str) -> FigureSpec:
     fn = getattr(module, name, None)
     if not callable(fn):
-        raise ImportError(f"dashboard/figures/{name}.py: нужна публичная функция {name}(витрины…, *, lang) → Figure.")
+        raise ImportError(
+            f"dashboard/figures/{name}.py: нужна публичная функция {name}(витрины…, *, lang) → "
+            "Figure."
+        )
     parameters = inspect.signature(fn).parameters.values()
-    marts = tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD and p.default is p.empty)
-    optional = tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD and p.default is None)
+    marts = tuple(
+        p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD and p.default is p.empty
+    )
+    optional = tuple(
+        p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD and p.default is None
+    )
     keywords = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - set(RESERVED)
     choices = dict(getattr(module, "CHOICES", {}))
     if keywords != set(choices):
-        raise ImportError(f"dashboard/figures/{name}.py: CHOICES описывает {sorted(choices)}, "
-                          f"а функция принимает {sorted(keywords)}.")
+        raise ImportError(
+            f"dashboard/figures/{name}.py: CHOICES описывает {sorted(choices)}, "
+            f"а функция принимает {sorted(keywords)}."
+        )
     return FigureSpec(name, fn, marts, choices, module.SUBJECT, module.HOW_TO_READ, optional)

@@ -1,4 +1,6 @@
-"""What the figures of technoparks share: the sites that may be drawn and the rows they come from."""
+"""What the figures of technoparks share: the sites that may be drawn and the rows they come
+from."""
+
 from __future__ import annotations
 
 import pandas as pd
@@ -8,17 +10,32 @@ from etl.origin import Words
 
 COMMITTEE = "Калибр"
 COUNTED = ("technopark", "zone")
-GROUPS = {"technopark": Words("технопарк", "technopark"), "zone": Words("площадка ОЭЗ", "special zone site"),
-          "plan": Words("план", "planned"), "other": Words("иное", "other")}
-COLUMNS = {"id": Words("Номер строки", "Row id"), "site": Words("Площадка", "Site"), "kind": Words("Вид", "Kind"),
-           "okrug": Words("Округ", "Okrug"), "district": Words("Район", "District"),
-           "address": Words("Адрес в источнике", "Address as published"),
-           "specialisation": Words("Чем занята", "Specialisation"), "area": Words("Площадь", "Area"),
-           "residents": Words("Резидентов", "Residents"), "staff_text": Words("Занято", "Jobs"),
-           "period_text": Words("Период", "Period"), "publisher": Words("Источник", "Publisher"),
-           "url": Words("Адрес", "Address"), "grade": Words("Надёжность", "Grade")}
-NOT_ALL = Words("Названные — не все: всего технопарков {n} ({year}, {publisher}).",
-                "Named is not all: {n} technoparks in total ({year}, {publisher}).")
+GROUPS = {
+    "technopark": Words("технопарк", "technopark"),
+    "zone": Words("площадка ОЭЗ", "special zone site"),
+    "plan": Words("план", "planned"),
+    "other": Words("иное", "other"),
+}
+COLUMNS = {
+    "id": Words("Номер строки", "Row id"),
+    "site": Words("Площадка", "Site"),
+    "kind": Words("Вид", "Kind"),
+    "okrug": Words("Округ", "Okrug"),
+    "district": Words("Район", "District"),
+    "address": Words("Адрес в источнике", "Address as published"),
+    "specialisation": Words("Чем занята", "Specialisation"),
+    "area": Words("Площадь", "Area"),
+    "residents": Words("Резидентов", "Residents"),
+    "staff_text": Words("Занято", "Jobs"),
+    "period_text": Words("Период", "Period"),
+    "publisher": Words("Источник", "Publisher"),
+    "url": Words("Адрес", "Address"),
+    "grade": Words("Надёжность", "Grade"),
+}
+NOT_ALL = Words(
+    "Названные — не все: всего технопарков {n} ({year}, {publisher}).",
+    "Named is not all: {n} technoparks in total ({year}, {publisher}).",
+)
 TOTAL = "Все технопарки Москвы"
 
 
@@ -32,7 +49,11 @@ def counted(places: pd.DataFrame) -> pd.DataFrame:
 
 def mentions(places: pd.DataFrame, sites: pd.DataFrame) -> pd.DataFrame:
     """Every row of `technopark_sites` behind these places, with the district found for the site."""
-    pairs = [(i, row["okrug"], row["district"]) for row in places.to_dict("records") for i in row["ids"].split("|")]
+    pairs = [
+        (i, row["okrug"], row["district"])
+        for row in places.to_dict("records")
+        for i in row["ids"].split("|")
+    ]
     found = pd.DataFrame(pairs, columns=["id", "okrug", "district"])
     return found.merge(sites.drop(columns="okrug"), on="id", how="left")
 
@@ -47,7 +68,9 @@ def not_all(sites: pd.DataFrame, published: pd.DataFrame, lang: str) -> str:
     """The sentence that named sites are not all; empty when nobody published how many there are."""
     for row in total(sites).to_dict("records"):
         value = published.set_index("id")["value"].get(row["id"])
-        return NOT_ALL[lang].format(n=f"{value:.0f}", year=row["period_text"], publisher=row["publisher"])
+        return NOT_ALL[lang].format(
+            n=f"{value:.0f}", year=row["period_text"], publisher=row["publisher"]
+        )
     return ""
 
 

@@ -1,4 +1,5 @@
 """Whom a figure of adverts is about: every industrial occupation, one family, or one occupation."""
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -36,13 +37,19 @@ def who_choice() -> Choice:
     options = {ALL: EVERYBODY}
     for family, name in families().items():
         options[family] = Words(f"Семейство: {name['ru']}", f"Family: {name['en']}")
-        options |= {code: said for code, said in occupations().items() if family_of()[code] == family}
+        options |= {
+            code: said for code, said in occupations().items() if family_of()[code] == family
+        }
     return Choice(Words("Кто", "Who"), options, ALL)
 
 
 def family_choice() -> Choice:
     """All families, or the occupations of one."""
-    return Choice(Words("Семейство", "Family"), {ALL: Words("Все семейства", "All families"), **families()}, ALL)
+    return Choice(
+        Words("Семейство", "Family"),
+        {ALL: Words("Все семейства", "All families"), **families()},
+        ALL,
+    )
 
 
 def name(who: str, lang: str) -> str:

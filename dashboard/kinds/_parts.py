@@ -1,4 +1,5 @@
 """What every kind is made of: the plot it returns, the items it draws, quiet axes and hatching."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -8,8 +9,10 @@ import pandas as pd
 from dashboard import words
 from dashboard.canvas import Canvas
 
-NO_DATA = {"missing": {"ru": "нет данных", "en": "no data"},
-           "suppressed": {"ru": "мало данных", "en": "too few data"}}
+NO_DATA = {
+    "missing": {"ru": "нет данных", "en": "no data"},
+    "suppressed": {"ru": "мало данных", "en": "too few data"},
+}
 
 
 @dataclass
@@ -26,23 +29,59 @@ class Plot:
     bottom: float = 0
 
 
-def item(label: str, value: float | None, *, text: str = "", bound: str = "=", low: float | None = None,
-         high: float | None = None, row_id: str = "", accent: bool = False, state: str = "") -> dict:
-    """One drawn thing, JSON-ready; a value that is not a number becomes a gap with `state` missing."""
+def item(
+    label: str,
+    value: float | None,
+    *,
+    text: str = "",
+    bound: str = "=",
+    low: float | None = None,
+    high: float | None = None,
+    row_id: str = "",
+    accent: bool = False,
+    state: str = "",
+) -> dict:
+    """One drawn thing, JSON-ready; a value that is not a number becomes a gap with `state`
+    missing."""
     number = None if value is None or value != value else float(value)
-    return {"label": label, "value": number, "text": text, "bound": bound, "low": _plain(low), "high": _plain(high),
-            "row_id": row_id, "accent": accent, "state": state or ("ok" if number is not None else "missing")}
+    return {
+        "label": label,
+        "value": number,
+        "text": text,
+        "bound": bound,
+        "low": _plain(low),
+        "high": _plain(high),
+        "row_id": row_id,
+        "accent": accent,
+        "state": state or ("ok" if number is not None else "missing"),
+    }
 
 
-def row_item(row: pd.Series | dict, label: str, lang: str, *, digits: int | None = None, unit: str = "",
-             sign: bool = False, accent: bool = False) -> dict:
+def row_item(
+    row: pd.Series | dict,
+    label: str,
+    lang: str,
+    *,
+    digits: int | None = None,
+    unit: str = "",
+    sign: bool = False,
+    accent: bool = False,
+) -> dict:
     """An item from an evidence row: value, bound, published interval, and its printed text."""
     low, high, value = _plain(row["value_low"]), _plain(row["value_high"]), _plain(row["value"])
     if low == value or high == value:
         low = high = None
     text = words.bounded(value, row["bound"], lang, low=low, high=high, digits=digits, sign=sign)
-    return item(label, value, text=text + words.unit_text(unit), bound=row["bound"], low=low, high=high,
-                row_id=row["id"], accent=accent)
+    return item(
+        label,
+        value,
+        text=text + words.unit_text(unit),
+        bound=row["bound"],
+        low=low,
+        high=high,
+        row_id=row["id"],
+        accent=accent,
+    )
 
 
 def _plain(value) -> float | None:
@@ -50,7 +89,8 @@ def _plain(value) -> float | None:
 
 
 def shown(entry: dict, lang: str) -> str:
-    """The item's text, or the words for its gap (its own `gap`, if it says more than «нет данных»)."""
+    """The item's text, or the words for its gap (its own `gap`, if it says more than «нет
+    данных»)."""
     if entry.get("gap"):
         return entry["gap"]
     return NO_DATA[entry["state"]][lang] if entry["state"] != "ok" else entry["text"]
@@ -64,16 +104,35 @@ def blank_axis(**extra) -> dict:
 def labelled_axis(canvas: Canvas, **extra) -> dict:
     """An axis with tick labels only."""
     font = {"size": canvas.px("axis"), "color": canvas.theme.muted}
-    return {"fixedrange": True, "automargin": False, "showline": False, "zeroline": False, "showgrid": False,
-            "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "tickfont": font, **extra}
+    return {
+        "fixedrange": True,
+        "automargin": False,
+        "showline": False,
+        "zeroline": False,
+        "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": "rgba(0,0,0,0)",
+        "tickfont": font,
+        **extra,
+    }
 
 
 def note(canvas: Canvas, text: str, x: float, y: float, role: str = "label", **extra) -> dict:
-    """A text on the plot in the theme's colour; `x` and `y` in data unless xref/yref say otherwise."""
+    """A text on the plot in the theme's colour; `x` and `y` in data unless xref/yref say
+    otherwise."""
     font = {"size": canvas.px(role), "color": extra.pop("color", canvas.theme.text)}
     if extra.pop("bold", False):
         text = "<br>".join(f"<b>{line}</b>" for line in text.split("<br>"))
-    return {"text": text, "x": x, "y": y, "showarrow": False, "font": font, "align": "left", **extra}
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "font": font,
+        "align": "left",
+        **extra,
+    }
 
 
 def side_labels(canvas: Canvas, labels: list[str], share: float = 0.42) -> tuple[list[str], float]:
@@ -84,9 +143,13 @@ def side_labels(canvas: Canvas, labels: list[str], share: float = 0.42) -> tuple
 
 
 def end_texts(canvas: Canvas, items: list[dict], share: float) -> list[str]:
-    """What stands beyond the marks: the items' texts or gaps, wrapped where one is wider than `share` of the plot."""
+    """What stands beyond the marks: the items' texts or gaps, wrapped where one is wider than
+    `share` of the plot."""
     texts = [shown(e, canvas.lang) for e in items]
-    if max((canvas.text_width(t, bold=True) for t in texts), default=0) <= canvas.plot_width * share:
+    if (
+        max((canvas.text_width(t, bold=True) for t in texts), default=0)
+        <= canvas.plot_width * share
+    ):
         return texts
     return ["<br>".join(canvas.wrap(t, canvas.plot_width * share * 0.85, bold=True)) for t in texts]
 
@@ -100,7 +163,9 @@ def slots_height(canvas: Canvas, labels: list[str], least: float, share: float =
     """Height in px of equal slots, each tall enough for the longest wrapped label."""
     wrapped, _ = side_labels(canvas, labels, share)
     tallest = max((lines(w) for w in wrapped), default=1)
-    return len(labels) * max(tallest * canvas.line("label") + 6 * canvas.unit, canvas.base * canvas.theme.scale * least)
+    return len(labels) * max(
+        tallest * canvas.line("label") + 6 * canvas.unit, canvas.base * canvas.theme.scale * least
+    )
 
 
 def runs(points: list[dict]) -> list[list[dict]]:
@@ -115,17 +180,37 @@ def runs(points: list[dict]) -> list[list[dict]]:
 
 
 def intervals(items: list[dict], canvas: Canvas) -> list[dict]:
-    """A trace of whiskers for the items whose value stands inside a published interval; empty when none does."""
-    known = [(i, e) for i, e in enumerate(items)
-             if e["value"] is not None and e["low"] is not None and e["high"] is not None]
+    """A trace of whiskers for the items whose value stands inside a published interval; empty
+    when none does."""
+    known = [
+        (i, e)
+        for i, e in enumerate(items)
+        if e["value"] is not None and e["low"] is not None and e["high"] is not None
+    ]
     if not known:
         return []
-    whiskers = {"type": "data", "symmetric": False, "thickness": 1.6 * canvas.unit, "width": 5 * canvas.unit,
-                "color": canvas.theme.text, "array": [e["high"] - e["value"] for _, e in known],
-                "arrayminus": [e["value"] - e["low"] for _, e in known]}
-    return [{"type": "scatter", "mode": "markers", "x": [e["value"] for _, e in known], "y": [i for i, _ in known],
-             "marker": {"size": 1, "color": canvas.theme.text}, "hoverinfo": "skip", "cliponaxis": False,
-             "error_x": whiskers, "name": "intervals"}]
+    whiskers = {
+        "type": "data",
+        "symmetric": False,
+        "thickness": 1.6 * canvas.unit,
+        "width": 5 * canvas.unit,
+        "color": canvas.theme.text,
+        "array": [e["high"] - e["value"] for _, e in known],
+        "arrayminus": [e["value"] - e["low"] for _, e in known],
+    }
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [e["value"] for _, e in known],
+            "y": [i for i, _ in known],
+            "marker": {"size": 1, "color": canvas.theme.text},
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+            "error_x": whiskers,
+            "name": "intervals",
+        }
+    ]
 
 
 def lines(text: str) -> int:
@@ -136,8 +221,11 @@ def lines(text: str) -> int:
 def hatch(canvas: Canvas, entry: dict) -> dict:
     """Marker of a bar whose number is absent: an outline with hatching, never a zero."""
     shape = "/" if entry["state"] == "missing" else "x"
-    return {"color": "rgba(0,0,0,0)", "line": {"color": canvas.theme.muted, "width": 1},
-            "pattern": {"shape": shape, "fgcolor": canvas.theme.muted, "size": 7, "solidity": 0.18}}
+    return {
+        "color": "rgba(0,0,0,0)",
+        "line": {"color": canvas.theme.muted, "width": 1},
+        "pattern": {"shape": shape, "fgcolor": canvas.theme.muted, "size": 7, "solidity": 0.18},
+    }
 
 
 def extent(entries: list[dict]) -> tuple[float, float]:

@@ -1,4 +1,6 @@
-"""Number tiles side by side: each a number and what it counts; an unpublished one is an empty hatched tile."""
+"""Number tiles side by side: each a number and what it counts; an unpublished one is an empty
+hatched tile."""
+
 from __future__ import annotations
 
 import plotly.graph_objects as go
@@ -9,7 +11,8 @@ from dashboard.kinds._parts import Plot, blank_axis, note, shown
 
 
 def cells(head: Head, items: list[dict], *, bars: bool = False) -> go.Figure:
-    """One tile per item; `bars` adds a bar in proportion under each number (one unit for all, then)."""
+    """One tile per item; `bars` adds a bar in proportion under each number (one unit for all,
+    then)."""
     return frame(head, "cells", {"items": items, "bars": bars})
 
 
@@ -47,8 +50,13 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     top = max(0.0, (canvas.plot_height - tile * rows) / 3)
     width, labels = canvas.plot_width / columns, _label_lines(spec, canvas)
     biggest = max([abs(e["value"]) for e in items if e["value"] is not None] or [1.0])
-    out = Plot(layout={"xaxis": blank_axis(range=[0, canvas.plot_width]), "barmode": "overlay",
-                       "yaxis": blank_axis(range=[canvas.plot_height, 0])})
+    out = Plot(
+        layout={
+            "xaxis": blank_axis(range=[0, canvas.plot_width]),
+            "barmode": "overlay",
+            "yaxis": blank_axis(range=[canvas.plot_height, 0]),
+        }
+    )
     for i, e in enumerate(items):
         x, y = (i % columns) * width, top + (i // columns) * tile
         number = _number(canvas)
@@ -56,23 +64,68 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         if gap:
             out.traces.append(_hatched(x, y, width, tile, canvas, e))
         if i % columns:
-            out.shapes.append({"type": "line", "x0": x - canvas.base * 0.6, "x1": x - canvas.base * 0.6, "y0": y + 4,
-                               "y1": y + tile - 6, "line": {"color": theme.grid, "width": 1}})
-        wide = canvas.text_width(shown(e, canvas.lang), "number", True) * number / canvas.px("number") + 1
+            out.shapes.append(
+                {
+                    "type": "line",
+                    "x0": x - canvas.base * 0.6,
+                    "x1": x - canvas.base * 0.6,
+                    "y0": y + 4,
+                    "y1": y + tile - 6,
+                    "line": {"color": theme.grid, "width": 1},
+                }
+            )
+        wide = (
+            canvas.text_width(shown(e, canvas.lang), "number", True) * number / canvas.px("number")
+            + 1
+        )
         size = number * min(0.42 if gap else 1, (width - canvas.base - (8 if gap else 0)) / wide)
-        out.annotations.append({**note(canvas, f"<b>{shown(e, canvas.lang)}</b>", x + (8 if gap else 0),
-                                       y + number * 1.12, xanchor="left", yanchor="bottom"),
-                                "font": {"size": size, "color": theme.muted if gap else
-                                         theme.accent_text if e["accent"] else theme.text}})
+        out.annotations.append(
+            {
+                **note(
+                    canvas,
+                    f"<b>{shown(e, canvas.lang)}</b>",
+                    x + (8 if gap else 0),
+                    y + number * 1.12,
+                    xanchor="left",
+                    yanchor="bottom",
+                ),
+                "font": {
+                    "size": size,
+                    "color": theme.muted
+                    if gap
+                    else theme.accent_text
+                    if e["accent"]
+                    else theme.text,
+                },
+            }
+        )
         below = y + number * 1.25 + (18 * canvas.unit if spec["bars"] else 0)
-        out.annotations.append(note(canvas, labels[i], x + (8 if gap else 0), below, xanchor="left", yanchor="top",
-                                    color=theme.muted))
+        out.annotations.append(
+            note(
+                canvas,
+                labels[i],
+                x + (8 if gap else 0),
+                below,
+                xanchor="left",
+                yanchor="top",
+                color=theme.muted,
+            )
+        )
         if spec["bars"] and not gap:
             bar = y + number * 1.25 + 5
             length = (width - canvas.base * 2) * abs(e["value"]) / biggest
-            out.traces.append({"type": "bar", "orientation": "h", "x": [length], "y": [bar], "base": [x],
-                               "width": 8 * canvas.unit, "hoverinfo": "skip",
-                               "marker": {"color": theme.accent if e["accent"] else theme.neutral}})
+            out.traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "x": [length],
+                    "y": [bar],
+                    "base": [x],
+                    "width": 8 * canvas.unit,
+                    "hoverinfo": "skip",
+                    "marker": {"color": theme.accent if e["accent"] else theme.neutral},
+                }
+            )
     if not out.traces:
         out.traces.append({"type": "scatter", "x": [], "y": []})
     return out
@@ -81,7 +134,17 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
 def _hatched(x: float, y: float, width: float, tile: float, canvas: Canvas, entry: dict) -> dict:
     shape = "/" if entry["state"] == "missing" else "x"
     grid = canvas.theme.grid
-    return {"type": "bar", "orientation": "h", "x": [width - 4], "base": [x], "y": [y + tile / 2 - 3],
-            "width": tile - 8, "hoverinfo": "skip",
-            "marker": {"color": "rgba(0,0,0,0)", "line": {"color": grid, "width": 1},
-                       "pattern": {"shape": shape, "fgcolor": grid, "size": 9, "solidity": 0.12}}}
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [width - 4],
+        "base": [x],
+        "y": [y + tile / 2 - 3],
+        "width": tile - 8,
+        "hoverinfo": "skip",
+        "marker": {
+            "color": "rgba(0,0,0,0)",
+            "line": {"color": grid, "width": 1},
+            "pattern": {"shape": shape, "fgcolor": grid, "size": 9, "solidity": 0.12},
+        },
+    }

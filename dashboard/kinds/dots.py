@@ -1,4 +1,6 @@
-"""Dots with intervals: one row a name, a dot, a whisker where an interval is known, a line for the benchmark."""
+"""Dots with intervals: one row a name, a dot, a whisker where an interval is known, a line for
+the benchmark."""
+
 from __future__ import annotations
 
 import plotly.graph_objects as go
@@ -23,16 +25,20 @@ WIDE = 0.4
 """Numbers wider than this share of the plot are wrapped."""
 
 
-def dots(head: Head, items: list[dict], *, benchmark: dict | None = None, zero: bool = True) -> go.Figure:
-    """`items` in the order drawn, an item's own `symbol` for a thing of another kind; `benchmark` is an item drawn as a
-    vertical line with its name on top."""
+def dots(
+    head: Head, items: list[dict], *, benchmark: dict | None = None, zero: bool = True
+) -> go.Figure:
+    """`items` in the order drawn, an item's own `symbol` for a thing of another kind;
+    `benchmark` is an item drawn as a vertical line with its name on top."""
     return frame(head, "dots", {"items": items, "benchmark": benchmark, "zero": zero})
 
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per dot, a line for the benchmark's name."""
-    slots = max(slots_height(canvas, [e["label"] for e in spec["items"]], 2.9),
-                texts_height(canvas, end_texts(canvas, spec["items"], WIDE)))
+    slots = max(
+        slots_height(canvas, [e["label"] for e in spec["items"]], 2.9),
+        texts_height(canvas, end_texts(canvas, spec["items"], WIDE)),
+    )
     return slots + (canvas.line("label") * 1.5 if spec["benchmark"] else 0) + 6
 
 
@@ -49,31 +55,98 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     low = min(low, 0.0) if spec["zero"] else low - (high - low) * 0.1
     slots = list(range(len(items)))
     texts = end_texts(canvas, items, WIDE)
-    colours = [theme.accent if e["accent"] else theme.series[1] if e.get("symbol") else theme.neutral for e in items]
-    out = Plot(left=left, right=max(canvas.text_width(t, "label", True) for t in texts) + 18,
-               top=canvas.line("label") * 1.4 if bench else 0)
+    colours = [
+        theme.accent if e["accent"] else theme.series[1] if e.get("symbol") else theme.neutral
+        for e in items
+    ]
+    out = Plot(
+        left=left,
+        right=max(canvas.text_width(t, "label", True) for t in texts) + 18,
+        top=canvas.line("label") * 1.4 if bench else 0,
+    )
     for i, e in enumerate(items):
         if e["value"] is not None:
-            out.shapes.append({"type": "line", "x0": low, "x1": e["value"], "y0": i, "y1": i, "layer": "below",
-                               "line": {"color": theme.grid, "width": 3 * canvas.unit}})
-    out.traces.append({
-        "type": "scatter", "mode": "markers", "x": [e["value"] for e in items], "y": slots, "cliponaxis": False,
-        "marker": {"size": 13 * canvas.unit, "color": colours, "line": {"width": 2, "color": colours},
-                   "symbol": [e.get("symbol") or ("circle" if e["bound"] == "=" else "circle-open") for e in items]},
-        "customdata": texts, "hovertemplate": "%{customdata}<extra></extra>"})
+            out.shapes.append(
+                {
+                    "type": "line",
+                    "x0": low,
+                    "x1": e["value"],
+                    "y0": i,
+                    "y1": i,
+                    "layer": "below",
+                    "line": {"color": theme.grid, "width": 3 * canvas.unit},
+                }
+            )
+    out.traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [e["value"] for e in items],
+            "y": slots,
+            "cliponaxis": False,
+            "marker": {
+                "size": 13 * canvas.unit,
+                "color": colours,
+                "line": {"width": 2, "color": colours},
+                "symbol": [
+                    e.get("symbol") or ("circle" if e["bound"] == "=" else "circle-open")
+                    for e in items
+                ],
+            },
+            "customdata": texts,
+            "hovertemplate": "%{customdata}<extra></extra>",
+        }
+    )
     out.traces += intervals(items, canvas)
     for i, e in enumerate(items):
         at = max(v for v in (e["value"], e["high"], low) if v is not None)
-        out.annotations.append(note(canvas, texts[i], at, i, bold=e["accent"], xanchor="left", xshift=11 * canvas.unit,
-                                    yanchor="middle", color=theme.text if e["value"] is not None else theme.muted))
+        out.annotations.append(
+            note(
+                canvas,
+                texts[i],
+                at,
+                i,
+                bold=e["accent"],
+                xanchor="left",
+                xshift=11 * canvas.unit,
+                yanchor="middle",
+                color=theme.text if e["value"] is not None else theme.muted,
+            )
+        )
     if bench and bench["value"] is not None:
-        out.shapes.append({"type": "line", "x0": bench["value"], "x1": bench["value"], "yref": "paper", "y0": 0,
-                           "y1": 1, "line": {"color": theme.text, "width": 1.5, "dash": "dash"}})
+        out.shapes.append(
+            {
+                "type": "line",
+                "x0": bench["value"],
+                "x1": bench["value"],
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": theme.text, "width": 1.5, "dash": "dash"},
+            }
+        )
         right_half = bench["value"] > (low + high) / 2
-        out.annotations.append(note(canvas, f"{bench['label']}: {shown(bench, canvas.lang)}", bench["value"], 1,
-                                    "axis", yref="paper", yanchor="bottom", yshift=2,
-                                    xanchor="right" if right_half else "left"))
-    out.layout = {"xaxis": blank_axis(range=[low, high]), "yaxis": labelled_axis(
-        canvas, range=[len(items) - 0.5, -0.5], tickvals=slots, ticktext=wrapped,
-        tickfont={"size": canvas.px("label"), "color": theme.text})}
+        out.annotations.append(
+            note(
+                canvas,
+                f"{bench['label']}: {shown(bench, canvas.lang)}",
+                bench["value"],
+                1,
+                "axis",
+                yref="paper",
+                yanchor="bottom",
+                yshift=2,
+                xanchor="right" if right_half else "left",
+            )
+        )
+    out.layout = {
+        "xaxis": blank_axis(range=[low, high]),
+        "yaxis": labelled_axis(
+            canvas,
+            range=[len(items) - 0.5, -0.5],
+            tickvals=slots,
+            ticktext=wrapped,
+            tickfont={"size": canvas.px("label"), "color": theme.text},
+        ),
+    }
     return out

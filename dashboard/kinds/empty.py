@@ -1,4 +1,5 @@
 """The honest empty state: what is missing, how to get it, what would be shown."""
+
 from __future__ import annotations
 
 from dashboard.canvas import Canvas
@@ -8,8 +9,10 @@ ELASTIC = True  # fills whatever height a sheet gives
 
 
 def _body(spec: dict, canvas: Canvas) -> list[str]:
-    return [*canvas.wrap(spec["text"], canvas.plot_width - 40),
-            *canvas.wrap(spec["would_show"], canvas.plot_width - 40)]
+    return [
+        *canvas.wrap(spec["text"], canvas.plot_width - 40),
+        *canvas.wrap(spec["would_show"], canvas.plot_width - 40),
+    ]
 
 
 def height(spec: dict, canvas: Canvas) -> float:
@@ -20,9 +23,33 @@ def height(spec: dict, canvas: Canvas) -> float:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """A hatched-looking dashed box with the message; no trace has points."""
     theme, body = canvas.theme, _body(spec, canvas)
-    return Plot(traces=[{"type": "scatter", "x": [], "y": []}],
-                layout={"xaxis": blank_axis(range=[0, 1]), "yaxis": blank_axis(range=[0, 1])},
-                shapes=[{"type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 1,
-                         "line": {"color": theme.muted, "width": 1, "dash": "dot"}}],
-                annotations=[note(canvas, "<br>".join(body), 0.5, 0.5, "label", xref="paper", yref="paper",
-                                  xanchor="center", yanchor="middle", color=theme.muted)])
+    return Plot(
+        traces=[{"type": "scatter", "x": [], "y": []}],
+        layout={"xaxis": blank_axis(range=[0, 1]), "yaxis": blank_axis(range=[0, 1])},
+        shapes=[
+            {
+                "type": "rect",
+                "xref": "paper",
+                "yref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": theme.muted, "width": 1, "dash": "dot"},
+            }
+        ],
+        annotations=[
+            note(
+                canvas,
+                "<br>".join(body),
+                0.5,
+                0.5,
+                "label",
+                xref="paper",
+                yref="paper",
+                xanchor="center",
+                yanchor="middle",
+                color=theme.muted,
+            )
+        ],
+    )

@@ -1,4 +1,6 @@
-"""Flow ribbons: from groups on the left to groups on the right, ribbon width = how many; filled scatter only."""
+"""Flow ribbons: from groups on the left to groups on the right, ribbon width = how many; filled
+scatter only."""
+
 from __future__ import annotations
 
 import math
@@ -15,8 +17,8 @@ GAP = 0.03
 
 
 def flow_ribbons(head: Head, flows: list[dict], *, unit: str = "") -> go.Figure:
-    """`flows` = [{source, target, value, row_id}]; order of first appearance is kept; suppressed flows are left out
-    by the caller and said in the caption."""
+    """`flows` = [{source, target, value, row_id}]; order of first appearance is kept; suppressed
+    flows are left out by the caller and said in the caption."""
     return frame(head, "flow_ribbons", {"flows": flows, "unit": unit})
 
 
@@ -37,18 +39,24 @@ def _labels(spec: dict, canvas: Canvas, key: str) -> dict[str, list[str]]:
     """Group → its wrapped name with its total."""
     flows, share = spec["flows"], canvas.plot_width * 0.26
     totals = {n: sum(f["value"] for f in flows if f[key] == n) for n in _sides(flows, key)}
-    return {n: canvas.wrap(f"{n}: {words.number(t, canvas.lang)}", share, "label") for n, t in totals.items()}
+    return {
+        n: canvas.wrap(f"{n}: {words.number(t, canvas.lang)}", share, "label")
+        for n, t in totals.items()
+    }
 
 
 def height(spec: dict, canvas: Canvas) -> float:
     """Enough for the longer side's labels, one under another."""
-    deep = max(sum(len(w) for w in _labels(spec, canvas, k).values()) + 0.6 * len(_sides(spec["flows"], k))
-               for k in ("source", "target"))
+    deep = max(
+        sum(len(w) for w in _labels(spec, canvas, k).values()) + 0.6 * len(_sides(spec["flows"], k))
+        for k in ("source", "target")
+    )
     return max(200 * canvas.unit, deep * canvas.line("label"))
 
 
 def _spread(wanted: list[float], tall: list[float]) -> list[float]:
-    """Middles in [0, 1] from the top down, moved as little as needed so that labels do not touch."""
+    """Middles in [0, 1] from the top down, moved as little as needed so that labels do not
+    touch."""
     out, ceiling = [], 1.0
     for y, t in zip(wanted, tall):
         out.append(min(y, ceiling - t / 2))
@@ -77,22 +85,61 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         ease = [(1 - math.cos(math.pi * t)) / 2 for t in steps]
         upper = [top["source"] + (top["target"] - top["source"]) * e for e in ease]
         lower = [end["source"] + (end["target"] - end["source"]) * e for e in ease]
-        said = f"{f['source']} → {f['target']}: {words.number(f['value'], canvas.lang)}{words.unit_text(spec['unit'])}"
-        out.traces.append({"type": "scatter", "mode": "lines", "x": steps + steps[::-1], "y": upper + lower[::-1],
-                           "fill": "toself", "fillcolor": clear(colours[f["source"]], 0.42), "line": {"width": 0},
-                           "hoveron": "fills", "text": said, "hoverinfo": "text"})
+        said = (
+            f"{f['source']} → {f['target']}: "
+            f"{words.number(f['value'], canvas.lang)}{words.unit_text(spec['unit'])}"
+        )
+        out.traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": steps + steps[::-1],
+                "y": upper + lower[::-1],
+                "fill": "toself",
+                "fillcolor": clear(colours[f["source"]], 0.42),
+                "line": {"width": 0},
+                "hoveron": "fills",
+                "text": said,
+                "hoverinfo": "text",
+            }
+        )
     rooms = {}
     for k, x, anchor, shift in (("source", 0, "right", -12), ("target", 1, "left", 12)):
         names, labels = list(sides[k]), list(_labels(spec, canvas, k).values())
         rooms[k] = max(canvas.text_width("<br>".join(w)) for w in labels) + 16
-        out.traces.append({"type": "bar", "x": [x] * len(names), "y": [a - b for a, b in sides[k].values()],
-                           "base": [b for _, b in sides[k].values()], "width": 0.02, "hoverinfo": "skip",
-                           "marker": {"color": [colours.get(n, theme.muted) for n in names] if k == "source"
-                                      else theme.muted}})
+        out.traces.append(
+            {
+                "type": "bar",
+                "x": [x] * len(names),
+                "y": [a - b for a, b in sides[k].values()],
+                "base": [b for _, b in sides[k].values()],
+                "width": 0.02,
+                "hoverinfo": "skip",
+                "marker": {
+                    "color": [colours.get(n, theme.muted) for n in names]
+                    if k == "source"
+                    else theme.muted
+                },
+            }
+        )
         tall = [len(w) * canvas.line("label") / canvas.plot_height for w in labels]
         for label, y in zip(labels, _spread([sum(ends) / 2 for ends in sides[k].values()], tall)):
-            out.annotations.append(note(canvas, "<br>".join(label), x, y, xanchor=anchor, xshift=shift,
-                                        yanchor="middle", align=anchor))
+            out.annotations.append(
+                note(
+                    canvas,
+                    "<br>".join(label),
+                    x,
+                    y,
+                    xanchor=anchor,
+                    xshift=shift,
+                    yanchor="middle",
+                    align=anchor,
+                )
+            )
     out.left, out.right = rooms["source"], rooms["target"]
-    out.layout = {"barmode": "overlay", "xaxis": blank_axis(range=[-0.012, 1.012]), "yaxis": blank_axis(range=[0, 1])}
+    out.layout = {
+        "barmode": "overlay",
+        "xaxis": blank_axis(range=[-0.012, 1.012]),
+        "yaxis": blank_axis(range=[0, 1]),
+    }
     return out

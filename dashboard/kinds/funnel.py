@@ -1,4 +1,6 @@
-"""Funnel: how many are left after each stage; centred bars, the share kept between them in words."""
+"""Funnel: how many are left after each stage; centred bars, the share kept between them in
+words."""
+
 from __future__ import annotations
 
 import plotly.graph_objects as go
@@ -6,12 +8,22 @@ import plotly.graph_objects as go
 from dashboard import words
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
-from dashboard.kinds._parts import Plot, blank_axis, hatch, labelled_axis, note, shown, side_labels, slots_height
+from dashboard.kinds._parts import (
+    Plot,
+    blank_axis,
+    hatch,
+    labelled_axis,
+    note,
+    shown,
+    side_labels,
+    slots_height,
+)
 from dashboard.theme import ink_on
 
 
 def funnel(head: Head, items: list[dict]) -> go.Figure:
-    """Stages in order; a stage nobody publishes stays as a hatched bar, and no share is said across it."""
+    """Stages in order; a stage nobody publishes stays as a hatched bar, and no share is said
+    across it."""
     return frame(head, "funnel", {"items": items})
 
 
@@ -28,30 +40,69 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     high, thick = max(known or [1.0]), min(0.62, 84 * canvas.unit * len(items) / canvas.plot_height)
     out = Plot(left=left, right=4)
     solid = [i for i in slots if items[i]["value"] is not None]
-    out.traces.append({
-        "type": "bar", "orientation": "h", "y": solid, "x": [items[i]["value"] for i in solid], "width": thick,
-        "base": [-items[i]["value"] / 2 for i in solid], "hovertemplate": "%{customdata}<extra></extra>",
-        "marker": {"color": [theme.accent if i == solid[-1] else theme.neutral for i in solid]},
-        "customdata": [shown(items[i], canvas.lang) for i in solid]})
+    out.traces.append(
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": solid,
+            "x": [items[i]["value"] for i in solid],
+            "width": thick,
+            "base": [-items[i]["value"] / 2 for i in solid],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "marker": {"color": [theme.accent if i == solid[-1] else theme.neutral for i in solid]},
+            "customdata": [shown(items[i], canvas.lang) for i in solid],
+        }
+    )
     for i in slots:
         e, wide = items[i], high
         if e["value"] is None:
-            out.traces.append({"type": "bar", "orientation": "h", "y": [i], "x": [wide * 0.5], "base": [-wide * 0.25],
-                               "width": thick, "marker": hatch(canvas, e), "hoverinfo": "skip"})
+            out.traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "y": [i],
+                    "x": [wide * 0.5],
+                    "base": [-wide * 0.25],
+                    "width": thick,
+                    "marker": hatch(canvas, e),
+                    "hoverinfo": "skip",
+                }
+            )
         fill = None if e["value"] is None else theme.accent if i == solid[-1] else theme.neutral
         per_px = high / max(canvas.plot_width - left, 1)
-        inside = e["value"] is not None and canvas.text_width(e["text"], "label", True) * per_px < e["value"] * 0.9
-        out.annotations.append(note(
-            canvas, shown(e, canvas.lang), 0 if inside or e["value"] is None else e["value"] / 2, i, bold=True,
-            xanchor="center" if inside or e["value"] is None else "left", yanchor="middle",
-            xshift=0 if inside or e["value"] is None else 6, color=ink_on(fill) if inside else theme.text,
-            bgcolor=theme.paper if e["value"] is None else None))
+        inside = (
+            e["value"] is not None
+            and canvas.text_width(e["text"], "label", True) * per_px < e["value"] * 0.9
+        )
+        out.annotations.append(
+            note(
+                canvas,
+                shown(e, canvas.lang),
+                0 if inside or e["value"] is None else e["value"] / 2,
+                i,
+                bold=True,
+                xanchor="center" if inside or e["value"] is None else "left",
+                yanchor="middle",
+                xshift=0 if inside or e["value"] is None else 6,
+                color=ink_on(fill) if inside else theme.text,
+                bgcolor=theme.paper if e["value"] is None else None,
+            )
+        )
         before = items[i - 1]["value"] if i else None
         if before and e["value"] is not None:
             share = f"{words.number(100 * e['value'] / before, canvas.lang, 0)}{words.NBSP}%"
-            out.annotations.append(note(canvas, f"↓ {share}", 0, i - 0.5, "small", yanchor="middle",
-                                        color=theme.muted))
-    out.layout = {"barmode": "overlay", "xaxis": blank_axis(range=[-high / 2, high / 2]), "yaxis": labelled_axis(
-        canvas, range=[len(items) - 0.5, -0.5], tickvals=slots, ticktext=wrapped,
-        tickfont={"size": canvas.px("label"), "color": theme.text})}
+            out.annotations.append(
+                note(canvas, f"↓ {share}", 0, i - 0.5, "small", yanchor="middle", color=theme.muted)
+            )
+    out.layout = {
+        "barmode": "overlay",
+        "xaxis": blank_axis(range=[-high / 2, high / 2]),
+        "yaxis": labelled_axis(
+            canvas,
+            range=[len(items) - 0.5, -0.5],
+            tickvals=slots,
+            ticktext=wrapped,
+            tickfont={"size": canvas.px("label"), "color": theme.text},
+        ),
+    }
     return out

@@ -1,4 +1,6 @@
-"""Ranks: a dot a row, its interval as a broad band, a second spread as a thin bracket; the two are never mixed."""
+"""Ranks: a dot a row, its interval as a broad band, a second spread as a thin bracket; the two
+are never mixed."""
+
 from __future__ import annotations
 
 import math
@@ -7,43 +9,79 @@ import plotly.graph_objects as go
 
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
-from dashboard.kinds._parts import Plot, hatch, labelled_axis, note, shown, side_labels, slots_height
+from dashboard.kinds._parts import (
+    Plot,
+    hatch,
+    labelled_axis,
+    note,
+    shown,
+    side_labels,
+    slots_height,
+)
 from dashboard.theme import clear
 
 SHARE = 0.38
 
 
-def ranks(head: Head, items: list[dict], *, band: str, bracket: str = "", ticks: list[dict] | None = None,
-          marks: list[float] = (), doubling: bool = False, x_title: str = "") -> go.Figure:
-    """Items in the order drawn, each with `spread_low`, `spread_high` (or None), `sub` (small text) and `grey`.
+def ranks(
+    head: Head,
+    items: list[dict],
+    *,
+    band: str,
+    bracket: str = "",
+    ticks: list[dict] | None = None,
+    marks: list[float] = (),
+    doubling: bool = False,
+    x_title: str = "",
+) -> go.Figure:
+    """Items in the order drawn, each with `spread_low`, `spread_high` (or None), `sub` (small text)
+    and `grey`.
 
-    `band` and `bracket` say in words what low…high and the spread are; `ticks` = [{x, label}]; `marks` are dashed
-    uprights; `doubling` draws a doubling as the same distance everywhere (for ratios above zero).
+    `band` and `bracket` say in words what low…high and the spread are; `ticks` = [{x, label}];
+    `marks` are dashed uprights; `doubling` draws a doubling as the same distance everywhere (for
+    ratios above zero).
     """
-    return frame(head, "ranks", {"items": items, "band": band, "bracket": bracket, "ticks": ticks or [],
-                                 "marks": list(marks), "doubling": doubling, "x_title": x_title})
+    return frame(
+        head,
+        "ranks",
+        {
+            "items": items,
+            "band": band,
+            "bracket": bracket,
+            "ticks": ticks or [],
+            "marks": list(marks),
+            "doubling": doubling,
+            "x_title": x_title,
+        },
+    )
 
 
 def height(spec: dict, canvas: Canvas) -> float:
     """A slot per row, two small lines tall on a page, between the two marks' names and the axis."""
     labels = [e["label"] for e in spec["items"]]
-    least = 1.7 if _in_one_line(canvas) else 2.7 if any(e.get("sub") for e in spec["items"]) else 2.3
-    return slots_height(canvas, labels, least, SHARE) + _above(spec, canvas)[1] + _below(spec, canvas)
+    least = (
+        1.7 if _in_one_line(canvas) else 2.7 if any(e.get("sub") for e in spec["items"]) else 2.3
+    )
+    return (
+        slots_height(canvas, labels, least, SHARE) + _above(spec, canvas)[1] + _below(spec, canvas)
+    )
 
 
 def _in_one_line(canvas: Canvas) -> bool:
-    """On a slide or a sheet of paper the small text stands beside the number: rows are low there."""
+    """On a slide or a sheet of paper the small text stands beside the number: rows are low
+    there."""
     return bool(canvas.height)
 
 
 def _above(spec: dict, canvas: Canvas) -> tuple[list[str], float]:
     """The two marks' names as lines of text, and the px they take."""
-    said = [("▬", spec["band"], canvas.theme.accent)] + ([("├─┤", spec["bracket"], canvas.theme.text)]
-                                                         if spec["bracket"] else [])
+    said = [("▬", spec["band"], canvas.theme.accent)] + (
+        [("├─┤", spec["bracket"], canvas.theme.text)] if spec["bracket"] else []
+    )
     out = []
     for mark, words, colour in said:
         first, *more = canvas.wrap(f"{mark} {words}", canvas.plot_width * 0.94, "small")
-        out += [f'<span style="color:{colour}">{mark}</span>{first[len(mark):]}', *more]
+        out += [f'<span style="color:{colour}">{mark}</span>{first[len(mark) :]}', *more]
     return out, len(out) * canvas.line("small") + 10
 
 
@@ -58,8 +96,12 @@ def _place(spec: dict):
 def reach(spec: dict) -> list[float]:
     """Ends of the scale that holds everything drawn, in the axis's own measure."""
     place = _place(spec)
-    drawn = [e[k] for e in spec["items"] for k in ("value", "low", "high", "spread_low", "spread_high")
-             if e.get(k) is not None]
+    drawn = [
+        e[k]
+        for e in spec["items"]
+        for k in ("value", "low", "high", "spread_low", "spread_high")
+        if e.get(k) is not None
+    ]
     at = [place(v) for v in drawn] or [0.0, 1.0]
     spare = (max(at) - min(at) or 1.0) * 0.04
     return [min(at) - spare, max(at) + spare]
@@ -76,30 +118,103 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     said, top = _above(spec, canvas)
     x_range = spec.get("reach") or reach(spec)
     out = Plot(left=left, right=right, top=top, bottom=_below(spec, canvas))
-    out.traces += [*_bands(items, place, canvas), *_brackets(items, place, canvas), _dots(items, place, texts, canvas)]
+    out.traces += [
+        *_bands(items, place, canvas),
+        *_brackets(items, place, canvas),
+        _dots(items, place, texts, canvas),
+    ]
     wide = x_range[1] - x_range[0]
     for i, e in enumerate(items):
         if e["value"] is None:
-            out.traces.append({"type": "bar", "orientation": "h", "y": [i], "x": [wide * 0.16], "base": [x_range[0]],
-                               "width": 0.5, "hoverinfo": "skip", "marker": hatch(canvas, e)})
-            words = canvas.wrap(shown(e, canvas.lang), (canvas.plot_width - left - right) * 0.78, "small")
-            out.annotations.append(note(canvas, "<br>".join(words), x_range[0] + wide * 0.18, i, "small",
-                                        xanchor="left", yanchor="middle", color=theme.muted))
+            out.traces.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "y": [i],
+                    "x": [wide * 0.16],
+                    "base": [x_range[0]],
+                    "width": 0.5,
+                    "hoverinfo": "skip",
+                    "marker": hatch(canvas, e),
+                }
+            )
+            words = canvas.wrap(
+                shown(e, canvas.lang), (canvas.plot_width - left - right) * 0.78, "small"
+            )
+            out.annotations.append(
+                note(
+                    canvas,
+                    "<br>".join(words),
+                    x_range[0] + wide * 0.18,
+                    i,
+                    "small",
+                    xanchor="left",
+                    yanchor="middle",
+                    color=theme.muted,
+                )
+            )
         out.annotations += _at_right(e, texts[i], i, canvas, number)
     for mark in spec["marks"]:
         if x_range[0] <= place(mark) <= x_range[1]:
-            out.shapes.append({"type": "line", "x0": place(mark), "x1": place(mark), "yref": "paper", "y0": 0, "y1": 1,
-                               "layer": "below", "line": {"color": theme.muted, "width": 1, "dash": "dash"}})
-    out.annotations.append(note(canvas, "<br>".join(said), 0, 1, "small", xref="paper", yref="paper", xanchor="left",
-                                yanchor="bottom", xshift=-left, yshift=4, color=theme.muted, name="legend"))
-    ticks = _apart([t for t in spec["ticks"] if x_range[0] <= place(t["x"]) <= x_range[1]], place, canvas,
-                   (canvas.plot_width - left - right) / (wide or 1))
-    title = {"text": spec["x_title"], "font": {"size": canvas.px("axis"), "color": theme.muted}, "standoff": 4}
-    out.layout = {"barmode": "overlay", "xaxis": labelled_axis(
-        canvas, range=x_range, tickvals=[place(t["x"]) for t in ticks], ticktext=[t["label"] for t in ticks],
-        showgrid=True, gridcolor=theme.grid, title=title), "yaxis": labelled_axis(
-        canvas, range=[len(items) - 0.5, -0.5], tickvals=list(range(len(items))), ticktext=wrapped,
-        tickfont={"size": canvas.px("label"), "color": theme.text})}
+            out.shapes.append(
+                {
+                    "type": "line",
+                    "x0": place(mark),
+                    "x1": place(mark),
+                    "yref": "paper",
+                    "y0": 0,
+                    "y1": 1,
+                    "layer": "below",
+                    "line": {"color": theme.muted, "width": 1, "dash": "dash"},
+                }
+            )
+    out.annotations.append(
+        note(
+            canvas,
+            "<br>".join(said),
+            0,
+            1,
+            "small",
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            xshift=-left,
+            yshift=4,
+            color=theme.muted,
+            name="legend",
+        )
+    )
+    ticks = _apart(
+        [t for t in spec["ticks"] if x_range[0] <= place(t["x"]) <= x_range[1]],
+        place,
+        canvas,
+        (canvas.plot_width - left - right) / (wide or 1),
+    )
+    title = {
+        "text": spec["x_title"],
+        "font": {"size": canvas.px("axis"), "color": theme.muted},
+        "standoff": 4,
+    }
+    out.layout = {
+        "barmode": "overlay",
+        "xaxis": labelled_axis(
+            canvas,
+            range=x_range,
+            tickvals=[place(t["x"]) for t in ticks],
+            ticktext=[t["label"] for t in ticks],
+            showgrid=True,
+            gridcolor=theme.grid,
+            title=title,
+        ),
+        "yaxis": labelled_axis(
+            canvas,
+            range=[len(items) - 0.5, -0.5],
+            tickvals=list(range(len(items))),
+            ticktext=wrapped,
+            tickfont={"size": canvas.px("label"), "color": theme.text},
+        ),
+    }
     return out
 
 
@@ -118,17 +233,42 @@ def _ink(e: dict, canvas: Canvas) -> str:
 
 
 def _at_right(e: dict, text: str, i: int, canvas: Canvas, number: float) -> list[dict]:
-    """The number and, below it (beside it on a sheet), the small text; alone it stands in the middle."""
+    """The number and, below it (beside it on a sheet), the small text; alone it stands in the
+    middle."""
     sub, beside = e.get("sub") or "", _in_one_line(canvas)
     below = bool(text and sub and not beside)
     place, out = {"xref": "paper", "xanchor": "left"}, []
     drop = -canvas.line("label") * 0.3 if below else 0
     if text:
-        out.append(note(canvas, text, 1, i, bold=True, yanchor="bottom" if below else "middle", **place, xshift=8,
-                        yshift=drop, color=canvas.theme.muted if e.get("grey") else canvas.theme.text))
+        out.append(
+            note(
+                canvas,
+                text,
+                1,
+                i,
+                bold=True,
+                yanchor="bottom" if below else "middle",
+                **place,
+                xshift=8,
+                yshift=drop,
+                color=canvas.theme.muted if e.get("grey") else canvas.theme.text,
+            )
+        )
     if sub:
-        out.append(note(canvas, sub, 1, i, "small", yanchor="top" if below else "middle", **place,
-                        xshift=number + 18 if text and beside else 8, yshift=drop, color=canvas.theme.muted))
+        out.append(
+            note(
+                canvas,
+                sub,
+                1,
+                i,
+                "small",
+                yanchor="top" if below else "middle",
+                **place,
+                xshift=number + 18 if text and beside else 8,
+                yshift=drop,
+                color=canvas.theme.muted,
+            )
+        )
     return out
 
 
@@ -141,8 +281,18 @@ def _bands(items: list[dict], place, canvas: Canvas) -> list[dict]:
                 x += [place(e["low"]), place(e["high"]), None]
                 y += [i, i, None]
         colour = canvas.theme.neutral if grey else canvas.theme.accent
-        out.append({"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "connectgaps": False,
-                    "line": {"color": clear(colour, 0.4), "width": 9 * canvas.unit}, "cliponaxis": False})
+        out.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": x,
+                "y": y,
+                "hoverinfo": "skip",
+                "connectgaps": False,
+                "line": {"color": clear(colour, 0.4), "width": 9 * canvas.unit},
+                "cliponaxis": False,
+            }
+        )
     return out
 
 
@@ -152,17 +302,43 @@ def _brackets(items: list[dict], place, canvas: Canvas) -> list[dict]:
         if e["value"] is not None and e.get("spread_low") is not None:
             x += [place(e["spread_low"]), place(e["spread_high"]), None]
             y += [i + 0.3, i + 0.3, None]
-    return [{"type": "scatter", "mode": "lines+markers", "x": x, "y": y, "hoverinfo": "skip", "connectgaps": False,
-             "line": {"color": canvas.theme.text, "width": 1.2 * canvas.unit}, "cliponaxis": False,
-             "marker": {"symbol": "line-ns-open", "size": 6 * canvas.unit, "color": canvas.theme.text,
-                        "line": {"width": 1.4 * canvas.unit}}}] if x else []
+    return (
+        [
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "x": x,
+                "y": y,
+                "hoverinfo": "skip",
+                "connectgaps": False,
+                "line": {"color": canvas.theme.text, "width": 1.2 * canvas.unit},
+                "cliponaxis": False,
+                "marker": {
+                    "symbol": "line-ns-open",
+                    "size": 6 * canvas.unit,
+                    "color": canvas.theme.text,
+                    "line": {"width": 1.4 * canvas.unit},
+                },
+            }
+        ]
+        if x
+        else []
+    )
 
 
 def _dots(items: list[dict], place, texts: list[str], canvas: Canvas) -> dict:
     known = [(i, e) for i, e in enumerate(items) if e["value"] is not None]
-    return {"type": "scatter", "mode": "markers", "x": [place(e["value"]) for _, e in known],
-            "y": [i for i, _ in known], "cliponaxis": False,
-            "marker": {"size": 11 * canvas.unit, "color": [_ink(e, canvas) for _, e in known],
-                       "line": {"width": 1, "color": canvas.theme.paper}},
-            "customdata": [f"{e['label']}: {e.get('hover') or texts[i]}" for i, e in known],
-            "hovertemplate": "%{customdata}<extra></extra>"}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [place(e["value"]) for _, e in known],
+        "y": [i for i, _ in known],
+        "cliponaxis": False,
+        "marker": {
+            "size": 11 * canvas.unit,
+            "color": [_ink(e, canvas) for _, e in known],
+            "line": {"width": 1, "color": canvas.theme.paper},
+        },
+        "customdata": [f"{e['label']}: {e.get('hover') or texts[i]}" for i, e in known],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }

@@ -1,4 +1,6 @@
-"""Scatter with labels: two measures, every point named where its name fits, quadrant lines if given."""
+"""Scatter with labels: two measures, every point named where its name fits, quadrant lines if
+given."""
+
 from __future__ import annotations
 
 import math
@@ -13,17 +15,39 @@ from dashboard.kinds._parts import Plot, labelled_axis, note
 ELASTIC = True  # fills whatever height a sheet gives
 
 
-def scatter_labels(head: Head, items: list[dict], *, x_title: str, y_title: str, x_line: dict | None = None,
-                   y_line: dict | None = None, doubling: bool = False, diagonals: list[dict] = (),
-                   joined: bool = False) -> go.Figure:
-    """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split the quadrants.
+def scatter_labels(
+    head: Head,
+    items: list[dict],
+    *,
+    x_title: str,
+    y_title: str,
+    x_line: dict | None = None,
+    y_line: dict | None = None,
+    doubling: bool = False,
+    diagonals: list[dict] = (),
+    joined: bool = False,
+) -> go.Figure:
+    """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split
+    the quadrants.
 
-    `doubling`: x and value are binary logarithms, ticks show the numbers; `diagonals` = [{rise, label}]: y = x + rise;
+    `doubling`: x and value are binary logarithms, ticks show the numbers; `diagonals` = [{rise,
+    label}]: y = x + rise;
     `joined`: a line follows the items' order.
     """
-    return frame(head, "scatter_labels", {"items": items, "x_title": x_title, "y_title": y_title, "x_line": x_line,
-                                          "y_line": y_line, "doubling": doubling, "diagonals": list(diagonals),
-                                          "joined": joined})
+    return frame(
+        head,
+        "scatter_labels",
+        {
+            "items": items,
+            "x_title": x_title,
+            "y_title": y_title,
+            "x_line": x_line,
+            "y_line": y_line,
+            "doubling": doubling,
+            "diagonals": list(diagonals),
+            "joined": joined,
+        },
+    )
 
 
 def height(spec: dict, canvas: Canvas) -> float:
@@ -39,42 +63,96 @@ def _range(values: list[float], line: dict | None) -> list[float]:
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
-    """Markers sized by weight's root; names placed greedily, accent first, those that would overlap stay unsaid."""
+    """Markers sized by weight's root; names placed greedily, accent first, those that would
+    overlap stay unsaid."""
     theme = canvas.theme
     known = [e for e in spec["items"] if e["value"] is not None and e["x"] is not None]
     x_range = _range([e["x"] for e in known], spec["x_line"])
     y_range = _range([e["value"] for e in known], spec["y_line"])
-    out = Plot(left=canvas.px("axis") * 4.4, right=8, bottom=canvas.line("axis") * 2.6, top=canvas.line("small"))
+    out = Plot(
+        left=canvas.px("axis") * 4.4,
+        right=8,
+        bottom=canvas.line("axis") * 2.6,
+        top=canvas.line("small"),
+    )
     heaviest = max([e.get("weight") or 0 for e in known] + [0])
-    sizes = [8 * canvas.unit + 18 * canvas.unit * ((e.get("weight") or 0) / heaviest) ** 0.5 if heaviest else
-             10 * canvas.unit for e in known]
+    sizes = [
+        8 * canvas.unit + 18 * canvas.unit * ((e.get("weight") or 0) / heaviest) ** 0.5
+        if heaviest
+        else 10 * canvas.unit
+        for e in known
+    ]
     colours = [theme.accent if e["accent"] else theme.neutral for e in known]
     if spec.get("joined"):
         line = {"color": theme.muted, "width": 1.6 * canvas.unit}
-        out.traces.append({"type": "scatter", "mode": "lines", "x": [e["x"] for e in known], "line": line,
-                           "y": [e["value"] for e in known], "hoverinfo": "skip"})
-    out.traces.append({"type": "scatter", "mode": "markers", "x": [e["x"] for e in known], "cliponaxis": False,
-                       "y": [e["value"] for e in known], "customdata": [f"{e['label']}: {e['text']}" for e in known],
-                       "hovertemplate": "%{customdata}<extra></extra>",
-                       "marker": {"size": sizes, "color": colours, "line": {"color": theme.paper, "width": 1}}})
+        out.traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [e["x"] for e in known],
+                "line": line,
+                "y": [e["value"] for e in known],
+                "hoverinfo": "skip",
+            }
+        )
+    out.traces.append(
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [e["x"] for e in known],
+            "cliponaxis": False,
+            "y": [e["value"] for e in known],
+            "customdata": [f"{e['label']}: {e['text']}" for e in known],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "marker": {"size": sizes, "color": colours, "line": {"color": theme.paper, "width": 1}},
+        }
+    )
     wide, tall = canvas.plot_width - out.left - out.right, canvas.plot_height - out.bottom - out.top
-    ends = [e for e in (_diagonal(out, d, x_range, y_range, canvas) for d in spec.get("diagonals", [])) if e]
+    ends = [
+        e
+        for e in (_diagonal(out, d, x_range, y_range, canvas) for d in spec.get("diagonals", []))
+        if e
+    ]
     out.annotations += names(known, sizes, x_range, y_range, wide, tall, canvas, ends)
     title = {"font": {"size": canvas.px("axis"), "color": theme.muted}, "standoff": 6}
     grid = {"showgrid": True, "gridcolor": theme.grid, "nticks": 6}
     ticks = [_doublings(r, canvas.lang) if spec.get("doubling") else {} for r in (x_range, y_range)]
     out.layout = {
-        "xaxis": labelled_axis(canvas, range=x_range, title={"text": spec["x_title"], **title}, **grid, **ticks[0]),
-        "yaxis": labelled_axis(canvas, range=y_range, title={"text": spec["y_title"], **title}, **grid, **ticks[1])}
+        "xaxis": labelled_axis(
+            canvas, range=x_range, title={"text": spec["x_title"], **title}, **grid, **ticks[0]
+        ),
+        "yaxis": labelled_axis(
+            canvas, range=y_range, title={"text": spec["y_title"], **title}, **grid, **ticks[1]
+        ),
+    }
     for line, axis in ((spec["x_line"], "x"), (spec["y_line"], "y")):
         if line:
             other = "y" if axis == "x" else "x"
-            out.shapes.append({"type": "line", f"{other}ref": "paper", f"{axis}0": line["value"],
-                               f"{axis}1": line["value"], f"{other}0": 0, f"{other}1": 1,
-                               "line": {"color": theme.muted, "width": 1, "dash": "dash"}})
-            at = {"x": line["value"], "y": 1, "yref": "paper", "yanchor": "bottom"} if axis == "x" else \
-                {"x": 1, "xref": "paper", "y": line["value"], "yanchor": "bottom", "xanchor": "right"}
-            out.annotations.append(note(canvas, line["label"], role="small", color=theme.muted, **at))
+            out.shapes.append(
+                {
+                    "type": "line",
+                    f"{other}ref": "paper",
+                    f"{axis}0": line["value"],
+                    f"{axis}1": line["value"],
+                    f"{other}0": 0,
+                    f"{other}1": 1,
+                    "line": {"color": theme.muted, "width": 1, "dash": "dash"},
+                }
+            )
+            at = (
+                {"x": line["value"], "y": 1, "yref": "paper", "yanchor": "bottom"}
+                if axis == "x"
+                else {
+                    "x": 1,
+                    "xref": "paper",
+                    "y": line["value"],
+                    "yanchor": "bottom",
+                    "xanchor": "right",
+                }
+            )
+            out.annotations.append(
+                note(canvas, line["label"], role="small", color=theme.muted, **at)
+            )
     return out
 
 
@@ -83,26 +161,64 @@ def _doublings(ends: list[float], lang: str) -> dict:
     spare = (ends[1] - ends[0]) * 0.05
     low, high = math.ceil(ends[0] + spare), math.floor(ends[1] - spare)
     at = list(range(low, high + 1, max(1, -(-(high - low) // 6))))
-    return {"tickvals": at, "ticktext": [words.number(2.0 ** k, lang, 0 if k >= 0 else None) for k in at]}
+    return {
+        "tickvals": at,
+        "ticktext": [words.number(2.0**k, lang, 0 if k >= 0 else None) for k in at],
+    }
 
 
-def _diagonal(out: Plot, line: dict, xr: list[float], yr: list[float], canvas: Canvas) -> dict | None:
-    """A dotted line of a constant ratio, its name near where it leaves the plot; where the name stands."""
+def _diagonal(
+    out: Plot, line: dict, xr: list[float], yr: list[float], canvas: Canvas
+) -> dict | None:
+    """A dotted line of a constant ratio, its name near where it leaves the plot; where the name
+    stands."""
     x0, x1 = max(xr[0], yr[0] - line["rise"]), min(xr[1], yr[1] - line["rise"])
     if x1 - x0 < (xr[1] - xr[0]) * 0.12:
         return None
-    out.shapes.append({"type": "line", "x0": x0, "x1": x1, "y0": x0 + line["rise"], "y1": x1 + line["rise"],
-                       "layer": "below", "line": {"color": canvas.theme.muted, "width": 1, "dash": "dot"}})
+    out.shapes.append(
+        {
+            "type": "line",
+            "x0": x0,
+            "x1": x1,
+            "y0": x0 + line["rise"],
+            "y1": x1 + line["rise"],
+            "layer": "below",
+            "line": {"color": canvas.theme.muted, "width": 1, "dash": "dot"},
+        }
+    )
     x = x1 - (x1 - x0) * 0.06
-    out.annotations.append(note(canvas, line["label"], x, x + line["rise"], "small", color=canvas.theme.muted,
-                                xanchor="center", yanchor="middle", bgcolor=canvas.theme.paper, name="diagonal"))
+    out.annotations.append(
+        note(
+            canvas,
+            line["label"],
+            x,
+            x + line["rise"],
+            "small",
+            color=canvas.theme.muted,
+            xanchor="center",
+            yanchor="middle",
+            bgcolor=canvas.theme.paper,
+            name="diagonal",
+        )
+    )
     return {"x": x, "y": x + line["rise"], "label": line["label"]}
 
 
-def names(known: list[dict], sizes: list[float], x_range: list[float], y_range: list[float], wide: float,
-          tall: float, canvas: Canvas, areas: list[dict] = (), *, straight: bool = False) -> list[dict]:
-    """Notes naming the marks where there is room: none over another, over a mark or over an area's own name;
-    an accent is named even where there is none. `straight`: right, left, above or below only."""
+def names(
+    known: list[dict],
+    sizes: list[float],
+    x_range: list[float],
+    y_range: list[float],
+    wide: float,
+    tall: float,
+    canvas: Canvas,
+    areas: list[dict] = (),
+    *,
+    straight: bool = False,
+) -> list[dict]:
+    """Notes naming the marks where there is room: none over another, over a mark or over an
+    area's own name; an accent is named even where there is none. `straight`: right, left, above
+    or below only."""
     taken = [_box(e, s, x_range, y_range, wide, tall) for e, s in zip(known, sizes)]
     for a in areas:
         x, y = _at({"x": a["x"], "value": a["y"]}, x_range, y_range, wide, tall)
@@ -112,24 +228,57 @@ def names(known: list[dict], sizes: list[float], x_range: list[float], y_range: 
     for e, size in sorted(zip(known, sizes), key=lambda p: (not p[0]["accent"], -p[1])):
         x, y = _at(e, x_range, y_range, wide, tall)
         name = "<br>".join(canvas.wrap(e["label"], wide * 0.34, "axis", e["accent"]))
-        long, high = canvas.text_width(name, "axis", e["accent"]) + 4, (name.count("<br>") + 1) * canvas.line("axis")
+        long, high = (
+            canvas.text_width(name, "axis", e["accent"]) + 4,
+            (name.count("<br>") + 1) * canvas.line("axis"),
+        )
         far = size / 2 + 3
-        for dx, dy, xa, ya in ((far, 0, "left", "middle"), (-far, 0, "right", "middle"), (0, far, "center", "bottom"),
-                               (0, -far, "center", "top"), (far, 8, "left", "top"), (far, -8, "left", "bottom"),
-                               (-far, 8, "right", "top"), (-far, -8, "right", "bottom"))[:4 if straight else 8]:
+        for dx, dy, xa, ya in (
+            (far, 0, "left", "middle"),
+            (-far, 0, "right", "middle"),
+            (0, far, "center", "bottom"),
+            (0, -far, "center", "top"),
+            (far, 8, "left", "top"),
+            (far, -8, "left", "bottom"),
+            (-far, 8, "right", "top"),
+            (-far, -8, "right", "bottom"),
+        )[: 4 if straight else 8]:
             left = x + dx - (0 if xa == "left" else long if xa == "right" else long / 2)
             low = y + dy - (0 if ya == "bottom" else high if ya == "top" else high / 2)
             box = (left, low, left + long, low + high)
-            if box[0] >= 0 and box[2] <= wide and box[1] >= 0 and box[3] <= tall and not any(
-                    _touch(box, other) for other in taken if other[4:] != (id(e),)):
+            if (
+                box[0] >= 0
+                and box[2] <= wide
+                and box[1] >= 0
+                and box[3] <= tall
+                and not any(_touch(box, other) for other in taken if other[4:] != (id(e),))
+            ):
                 break
         else:
             if not e["accent"]:
                 continue
-            dx, dy, xa, ya, box = far, 0, "left", "middle", (x + far, y - high / 2, x + far + long, y + high / 2)
+            dx, dy, xa, ya, box = (
+                far,
+                0,
+                "left",
+                "middle",
+                (x + far, y - high / 2, x + far + long, y + high / 2),
+            )
         taken.append(box)
-        out.append(note(canvas, name, e["x"], e["value"], "axis", xanchor=xa, yanchor=ya, xshift=dx, yshift=dy,
-                        bold=e["accent"]))
+        out.append(
+            note(
+                canvas,
+                name,
+                e["x"],
+                e["value"],
+                "axis",
+                xanchor=xa,
+                yanchor=ya,
+                xshift=dx,
+                yshift=dy,
+                bold=e["accent"],
+            )
+        )
     return out
 
 

@@ -1,4 +1,6 @@
-"""Tile maps side by side: the same areas for several groups, one colour scale for all, the group's name above each."""
+"""Tile maps side by side: the same areas for several groups, one colour scale for all, the
+group's name above each."""
+
 from __future__ import annotations
 
 import plotly.graph_objects as go
@@ -13,7 +15,8 @@ FLAT, GAP = 0.72, 14
 
 
 def tile_multiples(head: Head, panels: list[dict]) -> go.Figure:
-    """`panels` = [{label, items}], items made by `tile_map.tile`, each panel with the same areas in the same order."""
+    """`panels` = [{label, items}], items made by `tile_map.tile`, each panel with the same areas
+    in the same order."""
     cells = [p["items"] for p in panels]
     return frame(head, "tile_multiples", {"panels": panels, "cells": cells, "middle": None})
 
@@ -29,9 +32,16 @@ def _columns(spec: dict, canvas: Canvas) -> int:
 def _panel(spec: dict, canvas: Canvas) -> tuple[float, float, float]:
     """Width of a panel, height of its name, height of its tiles, in px."""
     width = canvas.plot_width / _columns(spec, canvas) - 16
-    name = max(lines("<br>".join(canvas.wrap(p["label"], width, "label", bold=True))) for p in spec["panels"])
+    name = max(
+        lines("<br>".join(canvas.wrap(p["label"], width, "label", bold=True)))
+        for p in spec["panels"]
+    )
     across, down = tile_map.grid(spec["panels"][0]["items"])
-    return width, name * canvas.line("label") + 6, max(width / across * FLAT, 2.3 * canvas.line("small")) * down
+    return (
+        width,
+        name * canvas.line("label") + 6,
+        max(width / across * FLAT, 2.3 * canvas.line("small")) * down,
+    )
 
 
 def height(spec: dict, canvas: Canvas) -> float:
@@ -51,14 +61,33 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     wide = min(width, tall / down * across * 1.6)
     out = Plot(layout={"barmode": "overlay"})
     for i, panel in enumerate(spec["panels"]):
-        k, left, top = "" if i == 0 else str(i + 1), (i % columns) * (width + GAP), (i // columns) * row
+        k, left, top = (
+            "" if i == 0 else str(i + 1),
+            (i % columns) * (width + GAP),
+            (i // columns) * row,
+        )
         tile_map.draw(out, panel["items"], spec, canvas, (wide / across, tall / down), k, "small")
         x, y = left / canvas.plot_width, 1 - top / canvas.plot_height
-        out.layout[f"xaxis{k}"] = blank_axis(range=[-0.5, across - 0.5], anchor=f"y{k}",
-                                             domain=[x, x + wide / canvas.plot_width])
-        out.layout[f"yaxis{k}"] = blank_axis(range=[down - 0.5, -0.5], anchor=f"x{k}", domain=[
-            y - (name + tall) / canvas.plot_height, y - name / canvas.plot_height])
+        out.layout[f"xaxis{k}"] = blank_axis(
+            range=[-0.5, across - 0.5], anchor=f"y{k}", domain=[x, x + wide / canvas.plot_width]
+        )
+        out.layout[f"yaxis{k}"] = blank_axis(
+            range=[down - 0.5, -0.5],
+            anchor=f"x{k}",
+            domain=[y - (name + tall) / canvas.plot_height, y - name / canvas.plot_height],
+        )
         label = "<br>".join(canvas.wrap(panel["label"], width, "label", bold=True))
-        out.annotations.append(note(canvas, label, x, y, xref="paper", yref="paper", xanchor="left", yanchor="top",
-                                    bold=bool(panel.get("accent"))))
+        out.annotations.append(
+            note(
+                canvas,
+                label,
+                x,
+                y,
+                xref="paper",
+                yref="paper",
+                xanchor="left",
+                yanchor="top",
+                bold=bool(panel.get("accent")),
+            )
+        )
     return out

@@ -1,4 +1,5 @@
 """Tornado: how far each assumption moves the answer, widest on top, around the central answer."""
+
 from __future__ import annotations
 
 import plotly.graph_objects as go
@@ -9,18 +10,23 @@ from dashboard.kinds._parts import Plot, blank_axis, labelled_axis, note, side_l
 
 
 def tornado(head: Head, items: list[dict], centre: dict) -> go.Figure:
-    """Each item: low and high = the answer at the assumption's ends, `low_text`, `high_text`; `centre` is an item."""
+    """Each item: low and high = the answer at the assumption's ends, `low_text`, `high_text`;
+    `centre` is an item."""
     items = sorted(items, key=lambda e: -abs((e["high"] or 0) - (e["low"] or 0)))
     return frame(head, "tornado", {"items": items, "centre": centre})
 
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per assumption and a line for the centre's name."""
-    return slots_height(canvas, [e["label"] for e in spec["items"]], 2.5, 0.34) + canvas.line("label") * 1.6
+    return (
+        slots_height(canvas, [e["label"] for e in spec["items"]], 2.5, 0.34)
+        + canvas.line("label") * 1.6
+    )
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
-    """Two bars a row meeting at the centre: towards the low end in grey, towards the high end in the accent."""
+    """Two bars a row meeting at the centre: towards the low end in grey, towards the high end in
+    the accent."""
     theme, items, centre = canvas.theme, spec["items"], spec["centre"]["value"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items], 0.34)
     slots = list(range(len(items)))
@@ -30,21 +36,73 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out = Plot(left=left + room["low"], right=room["high"], top=canvas.line("label") * 1.4)
     for side, colour in (("low", theme.neutral), ("high", theme.accent)):
         values = [e[side] for e in items]
-        out.traces.append({
-            "type": "bar", "orientation": "h", "y": slots, "x": [v - centre for v in values], "base": centre,
-            "width": min(0.62, 80 * canvas.unit * len(items) / canvas.plot_height), "marker": {"color": colour},
-            "customdata": texts[side], "hovertemplate": "%{customdata}<extra></extra>"})
+        out.traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": slots,
+                "x": [v - centre for v in values],
+                "base": centre,
+                "width": min(0.62, 80 * canvas.unit * len(items) / canvas.plot_height),
+                "marker": {"color": colour},
+                "customdata": texts[side],
+                "hovertemplate": "%{customdata}<extra></extra>",
+            }
+        )
         for i, v in enumerate(values):
             right = v >= centre
-            out.annotations.append(note(canvas, texts[side][i], v, i, xanchor="left" if right else "right",
-                                        xshift=5 if right else -5, yanchor="middle"))
-    out.shapes.append({"type": "line", "x0": centre, "x1": centre, "yref": "paper", "y0": 0, "y1": 1,
-                       "line": {"color": theme.text, "width": 1.2}})
-    out.annotations.append(note(canvas, f"{spec['centre']['label']}: {spec['centre']['text']}", centre, 1, "axis",
-                                yref="paper", yanchor="bottom", yshift=3, xanchor="center"))
+            out.annotations.append(
+                note(
+                    canvas,
+                    texts[side][i],
+                    v,
+                    i,
+                    xanchor="left" if right else "right",
+                    xshift=5 if right else -5,
+                    yanchor="middle",
+                )
+            )
+    out.shapes.append(
+        {
+            "type": "line",
+            "x0": centre,
+            "x1": centre,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": theme.text, "width": 1.2},
+        }
+    )
+    out.annotations.append(
+        note(
+            canvas,
+            f"{spec['centre']['label']}: {spec['centre']['text']}",
+            centre,
+            1,
+            "axis",
+            yref="paper",
+            yanchor="bottom",
+            yshift=3,
+            xanchor="center",
+        )
+    )
     for i, label in enumerate(wrapped):
-        out.annotations.append(note(canvas, label, 0, i, xref="paper", xanchor="right", xshift=-room["low"],
-                                    yanchor="middle", align="right"))
-    out.layout = {"barmode": "overlay", "xaxis": blank_axis(range=[min(ends), max(ends)]),
-                  "yaxis": {**labelled_axis(canvas, range=[len(items) - 0.5, -0.5]), "showticklabels": False}}
+        out.annotations.append(
+            note(
+                canvas,
+                label,
+                0,
+                i,
+                xref="paper",
+                xanchor="right",
+                xshift=-room["low"],
+                yanchor="middle",
+                align="right",
+            )
+        )
+    out.layout = {
+        "barmode": "overlay",
+        "xaxis": blank_axis(range=[min(ends), max(ends)]),
+        "yaxis": {**labelled_axis(canvas, range=[len(items) - 0.5, -0.5]), "showticklabels": False},
+    }
     return out

@@ -1,15 +1,25 @@
 """Waterfall: from a start to an end by signed steps; bars on an invisible base."""
+
 from __future__ import annotations
 
 import plotly.graph_objects as go
 
 from dashboard.canvas import Canvas
 from dashboard.figure import Head, frame
-from dashboard.kinds._parts import Plot, blank_axis, hatch, labelled_axis, shown, side_labels, slots_height
+from dashboard.kinds._parts import (
+    Plot,
+    blank_axis,
+    hatch,
+    labelled_axis,
+    shown,
+    side_labels,
+    slots_height,
+)
 
 
 def waterfall(head: Head, items: list[dict]) -> go.Figure:
-    """Items with `total: True` stand on zero (start, end, subtotals); the others are steps from the level before."""
+    """Items with `total: True` stand on zero (start, end, subtotals); the others are steps from
+    the level before."""
     return frame(head, "waterfall", {"items": items})
 
 
@@ -33,32 +43,82 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
-    """Totals in grey, gains in the accent, losses in vermilion, with thin connectors between levels."""
+    """Totals in grey, gains in the accent, losses in vermilion, with thin connectors between
+    levels."""
     theme, items = canvas.theme, spec["items"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
     bars, texts = levels(items), [shown(e, canvas.lang) for e in items]
     low, high = min([b for b, _ in bars] + [0.0]), max([b + n for b, n in bars] + [0.0]) or 1.0
     right = max(canvas.text_width(t, "label", True) for t in texts) + 14
-    colours = [theme.neutral if e.get("total") else theme.series[1] if (e["value"] or 0) < 0 else theme.accent
-               for e in items]
+    colours = [
+        theme.neutral
+        if e.get("total")
+        else theme.series[1]
+        if (e["value"] or 0) < 0
+        else theme.accent
+        for e in items
+    ]
     slots = list(range(len(items)))
-    out = Plot(left=left, right=right, traces=[{
-        "type": "bar", "orientation": "h", "y": slots, "x": [n for _, n in bars], "base": [b for b, _ in bars],
-        "width": min(0.66, 84 * canvas.unit * len(items) / canvas.plot_height), "marker": {"color": colours},
-        "text": [t if e["value"] is not None else "" for t, e in zip(texts, items)], "textposition": "outside",
-        "cliponaxis": False, "textfont": {"size": canvas.px("label"), "color": theme.text}, "customdata": texts,
-        "hovertemplate": "%{customdata}<extra></extra>"}])
+    out = Plot(
+        left=left,
+        right=right,
+        traces=[
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": slots,
+                "x": [n for _, n in bars],
+                "base": [b for b, _ in bars],
+                "width": min(0.66, 84 * canvas.unit * len(items) / canvas.plot_height),
+                "marker": {"color": colours},
+                "text": [t if e["value"] is not None else "" for t, e in zip(texts, items)],
+                "textposition": "outside",
+                "cliponaxis": False,
+                "textfont": {"size": canvas.px("label"), "color": theme.text},
+                "customdata": texts,
+                "hovertemplate": "%{customdata}<extra></extra>",
+            }
+        ],
+    )
     level = 0.0
     for i, e in enumerate(items[:-1]):
         level = (e["value"] or 0.0) if e.get("total") else level + (e["value"] or 0.0)
-        out.shapes.append({"type": "line", "x0": level, "x1": level, "y0": i, "y1": i + 1, "layer": "below",
-                           "line": {"color": theme.muted, "width": 1, "dash": "dot"}})
+        out.shapes.append(
+            {
+                "type": "line",
+                "x0": level,
+                "x1": level,
+                "y0": i,
+                "y1": i + 1,
+                "layer": "below",
+                "line": {"color": theme.muted, "width": 1, "dash": "dot"},
+            }
+        )
     gaps = [i for i in slots if items[i]["value"] is None]
     if gaps:
-        out.traces.append({"type": "bar", "orientation": "h", "y": gaps, "x": [(high - low) * 0.2] * len(gaps),
-                           "base": [low] * len(gaps), "width": 0.5, "marker": hatch(canvas, items[gaps[0]]),
-                           "text": [texts[i] for i in gaps], "textposition": "outside", "cliponaxis": False})
-    out.layout = {"barmode": "overlay", "xaxis": blank_axis(range=[low, high]), "yaxis": labelled_axis(
-        canvas, range=[len(items) - 0.5, -0.5], tickvals=slots, ticktext=wrapped,
-        tickfont={"size": canvas.px("label"), "color": theme.text})}
+        out.traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": gaps,
+                "x": [(high - low) * 0.2] * len(gaps),
+                "base": [low] * len(gaps),
+                "width": 0.5,
+                "marker": hatch(canvas, items[gaps[0]]),
+                "text": [texts[i] for i in gaps],
+                "textposition": "outside",
+                "cliponaxis": False,
+            }
+        )
+    out.layout = {
+        "barmode": "overlay",
+        "xaxis": blank_axis(range=[low, high]),
+        "yaxis": labelled_axis(
+            canvas,
+            range=[len(items) - 0.5, -0.5],
+            tickvals=slots,
+            ticktext=wrapped,
+            tickfont={"size": canvas.px("label"), "color": theme.text},
+        ),
+    }
     return out

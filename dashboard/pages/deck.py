@@ -1,4 +1,5 @@
 """Презентация: ready themes and the deck one puts together oneself."""
+
 from __future__ import annotations
 
 from dashboard.page import Page
@@ -6,10 +7,18 @@ from dashboard.parts.deck_desk import desk, themes
 from etl.origin import Words
 
 PAGE = Page(
-    slug="deck", order=110, nav=Words("Презентация", "Deck"), keys=("d",),
+    slug="deck",
+    order=110,
+    nav=Words("Презентация", "Deck"),
+    keys=("d",),
     title=Words("Три слайда за минуту", "Three slides a minute"),
-    lead=Words("Возьмите готовую тему или соберите свою кнопкой «В презентацию» под любым рисунком. Графики на слайдах "
-               "— настоящие, их можно править; место, дата и источник остаются при любом заголовке.",
-               "Take a ready theme, or put your own together with “Into the deck” below any figure. Charts on the "
-               "slides are native and editable; place, date and source stay whatever the title."),
-    parts=(themes, desk))
+    lead=Words(
+        "Возьмите готовую тему или соберите свою кнопкой «В презентацию» под любым рисунком. "
+        "Графики на слайдах "
+        "— настоящие, их можно править; место, дата и источник остаются при любом заголовке.",
+        "Take a ready theme, or put your own together with “Into the deck” below any figure. "
+        "Charts on the "
+        "slides are native and editable; place, date and source stay whatever the title.",
+    ),
+    parts=(themes, desk),
+)

@@ -1,4 +1,5 @@
 """Источники и метод: where everything comes from, how it is doing, and how a figure is made."""
+
 from __future__ import annotations
 
 from dashboard.page import Page
@@ -13,9 +14,17 @@ from dashboard.parts.quality import quality
 from etl.origin import Words
 
 PAGE = Page(
-    slug="sources", order=120, nav=Words("Источники и метод", "Sources and method"),
+    slug="sources",
+    order=120,
+    nav=Words("Источники и метод", "Sources and method"),
     title=Words("Источники и метод", "Sources and method"),
-    lead=Words("Откуда числа, когда собраны, сколько записей прочитано и отложено, чего нет и как сделан рисунок.",
-               "Where the numbers come from, when they were collected, how many records were read and set aside, what "
-               "is missing and how any figure is made."),
-    contents=True, parts=(origins, grades, glossary, measures, assumptions, quality, lineage, graph))
+    lead=Words(
+        "Откуда числа, когда собраны, сколько записей прочитано и отложено, чего нет и как сделан "
+        "рисунок.",
+        "Where the numbers come from, when they were collected, how many records were read and set "
+        "aside, what "
+        "is missing and how any figure is made.",
+    ),
+    contents=True,
+    parts=(origins, grades, glossary, measures, assumptions, quality, lineage, graph),
+)

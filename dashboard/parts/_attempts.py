@@ -1,4 +1,6 @@
-"""The last attempts at one source, folded away: when, how it ended, rows, change since the attempt before."""
+"""The last attempts at one source, folded away: when, how it ended, rows, change since the
+attempt before."""
+
 from __future__ import annotations
 
 from dash import html
@@ -20,7 +22,10 @@ def attempts(history: list[dict], lang: str) -> html.Details | html.Span:
     said = words.counted(len(history), "attempt", lang)
     if failed:
         said += f", {FAILED[lang]}{words.NBSP}— {failed}"
-    return html.Details([html.Summary(said), html.Ol([html.Li(_said(a, lang)) for a in history])], className="attempts")
+    return html.Details(
+        [html.Summary(said), html.Ol([html.Li(_said(a, lang)) for a in history])],
+        className="attempts",
+    )
 
 
 def _said(attempt: dict, lang: str) -> list:

@@ -1,4 +1,6 @@
-"""A table on a page: in a box that scrolls, reachable by keyboard; `stack` folds rows into cards on a phone."""
+"""A table on a page: in a box that scrolls, reachable by keyboard; `stack` folds rows into cards
+on a phone."""
+
 from __future__ import annotations
 
 from dash import html

@@ -1,4 +1,5 @@
 """What the adverts say about themselves at the top of a page: none yet, how many, or invented."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -10,26 +11,43 @@ from dashboard.figures import _shortage as of
 from dashboard.page import View
 from etl.origin import Words
 
-NONE = Words("Объявлений в этой сборке ещё нет: ниже — то, что опубликовали другие. После ", "No adverts in this build "
-             "yet: below is what others published. After ")
-SINCE = Words("Объявления: {from_}–{to}. До {from_} видны только дожившие до первой загрузки, поэтому более ранние "
-              "месяцы — не история.", "Adverts: {from_}–{to}. Before {from_} only those that lived to the first load "
-              "are seen, so earlier months are not history.")
-FIRST = Words("Это первая загрузка объявлений: видно то, что открыто сейчас, — места, зарплаты, возраст вакансий, "
-              "напряжённость. Закрытых раньше объявлений в ней нет: счёт за 12 месяцев занижен. Что требует истории, "
-              "пока нельзя оценить.",
-              "This is the first load of adverts: what is open now is seen, that is openings, pay, age of vacancies, "
-              "tension. Adverts closed before are not in it, so counts of 12 months are too low. What needs history "
-              "cannot be judged yet.")
+NONE = Words(
+    "Объявлений в этой сборке ещё нет: ниже — то, что опубликовали другие. После ",
+    "No adverts in this build yet: below is what others published. After ",
+)
+SINCE = Words(
+    "Объявления: {from_}–{to}. До {from_} видны только дожившие до первой загрузки, поэтому более "
+    "ранние "
+    "месяцы — не история.",
+    "Adverts: {from_}–{to}. Before {from_} only those that lived to the first load "
+    "are seen, so earlier months are not history.",
+)
+FIRST = Words(
+    "Это первая загрузка объявлений: видно то, что открыто сейчас, — места, зарплаты, возраст "
+    "вакансий, "
+    "напряжённость. Закрытых раньше объявлений в ней нет: счёт за 12 месяцев занижен. Что требует "
+    "истории, "
+    "пока нельзя оценить.",
+    "This is the first load of adverts: what is open now is seen, that is openings, pay, age of "
+    "vacancies, "
+    "tension. Adverts closed before are not in it, so counts of 12 months are too low. What needs "
+    "history "
+    "cannot be judged yet.",
+)
 COMMAND = "make update"
 
 
 def adverts_state(mart: str, appears: Words) -> Callable[[View], html.P]:
-    """A part that says what `make update` will add to the page while `mart` is missing; `appears` names it."""
+    """A part that says what `make update` will add to the page while `mart` is missing;
+    `appears` names it."""
+
     def part(view: View) -> html.P | None:
         if view.reader.has(mart) and len(view.reader.table(mart)):
             return _since(view)
-        return html.P([NONE[view.lang], html.Code(COMMAND), " ", appears[view.lang]], className="waiting")
+        return html.P(
+            [NONE[view.lang], html.Code(COMMAND), " ", appears[view.lang]], className="waiting"
+        )
+
     return part
 
 

@@ -1,4 +1,6 @@
-"""The cut points behind the points: where they come from, and whether they only compare occupations."""
+"""The cut points behind the points: where they come from, and whether they only compare
+occupations."""
+
 from __future__ import annotations
 
 from dash import html
@@ -10,13 +12,20 @@ from dashboard.parts._tables import scrolling
 from etl.origin import Words
 
 HEADING = Words("Границы баллов", "Cut points of the points")
-HEAD = Words("Показатель|1 балл от|2 балла от|3 балла от|Откуда",
-             "Indicator|1 point from|2 points from|3 points from|Whence")
+HEAD = Words(
+    "Показатель|1 балл от|2 балла от|3 балла от|Откуда",
+    "Indicator|1 point from|2 points from|3 points from|Whence",
+)
 BANDS = Words(
-    "Балл от 2,0 — дефицит, от 1,5 — под наблюдением, ниже — дефицита не видно; меньше трёх показателей — нельзя "
-    "оценить. Квартили по построению дают трём четвертям профессий хотя бы балл и каждой четвёртой — три.",
-    "A score of 2.0 and more is a shortage, 1.5 and more is watched, below none is seen; with fewer than three "
-    "indicators nothing can be judged. Quartiles give one occupation in four three points by construction.")
+    "Балл от 2,0 — дефицит, от 1,5 — под наблюдением, ниже — дефицита не видно; меньше трёх "
+    "показателей — нельзя "
+    "оценить. Квартили по построению дают трём четвертям профессий хотя бы балл и каждой четвёртой "
+    "— три.",
+    "A score of 2.0 and more is a shortage, 1.5 and more is watched, below none is seen; with "
+    "fewer than three "
+    "indicators nothing can be judged. Quartiles give one occupation in four three points by "
+    "construction.",
+)
 
 
 def cut_points(view: View) -> html.Details | None:
@@ -29,8 +38,13 @@ def cut_points(view: View) -> html.Details | None:
         return None
     body = [_row(code, rows.loc[code], view.lang) for code in of.INDICATORS if code in rows.index]
     table = scrolling(HEAD[view.lang], body, "")
-    return html.Details([html.Summary(HEADING[view.lang]),
-                         html.Div([html.P(BANDS[view.lang]), table], className="fold")], className="card")
+    return html.Details(
+        [
+            html.Summary(HEADING[view.lang]),
+            html.Div([html.P(BANDS[view.lang]), table], className="fold"),
+        ],
+        className="card",
+    )
 
 
 def _row(code: str, row, lang: str) -> html.Tr:

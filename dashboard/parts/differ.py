@@ -1,4 +1,5 @@
 """The card «Почему числа расходятся»."""
+
 from __future__ import annotations
 
 from dash import html
@@ -15,8 +16,29 @@ def differ(view: View) -> html.Section | None:
     body = []
     for question, lines in questions:
         body.append(html.H3(question))
-        body.append(html.Dl([item for line in lines for item in (
-            html.Dt(html.A(line.text, href=line.urls[0], target="_blank", rel="noreferrer noopener",
-                           **{"data-row": " ".join(line.row_ids)})),
-            html.Dd([line.counts, html.Span(f" · {line.period} · {line.source}", className="source")]))]))
+        body.append(
+            html.Dl(
+                [
+                    item
+                    for line in lines
+                    for item in (
+                        html.Dt(
+                            html.A(
+                                line.text,
+                                href=line.urls[0],
+                                target="_blank",
+                                rel="noreferrer noopener",
+                                **{"data-row": " ".join(line.row_ids)},
+                            )
+                        ),
+                        html.Dd(
+                            [
+                                line.counts,
+                                html.Span(f" · {line.period} · {line.source}", className="source"),
+                            ]
+                        ),
+                    )
+                ]
+            )
+        )
     return html.Section([html.H2(disagreement.TITLE[view.lang]), *body], className="differ card")

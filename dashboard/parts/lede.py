@@ -1,4 +1,5 @@
 """The top of Сводка: the honest paragraph, and beside it on a wide screen the three numbers."""
+
 from __future__ import annotations
 
 from dash import html

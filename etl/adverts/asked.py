@@ -1,8 +1,9 @@
 """Of skills found in many texts, those that aren't asked of the reader, and why.
 
-Most skills have no cue near enough to matter: numpy finds those that may have one, and only they are read closely
-(`cues.Surroundings`).
+Most skills have no cue near enough to matter: numpy finds those that may have one, and only they
+are read closely (`cues.Surroundings`).
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -17,7 +18,11 @@ from etl.adverts.sections import NEED, OFFER, following, last, sections, table
 NEAR, DEPARTMENT, COMPANY = range(3, 6)
 GROUPS = {"department": DEPARTMENT, "company": COMPANY, "need_head": NEED, "offer_head": OFFER}
 AFTER = max(cues.REACH["not_after"], cues.REACH["offer_after"])
-REACHES = ((NEAR, cues.REACH["not_before"]), (DEPARTMENT, cues.REACH["department"]), (COMPANY, cues.REACH["company"]))
+REACHES = (
+    (NEAR, cues.REACH["not_before"]),
+    (DEPARTMENT, cues.REACH["department"]),
+    (COMPANY, cues.REACH["company"]),
+)
 STOPS, PARTS, LINE_END = table(".;!?•\n"), table(" -\n"), ord("\n")
 
 
@@ -26,8 +31,11 @@ def groups(kinds: list[str | None]) -> np.ndarray:
     return np.array([0 if kind is None else GROUPS.get(kind, NEAR) for kind in kinds], "int8")
 
 
-def reasons(line: Line, skills: Phrases, marks: Phrases, kinds: list[str], group: np.ndarray) -> Iterator[tuple]:
-    """(number in `skills`, why it isn't counted) of each not asked for. `marks`: the cues of the line; `kinds` and
+def reasons(
+    line: Line, skills: Phrases, marks: Phrases, kinds: list[str], group: np.ndarray
+) -> Iterator[tuple]:
+    """(number in `skills`, why it isn't counted) of each not asked for. `marks`: the cues of the
+    line; `kinds` and
     `group`: what each ending is."""
     if not len(skills.start) or not len(marks.start):
         return
@@ -40,11 +48,18 @@ def reasons(line: Line, skills: Phrases, marks: Phrases, kinds: list[str], group
     section = sections(line, stops, marks.of(group <= OFFER), group[group <= OFFER], skills.start)
     doubtful = _doubtful(skills, marks, group, stops)
     near = (group == NEAR) | (group == DEPARTMENT)
-    surroundings = cues.Surroundings(line.low, _named(marks.of(near), kinds, cut[near]),
-                                     marks.end[group == COMPANY].tolist())
+    surroundings = cues.Surroundings(
+        line.low, _named(marks.of(near), kinds, cut[near]), marks.end[group == COMPANY].tolist()
+    )
     close = (doubtful | (section == OFFER)).nonzero()[0]
-    for number, start, end, kind, doubt in zip(close.tolist(), skills.start[close].tolist(), skills.end[close].tolist(),
-                                               section[close].tolist(), doubtful[close].tolist(), strict=True):
+    for number, start, end, kind, doubt in zip(
+        close.tolist(),
+        skills.start[close].tolist(),
+        skills.end[close].tolist(),
+        section[close].tolist(),
+        doubtful[close].tolist(),
+        strict=True,
+    ):
         if kind == OFFER and not surroundings.asked_line(start):
             yield number, "offer"
         elif doubt and (why := surroundings.reason(start, end)):
@@ -54,7 +69,8 @@ def reasons(line: Line, skills: Phrases, marks: Phrases, kinds: list[str], group
 
 
 def _named(marks: Phrases, kinds: list[str], cut: np.ndarray) -> list[tuple[int, int, str]]:
-    """Cues as (start, end, kind). «… не требуется. Знание …»: one cut by a full stop speaks of what stood before."""
+    """Cues as (start, end, kind). «… не требуется. Знание …»: one cut by a full stop speaks of
+    what stood before."""
     named = [kinds[ending] for ending in marks.ending.tolist()]
     for i in cut.nonzero()[0].tolist():
         named[i] = "not_after" if named[i] == "not_before" else named[i]
@@ -62,7 +78,8 @@ def _named(marks: Phrases, kinds: list[str], cut: np.ndarray) -> list[tuple[int,
 
 
 def _doubtful(skills: Phrases, marks: Phrases, group: np.ndarray, stops: np.ndarray) -> np.ndarray:
-    """Is there a cue in the same sentence and near enough to matter? Never no where `Surroundings` would say yes."""
+    """Is there a cue in the same sentence and near enough to matter? Never no where
+    `Surroundings` would say yes."""
     begin = last(stops, skills.start)
     found = np.zeros(len(skills.start), bool)
     for kind, reach in REACHES:

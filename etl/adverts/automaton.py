@@ -1,9 +1,12 @@
-"""The skills dictionary as a trie over words: built once from `data/reference/skills.csv`, all forms expanded.
+"""The skills dictionary as a trie over words: built once from `data/reference/skills.csv`, all
+forms expanded.
 
-One row of skills.csv = one skill: code, name_ru, name_en, category, synonyms_ru, synonyms_en and not_when (longer
-phrases that hold a synonym but don't mean it), each `|`-separated. A synonym may begin with `=` (only in this very
-case), `?` (only beside other software) or `#` (recruiters' tags only).
+One row of skills.csv = one skill: code, name_ru, name_en, category, synonyms_ru, synonyms_en and
+not_when (longer phrases that hold a synonym but don't mean it), each `|`-separated. A synonym
+may begin with `=` (only in this very case), `?` (only beside other software) or `#` (recruiters'
+tags only).
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -15,9 +18,31 @@ from etl.adverts.inflect import forget, forms, inverted
 from etl.adverts.matcher import END, Ending, Matcher
 from etl.adverts.normalise import WORD, normalise
 
-CATEGORIES = ("cad", "cam", "cae", "bim", "plc_scada", "electronics", "power", "materials", "processes", "machining",
-              "welding", "metrology", "quality", "standards", "safety", "design_docs", "software", "programming",
-              "management", "languages", "licences", "education", "personal")
+CATEGORIES = (
+    "cad",
+    "cam",
+    "cae",
+    "bim",
+    "plc_scada",
+    "electronics",
+    "power",
+    "materials",
+    "processes",
+    "machining",
+    "welding",
+    "metrology",
+    "quality",
+    "standards",
+    "safety",
+    "design_docs",
+    "software",
+    "programming",
+    "management",
+    "languages",
+    "licences",
+    "education",
+    "personal",
+)
 SOFTWARE = frozenset({"cad", "cam", "cae", "bim", "plc_scada", "software", "programming"})
 
 
@@ -52,7 +77,12 @@ class Dictionary:
 
 def synonyms(row: dict[str, str]) -> Iterator[Synonym]:
     """Names and synonyms of one row of skills.csv, marks taken off."""
-    listed = [row["name_ru"], row["name_en"], *row["synonyms_ru"].split("|"), *row["synonyms_en"].split("|")]
+    listed = [
+        row["name_ru"],
+        row["name_en"],
+        *row["synonyms_ru"].split("|"),
+        *row["synonyms_en"].split("|"),
+    ]
     for entry in listed:
         phrase = entry.strip()
         mark = phrase[:1] if phrase[:1] in "=?#" else ""
@@ -77,11 +107,14 @@ def keep(made: Dictionary) -> None:
 
 
 def build(rows: Iterable[dict[str, str]]) -> Dictionary:
-    """Expand every synonym, blocked phrase and cue; the dictionary's own forms win over blocked ones and cues."""
+    """Expand every synonym, blocked phrase and cue; the dictionary's own forms win over blocked
+    ones and cues."""
     made, trie, rows = Dictionary(), {}, list(rows)
     names = {row["name_ru"] for row in rows} | {row["name_en"] for row in rows}
     for row in rows:
-        made.skills[row["code"]] = Skill(row["code"], row["name_ru"], row["name_en"], row["category"])
+        made.skills[row["code"]] = Skill(
+            row["code"], row["name_ru"], row["name_en"], row["category"]
+        )
         made.synonyms += synonyms(row)
     for synonym in sorted(made.synonyms, key=lambda s: s.phrase not in names):
         _add_synonym(made, trie, synonym)
@@ -109,7 +142,11 @@ def _add_synonym(made: Dictionary, trie: dict, synonym: Synonym) -> None:
         guarded = synonym.mark == "?"
         _add(trie, expanded, Ending(synonym.skill, None, literal, guarded))
         if not literal:
-            _add(trie, inverted(expanded) - expanded, Ending(synonym.skill, None, None, guarded, adjacent=True))
+            _add(
+                trie,
+                inverted(expanded) - expanded,
+                Ending(synonym.skill, None, None, guarded, adjacent=True),
+            )
 
 
 def _add(trie: dict, expanded: Iterable[tuple[str, ...]], ending: Ending) -> None:

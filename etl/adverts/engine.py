@@ -1,8 +1,10 @@
-"""A piece of a capture → tidy rows. Pure: the same lines give the same rows, whoever reads them and in whatever pieces.
+"""A piece of a capture → tidy rows. Pure: the same lines give the same rows, whoever reads them and
+in whatever pieces.
 
-Grain: one row per line of the capture, or one reject. An advert whose title is not industrial stops early (about nine
-in ten of the country's): its text is never looked at.
+Grain: one row per line of the capture, or one reject. An advert whose title is not industrial
+stops early (about nine in ten of the country's): its text is never looked at.
 """
+
 from __future__ import annotations
 
 import re
@@ -28,7 +30,8 @@ STAMPS = (b'"date_modify":', b'"observed":')
 
 
 class Part(NamedTuple):
-    """What one piece gave: industrial adverts with their texts' sketches, slim rows, skills, rejects."""
+    """What one piece gave: industrial adverts with their texts' sketches, slim rows, skills,
+    rejects."""
 
     adverts: pa.Table
     slim: pa.Table
@@ -42,14 +45,19 @@ class Part(NamedTuple):
         return pa.concat_tables([self.adverts, self.slim])
 
 
-def read_part(piece: bytes | Path | Iterable[bytes], capture: Capture, place: str = "", first: int = 1) -> Part:
-    """Read JSON lines (bytes, a file, or the lines); `place` and `first` name the first line's position for rejects.
+def read_part(
+    piece: bytes | Path | Iterable[bytes], capture: Capture, place: str = "", first: int = 1
+) -> Part:
+    """Read JSON lines (bytes, a file, or the lines); `place` and `first` name the first line's
+    position for rejects.
 
     Rows in = industrial + slim + rejects; blank lines are no rows.
     """
     reader = _Reader(capture)
     lines = piece.read_bytes() if isinstance(piece, Path) else piece
-    for number, line in enumerate(lines.splitlines() if isinstance(lines, bytes) else lines, start=first):
+    for number, line in enumerate(
+        lines.splitlines() if isinstance(lines, bytes) else lines, start=first
+    ):
         if not line.strip():
             continue
         try:
@@ -60,11 +68,12 @@ def read_part(piece: bytes | Path | Iterable[bytes], capture: Capture, place: st
 
 
 def content_hash(line: bytes) -> str:
-    """16 hex digits of a record without the day it was touched or seen on; both are text, '' at the least."""
+    """16 hex digits of a record without the day it was touched or seen on; both are text, '' at
+    the least."""
     for name in STAMPS:
         at = line.find(name)
         if at >= 0:
-            line = line[:at] + line[line.find(b'"', line.find(b'"', at + len(name)) + 1) + 1:]
+            line = line[:at] + line[line.find(b'"', line.find(b'"', at + len(name)) + 1) + 1 :]
     return blake2b(line, digest_size=8).hexdigest()
 
 
@@ -99,14 +108,23 @@ class _Reader:
 
     def part(self) -> Part:
         """Everything taken, as tables."""
-        return Part(fields.table(self.whole, ADVERTS.names, ADVERTS), fields.table(self.short, SLIM, ADVERTS),
-                    fields.table(self._skills(), SKILLS.names, SKILLS), sketches(self.texts), self.rejects)
+        return Part(
+            fields.table(self.whole, ADVERTS.names, ADVERTS),
+            fields.table(self.short, SLIM, ADVERTS),
+            fields.table(self._skills(), SKILLS.names, SKILLS),
+            sketches(self.texts),
+            self.rejects,
+        )
 
     def _skills(self) -> list[tuple]:
         find = _extractor()
-        return [(self.capture.source, advert, skill, via, observed)
-                for (advert, tags, observed), hits in zip(self.named, find.find_all(self.texts), strict=True)
-                for skill, via in sorted(merge_tags(hits, tags, find).items())]
+        return [
+            (self.capture.source, advert, skill, via, observed)
+            for (advert, tags, observed), hits in zip(
+                self.named, find.find_all(self.texts), strict=True
+            )
+            for skill, via in sorted(merge_tags(hits, tags, find).items())
+        ]
 
 
 @lru_cache(maxsize=1)
@@ -125,5 +143,10 @@ def _reject(capture: Capture, place: str, line: bytes, error: Exception) -> Reje
     missing = re.search(r"required field `(\w+)`", str(error))
     named = missing or re.search(r"`\$\.(\w+)", str(error))
     wrong = "wrong_type" if isinstance(error, msgspec.ValidationError) else "unreadable"
-    return Reject(capture.source, place, (named[1],) if named else (), "missing_field" if missing else wrong,
-                  sha256(line).hexdigest()[:16])
+    return Reject(
+        capture.source,
+        place,
+        (named[1],) if named else (),
+        "missing_field" if missing else wrong,
+        sha256(line).hexdigest()[:16],
+    )

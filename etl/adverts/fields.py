@@ -1,10 +1,12 @@
 """Columns of the tidy adverts, and one captured record → one row of them.
 
-Grain: one row per advert and capture. A record is one line of a source's capture, in the names of
-`etl/sources/_trudvsem.py`, values as text, '' = not given. An advert that is not industrial gets a slim row: who, when,
-how many places, which area; the rest '' or null. Caveat: more than 10,000 places in one advert count as 1, and pay in a
-foreign currency has no amount unless rates are given.
+Grain: one row per advert and capture. A record is one line of a source's capture, in the names
+of `etl/sources/_trudvsem.py`, values as text, '' = not given. An advert that is not industrial
+gets a slim row: who, when, how many places, which area; the rest '' or null. Caveat: more than
+10,000 places in one advert count as 1, and pay in a foreign currency has no amount unless rates
+are given.
 """
+
 from __future__ import annotations
 
 import html
@@ -21,19 +23,73 @@ from etl.adverts.pay import NO_RATES, Rates, read_pay
 from etl.adverts.place import REMOTE, Place, place
 
 STR, NUM = pa.string(), pa.float64()
-ADVERTS = pa.schema([
-    ("source", STR), ("advert_id", STR), ("content_hash", STR), ("published", pa.date32()), ("observed", pa.date32()),
-    ("closed", pa.date32()), ("is_industrial", pa.bool_()), ("occupation", STR), ("family", STR), ("level", STR),
-    ("seniority", STR), ("confidence", NUM), ("rule", STR), ("hh_role_id", STR), ("openings", pa.int32()),
-    ("openings_given", pa.bool_()), ("area", STR), ("okrug", STR), ("site", STR), ("place_how", STR),
-    ("region_code", STR), ("region_differs", pa.bool_()), ("pay_kind", STR), ("pay_mode", STR), ("pay_low_rub", NUM),
-    ("pay_high_rub", NUM), ("pay_low_net_rub", NUM), ("pay_high_net_rub", NUM), ("pay_reason", STR),
-    ("experience", STR), ("education", STR), ("employer_id", STR), ("employer_name", STR), ("employer_kind", STR),
-    ("okved", STR), ("title_key", STR), ("duplicate", STR), ("kept_id", STR), ("url", STR), ("synthetic", pa.bool_())])
-SKILLS = pa.schema([("source", STR), ("advert_id", STR), ("skill", STR), ("via", STR), ("observed", pa.date32())])
-SLIM = ("source", "advert_id", "content_hash", "published", "observed", "is_industrial", "rule", "openings", "area",
-        "region_code", "synthetic")
-EXPERIENCE = {"": "", "noexperience": "none", "between1and3": "1-3", "between3and6": "3-6", "morethan6": "6+"}
+ADVERTS = pa.schema(
+    [
+        ("source", STR),
+        ("advert_id", STR),
+        ("content_hash", STR),
+        ("published", pa.date32()),
+        ("observed", pa.date32()),
+        ("closed", pa.date32()),
+        ("is_industrial", pa.bool_()),
+        ("occupation", STR),
+        ("family", STR),
+        ("level", STR),
+        ("seniority", STR),
+        ("confidence", NUM),
+        ("rule", STR),
+        ("hh_role_id", STR),
+        ("openings", pa.int32()),
+        ("openings_given", pa.bool_()),
+        ("area", STR),
+        ("okrug", STR),
+        ("site", STR),
+        ("place_how", STR),
+        ("region_code", STR),
+        ("region_differs", pa.bool_()),
+        ("pay_kind", STR),
+        ("pay_mode", STR),
+        ("pay_low_rub", NUM),
+        ("pay_high_rub", NUM),
+        ("pay_low_net_rub", NUM),
+        ("pay_high_net_rub", NUM),
+        ("pay_reason", STR),
+        ("experience", STR),
+        ("education", STR),
+        ("employer_id", STR),
+        ("employer_name", STR),
+        ("employer_kind", STR),
+        ("okved", STR),
+        ("title_key", STR),
+        ("duplicate", STR),
+        ("kept_id", STR),
+        ("url", STR),
+        ("synthetic", pa.bool_()),
+    ]
+)
+SKILLS = pa.schema(
+    [("source", STR), ("advert_id", STR), ("skill", STR), ("via", STR), ("observed", pa.date32())]
+)
+SLIM = (
+    "source",
+    "advert_id",
+    "content_hash",
+    "published",
+    "observed",
+    "is_industrial",
+    "rule",
+    "openings",
+    "area",
+    "region_code",
+    "synthetic",
+)
+EXPERIENCE = {
+    "": "",
+    "noexperience": "none",
+    "between1and3": "1-3",
+    "between3and6": "3-6",
+    "morethan6": "6+",
+}
 MOST_OPENINGS = 10_000
 HOME = {"moscow": "77", "oblast": "50"}
 FAR_DEGREES = (1.6, 2.7)
@@ -87,7 +143,9 @@ class Record(Head):
     @property
     def text(self) -> str:
         """The advert's own words without markup."""
-        joined = "\n".join(t for t in (self.requirements, self.duties, self.additional, self.qualifications) if t)
+        joined = "\n".join(
+            t for t in (self.requirements, self.duties, self.additional, self.qualifications) if t
+        )
         if "<" in joined:
             joined = _TAG.sub("\n", joined)
         return html.unescape(joined) if "&" in joined else joined
@@ -109,32 +167,89 @@ class Capture(NamedTuple):
 
 def slim(record: Head, content_hash: str, rule: str, capture: Capture) -> tuple:
     """The row, in the order of SLIM, of an advert that is not industrial."""
-    return (capture.source, record.id, content_hash, published(record), record.observed or capture.observed, False,
-            rule, openings(record.work_places)[0], quick_area(record), record.region_code, capture.synthetic)
+    return (
+        capture.source,
+        record.id,
+        content_hash,
+        published(record),
+        record.observed or capture.observed,
+        False,
+        rule,
+        openings(record.work_places)[0],
+        quick_area(record),
+        record.region_code,
+        capture.synthetic,
+    )
 
 
-def advert(record: Record, content_hash: str, occupation, capture: Capture, text: str = "") -> tuple:
-    """The row, in the order of ADVERTS, of an industrial advert; `occupation` is what `classify` said."""
+def advert(
+    record: Record, content_hash: str, occupation, capture: Capture, text: str = ""
+) -> tuple:
+    """The row, in the order of ADVERTS, of an industrial advert; `occupation` is what `classify`
+    said."""
     places, given = openings(record.work_places)
     where = where_of(record)
     day = published(record) or record.observed or capture.observed
-    pay = read_pay(record.salary_min, record.salary_max, record.currency or "RUB", record.gross, record.pay_mode, day,
-                   capture.rates)
+    pay = read_pay(
+        record.salary_min,
+        record.salary_max,
+        record.currency or "RUB",
+        record.gross,
+        record.pay_mode,
+        day,
+        capture.rates,
+    )
     home = HOME.get(where.area, "")
-    return (capture.source, record.id, content_hash, published(record), record.observed or capture.observed,
-            record.date_inactivation[:10], True, occupation.occupation, occupation.family, occupation.level,
-            occupation.seniority, occupation.confidence, occupation.rule, occupation.hh_role_id, places, given,
-            where.area, where.okrug, where.site, where.how, record.region_code,
-            bool(home and record.region_code and record.region_code != home), pay.kind, pay.mode, pay.low_rub,
-            pay.high_rub, pay.net_low_rub, pay.net_high_rub, pay.reason, experience(record.required_experience),
-            record.education, *_employer(record, capture.source, text), record.okved, title_key(record.vacancy_name),
-            "", "", record.vac_url, capture.synthetic)
+    return (
+        capture.source,
+        record.id,
+        content_hash,
+        published(record),
+        record.observed or capture.observed,
+        record.date_inactivation[:10],
+        True,
+        occupation.occupation,
+        occupation.family,
+        occupation.level,
+        occupation.seniority,
+        occupation.confidence,
+        occupation.rule,
+        occupation.hh_role_id,
+        places,
+        given,
+        where.area,
+        where.okrug,
+        where.site,
+        where.how,
+        record.region_code,
+        bool(home and record.region_code and record.region_code != home),
+        pay.kind,
+        pay.mode,
+        pay.low_rub,
+        pay.high_rub,
+        pay.net_low_rub,
+        pay.net_high_rub,
+        pay.reason,
+        experience(record.required_experience),
+        record.education,
+        *_employer(record, capture.source, text),
+        record.okved,
+        title_key(record.vacancy_name),
+        "",
+        "",
+        record.vac_url,
+        capture.synthetic,
+    )
 
 
 def _employer(record: Record, source: str, text: str) -> tuple[str, str, str]:
     name = record.company_name
     shown = "ИП" if employers.SOLE_TRADER.search(name.lower()) else name
-    agency = record.hr_agency == "true" or employers.is_recruiter(name) or employers.hires_for_others(text)
+    agency = (
+        record.hr_agency == "true"
+        or employers.is_recruiter(name)
+        or employers.hires_for_others(text)
+    )
     code = employers.employer_id(name, source, record.company_hash)
     return code, shown, "recruiter" if agency else "firm" if shown or code else ""
 
@@ -142,8 +257,12 @@ def _employer(record: Record, source: str, text: str) -> tuple[str, str, str]:
 def codes(record: Head) -> dict[str, object]:
     """The publisher's own codes that help to tell an occupation, those given."""
     roles = [role for role in record.hh_role_ids.split("|") if role]
-    given = {"hh_role_ids": roles, "okpdtr": record.code_profession, "okved": record.okved,
-             "professional_sphere": record.professional_sphere}
+    given = {
+        "hh_role_ids": roles,
+        "okpdtr": record.code_profession,
+        "okved": record.okved,
+        "professional_sphere": record.professional_sphere,
+    }
     return {name: value for name, value in given.items() if value}
 
 
@@ -153,7 +272,8 @@ def published(record: Head) -> str:
 
 
 def openings(text: str) -> tuple[int, bool]:
-    """Work places and whether they were given; 1 when not. More than 10,000 in one advert is a typing error: 1."""
+    """Work places and whether they were given; 1 when not. More than 10,000 in one advert is a
+    typing error: 1."""
     number = int(text) if text.isdecimal() and len(text) < 9 else 0
     return (number, True) if 0 < number <= MOST_OPENINGS else (1, False)
 
@@ -173,19 +293,36 @@ def title_key(title: str) -> str:
 
 def where_of(record: Head) -> Place:
     """Place of work with okrug and site."""
-    return place(record.address, record.latitude, record.longitude, record.area_name, record.region_code,
-                 record.schedule_type.lower() in REMOTE)
+    return place(
+        record.address,
+        record.latitude,
+        record.longitude,
+        record.area_name,
+        record.region_code,
+        record.schedule_type.lower() in REMOTE,
+    )
 
 
 def quick_area(record: Head) -> str:
-    """The area alone: house numbers don't matter to it, and words beat the point, so most answers are remembered."""
+    """The area alone: house numbers don't matter to it, and words beat the point, so most
+    answers are remembered."""
     if record.schedule_type.lower() in REMOTE:
         return "remote"
-    said = place(_NUMBER.sub("", record.address[:300]), region_code=record.region_code) if record.address else Place()
+    said = (
+        place(_NUMBER.sub("", record.address[:300]), region_code=record.region_code)
+        if record.address
+        else Place()
+    )
     if said.area != "unknown":
         return said.area
-    point = geography.coordinates(record.latitude, record.longitude) if record.latitude and record.longitude else None
-    if point and any(abs(a - b) > far for a, b, far in zip(point, geography.CENTRE, FAR_DEGREES, strict=True)):
+    point = (
+        geography.coordinates(record.latitude, record.longitude)
+        if record.latitude and record.longitude
+        else None
+    )
+    if point and any(
+        abs(a - b) > far for a, b, far in zip(point, geography.CENTRE, FAR_DEGREES, strict=True)
+    ):
         return "other"
     return where_of(record).area
 

@@ -1,8 +1,11 @@
-"""A dictionary phrase → every form Russian gives it, once, so that running text needs no morphology.
+"""A dictionary phrase → every form Russian gives it, once, so that running text needs no
+morphology.
 
-Adjectives agree with their noun in case, number and gender; what stands after the noun («чтение *чертежей*») stays,
-in both numbers. Caveat: an unknown word is inflected by analogy, so a few forms nobody writes come out as well.
+Adjectives agree with their noun in case, number and gender; what stands after the noun («чтение
+*чертежей*») stays, in both numbers. Caveat: an unknown word is inflected by analogy, so a few
+forms nobody writes come out as well.
 """
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -22,7 +25,8 @@ def _morph() -> pymorphy3.MorphAnalyzer:
 
 
 def forms(phrase: str) -> set[tuple[str, ...]]:
-    """All forms of a phrase as tuples of normalised words; a phrase that can't be inflected gives itself only."""
+    """All forms of a phrase as tuples of normalised words; a phrase that can't be inflected
+    gives itself only."""
     low = normalise(phrase)
     parts = WORD.split(low)
     words, gaps = parts[1::2], parts[2::2]
@@ -46,7 +50,9 @@ def inverted(expanded: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
 def _noun_phrase(words: list[str], frozen: list[bool]) -> set[tuple[str, ...]]:
     """Forms of [frozen | adjective]* noun [«и» adjective* noun] tail; «механика»: singular only."""
     at = 0
-    while at < len(words) and (frozen[at] or not _is_cyrillic(words[at]) or _tables(words[at], "adjective")):
+    while at < len(words) and (
+        frozen[at] or not _is_cyrillic(words[at]) or _tables(words[at], "adjective")
+    ):
         at += 1
     if at == len(words):
         return _adjectives_alone(words, frozen)
@@ -55,22 +61,33 @@ def _noun_phrase(words: list[str], frozen: list[bool]) -> set[tuple[str, ...]]:
         return set()
     second = at + 2 if at + 2 < len(words) and words[at + 1] == "и" else None
     other = _tables(words[second], "noun") if second else None
-    numbers = {number for _, number in head["forms"]} - ({"plur"} if words[at].endswith("ика") else set())
+    numbers = {number for _, number in head["forms"]} - (
+        {"plur"} if words[at].endswith("ика") else set()
+    )
     found = set()
     for number in numbers:
         for case in CASES:
             for noun in head["forms"].get((case, number), ()):
-                line = [_agree(w, fixed, case, number, head["gender"]) for w, fixed in zip(words[:at], frozen)]
+                line = [
+                    _agree(w, fixed, case, number, head["gender"])
+                    for w, fixed in zip(words[:at], frozen)
+                ]
                 if None in line:
                     continue
-                tails = [words[at + 1:]]
+                tails = [words[at + 1 :]]
                 if other:
                     own_number = other["own"]
-                    tails = [[words[at + 1], form, *words[second + 1:]]
-                             for form in other["forms"].get((case, own_number), ())]
+                    tails = [
+                        [words[at + 1], form, *words[second + 1 :]]
+                        for form in other["forms"].get((case, own_number), ())
+                    ]
                 found |= {(*line, noun, *tail) for tail in tails}
     if at + 1 < len(words) and not other:
-        found |= {(*form[:at + 1], *tail) for form in found for tail in _tail_numbers(tuple(words[at + 1:]))}
+        found |= {
+            (*form[: at + 1], *tail)
+            for form in found
+            for tail in _tail_numbers(tuple(words[at + 1 :]))
+        }
     return found
 
 
@@ -90,7 +107,8 @@ def _agree(word: str, fixed: bool, case: str, number: str, gender: str) -> str |
 
 @lru_cache(maxsize=20_000)
 def _tail_numbers(tail: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """«чертежей» ↔ «чертежа», «технической документации» ↔ «технических документаций»; else nothing."""
+    """«чертежей» ↔ «чертежа», «технической документации» ↔ «технических документаций»; else
+    nothing."""
     if len(tail) > 2 or not all(_is_cyrillic(w) for w in tail):
         return []
     nouns = [p for p in _parse(tail[-1]) if p.tag.POS == "NOUN" and p.tag.case == "gent"]
@@ -103,7 +121,9 @@ def _tail_numbers(tail: tuple[str, ...]) -> list[tuple[str, ...]]:
     if len(tail) == 1:
         return [(noun.word.replace("ё", "е"),)]
     table = _tables(tail[0], "adjective", case="gent")
-    form = table and table["forms"].get(("gent", "plur" if other == "plur" else nouns[0].tag.gender))
+    form = table and table["forms"].get(
+        ("gent", "plur" if other == "plur" else nouns[0].tag.gender)
+    )
     return [(form, noun.word.replace("ё", "е"))] if form else []
 
 
@@ -143,7 +163,9 @@ def _verb(word: str) -> frozenset[str]:
     parse = next((p for p in _parse(word) if p.tag.POS == "INFN"), None)
     if parse is None:
         return frozenset()
-    return frozenset(f.word.replace("ё", "е") for f in parse.lexeme if f.tag.POS in {"INFN", "VERB", "GRND"})
+    return frozenset(
+        f.word.replace("ё", "е") for f in parse.lexeme if f.tag.POS in {"INFN", "VERB", "GRND"}
+    )
 
 
 def forget() -> None:
@@ -153,7 +175,8 @@ def forget() -> None:
 
 
 def lemma(word: str) -> str:
-    """The dictionary form of a word (the likeliest one); for measuring, never on the way of an advert."""
+    """The dictionary form of a word (the likeliest one); for measuring, never on the way of an
+    advert."""
     return _parse(word)[0].normal_form.replace("ё", "е") if _is_cyrillic(word) else word
 
 

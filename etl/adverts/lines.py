@@ -1,8 +1,11 @@
-"""Many texts → one line of bytes in one spelling, its words as numbers and where they stand: a few numpy passes.
+"""Many texts → one line of bytes in one spelling, its words as numbers and where they stand: a few
+numpy passes.
 
-The spelling is that of `normalise`, one byte a character, so an offset in the line is an offset in the text. Caveat:
-letters beyond Latin and Cyrillic become «?» and part words, so a name spelt with them is not found.
+The spelling is that of `normalise`, one byte a character, so an offset in the line is an offset
+in the text. Caveat: letters beyond Latin and Cyrillic become «?» and part words, so a name spelt
+with them is not found.
 """
+
 from __future__ import annotations
 
 import re
@@ -17,10 +20,17 @@ CODE = "cp1251"
 WINDOW = 32
 """Letters of a word that are looked at; the dictionary's longest has 26."""
 BEYOND = re.compile("[\U00010000-\U0010ffff]")
-_FOLD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], "uint64")
-_MASKS = np.array([[(1 << 8 * min(max(n - at, 0), 8)) - 1 for at in (0, 8)] for n in range(WINDOW // 2 + 1)], "uint64")
+_FOLD = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], "uint64"
+)
+_MASKS = np.array(
+    [[(1 << 8 * min(max(n - at, 0), 8)) - 1 for at in (0, 8)] for n in range(WINDOW // 2 + 1)],
+    "uint64",
+)
 """Which of sixteen bytes belong to a word of so many letters."""
-_WORD = np.array([i if bytes([i]).decode(CODE, "replace").isalnum() else 32 for i in range(256)], "uint8")
+_WORD = np.array(
+    [i if bytes([i]).decode(CODE, "replace").isalnum() else 32 for i in range(256)], "uint8"
+)
 _ALPHABET = np.array([1 if 97 <= i <= 122 else 2 if i >= 224 else 8 for i in range(256)], "uint8")
 _RUN = re.compile(rb"[a-z0-9\xe0-\xff]+")
 _IN_RUN = frozenset(i for i in range(256) if _RUN.match(bytes([i])))
@@ -28,8 +38,9 @@ _LATIN_C, _CYRILLIC_C, _ONE, _PLUS, _HASH = 99, 241, 49, 43, 35
 
 
 class Line:
-    """Texts laid side by side, parted by line ends: `text`, `codes` (a byte a character), `begins` of each text and of
-    the one that would follow, `starts` and `ends` of words, their `keys`."""
+    """Texts laid side by side, parted by line ends: `text`, `codes` (a byte a character),
+    `begins` of each text and of the one that would follow, `starts` and `ends` of words, their
+    `keys`."""
 
     def __init__(self, texts: Iterable[str]):
         texts = list(texts)
@@ -63,7 +74,10 @@ class Line:
 
 def word_keys(words: Iterable[str]) -> np.ndarray:
     """Keys of single words, as `Line.keys` has them."""
-    spelt = [word.encode(CODE, "replace")[:WINDOW].replace(b"++", b"\1\1").replace(b"#", b"\2") for word in words]
+    spelt = [
+        word.encode(CODE, "replace")[:WINDOW].replace(b"++", b"\1\1").replace(b"#", b"\2")
+        for word in words
+    ]
     letters = np.frombuffer(b" ".join([b"", *spelt, b" " * WINDOW]), "uint8")
     ends = np.cumsum([len(word) + 1 for word in spelt], dtype="int64")
     return _keys(letters, ends - [len(word) for word in spelt], ends)
@@ -120,4 +134,4 @@ def _sign(codes: np.ndarray, letters: np.ndarray) -> None:
         if codes[at] == _HASH:
             letters[at] = 2
         else:
-            letters[at:at + 2] = 1
+            letters[at : at + 2] = 1

@@ -1,4 +1,5 @@
 """A dictionary of numbers by 64-bit keys that is asked of many keys at once."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -8,10 +9,11 @@ KEPT, REST = np.uint64(40), np.uint64((1 << 40) - 1)
 
 
 class Lookup:
-    """Numbers below 2²⁴ by 64-bit keys, many at a time; 0 for a key that isn't held. Open addressing in one array.
+    """Numbers below 2²⁴ by 64-bit keys, many at a time; 0 for a key that isn't held. Open
+    addressing in one array.
 
-    A slot holds the number and 40 bits of the mixed key; its place says 17 bits more: pairs are told apart for certain,
-    words but for one chance in 10¹¹ a word.
+    A slot holds the number and 40 bits of the mixed key; its place says 17 bits more: pairs are
+    told apart for certain, words but for one chance in 10¹¹ a word.
     """
 
     def __init__(self, keys: np.ndarray, values: np.ndarray):

@@ -1,4 +1,6 @@
-"""One number of the quality report: a share with its interval, or a count, with what it was measured on and when."""
+"""One number of the quality report: a share with its interval, or a count, with what it was
+measured on and when."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -35,7 +37,16 @@ def share(measure: str, count: Count, data: str, date: str, group: str = "") -> 
     if not count.n:
         return Measure(measure, group, "", "", "", 0, data, date)
     low, high = wilson(count.hits, count.n)
-    return Measure(measure, group, f"{count.hits / count.n:.4f}", f"{low:.4f}", f"{high:.4f}", count.n, data, date)
+    return Measure(
+        measure,
+        group,
+        f"{count.hits / count.n:.4f}",
+        f"{low:.4f}",
+        f"{high:.4f}",
+        count.n,
+        data,
+        date,
+    )
 
 
 def write(path: Path, rows: list[Measure]) -> None:

@@ -1,9 +1,12 @@
-"""Text of an advert → the same text in one spelling, character for character, and its words with their places.
+"""Text of an advert → the same text in one spelling, character for character, and its words with
+their places.
 
-`normalise` never changes the length, so an offset in the result is an offset in the original. Caveat: a word written
-half in Latin and half in Cyrillic letters that look alike is put into one alphabet; a word wholly of look-alikes in
-the wrong alphabet («САМ» for CAM) can't be told from the right one and stays (about 1 advert in 500), but for С++, С#.
+`normalise` never changes the length, so an offset in the result is an offset in the original.
+Caveat: a word written half in Latin and half in Cyrillic letters that look alike is put into one
+alphabet; a word wholly of look-alikes in the wrong alphabet («САМ» for CAM) can't be told from
+the right one and stays (about 1 advert in 500), but for С++, С#.
 """
+
 from __future__ import annotations
 
 import re
@@ -20,7 +23,8 @@ _RUN = re.compile(r"[a-zа-я0-9]+")
 _C_SIGNS = re.compile(r"(?<![^\W_])с(?=\+\+|#)")
 _ONE_C = re.compile(r"(?<![^\W_])1c(?![^\W_])")
 ALPHABETS = bytes(108 if 97 <= i <= 122 else 99 if i >= 224 else 32 for i in range(256))
-"""Byte of cp1251 → «l» Latin, «c» Cyrillic, else a space: tells in no time whether any word mixes them."""
+"""Byte of cp1251 → «l» Latin, «c» Cyrillic, else a space: tells in no time whether any word
+mixes them."""
 _DASHES = "‐‑‒–—―−"
 _SPACES = "\xa0\u202f\u2009\u2007\t"
 
@@ -34,7 +38,8 @@ class Token(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """Lower case, ё → е, one dash, one space, words of mixed alphabets in one; the length is kept. Idempotent."""
+    """Lower case, ё → е, one dash, one space, words of mixed alphabets in one; the length is
+    kept. Idempotent."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -58,13 +63,15 @@ def normalise(text: str) -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Words of a text (runs of letters and digits; C++ and C# keep their signs), normalised, with original offsets."""
+    """Words of a text (runs of letters and digits; C++ and C# keep their signs), normalised,
+    with original offsets."""
     return [Token(m.group(), m.start(), m.end()) for m in WORD.finditer(normalise(text))]
 
 
 @lru_cache(maxsize=10_000)
 def one_alphabet(run: str) -> str:
-    """A run with letters of both alphabets, put into the one whose own letters it has; left alone if it has both's."""
+    """A run with letters of both alphabets, put into the one whose own letters it has; left
+    alone if it has both's."""
     if not _MIXED.search(run):
         return run
     own_latin = any("a" <= c <= "z" and c not in LATIN for c in run)

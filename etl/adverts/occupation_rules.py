@@ -1,9 +1,12 @@
-"""The rule book of occupations: `occupation_words.csv` (head nouns) and `occupation_rules.csv` (what a head means).
+"""The rule book of occupations: `occupation_words.csv` (head nouns) and `occupation_rules.csv`
+(what a head means).
 
-A rule belongs to head nouns (or a group of them, `@lead`), asks for any of its word sets (`any`), any of `also`, none
-of `unless`, and names an occupation or, left empty, says «not industrial». The first rule that holds decides. Vetoes
-look at the whole title, the others first at what stands before «/».
+A rule belongs to head nouns (or a group of them, `@lead`), asks for any of its word sets
+(`any`), any of `also`, none of `unless`, and names an occupation or, left empty, says «not
+industrial». The first rule that holds decides. Vetoes look at the whole title, the others first
+at what stands before «/».
 """
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -19,7 +22,8 @@ BUNDLE = 8
 
 
 class Need(NamedTuple):
-    """A column of word sets as bits: any of `one` will do, or all of any of `several`; `gate` is worth a look at."""
+    """A column of word sets as bits: any of `one` will do, or all of any of `several`; `gate` is
+    worth a look at."""
 
     one: int = 0
     several: tuple[int, ...] = ()
@@ -46,7 +50,8 @@ class Rule(NamedTuple):
     unless: Need
 
     def holds(self, stems: int, all_stems: int) -> bool:
-        """Whether the rule's words stand in `stems` and none of its exceptions in the whole title."""
+        """Whether the rule's words stand in `stems` and none of its exceptions in the whole
+        title."""
         if self.any.gate and not self.any.met(stems):
             return False
         if self.also.gate and not self.also.met(stems):
@@ -59,7 +64,12 @@ class RuleBook:
 
     def __init__(self) -> None:
         heads, rules = rows("occupation_words"), rows("occupation_rules")
-        stems = {stem for row in rules for column in ("any", "also", "unless") for stem in _stems(row[column])}
+        stems = {
+            stem
+            for row in rules
+            for column in ("any", "also", "unless")
+            for stem in _stems(row[column])
+        }
         self.reader = Reader(sorted(stems | {LATIN}), _head_stems(heads))
         groups: dict[str, list[str]] = {}
         for row in heads:
@@ -72,13 +82,17 @@ class RuleBook:
             rule = self._compiled(row)
             for name in _applies(row, groups, everyone):
                 if name not in self.by_head:
-                    raise ValueError(f"data/reference/occupation_rules.csv: правило «{row['rule']}» называет «{name}», "
-                                     "такого главного слова нет в occupation_words.csv. Исправьте имя.")
+                    raise ValueError(
+                        f"data/reference/occupation_rules.csv: правило «{row['rule']}» называет "
+                        f"«{name}», "
+                        "такого главного слова нет в occupation_words.csv. Исправьте имя."
+                    )
                 self.by_head[name].append(rule)
         self._bundles = {head: _bundled(rules) for head, rules in self.by_head.items()}
 
     def decide(self, title: Title) -> tuple[Rule | None, str]:
-        """The rule that decides and the head noun it was found under; (None, head) when no rule holds."""
+        """The rule that decides and the head noun it was found under; (None, head) when no rule
+        holds."""
         several, weak = title.first != title.stems, None
         for head in title.heads:
             rules = self._bundles[head]
@@ -122,7 +136,7 @@ Bundles = tuple[tuple[int, tuple[tuple[int, Rule], ...]], ...]
 def _bundled(rules: list[Rule]) -> Bundles:
     """Rules with their gates, in order, by eights under the gates of all eight."""
     gated = [(rule.any.gate or ANYTHING, rule) for rule in rules]
-    eights = [tuple(gated[i:i + BUNDLE]) for i in range(0, len(gated), BUNDLE)]
+    eights = [tuple(gated[i : i + BUNDLE]) for i in range(0, len(gated), BUNDLE)]
     return tuple((_union([gate for gate, _ in eight]), eight) for eight in eights)
 
 
@@ -131,7 +145,9 @@ def _first(bundles: Bundles, stems: int, all_stems: int) -> Rule | None:
     for any_gate, rules in bundles:
         if all_stems & any_gate:
             for gate, rule in rules:
-                if all_stems & gate and rule.holds(stems if rule.occupation else all_stems, all_stems):
+                if all_stems & gate and rule.holds(
+                    stems if rule.occupation else all_stems, all_stems
+                ):
                     return rule
     return None
 
@@ -152,8 +168,10 @@ def _head_stems(heads: tuple[dict[str, str], ...]) -> dict[str, str]:
     for row in heads:
         for stem in row["forms"].split("|"):
             if found.setdefault(stem, row["head"]) != row["head"]:
-                raise ValueError(f"data/reference/occupation_words.csv: «{stem}» у «{found[stem]}» и у "
-                                 f"«{row['head']}». Оставьте у одного.")
+                raise ValueError(
+                    f"data/reference/occupation_words.csv: «{stem}» у «{found[stem]}» и у "
+                    f"«{row['head']}». Оставьте у одного."
+                )
     return found
 
 

@@ -1,11 +1,14 @@
-"""A doubtful title settled by the publisher's codes, then by words of the text. A module without an opinion of its own.
+"""A doubtful title settled by the publisher's codes, then by words of the text. A module without an
+opinion of its own.
 
-Codes outrank words: hh's role, ОКПДТР, then the employer's ОКВЭД and the publisher's sphere. Words stand in
-`occupation_text.csv` by their beginning, with the occupation they speak for or «no»; each counts once, what the
-employer offers is left out, and industry needs a lead of `LEAD` over the rest, or the other way round. Caveat: of 96
-real adverts with a bare title («инженер», «механик», «техник») read by a person, industry and family are right in 48
-by the title and in 87 with the text; the words were chosen with these adverts in sight.
+Codes outrank words: hh's role, ОКПДТР, then the employer's ОКВЭД and the publisher's sphere.
+Words stand in `occupation_text.csv` by their beginning, with the occupation they speak for or
+«no»; each counts once, what the employer offers is left out, and industry needs a lead of `LEAD`
+over the rest, or the other way round. Caveat: of 96 real adverts with a bare title («инженер»,
+«механик», «техник») read by a person, industry and family are right in 48 by the title and in 87
+with the text; the words were chosen with these adverts in sight.
 """
+
 from __future__ import annotations
 
 import re
@@ -21,9 +24,12 @@ NOT_INDUSTRIAL = "no"
 READ = 3_000
 """Letters of the text that are read: duties and requirements stand there."""
 EITHER = frozenset({"63", "78", "107", "115", "173"})
-"""hh roles that hold industry and building, cars or houses alike: машинист, монтажник, слесарь и сантехник, механик."""
+"""hh roles that hold industry and building, cars or houses alike: машинист, монтажник, слесарь и
+сантехник, механик."""
 INDUSTRY = tuple(f"{n:02d}" for n in (*range(10, 34), 35))
-_OFFER = re.compile(r"(?:\n|[.;] *|^)\W*(?:условия|мы предлагаем|что мы предлагаем|мы гарантируем|предлагаем)\b")
+_OFFER = re.compile(
+    r"(?:\n|[.;] *|^)\W*(?:условия|мы предлагаем|что мы предлагаем|мы гарантируем|предлагаем)\b"
+)
 
 
 def settled(text: str, codes: Mapping) -> tuple[bool, str, str] | None:
@@ -59,22 +65,32 @@ def _by_words(text: str, codes: Mapping) -> tuple[bool, str, str] | None:
         score += 2
         seen.append("сфера")
     if score >= LEAD:
-        return True, min(kinds, key=lambda kind: (-kinds[kind], kind), default=""), _why(seen, against=False)
+        return (
+            True,
+            min(kinds, key=lambda kind: (-kinds[kind], kind), default=""),
+            _why(seen, against=False),
+        )
     return (False, "", _why(seen, against=True)) if score <= -LEAD else None
 
 
 def _why(seen: list[str], *, against: bool) -> str:
     """The words that spoke for the answer, four at most."""
     meaning = _evidence()[1]
-    speaking = [word for word in seen if (meaning.get(word, ("", 0))[0] == NOT_INDUSTRIAL) == against]
+    speaking = [
+        word for word in seen if (meaning.get(word, ("", 0))[0] == NOT_INDUSTRIAL) == against
+    ]
     return "текст: " + ", ".join(word.strip() for word in speaking[:4])
 
 
 @lru_cache(maxsize=1)
 def _evidence() -> tuple[re.Pattern, dict[str, tuple[str, int]]]:
-    """All words as one pattern, branching letter by letter, and what each speaks for, with its weight."""
-    meaning = {word: (row["kind"], int(row["weight"])) for row in rows("occupation_text")
-               for word in row["words"].split("|")}
+    """All words as one pattern, branching letter by letter, and what each speaks for, with its
+    weight."""
+    meaning = {
+        word: (row["kind"], int(row["weight"]))
+        for row in rows("occupation_text")
+        for word in row["words"].split("|")
+    }
     tree: dict[str, dict] = {}
     for word in meaning:
         node = tree
@@ -85,8 +101,11 @@ def _evidence() -> tuple[re.Pattern, dict[str, tuple[str, int]]]:
 
 
 def _branches(node: dict[str, dict]) -> str:
-    """A tree of letters as a pattern that takes the longest word; a plain alternation tries every word everywhere."""
-    longer = [re.escape(letter) + _branches(below) for letter, below in sorted(node.items()) if letter]
+    """A tree of letters as a pattern that takes the longest word; a plain alternation tries
+    every word everywhere."""
+    longer = [
+        re.escape(letter) + _branches(below) for letter, below in sorted(node.items()) if letter
+    ]
     if not longer:
         return ""
     return f"(?:{'|'.join(longer)}){'?' if '' in node else ''}"
@@ -104,5 +123,9 @@ def _roles() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _trades() -> list[tuple[str, str]]:
     """ОКПДТР stems with their occupation, the longest first."""
-    pairs = [(normalise(stem), row["code"]) for row in rows("occupations") for stem in row["okpdtr_stems"].split("|")]
+    pairs = [
+        (normalise(stem), row["code"])
+        for row in rows("occupations")
+        for stem in row["okpdtr_stems"].split("|")
+    ]
     return sorted(pairs, key=lambda pair: (-len(pair[0]), pair))

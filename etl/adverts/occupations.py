@@ -1,11 +1,15 @@
-"""Title of an advert (text and publisher's codes when the title leaves doubt) → occupation, family, level, seniority.
+"""Title of an advert (text and publisher's codes when the title leaves doubt) → occupation, family,
+level, seniority.
 
-The title's first head noun decides under the rule book (`occupation_rules.py`); a result below `DOUBT` is settled by
-the publisher's codes, then by the text. Deterministic. Confidence is given to a rule by hand; how often an answer of
-each confidence is right stands in `data/reference/quality.csv` (`occupation_confidence_right`). Caveat: on five rounds
-of fresh titles, half of them chosen hard, 19 of 679 called industrial were not and 10 of 670 industrial ones were
-missed; one title in eight (bare «инженер», «мастер», «монтажник связи») its reader couldn't tell either.
+The title's first head noun decides under the rule book (`occupation_rules.py`); a result below
+`DOUBT` is settled by the publisher's codes, then by the text. Deterministic. Confidence is given
+to a rule by hand; how often an answer of each confidence is right stands in
+`data/reference/quality.csv` (`occupation_confidence_right`). Caveat: on five rounds of fresh
+titles, half of them chosen hard, 19 of 679 called industrial were not and 10 of 670 industrial
+ones were missed; one title in eight (bare «инженер», «мастер», «монтажник связи») its reader
+couldn't tell either.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -18,11 +22,13 @@ from etl.adverts.reference import rows
 
 DOUBT = 0.62
 BARE = 0.5
-"""A title that says «инженер» and no more: the publisher's code names the occupation, not the rule."""
+"""A title that says «инженер» and no more: the publisher's code names the occupation, not the
+rule."""
 TELLING = 200
 """Letters of a text that would speak of industry if the «инженер» it describes were of it."""
 NAMED_BY_TEXT = frozenset({"engineer", "technician", "specialist"})
-"""Groups of head nouns whose occupation the text may name; a механик stays one whatever the text speaks of."""
+"""Groups of head nouns whose occupation the text may name; a механик stays one whatever the text
+speaks of."""
 MEMORY = 50_000
 
 
@@ -48,7 +54,8 @@ class Step(NamedTuple):
 
 
 def classify(title: str, text: str = "", codes: Mapping | None = None) -> Occupation:
-    """The occupation of a title. `codes`: hh_role_ids, okpdtr, okved, professional_sphere, each optional."""
+    """The occupation of a title. `codes`: hh_role_ids, okpdtr, okved, professional_sphere, each
+    optional."""
     result, head = _by_title(title)
     if result.confidence >= DOUBT or not (text or codes):
         return result
@@ -60,7 +67,11 @@ def explain(title: str, text: str = "", codes: Mapping | None = None) -> list[St
     book = rule_book()
     read = book.reader.read(title)
     result, head = _by_title(title)
-    steps = [Step("главное слово", ", ".join(read.heads) or "нет", head or "решать нечем: не промышленная")]
+    steps = [
+        Step(
+            "главное слово", ", ".join(read.heads) or "нет", head or "решать нечем: не промышленная"
+        )
+    ]
     rule = book.decide(read)[0]
     if rule is not None:
         seen = ", ".join(book.reader.words(title, rule.any.gate | rule.also.gate)) or head
@@ -71,7 +82,9 @@ def explain(title: str, text: str = "", codes: Mapping | None = None) -> list[St
         steps.append(Step("ступень", "", read.seniority))
     if result.confidence < DOUBT and (text or codes):
         after, why = _settle(result, head, text, codes or {})
-        steps.append(Step("сомнение решено" if after != result else "сомнение осталось", why, _effect(after)))
+        steps.append(
+            Step("сомнение решено" if after != result else "сомнение осталось", why, _effect(after))
+        )
     return steps
 
 
@@ -109,11 +122,21 @@ def _industrial(code: str, rule: str, confidence: float, group: str, seniority: 
         level = "manager"
     elif group == "technician" and level == "engineer":
         level = "technician"
-    return Occupation(code, row["family"], level, seniority, row["hh_role_ids"].split("|")[0], True, confidence, rule)
+    return Occupation(
+        code,
+        row["family"],
+        level,
+        seniority,
+        row["hh_role_ids"].split("|")[0],
+        True,
+        confidence,
+        rule,
+    )
 
 
 def _settle(result: Occupation, head: str, text: str, codes: Mapping) -> tuple[Occupation, str]:
-    """A doubtful answer after the publisher's codes and the text; the second value says what settled it."""
+    """A doubtful answer after the publisher's codes and the text; the second value says what
+    settled it."""
     verdict = settled(text, codes)
     if verdict is None and result.confidence <= BARE and len(text) >= TELLING:
         verdict = False, "", "текст без признаков промышленности"
@@ -123,7 +146,9 @@ def _settle(result: Occupation, head: str, text: str, codes: Mapping) -> tuple[O
     if industrial == result.is_industrial and not (code and result.confidence <= BARE):
         return result._replace(confidence=max(result.confidence, 0.75)), why
     if not industrial:
-        return Occupation("", "", "", result.seniority, "", False, 0.7, f"{result.rule}; {why}"), why
+        return Occupation(
+            "", "", "", result.seniority, "", False, 0.7, f"{result.rule}; {why}"
+        ), why
     group = rule_book().groups.get(head, "")
     if why.startswith("текст") and group not in NAMED_BY_TEXT:
         code = ""

@@ -1,8 +1,11 @@
-"""Pure functions over many pieces: here, in local processes, or on a Dask cluster; the same results in the same order.
+"""Pure functions over many pieces: here, in local processes, or on a Dask cluster; the same results
+in the same order.
 
-`ETL_SCHEDULER=tcp://…` sends the pieces to a cluster whose scheduler and workers can import `etl`; they need no shared
-folder. Memory is bounded: at most three pieces per worker are under way.
+`ETL_SCHEDULER=tcp://…` sends the pieces to a cluster whose scheduler and workers can import
+`etl`; they need no shared folder. Memory is bounded: at most three pieces per worker are under
+way.
 """
+
 from __future__ import annotations
 
 import multiprocessing
@@ -19,13 +22,15 @@ from etl import settings
 PIECE_BYTES = 8 << 20
 AHEAD = 3
 FEW = 2
-"""So few pieces are read here: processes take longer to start (about 6 s, the dictionary) than they take to read."""
+"""So few pieces are read here: processes take longer to start (about 6 s, the dictionary) than
+they take to read."""
 WAIT_S = 30
 
 
 class Given(NamedTuple):
-    """What local processes need and is dear to make: `make` runs once, in a process of its own that ends with what it
-    used; each worker is handed the result as `take(result)`. A cluster's workers make their own."""
+    """What local processes need and is dear to make: `make` runs once, in a process of its own
+    that ends with what it used; each worker is handed the result as `take(result)`. A cluster's
+    workers make their own."""
 
     make: Callable
     take: Callable
@@ -39,7 +44,8 @@ class Piece(NamedTuple):
 
 
 def pieces(stream: BinaryIO, size: int = PIECE_BYTES) -> Iterator[Piece]:
-    """A stream of lines in pieces of about `size` bytes, cut at line ends; no more than one piece is held."""
+    """A stream of lines in pieces of about `size` bytes, cut at line ends; no more than one
+    piece is held."""
     first, rest = 1, b""
     while block := stream.read(size):
         cut = block.rfind(b"\n") + 1
@@ -53,9 +59,16 @@ def pieces(stream: BinaryIO, size: int = PIECE_BYTES) -> Iterator[Piece]:
         yield Piece(first, rest)
 
 
-def map_parts(fn: Callable, paths: Iterable, *, workers: int | None = None, given: Given | None = None,
-              progress: Callable[[int], None] = lambda done: None) -> Iterator:
-    """`fn` of every piece (or path), in their order. `fn` is a function of a module, so that processes can import it.
+def map_parts(
+    fn: Callable,
+    paths: Iterable,
+    *,
+    workers: int | None = None,
+    given: Given | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Iterator:
+    """`fn` of every piece (or path), in their order. `fn` is a function of a module, so that
+    processes can import it.
 
     `workers` 1 stays in this process; None takes every core, or the cluster of ETL_SCHEDULER.
     """
@@ -105,14 +118,20 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise ConnectionError("Для ETL_SCHEDULER нужен Dask: pip install 'dask[distributed]'") from error
+        raise ConnectionError(
+            "Для ETL_SCHEDULER нужен Dask: pip install 'dask[distributed]'"
+        ) from error
     try:
         client = Client(address, timeout=WAIT_S, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
-        raise ConnectionError(f"Кластер {address} не отвечает: проверьте ETL_SCHEDULER и запущен ли dask scheduler, "
-                              "или уберите переменную, чтобы считать на этом компьютере.") from error
+        raise ConnectionError(
+            f"Кластер {address} не отвечает: проверьте ETL_SCHEDULER и запущен ли dask scheduler, "
+            "или уберите переменную, чтобы считать на этом компьютере."
+        ) from error
     with client:
         cores = sum(client.nthreads().values())
         if not cores:
-            raise ConnectionError(f"У кластера {address} нет ни одного worker: запустите dask worker {address}.")
+            raise ConnectionError(
+                f"У кластера {address} нет ни одного worker: запустите dask worker {address}."
+            )
         yield client.get_executor(pure=False), cores

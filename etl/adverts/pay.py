@@ -1,9 +1,11 @@
 """Advertised pay of one advert → an interval in roubles, gross and net kept apart.
 
-What an advert says is a bound or a range, never a wage: no midpoint is taken here. Only monthly pay is comparable;
-shift, hour and rotation pay are kept and marked. Caveat: of 3,643 real hh adverts with pay 53 % do not say whether it
-is gross; their net is an interval from «as if gross» to «as if net», 13 % wide at ordinary pay.
+What an advert says is a bound or a range, never a wage: no midpoint is taken here. Only monthly
+pay is comparable; shift, hour and rotation pay are kept and marked. Caveat: of 3,643 real hh
+adverts with pay 53 % do not say whether it is gross; their net is an interval from «as if gross»
+to «as if net», 13 % wide at ordinary pay.
 """
+
 from __future__ import annotations
 
 import math
@@ -19,26 +21,54 @@ MONTH_RUB = (5_000.0, 5_000_000.0)
 SHIFT_RUB = (300.0, 300_000.0)
 HOUR_RUB = (30.0, 30_000.0)
 ROTATION_RUB = (5_000.0, 5_000_000.0)
-LIMITS = {"month": MONTH_RUB, "shift": SHIFT_RUB, "hour": HOUR_RUB, "rotation": ROTATION_RUB, "service": None}
-"""Plausible roubles by mode; outside them the advert's pay is quarantined. Pay for a service has no scale."""
+LIMITS = {
+    "month": MONTH_RUB,
+    "shift": SHIFT_RUB,
+    "hour": HOUR_RUB,
+    "rotation": ROTATION_RUB,
+    "service": None,
+}
+"""Plausible roubles by mode; outside them the advert's pay is quarantined. Pay for a service has
+no scale."""
 WIDEST = 20.0
-"""A range whose top is more than this many times its bottom is a typing error (a digit lost or added)."""
+"""A range whose top is more than this many times its bottom is a typing error (a digit lost or
+added)."""
 RATE_AGE_DAYS = 14
-"""The bank publishes no rate on holidays: the last one holds for this long (the January pause is ten days)."""
+"""The bank publishes no rate on holidays: the last one holds for this long (the January pause is
+ten days)."""
 BYR_ENDS = "2016-07-01"
 """Belarus struck four zeros off on this day; hh.ru kept the old code BYR for the new rouble."""
-MODES = {"": "month", "month": "month", "за месяц": "month", "shift": "shift", "за смену": "shift", "hour": "hour",
-         "за час": "hour", "fly_in_fly_out": "rotation", "за вахту": "rotation", "service": "service",
-         "за услугу": "service"}
-ROUBLES = {"": "RUB", "RUR": "RUB", "RUB": "RUB", "«РУБ.»": "RUB", "РУБ.": "RUB", "РУБ": "RUB", "₽": "RUB"}
+MODES = {
+    "": "month",
+    "month": "month",
+    "за месяц": "month",
+    "shift": "shift",
+    "за смену": "shift",
+    "hour": "hour",
+    "за час": "hour",
+    "fly_in_fly_out": "rotation",
+    "за вахту": "rotation",
+    "service": "service",
+    "за услугу": "service",
+}
+ROUBLES = {
+    "": "RUB",
+    "RUR": "RUB",
+    "RUB": "RUB",
+    "«РУБ.»": "RUB",
+    "РУБ.": "RUB",
+    "РУБ": "RUB",
+    "₽": "RUB",
+}
 
 
 class Pay(NamedTuple):
-    """One advert's pay. `low_rub`/`high_rub` as advertised, in roubles per `mode`; None = no such bound.
+    """One advert's pay. `low_rub`/`high_rub` as advertised, in roubles per `mode`; None = no such
+    bound.
 
-    kind: interval | at_least | at_most | point | none. `net_*` are monthly roubles on hand and only set when the mode
-    is month and the year known. `tax`: gross | net | unknown. `reason` says why pay was quarantined (kind none) or put
-    right (swapped).
+    kind: interval | at_least | at_most | point | none. `net_*` are monthly roubles on hand and
+    only set when the mode is month and the year known. `tax`: gross | net | unknown. `reason`
+    says why pay was quarantined (kind none) or put right (swapped).
     """
 
     low_rub: float | None = None
@@ -64,12 +94,16 @@ class Rates:
         self._table = {c.upper(): dict(days) for c, days in (table or {}).items()}
 
     def on(self, currency: str, day: str) -> float | None:
-        """The rate in force on an ISO day: that day's or the last one at most two weeks older; None without one."""
+        """The rate in force on an ISO day: that day's or the last one at most two weeks older;
+        None without one."""
         days = self._days.get(currency)
         if not days or not day:
             return None
         at = bisect_right(days, day) - 1
-        if at < 0 or days[at] < (date.fromisoformat(day) - timedelta(days=RATE_AGE_DAYS)).isoformat():
+        if (
+            at < 0
+            or days[at] < (date.fromisoformat(day) - timedelta(days=RATE_AGE_DAYS)).isoformat()
+        ):
             return None
         return self._table[currency][days[at]]
 
@@ -87,16 +121,27 @@ class Rates:
 NO_RATES = Rates()
 
 
-def read_pay(low: object, high: object, currency: str | None = "RUR", gross: bool | None = None,
-             mode: str | None = None, day: str = "", rates: Rates = NO_RATES) -> Pay:
-    """Read one advert's pay. `day` is the ISO date of publication; 0, blank and NaN mean «not given».
+def read_pay(
+    low: object,
+    high: object,
+    currency: str | None = "RUR",
+    gross: bool | None = None,
+    mode: str | None = None,
+    day: str = "",
+    rates: Rates = NO_RATES,
+) -> Pay:
+    """Read one advert's pay. `day` is the ISO date of publication; 0, blank and NaN mean «not
+    given».
 
-    Never raises. Reasons: bad_number, no_rate, unknown_mode, impossible, too_wide quarantine; swapped is put right.
+    Never raises. Reasons: bad_number, no_rate, unknown_mode, impossible, too_wide quarantine;
+    swapped is put right.
     """
     kind_of_mode = MODES.get((mode or "").strip().lower())
     tax = "unknown" if gross is None else "gross" if gross else "net"
     if kind_of_mode is None:
-        return Pay(mode="unknown", tax=tax, reason="unknown_mode" if _stated(low) or _stated(high) else "")
+        return Pay(
+            mode="unknown", tax=tax, reason="unknown_mode" if _stated(low) or _stated(high) else ""
+        )
     empty = Pay(mode=kind_of_mode, tax=tax)
     try:
         bounds = _number(low), _number(high)
@@ -168,8 +213,11 @@ def _kind(bottom: float | None, top: float | None) -> str:
     return "point" if bottom == top else "interval"
 
 
-def _net(bottom: float | None, top: float | None, tax: str, day: str) -> tuple[float | None, float | None]:
-    """On hand: gross through the brackets; when unknown, the widest interval that must hold the truth."""
+def _net(
+    bottom: float | None, top: float | None, tax: str, day: str
+) -> tuple[float | None, float | None]:
+    """On hand: gross through the brackets; when unknown, the widest interval that must hold the
+    truth."""
     if not day[:4].isdecimal() or not day[:4].isascii() or int(day[:4]) < FIRST_YEAR:
         return None, None
     year = int(day[:4])

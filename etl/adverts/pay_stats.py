@@ -1,10 +1,12 @@
-"""Median pay from intervals and bounds: Turnbull's non-parametric estimate, bootstrapped by employer.
+"""Median pay from intervals and bounds: Turnbull's non-parametric estimate, bootstrapped by
+employer.
 
-Adverts say «от 80 000», «до 120 000» or a range. A midpoint would invent data; here every advert only says between
-which bounds its pay lies. Caveat: the estimate assumes that the bounds tell nothing else about the pay; firms that
-print «от» usually pay more than it. «От» alone stands in 37 % of 3,643 real hh adverts with pay; where nothing else is
-said the median has no upper end.
+Adverts say «от 80 000», «до 120 000» or a range. A midpoint would invent data; here every advert
+only says between which bounds its pay lies. Caveat: the estimate assumes that the bounds tell
+nothing else about the pay; firms that print «от» usually pay more than it. «От» alone stands in
+37 % of 3,643 real hh adverts with pay; where nothing else is said the median has no upper end.
 """
+
 from __future__ import annotations
 
 from typing import NamedTuple
@@ -14,12 +16,14 @@ from scipy.sparse import csr_array
 
 ROUNDS = 2_000
 TOLERANCE, OF_A_DRAW = 1e-7, 1e-5
-"""How still the masses must stand: those of the data, and those of a bootstrap draw, whose own chance is far larger."""
+"""How still the masses must stand: those of the data, and those of a bootstrap draw, whose own
+chance is far larger."""
 HALF = 0.5 - 1e-6
 
 
 class PayMedian(NamedTuple):
-    """`low_rub`…`high_rub`: the median lies here, all the data can say (inf = no upper end); `ci_*`: 95 % bootstrap."""
+    """`low_rub`…`high_rub`: the median lies here, all the data can say (inf = no upper end);
+    `ci_*`: 95 % bootstrap."""
 
     low_rub: float
     high_rub: float
@@ -29,14 +33,20 @@ class PayMedian(NamedTuple):
     employers: int
 
 
-def turnbull(low: np.ndarray, high: np.ndarray, weights: np.ndarray | None = None) -> tuple[np.ndarray, ...]:
-    """Innermost intervals (left, right) and their probability, one row of `weights` (samples × adverts) each.
+def turnbull(
+    low: np.ndarray, high: np.ndarray, weights: np.ndarray | None = None
+) -> tuple[np.ndarray, ...]:
+    """Innermost intervals (left, right) and their probability, one row of `weights` (samples ×
+    adverts) each.
 
-    `low` may be 0 (only a top is known), `high` inf (only a bottom). Expectation–maximisation from equal masses; the
-    first row of weights is solved to 1e-7, the others, draws of it, to 1e-5.
+    `low` may be 0 (only a top is known), `high` inf (only a bottom). Expectation–maximisation
+    from equal masses; the first row of weights is solved to 1e-7, the others, draws of it, to
+    1e-5.
     """
     low, high = np.asarray(low, float), np.asarray(high, float)
-    weights = np.ones((1, len(low))) if weights is None else np.atleast_2d(np.asarray(weights, float))
+    weights = (
+        np.ones((1, len(low))) if weights is None else np.atleast_2d(np.asarray(weights, float))
+    )
     pairs, which = np.unique(np.stack([low, high]), axis=1, return_inverse=True)
     n = len(low)
     w = weights @ csr_array((np.ones(n), (np.arange(n), which.ravel())), shape=(n, pairs.shape[1]))
@@ -49,25 +59,29 @@ def turnbull(low: np.ndarray, high: np.ndarray, weights: np.ndarray | None = Non
 
 
 class _Step:
-    """One round of expectation–maximisation for many samples at once; `p` is intervals × samples."""
+    """One round of expectation–maximisation for many samples at once; `p` is intervals ×
+    samples."""
 
     def __init__(self, w: np.ndarray, first: np.ndarray, last: np.ndarray, n: int):
         self.w, self.first, self.after, self.n = np.ascontiguousarray(w.T), first, last + 1, n
         self.still = np.full(len(w), TOLERANCE)
         k = np.arange(len(first))
-        self.spread = csr_array((np.repeat([1.0, -1.0], len(k)), (np.r_[first, self.after], np.r_[k, k])),
-                                shape=(n + 1, len(k)))
+        self.spread = csr_array(
+            (np.repeat([1.0, -1.0], len(k)), (np.r_[first, self.after], np.r_[k, k])),
+            shape=(n + 1, len(k)),
+        )
 
     def of(self, p: np.ndarray, own: np.ndarray) -> np.ndarray:
         """The next masses of the samples `own`."""
         w = self.w[:, own]
         run = np.concatenate([np.zeros((1, p.shape[1])), np.cumsum(p, 0)])
         share = w / np.maximum(run[self.after] - run[self.first], 1e-300)
-        return p * np.cumsum((self.spread @ share)[:self.n], 0) / w.sum(0)
+        return p * np.cumsum((self.spread @ share)[: self.n], 0) / w.sum(0)
 
 
 def _solved(step: _Step, p: np.ndarray) -> np.ndarray:
-    """Masses that stand still, by squared extrapolation of two rounds (SQUAREM); a settled sample is left alone."""
+    """Masses that stand still, by squared extrapolation of two rounds (SQUAREM); a settled
+    sample is left alone."""
     open_ = np.arange(p.shape[1])
     for _ in range(ROUNDS):
         one = step.of(p[:, open_], open_)
@@ -86,7 +100,8 @@ def _solved(step: _Step, p: np.ndarray) -> np.ndarray:
 
 
 def _innermost(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Closed intervals that start at some `low` and end at the next `high` with no other bound between."""
+    """Closed intervals that start at some `low` and end at the next `high` with no other bound
+    between."""
     ends = np.concatenate([low, high])
     is_right = np.repeat([0, 1], len(low))
     order = np.lexsort((is_right, ends))
@@ -103,8 +118,9 @@ def _medians(left: np.ndarray, right: np.ndarray, p: np.ndarray) -> tuple[np.nda
 
 
 def _drawn(told: csr_array, samples: int, seed: int) -> np.ndarray:
-    """Samples × distinct bounds: how often each stands in a sample of as many firms; memory grows with the firms of
-    one sample, never with samples × adverts. `told` is firms × distinct bounds."""
+    """Samples × distinct bounds: how often each stands in a sample of as many firms; memory
+    grows with the firms of one sample, never with samples × adverts. `told` is firms × distinct
+    bounds."""
     random, firms = np.random.default_rng(seed), told.shape[0]
     drawn = [random.multinomial(firms, np.full(firms, 1 / firms)) @ told for _ in range(samples)]
     return np.stack([w for w in drawn if w.sum() > 0])
@@ -118,20 +134,33 @@ def _firms(employer: np.ndarray) -> np.ndarray:
     return np.unique([e if e else f"\0{i}" for i, e in zip(own, employer)], return_inverse=True)[1]
 
 
-def pay_median(low_rub: np.ndarray, high_rub: np.ndarray, employer: np.ndarray, *, samples: int = 200,
-               seed: int = 0) -> PayMedian:
-    """Median of interval-censored pay over adverts; NaN in `low_rub`/`high_rub` means that bound is not given.
+def pay_median(
+    low_rub: np.ndarray,
+    high_rub: np.ndarray,
+    employer: np.ndarray,
+    *,
+    samples: int = 200,
+    seed: int = 0,
+) -> PayMedian:
+    """Median of interval-censored pay over adverts; NaN in `low_rub`/`high_rub` means that bound is
+    not given.
 
-    Adverts without either bound must be left out (ValueError). Employers are resampled whole: one firm's fifty adverts
-    are one voice in the interval. An advert without an employer ('', or a number below 0) is its own.
+    Adverts without either bound must be left out (ValueError). Employers are resampled whole:
+    one firm's fifty adverts are one voice in the interval. An advert without an employer ('', or
+    a number below 0) is its own.
     """
     low, high = np.asarray(low_rub, float), np.asarray(high_rub, float)
     if not len(low) or (np.isnan(low) & np.isnan(high)).any():
-        raise ValueError("Медиана зарплаты: нужны объявления хотя бы с одной границей; уберите строки без зарплаты.")
+        raise ValueError(
+            "Медиана зарплаты: нужны объявления хотя бы с одной границей; уберите строки без "
+            "зарплаты."
+        )
     low, high = np.where(np.isnan(low), 0, low), np.where(np.isnan(high), np.inf, high)
     code = _firms(np.asarray(employer))
     firms = code.max() + 1
-    pairs, which, counts = np.unique(np.stack([low, high]), axis=1, return_inverse=True, return_counts=True)
+    pairs, which, counts = np.unique(
+        np.stack([low, high]), axis=1, return_inverse=True, return_counts=True
+    )
     told = csr_array((np.ones(len(low)), (code, which.ravel())), shape=(firms, pairs.shape[1]))
     left, right, p = turnbull(*pairs, np.concatenate([counts[None], _drawn(told, samples, seed)]))
     lows, highs = _medians(left, right, p)

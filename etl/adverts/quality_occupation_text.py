@@ -1,9 +1,11 @@
 """What the text of an advert adds to its title, measured twice on a folder of real adverts.
 
-Read: adverts with a bare title («инженер», «механик», «техник»), `occupation_text_labels.csv` keyed by the text's hash.
-Masked: adverts whose own title is beyond doubt, shown to the classifier as «Инженер» and their text; right is to come
-to the title's answer. Caveat: the words were chosen with the read adverts and half of the masked ones in sight.
+Read: adverts with a bare title («инженер», «механик», «техник»), `occupation_text_labels.csv`
+keyed by the text's hash. Masked: adverts whose own title is beyond doubt, shown to the
+classifier as «Инженер» and their text; right is to come to the title's answer. Caveat: the words
+were chosen with the read adverts and half of the masked ones in sight.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -50,7 +52,9 @@ def read(found: Iterable[Advert], *, with_text: bool) -> list[Judged]:
         key = text_key(advert.text)
         if key in labels and key not in cases:
             accepted = tuple(labels[key]["family"].split("|"))
-            cases[key] = Judged(accepted, classify(advert.title, advert.text if with_text else "").family)
+            cases[key] = Judged(
+                accepted, classify(advert.title, advert.text if with_text else "").family
+            )
     return list(cases.values())
 
 
@@ -61,5 +65,7 @@ def masked(found: Iterable[Advert]) -> list[Judged]:
         if "инженер" in advert.title.lower() and advert.title not in cases:
             own = classify(advert.title)
             if own.confidence >= SURE:
-                cases[advert.title] = Judged((own.family,), classify(BARE_TITLE, advert.text).family)
+                cases[advert.title] = Judged(
+                    (own.family,), classify(BARE_TITLE, advert.text).family
+                )
     return list(cases.values())

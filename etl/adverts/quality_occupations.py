@@ -1,13 +1,16 @@
 """How often the occupation classifier is wrong, on titles a person read.
 
-`occupation_labels.csv` keeps one row per read title by hash, never the title. Split `learnt`: rules were written on
-them. Splits `round_N`: drawn fresh and read before the answer was looked at, 290–320 titles a round, about half of
-them chosen where mistakes are likely; `moscow_2022`: the rest of a set of Moscow titles picked by keyword, full of IT,
-telecom and vehicles. `first_answer` keeps what the classifier said then, before the rules were mended on them, so a
-split stays a clean test; `first_confidence` is of that day where it was wrong, else the rule's of today. A family
-label may name several («design|service_commissioning»): the title bears either. Ambiguous titles stand aside. Caveat:
-one reader, who also wrote the rules; a second reading has not been made.
+`occupation_labels.csv` keeps one row per read title by hash, never the title. Split `learnt`:
+rules were written on them. Splits `round_N`: drawn fresh and read before the answer was looked
+at, 290–320 titles a round, about half of them chosen where mistakes are likely; `moscow_2022`:
+the rest of a set of Moscow titles picked by keyword, full of IT, telecom and vehicles.
+`first_answer` keeps what the classifier said then, before the rules were mended on them, so a
+split stays a clean test; `first_confidence` is of that day where it was wrong, else the rule's
+of today. A family label may name several («design|service_commissioning»): the title bears
+either. Ambiguous titles stand aside. Caveat: one reader, who also wrote the rules; a second
+reading has not been made.
 """
+
 from __future__ import annotations
 
 import re
@@ -23,12 +26,14 @@ from etl.adverts.reference import rows
 LEARNT = "learnt"
 NOT_INDUSTRIAL = "no"
 BANDS = (0.0, 0.62, 0.7, 0.8, 0.9)
-"""Lower ends of the confidence bands; the first ends where the text is asked (`occupations.DOUBT`)."""
+"""Lower ends of the confidence bands; the first ends where the text is asked
+(`occupations.DOUBT`)."""
 _SPACES = re.compile(r"\s+")
 
 
 class Judged(NamedTuple):
-    """A read title and an answer: families '' where not industrial; `accepted` holds every family the reader allows."""
+    """A read title and an answer: families '' where not industrial; `accepted` holds every
+    family the reader allows."""
 
     accepted: tuple[str, ...]
     answer: str
@@ -84,23 +89,38 @@ def rounds() -> list[str]:
 
 
 def today(titles: Iterable[str]) -> list[Judged]:
-    """Unambiguous read titles among those given, each once, with today's answer by the title alone."""
+    """Unambiguous read titles among those given, each once, with today's answer by the title
+    alone."""
     labels = {row["title_sha256"]: row for row in rows("occupation_labels") if not row["ambiguous"]}
     found: dict[str, Judged] = {}
     for title in titles:
         key = title_hash(title)
         if key in labels and key not in found:
             answer, label = classify(title), labels[key]
-            found[key] = Judged(_accepted(label), answer.family, answer.confidence, label["split"],
-                                label["occupation"], answer.occupation)
+            found[key] = Judged(
+                _accepted(label),
+                answer.family,
+                answer.confidence,
+                label["split"],
+                label["occupation"],
+                answer.occupation,
+            )
     return list(found.values())
 
 
 def first_sight(split: str) -> list[Judged]:
-    """Unambiguous titles of a round with the answer given before the rules had met them; needs no titles."""
-    return [Judged(_accepted(row), "" if row["first_answer"] == NOT_INDUSTRIAL else row["first_answer"],
-                   float(row["first_confidence"]), split)
-            for row in rows("occupation_labels") if row["split"] == split and not row["ambiguous"]]
+    """Unambiguous titles of a round with the answer given before the rules had met them; needs
+    no titles."""
+    return [
+        Judged(
+            _accepted(row),
+            "" if row["first_answer"] == NOT_INDUSTRIAL else row["first_answer"],
+            float(row["first_confidence"]),
+            split,
+        )
+        for row in rows("occupation_labels")
+        if row["split"] == split and not row["ambiguous"]
+    ]
 
 
 def industrial(cases: list[Judged]) -> Score:
@@ -110,11 +130,14 @@ def industrial(cases: list[Judged]) -> Score:
 
 
 def families(cases: list[Judged]) -> list[Score]:
-    """One score a family; a title wrongly called industrial counts against the family it was given."""
+    """One score a family; a title wrongly called industrial counts against the family it was
+    given."""
     labelled = Counter(case.labelled for case in cases if case.labelled)
     said = Counter(case.answer for case in cases if case.answer)
     right = Counter(case.answer for case in cases if case.answer and case.right)
-    return [Score(name, right[name], said[name], labelled[name]) for name in sorted(labelled | said)]
+    return [
+        Score(name, right[name], said[name], labelled[name]) for name in sorted(labelled | said)
+    ]
 
 
 def family_share(cases: list[Judged]) -> tuple[int, int]:
@@ -124,15 +147,20 @@ def family_share(cases: list[Judged]) -> tuple[int, int]:
 
 
 def occupation_share(cases: list[Judged]) -> tuple[int, int]:
-    """(occupation right, all) among titles labelled with an occupation and recognised as industrial."""
+    """(occupation right, all) among titles labelled with an occupation and recognised as
+    industrial."""
     both = [case for case in cases if case.occupation and case.answer]
     return sum(case.answered_occupation == case.occupation for case in both), len(both)
 
 
 def confusion(cases: list[Judged]) -> list[dict[str, object]]:
-    """One row per pair of labelled and answered family that differ, with n; «–» = not industrial."""
+    """One row per pair of labelled and answered family that differ, with n; «–» = not
+    industrial."""
     pairs = Counter((case.labelled or "–", case.answer or "–") for case in cases if not case.right)
-    return [{"labelled": a, "answered": b, "n": n} for (a, b), n in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))]
+    return [
+        {"labelled": a, "answered": b, "n": n}
+        for (a, b), n in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))
+    ]
 
 
 def bands(cases: list[Judged]) -> list[tuple[str, int, int]]:

@@ -1,9 +1,11 @@
-"""How often the skill stage is wrong: recruiters' tags covered, tags of the text found, hits judged by hand.
+"""How often the skill stage is wrong: recruiters' tags covered, tags of the text found, hits judged
+by hand.
 
-Measures on a folder of real adverts that stays outside the project. «Stands in the text» is decided by lemmas of
-pymorphy3, not by the dictionary's own forms. Caveat: tags are what recruiters chose to tick (about 4 an advert), so
-recall is known for those only.
+Measures on a folder of real adverts that stays outside the project. «Stands in the text» is
+decided by lemmas of pymorphy3, not by the dictionary's own forms. Caveat: tags are what
+recruiters chose to tick (about 4 an advert), so recall is known for those only.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -25,27 +27,34 @@ FULL_ADVERTS = "*adverts_full*.jsonl.gz"
 
 
 def adverts(folder: Path) -> Iterator[dict]:
-    """Full adverts of the folder's files FULL_ADVERTS, one dict a line (title, description, key_skills …).
+    """Full adverts of the folder's files FULL_ADVERTS, one dict a line (title, description,
+    key_skills …).
 
     FileNotFoundError names the folder.
     """
     files = sorted(folder.glob(FULL_ADVERTS))
     if not files:
-        raise FileNotFoundError(f"В папке {folder} нет файлов {FULL_ADVERTS}: укажите папку с объявлениями (--ads).")
+        raise FileNotFoundError(
+            f"В папке {folder} нет файлов {FULL_ADVERTS}: укажите папку с объявлениями (--ads)."
+        )
     for file in files:
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             yield from map(json.loads, lines)
 
 
 def tag_coverage(industrial: Iterable[dict], extractor: Extractor) -> tuple[Count, Counter]:
-    """Recruiters' tags that map to a skill, each as often as it is used; and the tags that don't."""
+    """Recruiters' tags that map to a skill, each as often as it is used; and the tags that
+    don't."""
     used = Counter(tag for advert in industrial for tag in advert["key_skills"])
     missed = Counter({tag: n for tag, n in used.items() if extractor.map_tag(tag) is None})
     return Count(used.total() - missed.total(), used.total()), missed
 
 
-def found_in_text(industrial: Iterable[dict], extractor: Extractor) -> tuple[Count, list[tuple[str, str, dict]]]:
-    """Mapped tags that stand in the text in some form and are found there; and the others (tag, skill, advert)."""
+def found_in_text(
+    industrial: Iterable[dict], extractor: Extractor
+) -> tuple[Count, list[tuple[str, str, dict]]]:
+    """Mapped tags that stand in the text in some form and are found there; and the others (tag,
+    skill, advert)."""
     found, missed = 0, []
     for advert in industrial:
         text = advert["description"]
@@ -70,7 +79,8 @@ def text_key(text: str) -> str:
 
 
 class Judged(NamedTuple):
-    """Hand-judged hits: right of today's engine, right at the first reading of adverts nothing was tuned on."""
+    """Hand-judged hits: right of today's engine, right at the first reading of adverts nothing
+    was tuned on."""
 
     today: Count
     first_reading: Count
@@ -79,8 +89,9 @@ class Judged(NamedTuple):
 
 
 def hand_precision(texts: Iterable[str], extractor: Extractor) -> Judged:
-    """Labels (`skill_labels.csv`, keyed by hash) against the hits in those texts; part «fresh» = read only once the
-    errors of part «tuned» had been mended. `unjudged`: today's hits in labelled adverts that nobody has judged."""
+    """Labels (`skill_labels.csv`, keyed by hash) against the hits in those texts; part «fresh» =
+    read only once the errors of part «tuned» had been mended. `unjudged`: today's hits in
+    labelled adverts that nobody has judged."""
     labels, first, parts = {}, [], {}
     for row in reference.rows("skill_labels"):
         labels[row["advert"], row["skill"], int(row["start"])] = row["right"] == "1"

@@ -1,4 +1,6 @@
-"""Titles of a folder of real adverts, whatever kind of file they lie in; the folder stays outside the project."""
+"""Titles of a folder of real adverts, whatever kind of file they lie in; the folder stays
+outside the project."""
+
 from __future__ import annotations
 
 import csv
@@ -12,7 +14,8 @@ COLUMNS = ("title", "name")
 
 
 def titles(folder: Path, named: str = "*") -> Iterator[str]:
-    """Titles of the *.csv (column `title` or `name`) and *.jsonl.gz (key `title`) of the folder `named` so."""
+    """Titles of the *.csv (column `title` or `name`) and *.jsonl.gz (key `title`) of the folder
+    `named` so."""
     for file in sorted(folder.glob(named + ".csv")):
         yield from _of_csv(file)
     for file in sorted(folder.glob(named + ".jsonl.gz")):

@@ -1,4 +1,5 @@
 """Hand-kept reference files as lists of rows, for code outside the graph."""
+
 from __future__ import annotations
 
 import csv
@@ -18,5 +19,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         if path.is_file():
             with path.open(encoding="utf-8", newline="") as f:
                 return tuple(csv.DictReader(f))
-    raise FileNotFoundError(f"Нет справочника data/reference/{name}.csv: восстановите его из репозитория "
-                            f"(git checkout data/reference/{name}.csv).")
+    raise FileNotFoundError(
+        f"Нет справочника data/reference/{name}.csv: восстановите его из репозитория "
+        f"(git checkout data/reference/{name}.csv)."
+    )

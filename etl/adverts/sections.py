@@ -1,9 +1,10 @@
 """Where the texts of a line ask something of the reader and where they offer: by their headings.
 
-A heading is a cue that opens a line or a sentence and is soon followed by a colon or the line's end. Where a text
-offers anything, every line that ends with a colon and asks in any wording («Чем нужно заниматься:») heads a section
-too. Caveat: a text without headings has no sections.
+A heading is a cue that opens a line or a sentence and is soon followed by a colon or the line's
+end. Where a text offers anything, every line that ends with a colon and asks in any wording
+(«Чем нужно заниматься:») heads a section too. Caveat: a text without headings has no sections.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,11 +19,16 @@ from etl.adverts.matcher import Phrases
 NEED, OFFER = 1, 2
 REST = 70
 SHORT = np.array([0, 3, 25])
-"""How long the rest of a heading's line may be: an offer also opens with «Мы предлагаем …» in running text."""
-BULLETS = " -*•·–—\"«#>\t✅✔"
-ASKS = re.compile(r"занима[те]|обязанност|требовани|необходим|ожида|умет|навык|знани|предстоит|делать|функци|задач|"
-                  r"кандидат|соискател|приветству|пожелани|требуется|квалификац")
-GIVES = re.compile(r"предлага|условия|получит|преимуществ|гаранти|бонус|компани[яию]|готовы|обучени")
+"""How long the rest of a heading's line may be: an offer also opens with «Мы предлагаем …» in
+running text."""
+BULLETS = ' -*•·–—"«#>\t✅✔'
+ASKS = re.compile(
+    r"занима[те]|обязанност|требовани|необходим|ожида|умет|навык|знани|предстоит|делать|функци|задач|"
+    r"кандидат|соискател|приветству|пожелани|требуется|квалификац"
+)
+GIVES = re.compile(
+    r"предлага|условия|получит|преимуществ|гаранти|бонус|компани[яию]|готовы|обучени"
+)
 
 
 def table(characters: str) -> np.ndarray:
@@ -30,8 +36,10 @@ def table(characters: str) -> np.ndarray:
     return np.isin(np.arange(256), list(characters.encode(CODE)))
 
 
-MARK, SPACE = table(" -*•·\"«#>"), table(" \n\r\v\f\x1c\x1d\x1e\x1f")
-INSIDE = table(",()/") | np.array([bytes([i]).decode(CODE, "replace").isalnum() for i in range(256)])
+MARK, SPACE = table(' -*•·"«#>'), table(" \n\r\v\f\x1c\x1d\x1e\x1f")
+INSIDE = table(",()/") | np.array(
+    [bytes([i]).decode(CODE, "replace").isalnum() for i in range(256)]
+)
 
 
 def last(places: np.ndarray, before: np.ndarray) -> np.ndarray:
@@ -40,13 +48,16 @@ def last(places: np.ndarray, before: np.ndarray) -> np.ndarray:
 
 
 def following(places: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """The first of the sorted places at or after each given one; far beyond the line where there is none."""
+    """The first of the sorted places at or after each given one; far beyond the line where there
+    is none."""
     return np.append(places, 1 << 40)[np.searchsorted(places, after)]
 
 
-def sections(line: Line, stops: np.ndarray, cues: Phrases, kind: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """For each place: NEED, OFFER or 0 before the first heading of its text. `stops`: where sentences end; `cues` and
-    their `kind`: those that may be headings."""
+def sections(
+    line: Line, stops: np.ndarray, cues: Phrases, kind: np.ndarray, places: np.ndarray
+) -> np.ndarray:
+    """For each place: NEED, OFFER or 0 before the first heading of its text. `stops`: where
+    sentences end; `cues` and their `kind`: those that may be headings."""
     opens = _opens(line, cues.start)
     start, end, kind = cues.start[opens], cues.end[opens], kind[opens]
     heading = _closes(line, stops, end, kind)
@@ -76,8 +87,12 @@ def _closes(line: Line, stops: np.ndarray, end: np.ndarray, kind: np.ndarray) ->
     colon = following(line.places(":"), end)
     closes = (colon < stop) & (following(stops, end) > colon)
     open_ = (~closes & (line_end < end + REST)).nonzero()[0]
-    rests = zip(end[open_].tolist(), line_end[open_].tolist(), SHORT[kind[open_]].tolist(), strict=True)
-    closes[open_] = [b - a <= short or len(line.low[a:b].strip(" .!?-")) <= short for a, b, short in rests]
+    rests = zip(
+        end[open_].tolist(), line_end[open_].tolist(), SHORT[kind[open_]].tolist(), strict=True
+    )
+    closes[open_] = [
+        b - a <= short or len(line.low[a:b].strip(" .!?-")) <= short for a, b, short in rests
+    ]
     return closes
 
 

@@ -1,9 +1,12 @@
-"""Texts → short sketches whose agreement estimates how much of two texts is the same (MinHash, one permutation).
+"""Texts → short sketches whose agreement estimates how much of two texts is the same (MinHash, one
+permutation).
 
-Every run of 16 letters or digits is hashed; each of 64 bins keeps its least hash, 16 bits of it. Two sketches agree in
-the share of bins that both texts fill: an estimate of the Jaccard overlap with standard error ≤ 0.063. Caveat: texts
-under about 80 letters fill few bins; `similarity` gives 0 to texts under 16 letters.
+Every run of 16 letters or digits is hashed; each of 64 bins keeps its least hash, 16 bits of it.
+Two sketches agree in the share of bins that both texts fill: an estimate of the Jaccard overlap
+with standard error ≤ 0.063. Caveat: texts under about 80 letters fill few bins; `similarity`
+gives 0 to texts under 16 letters.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -12,19 +15,22 @@ import numpy as np
 
 BINS, RUN, BAND = 64, 16, 4
 EMPTY = np.uint16(0xFFFF)
-_ODD = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], "uint64")
+_ODD = np.array(
+    [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], "uint64"
+)
 _SHIFTS = [np.uint64(s) for s in (29, 32, 58, 20)]
 BATCH_LETTERS = 1_500_000
 
 
 def sketches(texts: Sequence[str]) -> np.ndarray:
-    """One row of 64 `uint16` per text; case, ё, punctuation and spacing do not matter. The same text, the same row."""
+    """One row of 64 `uint16` per text; case, ё, punctuation and spacing do not matter. The same
+    text, the same row."""
     out = np.full((len(texts), BINS), EMPTY, "uint16")
     start = letters = 0
     for i, text in enumerate(texts):
         letters += len(text)
         if letters >= BATCH_LETTERS:
-            _fill(out[start:i + 1], texts[start:i + 1])
+            _fill(out[start : i + 1], texts[start : i + 1])
             start, letters = i + 1, 0
     if start < len(texts):
         _fill(out[start:], texts[start:])
@@ -48,8 +54,8 @@ def _fill(out: np.ndarray, texts: Sequence[str]) -> None:
         h = h[:-width] * odd + h[width:]
         h ^= h >> _SHIFTS[0]
         width *= 2
-    whole = owner[:len(h)] == owner[RUN - 1:]
-    h, owner = h[whole], owner[:len(whole)][whole]
+    whole = owner[: len(h)] == owner[RUN - 1 :]
+    h, owner = h[whole], owner[: len(whole)][whole]
     h ^= h >> _SHIFTS[1]
     h *= _ODD[1]
     h ^= h >> _SHIFTS[0]
@@ -64,20 +70,23 @@ def _is_word(codes: np.ndarray) -> np.ndarray:
 
 
 def similarity(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Share of bins that agree among those either text fills, row by row (rows broadcast); 0 when neither has text."""
+    """Share of bins that agree among those either text fills, row by row (rows broadcast); 0
+    when neither has text."""
     filled = (a != EMPTY) | (b != EMPTY)
     return ((a == b) & filled).sum(-1) / np.maximum(filled.sum(-1), 1)
 
 
 def alike(sketch: np.ndarray, block: np.ndarray, owner: np.ndarray, least: float) -> np.ndarray:
-    """Pairs (earlier, later) of rows of one block whose similarity is at least `least`, sorted; an n × 2 array.
+    """Pairs (earlier, later) of rows of one block whose similarity is at least `least`, sorted; an
+    n × 2 array.
 
-    Candidates agree in a whole band of 4 bins: each row against the band's first and the first of its own owner.
+    Candidates agree in a whole band of 4 bins: each row against the band's first and the first
+    of its own owner.
     """
     found, number = [], np.arange(len(sketch))
     owners = np.unique(owner.astype(str), return_inverse=True)[1].astype("uint64") + np.uint64(1)
     for start in range(0, BINS, BAND):
-        part = sketch[:, start:start + BAND]
+        part = sketch[:, start : start + BAND]
         band, full = np.ascontiguousarray(part).view("uint64").ravel(), (part != EMPTY).all(1)
         for salt in (np.zeros(len(sketch), "uint64"), owners):
             key = (band * _ODD[0] + block.astype("uint64")) * _ODD[1] + salt

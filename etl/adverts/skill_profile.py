@@ -1,10 +1,12 @@
-"""Which skills real adverts named, by family of occupations: cells only, the adverts stay where they are.
+"""Which skills real adverts named, by family of occupations: cells only, the adverts stay where
+they are.
 
-One row per family × skill with at least 20 adverts and 3 employers: adverts naming it (in the text or the recruiter's
-tags), the family's adverts, share in per cent with 95 % Wilson bounds. The same text under one employer counts once.
-Caveat: not a sample; employers post in batches, so the bounds are too narrow, by about a quarter at 2 adverts an
-employer.
+One row per family × skill with at least 20 adverts and 3 employers: adverts naming it (in the
+text or the recruiter's tags), the family's adverts, share in per cent with 95 % Wilson bounds.
+The same text under one employer counts once. Caveat: not a sample; employers post in batches, so
+the bounds are too narrow, by about a quarter at 2 adverts an employer.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -22,8 +24,8 @@ MIN_EMPLOYERS = 3
 
 
 class Cell(NamedTuple):
-    """One row of skill_reference_profile.csv; of the family's adverts `oldest` and `newest` day and the median one,
-    ISO (day of publication, or of collection where the advert has none)."""
+    """One row of skill_reference_profile.csv; of the family's adverts `oldest` and `newest` day
+    and the median one, ISO (day of publication, or of collection where the advert has none)."""
 
     family: str
     skill: str
@@ -38,7 +40,8 @@ class Cell(NamedTuple):
 
 
 def cells(adverts: Iterable[dict], extractor: Extractor) -> list[Cell]:
-    """Publishable cells of adverts (dicts: title, description, employer, key_skills, published_at)."""
+    """Publishable cells of adverts (dicts: title, description, employer, key_skills,
+    published_at)."""
     seen, families = set(), defaultdict(list)
     for advert in adverts:
         said = classify(advert["title"], advert["description"])
@@ -61,8 +64,16 @@ def _cells(family: str, adverts: list[tuple[str, frozenset[str], str]]) -> Itera
         n, employers = len(named[skill]), len(set(named[skill]) - {""})
         if n >= RELIABLE_N and employers >= MIN_EMPLOYERS:
             low, high = wilson(n, total)
-            yield Cell(family, skill, n, total, *(round(100 * share, 1) for share in (n / total, low, high)), days[0],
-                       days[total // 2], days[-1])
+            yield Cell(
+                family,
+                skill,
+                n,
+                total,
+                *(round(100 * share, 1) for share in (n / total, low, high)),
+                days[0],
+                days[total // 2],
+                days[-1],
+            )
 
 
 def _day(advert: dict) -> str:

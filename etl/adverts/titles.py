@@ -1,9 +1,12 @@
-"""Words of a job title → which of the rule book's stems they carry, who the advert is for, and how senior.
+"""Words of a job title → which of the rule book's stems they carry, who the advert is for, and how
+senior.
 
-A stem is a word's beginning («сварщ»), a whole word when it ends in `$` («пто$»), or `<latin>` for any word of Latin
-letters. Each has a bit, so a rule's test is a few `&`. Caveat: stems ignore the order of words («руководитель проекта,
-инженерные сети» has the stems of «инженер проекта»), so a rule names whole words (`$`) where that could mislead.
+A stem is a word's beginning («сварщ»), a whole word when it ends in `$` («пто$»), or `<latin>`
+for any word of Latin letters. Each has a bit, so a rule's test is a few `&`. Caveat: stems
+ignore the order of words («руководитель проекта, инженерные сети» has the stems of «инженер
+проекта»), so a rule names whole words (`$`) where that could mislead.
 """
+
 from __future__ import annotations
 
 import re
@@ -15,12 +18,21 @@ from etl.adverts.normalise import normalise
 LATIN = "<latin>"
 _PIECE = re.compile(r"[^\W_]+(?:\+\+|#)?|[/\\(),;|]")
 _ROMAN = re.compile(r"[ivx]+")
-_PREPOSITIONS = frozenset("по для в во на с со к от из у под при без о об for of in at with to and".split())
+_PREPOSITIONS = frozenset(
+    "по для в во на с со к от из у под при без о об for of in at with to and".split()
+)
 _MEMORY = 200_000
 _LONGEST = 24
 _SENIORITY = (
-    ("intern", "стажер стажерка стажировка практикант практика ученик ученица интерн trainee intern internship"),
-    ("lead", "ведущий ведущая ведущие вед ведущего главный главная главного гл lead principal тимлид"),
+    (
+        "intern",
+        "стажер стажерка стажировка практикант практика ученик ученица интерн trainee intern "
+        "internship",
+    ),
+    (
+        "lead",
+        "ведущий ведущая ведущие вед ведущего главный главная главного гл lead principal тимлид",
+    ),
     ("senior", "старший старшая старшего senior sr"),
     ("middle", "middle мидл"),
     ("junior", "младший младшая junior jr джуниор начинающий начинающая помощник"),
@@ -30,7 +42,8 @@ GRADES = ("lead", "senior", "middle", "junior", "intern")
 
 
 class Title(NamedTuple):
-    """A read title: stems of all its words, of those before the first «/», its head nouns in order, seniority."""
+    """A read title: stems of all its words, of those before the first «/», its head nouns in
+    order, seniority."""
 
     stems: int
     first: int
@@ -39,7 +52,8 @@ class Title(NamedTuple):
 
 
 class Reader:
-    """Reads titles against a fixed set of stems; what a word carries is worked out once and remembered."""
+    """Reads titles against a fixed set of stems; what a word carries is worked out once and
+    remembered."""
 
     def __init__(self, stems: Iterable[str], heads: dict[str, str]):
         """`heads` maps a stem to the head noun it belongs to."""
@@ -49,7 +63,8 @@ class Reader:
         self._known: dict[str, tuple[int, str]] = {}
 
     def read(self, title: str) -> Title:
-        """The title's stems and head nouns; a noun behind a preposition («помощь инженерам») is no head."""
+        """The title's stems and head nouns; a noun behind a preposition («помощь инженерам») is
+        no head."""
         stems, first, heads, seniority, behind = 0, -1, [], "", False
         known = self._known
         for piece in _PIECE.findall(normalise(title)):
@@ -72,7 +87,11 @@ class Reader:
     def words(self, title: str, wanted: int) -> list[str]:
         """Words of a title that carry any of the wanted stems; for explanations."""
         pieces = _PIECE.findall(normalise(title))
-        return [piece for piece in pieces if piece.isalnum() and (known := self._learn(piece)[0]) and known & wanted]
+        return [
+            piece
+            for piece in pieces
+            if piece.isalnum() and (known := self._learn(piece)[0]) and known & wanted
+        ]
 
     def _learn(self, word: str) -> tuple[int, str]:
         """Stems of one word and the head noun among them (the longest stem wins)."""

@@ -1,4 +1,6 @@
-"""What a worker does with one piece. It imports the engine alone: no pandas, no graph, so that many fit into memory."""
+"""What a worker does with one piece. It imports the engine alone: no pandas, no graph, so that
+many fit into memory."""
+
 from __future__ import annotations
 
 from typing import NamedTuple

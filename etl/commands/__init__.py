@@ -1,1 +1,2 @@
-"""One module = one subcommand of `python -m etl`: HELP, arguments(parser), run(args) → exit code."""
+"""One module = one subcommand of `python -m etl`: HELP, arguments(parser), run(args) → exit
+code."""

@@ -1,4 +1,6 @@
-"""Anyone's CSV in and ours out: encoding and delimiter found out, a row a time, whatever its size."""
+"""Anyone's CSV in and ours out: encoding and delimiter found out, a row a time, whatever its
+size."""
+
 from __future__ import annotations
 
 import csv
@@ -20,14 +22,17 @@ LONGEST = 2_000
 
 @contextmanager
 def whole(out: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """`out` open for writing, put in place once whole; an error leaves nothing behind. BadFile: the disk refused."""
+    """`out` open for writing, put in place once whole; an error leaves nothing behind. BadFile:
+    the disk refused."""
     unfinished = out.with_name(out.name + ".part")
     try:
         with unfinished.open("w", encoding=encoding, newline="") as stream:
             yield stream
         unfinished.replace(out)
     except OSError as error:
-        raise BadFile(f"Не удалось записать {out}: {error.strerror}. Проверьте папку и права.") from error
+        raise BadFile(
+            f"Не удалось записать {out}: {error.strerror}. Проверьте папку и права."
+        ) from error
     finally:
         with suppress(OSError):
             unfinished.unlink()
@@ -35,16 +40,24 @@ def whole(out: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
 
 def bar() -> Progress:
     """Progress by bytes of the input, on the error stream."""
-    return Progress(TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn(), TimeElapsedColumn(),
-                    console=Console(stderr=True), transient=False)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TransferSpeedColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=False,
+    )
 
 
 class CsvFile:
-    """An open CSV: `header`, `encoding`, `delimiter`, then `rows()`; each row has as many cells as the header.
+    """An open CSV: `header`, `encoding`, `delimiter`, then `rows()`; each row has as many cells as
+    the header.
 
-    Short rows are filled with '', surplus cells go into the last one with their delimiters (`ragged` counts them).
-    Encoding: by byte order mark, else UTF-8 if the whole file is, else Windows-1251; a file that begins as UTF-8 and
-    breaks off is refused with the place. Delimiter: the one that splits the header into most columns.
+    Short rows are filled with '', surplus cells go into the last one with their delimiters
+    (`ragged` counts them). Encoding: by byte order mark, else UTF-8 if the whole file is, else
+    Windows-1251; a file that begins as UTF-8 and breaks off is refused with the place.
+    Delimiter: the one that splits the header into most columns.
     """
 
     def __init__(self, file: Path):
@@ -58,13 +71,17 @@ class CsvFile:
             self.close()
             raise
         except OSError as error:
-            raise BadFile(f"Файл {file} не открывается: {error.strerror}. Проверьте путь и права.") from error
+            raise BadFile(
+                f"Файл {file} не открывается: {error.strerror}. Проверьте путь и права."
+            ) from error
         text = io.TextIOWrapper(self._raw, encoding=self.encoding, newline="")
         head = text.readline()
         if not head.strip():
             self.close()
             raise BadFile(f"{file}: файл пуст. Нужна строка заголовков и объявления.")
-        self.delimiter = max(DELIMITERS, key=lambda mark: len(next(csv.reader([head], delimiter=mark))))
+        self.delimiter = max(
+            DELIMITERS, key=lambda mark: len(next(csv.reader([head], delimiter=mark)))
+        )
         text.seek(0)
         self._since = 0
         self._lines = csv.reader(self._counted(text), delimiter=self.delimiter)
@@ -85,11 +102,17 @@ class CsvFile:
         """Position of a column; BadFile names the columns there are."""
         if name in self.header:
             return self.header.index(name)
-        alike = [i for i, own in enumerate(self.header) if own.strip().casefold() == name.strip().casefold()]
+        alike = [
+            i
+            for i, own in enumerate(self.header)
+            if own.strip().casefold() == name.strip().casefold()
+        ]
         if len(alike) == 1:
             return alike[0]
         there = ", ".join(self.header) or "ничего"
-        raise BadFile(f"{self.file}: нет столбца «{name}». Есть: {there}. Укажите нужный: {option} СТОЛБЕЦ.")
+        raise BadFile(
+            f"{self.file}: нет столбца «{name}». Есть: {there}. Укажите нужный: {option} СТОЛБЕЦ."
+        )
 
     def rows(self) -> Iterator[list[str]]:
         """Rows below the header; blank lines are none."""
@@ -107,8 +130,11 @@ class CsvFile:
         """What to tell the user once read: rows that did not fit the header; '' when all did."""
         if not self.ragged:
             return ""
-        return (f"Строк с другим числом полей, чем в заголовке: {self.ragged}, первая — {self.first_ragged}. "
-                "Проверьте кавычки.")
+        return (
+            f"Строк с другим числом полей, чем в заголовке: {self.ragged}, первая — "
+            f"{self.first_ragged}. "
+            "Проверьте кавычки."
+        )
 
     def close(self) -> None:
         """Close the file."""
@@ -118,8 +144,12 @@ class CsvFile:
         for line in text:
             self._since += 1
             if self._since > LONGEST:
-                raise BadFile(f"{self.file}: запись перед строкой {self._lines.line_num + 1} тянется больше {LONGEST} "
-                              "строк. Похоже, кавычка не закрыта: найдите её и закройте или сохраните файл заново.")
+                raise BadFile(
+                    f"{self.file}: запись перед строкой {self._lines.line_num + 1} тянется больше "
+                    f"{LONGEST} "
+                    "строк. Похоже, кавычка не закрыта: найдите её и закройте или сохраните файл "
+                    "заново."
+                )
             yield line
 
     def _next(self) -> list[str] | None:
@@ -127,14 +157,19 @@ class CsvFile:
         try:
             return next(self._lines, None)
         except csv.Error as error:
-            raise BadFile(f"{self.file}: строка {self._lines.line_num} не читается как CSV ({error}). "
-                          "Проверьте кавычки.") from error
+            raise BadFile(
+                f"{self.file}: строка {self._lines.line_num} не читается как CSV ({error}). "
+                "Проверьте кавычки."
+            ) from error
         except UnicodeDecodeError as error:
-            raise BadFile(f"{self.file}: около строки {self._lines.line_num} текст не в кодировке {self.encoding} "
-                          f"({error.reason}). Сохраните файл как «CSV UTF-8».") from error
+            raise BadFile(
+                f"{self.file}: около строки {self._lines.line_num} текст не в кодировке "
+                f"{self.encoding} "
+                f"({error.reason}). Сохраните файл как «CSV UTF-8»."
+            ) from error
 
 
 def _fitted(row: list[str], width: int, delimiter: str) -> list[str]:
     if len(row) < width:
         return row + [""] * (width - len(row))
-    return [*row[:width - 1], delimiter.join(row[width - 1:])]
+    return [*row[: width - 1], delimiter.join(row[width - 1 :])]

@@ -1,4 +1,5 @@
 """What a text file is written in, by its bytes; a damaged one is named with the place."""
+
 from __future__ import annotations
 
 import codecs
@@ -6,7 +7,8 @@ import io
 from pathlib import Path
 
 PLAINLY_UTF8 = 8
-"""So many letters beyond Latin read as UTF-8 before a wrong byte: the file is damaged UTF-8, not Windows-1251."""
+"""So many letters beyond Latin read as UTF-8 before a wrong byte: the file is damaged UTF-8, not
+Windows-1251."""
 _BLOCK = 1 << 20
 
 
@@ -15,9 +17,11 @@ class BadFile(Exception):
 
 
 def encoding(raw: io.BufferedReader, file: Path) -> str:
-    """By byte order mark, else UTF-8 if every byte is, else Windows-1251; leaves `raw` at its start.
+    """By byte order mark, else UTF-8 if every byte is, else Windows-1251; leaves `raw` at its
+    start.
 
-    BadFile when the file begins as UTF-8 and breaks off: read as Windows-1251 it would turn to nonsense in silence.
+    BadFile when the file begins as UTF-8 and breaks off: read as Windows-1251 it would turn to
+    nonsense in silence.
     """
     head = raw.read(4)
     raw.seek(0)
@@ -33,12 +37,15 @@ def encoding(raw: io.BufferedReader, file: Path) -> str:
         decoder.decode(b"", final=True)
         return "utf-8"
     except UnicodeDecodeError as error:
-        before = error.object[:error.start]
+        before = error.object[: error.start]
         if letters + _beyond_latin(before.decode("utf-8", "ignore")) < PLAINLY_UTF8:
             return "cp1251"
         line, wrong = lines + before.count(b"\n"), error.object[error.start]
-        raise BadFile(f"{file}: в строке {line} повреждённый текст: файл начат в UTF-8, а байт {wrong:#04x} здесь "
-                      "невозможен. Сохраните файл заново как «CSV UTF-8».") from error
+        raise BadFile(
+            f"{file}: в строке {line} повреждённый текст: файл начат в UTF-8, а байт {wrong:#04x} "
+            "здесь "
+            "невозможен. Сохраните файл заново как «CSV UTF-8»."
+        ) from error
     finally:
         raw.seek(0)
 

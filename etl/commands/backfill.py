@@ -1,4 +1,6 @@
-"""`python -m etl backfill`: the portal's history 2019–2023 and the open careers; both long, resumable, on request."""
+"""`python -m etl backfill`: the portal's history 2019–2023 and the open careers; both long,
+resumable, on request."""
+
 from __future__ import annotations
 
 import argparse
@@ -15,8 +17,10 @@ from etl.sources import careers
 from etl.store import Busy, Store
 from etl.web import Web
 
-HELP = Words("история: архив вакансий 2019–2023, карьеры (долго, по просьбе)",
-             "history: archive of vacancies 2019–2023, careers (long, on request)")
+HELP = Words(
+    "история: архив вакансий 2019–2023, карьеры (долго, по просьбе)",
+    "history: archive of vacancies 2019–2023, careers (long, on request)",
+)
 SOURCE = "trudvsem_vacancies"
 LAST = "2023-12"
 MB = 1_000_000
@@ -24,19 +28,33 @@ MB = 1_000_000
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("--from", dest="first", metavar="YYYY-MM", help="первый месяц архива / first month")
-    parser.add_argument("--to", dest="last", metavar="YYYY-MM", default=LAST, help="последний месяц / last month")
-    parser.add_argument("--trajectories", action="store_true",
-                        help="карьеры: 800 МБ, только агрегаты / careers: 800 MB, aggregates only")
-    parser.add_argument("--dry-run", action="store_true", help="только назвать размеры / only tell the sizes")
+    parser.add_argument(
+        "--from", dest="first", metavar="YYYY-MM", help="первый месяц архива / first month"
+    )
+    parser.add_argument(
+        "--to", dest="last", metavar="YYYY-MM", default=LAST, help="последний месяц / last month"
+    )
+    parser.add_argument(
+        "--trajectories",
+        action="store_true",
+        help="карьеры: 800 МБ, только агрегаты / careers: 800 MB, aggregates only",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="только назвать размеры / only tell the sizes"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """0 all asked for is there · 1 something failed, named · 2 nothing could be done."""
-    bad = [m for m in (args.first, args.last) if m and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", m)]
+    bad = [
+        m for m in (args.first, args.last) if m and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", m)
+    ]
     if bad or not (args.first or args.trajectories):
-        print(f"Месяц пишется так: 2019-01 (получено {', '.join(bad)})." if bad else
-              "Назовите, что загрузить: --from 2019-01 и (или) --trajectories.")
+        print(
+            f"Месяц пишется так: 2019-01 (получено {', '.join(bad)})."
+            if bad
+            else "Назовите, что загрузить: --from 2019-01 и (или) --trajectories."
+        )
         return 2
     store, failed = Store(), []
     try:
@@ -62,16 +80,24 @@ def months(store: Store, first: str, last: str, *, dry_run: bool = False) -> lis
     raw, base = store.raw.source(SOURCE), settings.get("ETL_TRUDVSEM_ARCHIVE")
     try:
         found = archive.listing(Web(), base, first, last)
-    except Exception as error:  # the folder may not be served any more; that is said, with what to set
-        return [f"архив {base}: {reason(error)}. Если архив переехал, назовите его адрес в ETL_TRUDVSEM_ARCHIVE."]
+    except (
+        Exception
+    ) as error:  # the folder may not be served any more; that is said, with what to set
+        return [
+            f"архив {base}: {reason(error)}. Если архив переехал, назовите его адрес в "
+            "ETL_TRUDVSEM_ARCHIVE."
+        ]
     todo = [m for m in found if not archive.is_taken(raw, m)]
     if not found:
         return [f"архив {base}: нет файлов за {first} … {last}. Адрес задаёт ETL_TRUDVSEM_ARCHIVE."]
     todo, failed = [archive.sized(Web(), m) for m in todo], []
     total = sum(m.size or 0 for m in todo)
     megabytes = f"{total / MB:,.0f}".replace(",", " ")
-    print(f"Месяцев в архиве: {len(found)}, уже есть {len(found) - len(todo)}, осталось скачать {len(todo)}, "
-          f"{megabytes} МБ.")
+    print(
+        f"Месяцев в архиве: {len(found)}, уже есть {len(found) - len(todo)}, осталось скачать "
+        f"{len(todo)}, "
+        f"{megabytes} МБ."
+    )
     if dry_run:
         for month in todo:
             print(f"  {month.day}  {_size(month)}")
@@ -82,15 +108,25 @@ def months(store: Store, first: str, last: str, *, dry_run: bool = False) -> lis
             said = f"{month.day} ({number} из {len(todo)}, {_size(month)})"
             progress.update(task, description=said)
             try:
-                archive.take(Web(), raw, month,
-                             lambda rows, said=said: progress.update(task, description=f"{said}: вакансий {rows}"))
+                archive.take(
+                    Web(),
+                    raw,
+                    month,
+                    lambda rows, said=said: progress.update(
+                        task, description=f"{said}: вакансий {rows}"
+                    ),
+                )
             except Exception as error:  # a month that is broken or gone must not stop the others
                 failed.append(f"{month.day}: {reason(error)}")
     return failed
 
 
 def _size(month: archive.Month) -> str:
-    return f"{month.size / MB:.1f} МБ".replace(".", ",") if month.size is not None else "размер не назван"
+    return (
+        f"{month.size / MB:.1f} МБ".replace(".", ",")
+        if month.size is not None
+        else "размер не назван"
+    )
 
 
 def _careers(store: Store, *, dry_run: bool) -> list[str]:
@@ -109,5 +145,10 @@ def _careers(store: Store, *, dry_run: bool) -> list[str]:
 
 
 def _progress() -> Progress:
-    return Progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), transient=True,
-                    console=Console(stderr=True))
+    return Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        transient=True,
+        console=Console(stderr=True),
+    )

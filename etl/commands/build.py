@@ -1,4 +1,5 @@
 """`python -m etl build`: recompute what is stale, from captured data only."""
+
 from __future__ import annotations
 
 import argparse
@@ -8,14 +9,20 @@ from etl.origin import Words
 from etl.run import Refused, build
 from etl.store import Busy, Store
 
-HELP = Words("пересобрать таблицы из уже скачанного, без сети", "rebuild tables from what is captured, offline")
+HELP = Words(
+    "пересобрать таблицы из уже скачанного, без сети",
+    "rebuild tables from what is captured, offline",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("--json", action="store_true", help="итог в JSON / closing table as JSON")
-    parser.add_argument("--force", action="store_true",
-                        help="опубликовать, даже если проверка возражает / publish although the check objects")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="опубликовать, даже если проверка возражает / publish although the check objects",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,6 +36,7 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
 
     from etl.adverts.pipeline import update_adverts
     from etl.compare import objections
+
     console = Console(stderr=True)
     try:
         with store.lock(), console.status("Сборка таблиц…") as status:
@@ -37,8 +45,11 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
             except ConnectionError as error:
                 console.print(f"Объявления остались прежними: {error}")
                 adverts = {}
-            report = build(store, progress=lambda name: status.update(f"Таблица {name}"),
-                           approve=(lambda _: []) if force else objections)
+            report = build(
+                store,
+                progress=lambda name: status.update(f"Таблица {name}"),
+                approve=(lambda _: []) if force else objections,
+            )
     except Busy as error:
         console.print(str(error))
         return 2
@@ -50,8 +61,15 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
         return 2
     for source, counts in adverts.items():
         merged = sum(n for kind, n in counts["duplicates"].items() if kind not in ("", "possible"))
-        console.print(f"Объявления {source}: прочитано {counts['rows']}, промышленных {counts['industrial']}"
-                      + (f", из них повторов {merged}, возможных {counts['duplicates'].get('possible', 0)}"
-                         if counts["duplicates"] else "") + f", в карантине {counts['rejects']}", highlight=False)
+        console.print(
+            f"Объявления {source}: прочитано {counts['rows']}, промышленных {counts['industrial']}"
+            + (
+                f", из них повторов {merged}, возможных {counts['duplicates'].get('possible', 0)}"
+                if counts["duplicates"]
+                else ""
+            )
+            + f", в карантине {counts['rejects']}",
+            highlight=False,
+        )
     closing_table(store, report, json=json)
     return exit_code(store, report)

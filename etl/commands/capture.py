@@ -1,4 +1,6 @@
-"""`python -m etl capture SOURCE FILE`: take a file one already has on disk as a source's capture."""
+"""`python -m etl capture SOURCE FILE`: take a file one already has on disk as a source's
+capture."""
+
 from __future__ import annotations
 
 import argparse
@@ -8,16 +10,22 @@ from etl.graph import project
 from etl.origin import Words
 from etl.store import Store
 
-HELP = Words("принять файл с диска как скачанный источник", "take a file from disk as a source's capture")
+HELP = Words(
+    "принять файл с диска как скачанный источник", "take a file from disk as a source's capture"
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("source")
-    parser.add_argument("file", type=Path, help="файл или папка с книгами Excel / a file or a folder of workbooks")
+    parser.add_argument(
+        "file", type=Path, help="файл или папка с книгами Excel / a file or a folder of workbooks"
+    )
     parser.add_argument("--url", default="", help="адрес, откуда файл / the address it came from")
     parser.add_argument("--published", default=None, metavar="YYYY-MM-DD")
-    parser.add_argument("--name", default=None, help="имя в источнике, по умолчанию имя файла / captured name")
+    parser.add_argument(
+        "--name", default=None, help="имя в источнике, по умолчанию имя файла / captured name"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,11 +36,17 @@ def run(args: argparse.Namespace) -> int:
         return 2
     files = sorted(args.file.glob("*.xls*")) if args.file.is_dir() else [args.file]
     if not files or not files[0].is_file():
-        print(f"Нет {'книг Excel в папке' if args.file.is_dir() else 'файла'} {args.file}. Проверьте путь.")
+        print(
+            f"Нет {'книг Excel в папке' if args.file.is_dir() else 'файла'} {args.file}. Проверьте "
+            "путь."
+        )
         return 2
     module = sources[args.source]
     if not hasattr(module, "_read"):
-        print(f"Источник {args.source} ведётся в самом проекте (data/published, data/reference), файлов не принимает.")
+        print(
+            f"Источник {args.source} ведётся в самом проекте (data/published, data/reference), "
+            "файлов не принимает."
+        )
         return 2
     codes = [_take(args, module, file, args.name if len(files) == 1 else None) for file in files]
     return max(codes)
@@ -43,13 +57,20 @@ def _take(args: argparse.Namespace, module, file: Path, name: str | None) -> int
     parsed = module._read(file)
     reasons = "; ".join(f"{r.reason} ({r.offset})" for r in parsed.rejects[:5])
     if not parsed.rows:
-        print(f"В файле {file.name} не прочитано ни одной строки ({reasons or 'пусто'}). Не принят.")
+        print(
+            f"В файле {file.name} не прочитано ни одной строки ({reasons or 'пусто'}). Не принят."
+        )
         return 2
     store = Store()
     url = args.url or module.ORIGIN.url
     with store.lock():
-        store.raw.source(args.source).put(name or file.name, file, url=url, published=args.published)
+        store.raw.source(args.source).put(
+            name or file.name, file, url=url, published=args.published
+        )
         store.raw.set_status(args.source, ok=True, came="disk")
-    print(f"Принято: {args.source}, {file.name}: строк {len(parsed.rows)}, в карантине {len(parsed.rejects)}"
-          f"{f' ({reasons})' if reasons else ''}. Дальше: python -m etl build")
+    print(
+        f"Принято: {args.source}, {file.name}: строк {len(parsed.rows)}, в карантине "
+        f"{len(parsed.rejects)}"
+        f"{f' ({reasons})' if reasons else ''}. Дальше: python -m etl build"
+    )
     return 0

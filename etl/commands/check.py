@@ -1,4 +1,5 @@
 """`python -m etl check`: the current build against the one before it."""
+
 from __future__ import annotations
 
 import argparse
@@ -8,7 +9,10 @@ from etl.compare import compare, known_errors_due
 from etl.origin import Words
 from etl.store import NothingBuilt, Reader, Store
 
-HELP = Words("сравнить текущую сборку с предыдущей или с выпуском", "compare the current build with the previous one")
+HELP = Words(
+    "сравнить текущую сборку с предыдущей или с выпуском",
+    "compare the current build with the previous one",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,10 +31,18 @@ def run(args: argparse.Namespace) -> int:
     before = store.build_before(now.build)
     found = (compare(before, now) if before else []) + known_errors_due(store)
     if args.json:
-        print(json.dumps({"build": now.build, "before": before.build if before else None, "found": found},
-                         ensure_ascii=False))
+        print(
+            json.dumps(
+                {"build": now.build, "before": before.build if before else None, "found": found},
+                ensure_ascii=False,
+            )
+        )
     elif found:
         print("\n".join(f" · {line}" for line in found))
     else:
-        print(f"Сборка {now.build}: потерь нет" + (f" (сравнена с {before.build})" if before else "") + ".")
+        print(
+            f"Сборка {now.build}: потерь нет"
+            + (f" (сравнена с {before.build})" if before else "")
+            + "."
+        )
     return 1 if found else 0

@@ -1,4 +1,6 @@
-"""`python -m etl demo`: a synthetic city in a folder of its own, in the publishers' formats, with planted truths."""
+"""`python -m etl demo`: a synthetic city in a folder of its own, in the publishers' formats,
+with planted truths."""
+
 from __future__ import annotations
 
 import argparse
@@ -19,8 +21,10 @@ from etl.origin import Words
 from etl.run import read_csv
 from etl.store import Store
 
-HELP = Words("создать демонстрационный город (синтетика, отдельная папка)",
-             "make the demonstration city (synthetic, a folder of its own)")
+HELP = Words(
+    "создать демонстрационный город (синтетика, отдельная папка)",
+    "make the demonstration city (synthetic, a folder of its own)",
+)
 
 SOURCES = ("trudvsem_vacancies", "trudvsem_cv")
 """What the city writes; the other publishers are not there."""
@@ -28,20 +32,39 @@ SOURCES = ("trudvsem_vacancies", "trudvsem_cv")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("--adverts", type=int, default=20_000, help="сколько объявлений за 24 месяца / adverts in all")
+    parser.add_argument(
+        "--adverts",
+        type=int,
+        default=20_000,
+        help="сколько объявлений за 24 месяца / adverts in all",
+    )
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--to", type=Path, required=True, help="новая папка, не data / a new folder, not data")
-    parser.add_argument("--build", action="store_true",
-                        help="и собрать таблицы для приложения / and build the tables for the app")
-    parser.add_argument("--end", type=date.fromisoformat, default=date(2026, 10, 31), help="последний день / last day")
+    parser.add_argument(
+        "--to", type=Path, required=True, help="новая папка, не data / a new folder, not data"
+    )
+    parser.add_argument(
+        "--build",
+        action="store_true",
+        help="и собрать таблицы для приложения / and build the tables for the app",
+    )
+    parser.add_argument(
+        "--end",
+        type=date.fromisoformat,
+        default=date(2026, 10, 31),
+        help="последний день / last day",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 written (and built) · 1 built, something stale, named · 2 the folder is not a demonstration's, or no build."""
+    """0 written (and built) · 1 built, something stale, named · 2 the folder is not a
+    demonstration's, or no build."""
     target = args.to.expanduser().resolve()
     real = {settings.data_dir(), settings.REPO / "data"}
     if any(target == r or r in target.parents or target in r.parents for r in real):
-        print(f"Папка {target} — настоящие данные или рядом с ними. Назовите отдельную, например /tmp/demo-city.")
+        print(
+            f"Папка {target} — настоящие данные или рядом с ними. Назовите отдельную, например "
+            "/tmp/demo-city."
+        )
         return 2
     if target.exists() and any(target.iterdir()) and not (target / "truth.json").exists():
         print(f"Папка {target} не пуста и не демонстрационная. Назовите новую.")
@@ -58,22 +81,35 @@ def run(args: argparse.Namespace) -> int:
 
 
 def build(target: Path, first: str, last: str) -> int:
-    """Fetch the city's own files over HTTP, its months of archive too, and build; the exit code of the build."""
+    """Fetch the city's own files over HTTP, its months of archive too, and build; the exit code
+    of the build."""
     data = target / "data"
     with publishers(target, data):
         store = Store(data)
         with store.lock(wait_s=5):
-            update.fetch(store, [n for n in project().sources if n.startswith(SOURCES)], with_cv=True)
+            update.fetch(
+                store, [n for n in project().sources if n.startswith(SOURCES)], with_cv=True
+            )
             backfill.months(store, first, last)
         return build_and_report(store, json=False, force=True)
 
 
 def city_of(seed: int, end: date) -> City:
-    """The city of a seed: planted truths over the project's own occupations, skills and districts."""
+    """The city of a seed: planted truths over the project's own occupations, skills and
+    districts."""
     store = Store()
-    occupations, skills = read_csv(store.reference("occupations")), read_csv(store.reference("skills"))
+    occupations, skills = (
+        read_csv(store.reference("occupations")),
+        read_csv(store.reference("skills")),
+    )
     names = occupations.set_index("code")["name_ru"]
     variants = occupations.set_index("code")["titles"].str.split("|")
     titles = {code: [names[code], *(v for v in variants[code] if v)] for code in names.index}
-    return City(plant(occupations, skills, seed), titles, dict(zip(skills["code"], skills["name_ru"], strict=True)),
-                read_csv(store.reference("districts")), end, seed)
+    return City(
+        plant(occupations, skills, seed),
+        titles,
+        dict(zip(skills["code"], skills["name_ru"], strict=True)),
+        read_csv(store.reference("districts")),
+        end,
+        seed,
+    )

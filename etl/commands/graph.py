@@ -1,4 +1,5 @@
 """`python -m etl graph`: draws publishers → tables → marts as SVG."""
+
 from __future__ import annotations
 
 import argparse
@@ -13,7 +14,9 @@ HELP = Words("нарисовать граф таблиц (SVG)", "draw the graph
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("-o", "--output", type=Path, default=None, help="куда записать / output file")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=None, help="куда записать / output file"
+    )
     parser.add_argument("--lang", choices=["ru", "en"], default="ru")
 
 

@@ -1,4 +1,5 @@
 """`python -m etl list`: sources and tables as they stand."""
+
 from __future__ import annotations
 
 import argparse
@@ -18,7 +19,9 @@ HELP = Words("показать источники, таблицы и настр�
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("--settings", action="store_true", help="переменные окружения / environment variables")
+    parser.add_argument(
+        "--settings", action="store_true", help="переменные окружения / environment variables"
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -27,17 +30,30 @@ def run(args: argparse.Namespace) -> int:
     if args.settings:
         return _settings(args.json)
     store, graph = Store(), project()
-    rows = [source_row(store, n) | {"title": graph.sources[n].ORIGIN.title.ru} for n in sorted(graph.sources)]
+    rows = [
+        source_row(store, n) | {"title": graph.sources[n].ORIGIN.title.ru}
+        for n in sorted(graph.sources)
+    ]
     if args.json:
         print(json.dumps({"sources": rows, "tables": graph.lineage()}, ensure_ascii=False))
         return 0
     shown = Table("источник", "что это", "последняя попытка", "строк", "новейшая дата")
     for row in rows:
-        shown.add_row(row["source"], row["title"], row["status"], str(row["rows"] or "–"), row["newest"] or "–")
+        shown.add_row(
+            row["source"],
+            row["title"],
+            row["status"],
+            str(row["rows"] or "–"),
+            row["newest"] or "–",
+        )
     tables = Table("таблица", "витрина", "из чего")
     for name in graph.order():
         node = graph.nodes[name]
-        inputs = [*node.tables, *(f"{r} (источник)" for r in node.raws), *(f"{c}.csv" for c in node.csvs)]
+        inputs = [
+            *node.tables,
+            *(f"{r} (источник)" for r in node.raws),
+            *(f"{c}.csv" for c in node.csvs),
+        ]
         tables.add_row(name, "да" if node.fn.is_mart else "", ", ".join(inputs))
     Console().print(shown, tables)
     return 0
@@ -45,8 +61,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _settings(as_json: bool) -> int:
     if as_json:
-        print(json.dumps({s.name: {"value": _value(s), "default": s.default, "ru": s.meaning.ru}
-                          for s in settings.SETTINGS}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {
+                    s.name: {"value": _value(s), "default": s.default, "ru": s.meaning.ru}
+                    for s in settings.SETTINGS
+                },
+                ensure_ascii=False,
+            )
+        )
         return 0
     shown = Table("переменная", "значение", "смысл")
     for s in settings.SETTINGS:

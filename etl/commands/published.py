@@ -1,4 +1,5 @@
 """`python -m etl published add | due | check`: keep the table of published numbers."""
+
 from __future__ import annotations
 
 import argparse
@@ -15,22 +16,38 @@ from etl.published.row import day
 from etl.published.rules import table_problems
 from etl.store import Busy, Store
 
-HELP = Words("опубликованные числа: добавить, что устарело, проверить правила",
-             "published numbers: add one, list what is old, check the rules")
+HELP = Words(
+    "опубликованные числа: добавить, что устарело, проверить правила",
+    "published numbers: add one, list what is old, check the rules",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     subs = parser.add_subparsers(dest="action", required=True, metavar="add | due | check")
     add = subs.add_parser("add", help="добавить число / add a number")
-    add.add_argument("--table", choices=sorted(LETTERS), default="figures", help="в какой файл / which file")
-    add.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="fields",
-                     help="поле строки; definition.name_ru=… описывает новое определение / a field of the row")
-    add.add_argument("--json", type=Path, metavar="FILE", help="строка или список строк в JSON / a row or a list")
+    add.add_argument(
+        "--table", choices=sorted(LETTERS), default="figures", help="в какой файл / which file"
+    )
+    add.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        dest="fields",
+        help="поле строки; definition.name_ru=… описывает новое определение / a field of the row",
+    )
+    add.add_argument(
+        "--json", type=Path, metavar="FILE", help="строка или список строк в JSON / a row or a list"
+    )
     due = subs.add_parser("due", help="что пора перепроверить / what is past its review date")
-    due.add_argument("--on", default=None, metavar="YYYY-MM-DD", help="на какой день / on which day")
+    due.add_argument(
+        "--on", default=None, metavar="YYYY-MM-DD", help="на какой день / on which day"
+    )
     due.add_argument("--json", action="store_true")
-    subs.add_parser("check", help="найти строки, нарушающие правила / find rows that break the rules")
+    subs.add_parser(
+        "check", help="найти строки, нарушающие правила / find rows that break the rules"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,9 +56,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         return {"add": _add, "due": _due, "check": _check}[args.action](book, args)
     except FileNotFoundError as error:
-        print(error if not error.filename else f"Нет файла {error.filename}. Проверьте путь.", file=sys.stderr)
+        print(
+            error if not error.filename else f"Нет файла {error.filename}. Проверьте путь.",
+            file=sys.stderr,
+        )
     except (UnicodeDecodeError, KeyError) as error:
-        print(f"Файл таблицы не читается ({type(error).__name__}): нужны UTF-8 и строка заголовков.", file=sys.stderr)
+        print(
+            f"Файл таблицы не читается ({type(error).__name__}): нужны UTF-8 и строка заголовков.",
+            file=sys.stderr,
+        )
     return 2
 
 
@@ -53,7 +76,10 @@ def _add(book: Book, args: argparse.Namespace) -> int:
     except Refused as error:
         print("Не добавлено. Исправьте:", file=sys.stderr)
         for number, problem in error.problems:
-            print(f" · {f'строка {number}, ' if len(rows) > 1 else ''}{problem['ru']}", file=sys.stderr)
+            print(
+                f" · {f'строка {number}, ' if len(rows) > 1 else ''}{problem['ru']}",
+                file=sys.stderr,
+            )
         return 2
     except (Busy, BadInput) as error:
         print(error, file=sys.stderr)
@@ -77,7 +103,9 @@ def _typed(book: Book, args: argparse.Namespace) -> list[dict[str, object]]:
         try:
             rows = json.loads(args.json.read_text("utf-8-sig"))
         except ValueError:
-            raise BadInput(f"{args.json}: не JSON в UTF-8. Нужен объект {{\"indicator\": …}} или список.") from None
+            raise BadInput(
+                f'{args.json}: не JSON в UTF-8. Нужен объект {{"indicator": …}} или список.'
+            ) from None
     rows = rows if isinstance(rows, list) else [rows]
     if not rows or not all(isinstance(row, dict) for row in rows):
         raise BadInput("В JSON нужны объекты «поле: значение», хотя бы один.")
@@ -97,15 +125,25 @@ def _due(book: Book, args: argparse.Namespace) -> int:
         if row["review_by"] < on and not row["superseded_by"]:
             pages.setdefault((row["review_by"], row["publisher"], row["url"]), []).append(row["id"])
     if args.json:
-        print(json.dumps([{"review_by": k[0], "publisher": k[1], "url": k[2], "ids": ids}
-                          for k, ids in sorted(pages.items())], ensure_ascii=False))
+        print(
+            json.dumps(
+                [
+                    {"review_by": k[0], "publisher": k[1], "url": k[2], "ids": ids}
+                    for k, ids in sorted(pages.items())
+                ],
+                ensure_ascii=False,
+            )
+        )
         return 0
     for (review_by, publisher, url), ids in sorted(pages.items()):
         more = f" … всего {len(ids)}" if len(ids) > 6 else ""
         print(f"{review_by}  {' '.join(ids[:6])}{more}  {publisher}\n    {url}")
     count = sum(map(len, pages.values()))
-    print(f"На {on} пора перепроверить: строк {count}, страниц {len(pages)}." if pages
-          else f"На {on} всё в сроке.")
+    print(
+        f"На {on} пора перепроверить: строк {count}, страниц {len(pages)}."
+        if pages
+        else f"На {on} всё в сроке."
+    )
     return 0
 
 

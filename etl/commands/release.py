@@ -1,4 +1,6 @@
-"""`python -m etl release`: copy the current build's marts to data/marts, which ships with the project."""
+"""`python -m etl release`: copy the current build's marts to data/marts, which ships with the
+project."""
+
 from __future__ import annotations
 
 import argparse
@@ -7,7 +9,10 @@ from etl import store as etl_store
 from etl.origin import Words
 from etl.store import NothingBuilt, Store
 
-HELP = Words("выпустить витрины текущей сборки (демо не выпускается)", "release the current build's marts (never demo)")
+HELP = Words(
+    "выпустить витрины текущей сборки (демо не выпускается)",
+    "release the current build's marts (never demo)",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,5 @@
 """`python -m etl skills`: skills named in the adverts of anyone's CSV file."""
+
 from __future__ import annotations
 
 import argparse
@@ -12,23 +13,35 @@ from etl.adverts.skills import Extractor
 from etl.commands._csv_file import BadFile, CsvFile, bar, whole
 from etl.origin import Words
 
-HELP = Words("найти навыки в текстах объявлений из CSV", "find skills in the advert texts of a CSV file")
+HELP = Words(
+    "найти навыки в текстах объявлений из CSV", "find skills in the advert texts of a CSV file"
+)
 NUMBERED = "id"
-"""The column of the advert's number; when the file has none, the number of its row (from 1) stands for it."""
+"""The column of the advert's number; when the file has none, the number of its row (from 1)
+stands for it."""
 COLUMNS = ["id", "skill", "name_ru", "start", "end", "matched_text"]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("file", type=Path, metavar="IN.csv", help="файл с объявлениями / file of adverts")
+    parser.add_argument(
+        "file", type=Path, metavar="IN.csv", help="файл с объявлениями / file of adverts"
+    )
     parser.add_argument("--text", default="description", help="столбец с текстом / text column")
-    parser.add_argument("--id", default=NUMBERED,
-                        help="столбец с номером объявления; нет «id» — номер строки / id column, else the row number")
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.csv", help="куда писать / output")
+    parser.add_argument(
+        "--id",
+        default=NUMBERED,
+        help="столбец с номером объявления; нет «id» — номер строки / id column, else the row "
+        "number",
+    )
+    parser.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="OUT.csv", help="куда писать / output"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write one row per advert × skill found; offsets index the text as it stands in the file. 0 done · 2 bad input."""
+    """Write one row per advert × skill found; offsets index the text as it stands in the file. 0
+    done · 2 bad input."""
     try:
         with CsvFile(args.file) as table, whole(args.out) as out:
             adverts, found = _write(table, out, args)
@@ -50,13 +63,17 @@ def _write(table: CsvFile, out: TextIO, args: argparse.Namespace) -> tuple[int, 
     with bar() as progress:
         task = progress.add_task("навыки", total=table.size)
         read, texts = tee(table.rows())
-        for adverts, (row, hits) in enumerate(zip(read, find.find_all(row[text] for row in texts), strict=True), 1):
+        for adverts, (row, hits) in enumerate(
+            zip(read, find.find_all(row[text] for row in texts), strict=True), 1
+        ):
             for hit in hits:
                 who = adverts if own is None else row[own]
                 writer.writerow([who, hit.skill, names[hit.skill], hit.start, hit.end, hit.text])
                 found += 1
             if adverts % 1000 == 0:
-                progress.update(task, completed=table.read, description=_progress_words(adverts, found))
+                progress.update(
+                    task, completed=table.read, description=_progress_words(adverts, found)
+                )
         progress.update(task, completed=table.size, description=_progress_words(adverts, found))
     return adverts, found
 

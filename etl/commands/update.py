@@ -1,10 +1,18 @@
 """`python -m etl update`: fetch every source, then build. What fails is named; the rest goes on."""
+
 from __future__ import annotations
 
 import argparse
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
 from etl import intake, settings
 from etl.commands.build import build_and_report
@@ -20,13 +28,25 @@ MB = 1_000_000
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("--offline", action="store_true", help="ничего не скачивать / fetch nothing")
-    parser.add_argument("--source", action="append", default=[], metavar="NAME",
-                        help="только этот источник, можно несколько раз / only this source, repeatable")
-    parser.add_argument("--with-cv", action="store_true",
-                        help="и резюме: десятки гигабайт, только счёт / CVs too: tens of gigabytes, counted only")
+    parser.add_argument(
+        "--offline", action="store_true", help="ничего не скачивать / fetch nothing"
+    )
+    parser.add_argument(
+        "--source",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="только этот источник, можно несколько раз / only this source, repeatable",
+    )
+    parser.add_argument(
+        "--with-cv",
+        action="store_true",
+        help="и резюме: десятки гигабайт, только счёт / CVs too: tens of gigabytes, counted only",
+    )
     parser.add_argument("--json", action="store_true", help="итог в JSON / closing table as JSON")
-    parser.add_argument("--force", action="store_true", help="опубликовать вопреки проверке / publish regardless")
+    parser.add_argument(
+        "--force", action="store_true", help="опубликовать вопреки проверке / publish regardless"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -46,26 +66,46 @@ def run(args: argparse.Namespace) -> int:
     return build_and_report(store, json=args.json, force=args.force)
 
 
-def fetch(store: Store, names: list[str], *, with_cv: bool = False, force: bool = False) -> dict[str, str]:
-    """Fetch the named sources with a line of progress; returns source → reason for those that failed."""
+def fetch(
+    store: Store, names: list[str], *, with_cv: bool = False, force: bool = False
+) -> dict[str, str]:
+    """Fetch the named sources with a line of progress; returns source → reason for those that
+    failed."""
     sources, console = project().sources, Console(stderr=True)
     wanted = {n: sources[n] for n in names if hasattr(sources[n], "_fetch")}
-    large = [n for n, module in wanted.items() if getattr(module, "OPT_IN", "") and not hasattr(module, "SETTING")]
-    off = [n for n, module in wanted.items() if not settings.get(getattr(module, "SETTING", "ETL_DATA"))]
+    large = [
+        n
+        for n, module in wanted.items()
+        if getattr(module, "OPT_IN", "") and not hasattr(module, "SETTING")
+    ]
+    off = [
+        n
+        for n, module in wanted.items()
+        if not settings.get(getattr(module, "SETTING", "ETL_DATA"))
+    ]
     for name in [*off, *(n for n in large if not with_cv)]:
         del wanted[name]
         if len(names) < len(sources):
             console.print(f"{name}: только по просьбе — {sources[name].OPT_IN}", highlight=False)
-    columns = (SpinnerColumn(), BarColumn(20), MofNCompleteColumn(), TextColumn("{task.description}"),
-               TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        BarColumn(20),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, transient=True, console=console) as progress:
         task = progress.add_task("", total=len(wanted))
 
         def show(name: str) -> None:
             if name in large:
-                console.print(f"{name}: {_size(sources[name])}; читается потоком, на диск попадёт только счёт",
-                              highlight=False)
+                console.print(
+                    f"{name}: {_size(sources[name])}; читается потоком, на диск попадёт только "
+                    "счёт",
+                    highlight=False,
+                )
             progress.update(task, description=f"{name}: {sources[name].ORIGIN.title.ru}", advance=1)
+
         return intake.fetch(store, wanted, force=force, progress=show)
 
 
@@ -75,4 +115,6 @@ def _size(module) -> str:
         size = module._size(Web())
     except Exception as error:  # told again, and kept, when the source is fetched
         return f"размер не узнать ({intake.reason(error)})"
-    return f"{size / MB:,.1f} МБ".replace(",", " ").replace(".", ",") if size else "размер не назван"
+    return (
+        f"{size / MB:,.1f} МБ".replace(",", " ").replace(".", ",") if size else "размер не назван"
+    )

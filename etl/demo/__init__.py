@@ -1,1 +1,2 @@
-"""The demonstration city: synthetic adverts, CVs and history with planted, documented truths. Never near real data."""
+"""The demonstration city: synthetic adverts, CVs and history with planted, documented truths.
+Never near real data."""

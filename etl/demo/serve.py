@@ -1,4 +1,6 @@
-"""The demonstration city's own files over HTTP on this machine, so that it is read by the real way of every source."""
+"""The demonstration city's own files over HTTP on this machine, so that it is read by the real
+way of every source."""
+
 from __future__ import annotations
 
 import os
@@ -24,11 +26,16 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def publishers(folder: Path, data: Path) -> Iterator[None]:
-    """While open, every source is fetched from `folder`/publishers and written into `data`; the settings come back."""
+    """While open, every source is fetched from `folder`/publishers and written into `data`; the
+    settings come back."""
     server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder / "publishers")))
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    ours = {"ETL_PUBLISHERS": f"http://127.0.0.1:{server.server_address[1]}", "ETL_DATA": str(data), "ETL_RATE_S": "0",
-            "ETL_RETRIES": "0"}
+    ours = {
+        "ETL_PUBLISHERS": f"http://127.0.0.1:{server.server_address[1]}",
+        "ETL_DATA": str(data),
+        "ETL_RATE_S": "0",
+        "ETL_RETRIES": "0",
+    }
     before = {name: os.environ.get(name) for name in ours}
     os.environ |= ours
     try:

@@ -1,11 +1,15 @@
-"""What every indicator reads of the adverts: each opening told once, when it was open, and which days were observed.
+"""What every indicator reads of the adverts: each opening told once, when it was open, and which
+days were observed.
 
-Temporary table `kept`, one row per industrial advert that repeats no other: `employer` is the employer's hash or the
-advert's own id; `ends` the day it closed, null while open: the publisher's own day when it lies where a whole listing
-missed the advert, else the middle of that gap. Table `spells`: when each advert, repeats included, was open, with the
-`kept_id` of its opening: an opening is open while any of its adverts is. Table `days`: first and last day of
-observation. Caveat: before the first observed day only adverts that lived until it are known: no history.
+Temporary table `kept`, one row per industrial advert that repeats no other: `employer` is the
+employer's hash or the advert's own id; `ends` the day it closed, null while open: the
+publisher's own day when it lies where a whole listing missed the advert, else the middle of that
+gap. Table `spells`: when each advert, repeats included, was open, with the `kept_id` of its
+opening: an opening is open while any of its adverts is. Table `days`: first and last day of
+observation. Caveat: before the first observed day only adverts that lived until it are known: no
+history.
 """
+
 from __future__ import annotations
 
 from datetime import date
@@ -16,7 +20,8 @@ import pandas as pd
 AREAS = ("moscow", "oblast")
 MONTHS = 24
 STALE_DAYS = 62
-"""An advert nobody has seen for two months, with no whole listing since, is no longer counted as open (ours)."""
+"""An advert nobody has seen for two months, with no whole listing since, is no longer counted as
+open (ours)."""
 KEPT = """
 CREATE TEMP TABLE IF NOT EXISTS days AS
 SELECT min(observed) AS first, max(observed) AS last FROM adverts WHERE is_industrial;
@@ -44,7 +49,8 @@ WHERE a.is_industrial AND a.duplicate IN ('', 'possible') AND a.published IS NOT
 
 
 def look(db: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The connection with both tables made; every indicator of a build looks through the same one, made once."""
+    """The connection with both tables made; every indicator of a build looks through the same
+    one, made once."""
     for statement in KEPT.split(";"):
         db.execute(statement)
     return db
@@ -57,20 +63,27 @@ def span(db: duckdb.DuckDBPyConnection) -> tuple[date, date]:
 
 def reference_days(db: duckdb.DuckDBPyConnection) -> dict[str, date]:
     """{month: its last observed day}, the last 24 observed months, oldest first."""
-    rows = db.execute("SELECT strftime(observed, '%Y-%m') AS month, max(observed) FROM adverts WHERE is_industrial "
-                      "GROUP BY 1 ORDER BY 1").fetchall()
+    rows = db.execute(
+        "SELECT strftime(observed, '%Y-%m') AS month, max(observed) FROM adverts WHERE "
+        "is_industrial "
+        "GROUP BY 1 ORDER BY 1"
+    ).fetchall()
     return dict(rows[-MONTHS:])
 
 
 def open_between(db: duckdb.DuckDBPyConnection, first: date, last: date) -> pd.DataFrame:
-    """Openings of Moscow and the oblast known to be open at some time after `first` and not after `last`."""
-    return db.execute(f"""
+    """Openings of Moscow and the oblast known to be open at some time after `first` and not
+    after `last`."""
+    return db.execute(
+        f"""
         SELECT area, occupation, family, employer, openings, ($2::DATE - published)::INT AS age_days, pay_low_net_rub,
                CASE experience WHEN '' THEN NULL WHEN 'none' THEN 1.0 ELSE 0.0 END AS no_experience
         FROM kept WHERE area IN {AREAS} AND kept_id IN (
             SELECT kept_id FROM spells WHERE published <= $2 AND first_seen <= $2 AND (ends IS NULL OR ends > $1)
                                              AND last_seen > $2::DATE - {STALE_DAYS})
-        ORDER BY source, advert_id""", [first, last]).df()
+        ORDER BY source, advert_id""",
+        [first, last],
+    ).df()
 
 
 def before(month: str, months: int) -> str:

@@ -1,4 +1,5 @@
 """The probability, per cell, that the score of the true values reaches the shortage band."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -22,7 +23,9 @@ def _of(own: pd.DataFrame, cuts: dict[str, dict]) -> pd.Series:
     earned = []
     for name, rows in own.groupby("indicator", sort=True):
         rows, at = rows.set_index(_cells.CELL), cuts[name]
-        value, low, high, edges = certainty.scaled(name, rows["value"], rows["low"], rows["high"], at["cuts"])
+        value, low, high, edges = certainty.scaled(
+            name, rows["value"], rows["low"], rows["high"], at["cuts"]
+        )
         mean, sd = certainty.shrunk(value, (high - low) / (2 * certainty.Z))
         chances = certainty.chances(mean, sd, edges, more_is_short=at["more_is_short"])
         earned.append(pd.DataFrame(chances, index=rows.index).reindex(cells).to_numpy())

@@ -1,4 +1,6 @@
-"""The same stock a year apart: adverts seen open in three months, and in the same three months of the year before."""
+"""The same stock a year apart: adverts seen open in three months, and in the same three months
+of the year before."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,12 +17,20 @@ from etl.models.resample import employer_weights
 QUARTER_DAYS = 91
 
 
-def yearly(db, column: str, statistic: Callable[[np.ndarray, np.ndarray], np.ndarray],
-           change: Callable[[np.ndarray, np.ndarray], np.ndarray], *, less_all: bool) -> pd.DataFrame:
-    """Cells of the 12-month change of `statistic` of `column`; `less_all`: minus the change of all occupations.
+def yearly(
+    db,
+    column: str,
+    statistic: Callable[[np.ndarray, np.ndarray], np.ndarray],
+    change: Callable[[np.ndarray, np.ndarray], np.ndarray],
+    *,
+    less_all: bool,
+) -> pd.DataFrame:
+    """Cells of the 12-month change of `statistic` of `column`; `less_all`: minus the change of all
+    occupations.
 
-    A month is judged when its own and the same month a year before were observed; both sides need 20 adverts that
-    state the column, `n` is the smaller side, `coverage_pct` the share that states it now.
+    A month is judged when its own and the same month a year before were observed; both sides
+    need 20 adverts that state the column, `n` is the smaller side, `coverage_pct` the share that
+    states it now.
     """
     look(db)
     days, cells = reference_days(db), []
@@ -38,23 +48,39 @@ def yearly(db, column: str, statistic: Callable[[np.ndarray, np.ndarray], np.nda
         parts = now.assign(has=now[column].notna()).groupby(["area", "occupation"])["has"].mean()
 
         def of(own: pd.DataFrame, weights: np.ndarray, overall: dict = overall) -> np.ndarray:
-            return _of(own, weights, column, statistic, change) - overall.get(own["area"].iloc[0], 0)
+            return _of(own, weights, column, statistic, change) - overall.get(
+                own["area"].iloc[0], 0
+            )
+
         cells += _cells.measure(
-            stated, month, of, size=lambda own: int(min(own["now"].sum(), (~own["now"]).sum())),
+            stated,
+            month,
+            of,
+            size=lambda own: int(min(own["now"].sum(), (~own["now"]).sum())),
             keep_draws=month == max(days),
-            coverage=lambda own, p=parts: float(100 * p[own["area"].iloc[0], own["occupation"].iloc[0]]))
+            coverage=lambda own, p=parts: float(
+                100 * p[own["area"].iloc[0], own["occupation"].iloc[0]]
+            ),
+        )
     return _cells.frame(cells)
 
 
 def _of(own: pd.DataFrame, weights: np.ndarray, column: str, statistic, change) -> np.ndarray:
     values, now = own[column].to_numpy(float), own["now"].to_numpy()
-    return change(statistic(values[now], weights[:, now]), statistic(values[~now], weights[:, ~now]))
+    return change(
+        statistic(values[now], weights[:, now]), statistic(values[~now], weights[:, ~now])
+    )
 
 
 def _overall(stated: pd.DataFrame, column: str, statistic, change) -> dict[str, float]:
-    """Change over all occupations by area; its own sampling error is left out: it is the same for every occupation."""
+    """Change over all occupations by area; its own sampling error is left out: it is the same
+    for every occupation."""
     out = {}
     for area, own in stated.groupby("area"):
         if min(own["now"].sum(), (~own["now"]).sum()) >= RELIABLE_N:
-            out[area] = float(_of(own, employer_weights(own["employer"].to_numpy(), 0), column, statistic, change)[0])
+            out[area] = float(
+                _of(
+                    own, employer_weights(own["employer"].to_numpy(), 0), column, statistic, change
+                )[0]
+            )
     return out

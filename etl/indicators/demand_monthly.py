@@ -1,4 +1,5 @@
 """How many adverts and openings appear in a month."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -6,20 +7,40 @@ from datetime import timedelta
 from etl.checks import table
 from etl.indicators._adverts import look, span
 
-NOTES = {"full": ("", ""),
-         "survivors": ("до первой загрузки видны только объявления, дожившие до неё: число занижено",
-                       "before the first load only adverts that lived until it are seen: an undercount"),
-         "part": ("месяц ещё не закончился", "the month is not over")}
+NOTES = {
+    "full": ("", ""),
+    "survivors": (
+        "до первой загрузки видны только объявления, дожившие до неё: число занижено",
+        "before the first load only adverts that lived until it are seen: an undercount",
+    ),
+    "part": ("месяц ещё не закончился", "the month is not over"),
+}
 
 
-@table(columns={"month": "str", "area": "str", "occupation": "str", "family": "str", "adverts": "Int64",
-                "n_kept": "Int64", "openings": "Int64", "employers": "Int64", "coverage": "str", "coverage_ru": "str",
-                "coverage_en": "str"}, key=["month", "area", "occupation"], mart=True)
+@table(
+    columns={
+        "month": "str",
+        "area": "str",
+        "occupation": "str",
+        "family": "str",
+        "adverts": "Int64",
+        "n_kept": "Int64",
+        "openings": "Int64",
+        "employers": "Int64",
+        "coverage": "str",
+        "coverage_ru": "str",
+        "coverage_en": "str",
+    },
+    key=["month", "area", "occupation"],
+    mart=True,
+)
 def demand_monthly(adverts_db):
-    """One row per month of publication, area (moscow | oblast | other | remote | unknown) and occupation.
+    """One row per month of publication, area (moscow | oblast | other | remote | unknown) and
+    occupation.
 
-    `adverts` as published, `n_kept` after repeats are merged, `openings` work places of the kept, `employers` distinct
-    known ones. `coverage` full | survivors | part. Caveat: months begun before the first observed day undercount.
+    `adverts` as published, `n_kept` after repeats are merged, `openings` work places of the
+    kept, `employers` distinct known ones. `coverage` full | survivors | part. Caveat: months
+    begun before the first observed day undercount.
     """
     db = look(adverts_db)
     first, last = span(db)
@@ -32,8 +53,15 @@ def demand_monthly(adverts_db):
                count(DISTINCT nullif(k.employer_id, '')) AS employers
         FROM told t LEFT JOIN kept k USING (month, area, occupation) GROUP BY ALL ORDER BY ALL""").df()
     rows["family"] = rows["family"].fillna("")
-    rows["coverage"] = ["survivors" if f"{m}-01" < str(first) else
-                        "part" if m == f"{last:%Y-%m}" and m == f"{last + timedelta(1):%Y-%m}" else "full"
-                        for m in rows["month"]]
-    return rows.assign(coverage_ru=rows["coverage"].map(lambda c: NOTES[c][0]),
-                       coverage_en=rows["coverage"].map(lambda c: NOTES[c][1]))
+    rows["coverage"] = [
+        "survivors"
+        if f"{m}-01" < str(first)
+        else "part"
+        if m == f"{last:%Y-%m}" and m == f"{last + timedelta(1):%Y-%m}"
+        else "full"
+        for m in rows["month"]
+    ]
+    return rows.assign(
+        coverage_ru=rows["coverage"].map(lambda c: NOTES[c][0]),
+        coverage_en=rows["coverage"].map(lambda c: NOTES[c][1]),
+    )

@@ -1,4 +1,5 @@
 """How advertised pay changed over twelve months, for all, a family and an occupation."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -14,19 +15,34 @@ from etl.models.resample import employer_weights, interval, median
 
 CELL = ["area", "family", "occupation"]
 CUTS = ({}, {"occupation": ""}, {"occupation": "", "family": ""})
-COLUMNS = {"month": "str", "area": "str", "family": "str", "occupation": "str", "growth_pct": "Float64",
-           "low": "Float64", "high": "Float64", "n": "Int64", "n_before": "Int64", "employers": "Int64",
-           "stated_pct": "Float64", "stated_before_pct": "Float64", "status": "str", "judged_from": "str"}
+COLUMNS = {
+    "month": "str",
+    "area": "str",
+    "family": "str",
+    "occupation": "str",
+    "growth_pct": "Float64",
+    "low": "Float64",
+    "high": "Float64",
+    "n": "Int64",
+    "n_before": "Int64",
+    "employers": "Int64",
+    "stated_pct": "Float64",
+    "stated_before_pct": "Float64",
+    "status": "str",
+    "judged_from": "str",
+}
 
 
 @table(columns=COLUMNS, key=["month", *CELL], mart=True)
 def pay_growth(adverts_db):
-    """One row per observed month, area and occupation ('' = whole family; both '' = all): growth of pay in a year.
+    """One row per observed month, area and occupation ('' = whole family; both '' = all): growth of
+    pay in a year.
 
-    Per cent, of the median lower bound, net, of adverts open at some time of three months against the same three
-    months a year before; `low`…`high` 95 % bootstrap by employer. `n`, `n_before` adverts with a lower bound;
-    `stated_pct`, `stated_before_pct` the share that state it. `status` ok | too_few (under 20 on either side) |
-    no_history (`judged_from`) | no_data. Caveat: a change in who states pay looks like a change of pay.
+    Per cent, of the median lower bound, net, of adverts open at some time of three months
+    against the same three months a year before; `low`…`high` 95 % bootstrap by employer. `n`,
+    `n_before` adverts with a lower bound; `stated_pct`, `stated_before_pct` the share that state
+    it. `status` ok | too_few (under 20 on either side) | no_history (`judged_from`) | no_data.
+    Caveat: a change in who states pay looks like a change of pay.
     """
     db = look(adverts_db)
     days = reference_days(db)
@@ -40,8 +56,12 @@ def pay_growth(adverts_db):
         for cell, own in now.groupby(CELL, sort=True):
             row = {"month": month, **dict(zip(CELL, cell, strict=True)), "judged_from": ""}
             if then is None:
-                row |= {"status": status, "judged_from": start if status == "no_history" else "",
-                        "n": int(own["pay_low_net_rub"].notna().sum()), "employers": own["employer"].nunique()}
+                row |= {
+                    "status": status,
+                    "judged_from": start if status == "no_history" else "",
+                    "n": int(own["pay_low_net_rub"].notna().sum()),
+                    "employers": own["employer"].nunique(),
+                }
             else:
                 row |= _growth(own, past.get(cell, own.iloc[:0]))
             cells.append(row)
@@ -53,17 +73,31 @@ def _cut(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _growth(now: pd.DataFrame, then: pd.DataFrame) -> dict:
-    """Both sides drawn with the same weight an employer, so that a firm that is in both moves both."""
+    """Both sides drawn with the same weight an employer, so that a firm that is in both moves
+    both."""
     stated = [side[side["pay_low_net_rub"].notna()] for side in (now, then)]
     n, n_before = map(len, stated)
-    cell = {"n": n, "n_before": n_before, "employers": stated[0]["employer"].nunique(), "status": "too_few"}
-    for key, side, base in (("stated_pct", n, len(now)), ("stated_before_pct", n_before, len(then))):
+    cell = {
+        "n": n,
+        "n_before": n_before,
+        "employers": stated[0]["employer"].nunique(),
+        "status": "too_few",
+    }
+    for key, side, base in (
+        ("stated_pct", n, len(now)),
+        ("stated_before_pct", n_before, len(then)),
+    ):
         cell[key] = 100 * side / base if base >= RELIABLE_N else None
     if min(n, n_before) < RELIABLE_N:
         return cell
     both = pd.concat(stated, ignore_index=True)
-    weights, values = employer_weights(both["employer"].to_numpy()), both["pay_low_net_rub"].to_numpy(float)
+    weights, values = (
+        employer_weights(both["employer"].to_numpy()),
+        both["pay_low_net_rub"].to_numpy(float),
+    )
     draws = 100 * (median(values[:n], weights[:, :n]) / median(values[n:], weights[:, n:]) - 1)
     low, high = interval(draws)
     known = not np.isnan(draws[0])
-    return cell | ({"growth_pct": float(draws[0]), "low": low, "high": high, "status": "ok"} if known else {})
+    return cell | (
+        {"growth_pct": float(draws[0]), "low": low, "high": high, "status": "ok"} if known else {}
+    )

@@ -1,9 +1,12 @@
-"""Intern or market: what an engineer still here after a year costs by either path. Pure formulas, no data.
+"""Intern or market: what an engineer still here after a year costs by either path. Pure formulas,
+no data.
 
-A path with cost C per place, conversion c (share hired) and one-year stay s costs C / (c·s) per engineer who is
-still here after one year. Caveat: the value of interns' work and the risk of a wrong hire are left out; a place
-that yields work worth a third of its cost makes the true threshold a third lower.
+A path with cost C per place, conversion c (share hired) and one-year stay s costs C / (c·s) per
+engineer who is still here after one year. Caveat: the value of interns' work and the risk of a
+wrong hire are left out; a place that yields work worth a third of its cost makes the true
+threshold a third lower.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -23,18 +26,21 @@ class Choice:
 
 
 def net_place_cost(gross_cost: float, output: float) -> float:
-    """What a place costs once the trainee's work is counted: gross cost less productive output (BIBB)."""
+    """What a place costs once the trainee's work is counted: gross cost less productive output
+    (BIBB)."""
     return gross_cost - output
 
 
 def cost_per_stayer(cost: float, conversion: float, stay: float) -> float:
-    """Roubles per engineer still here after a year; infinite when nobody is hired or nobody stays."""
+    """Roubles per engineer still here after a year; infinite when nobody is hired or nobody
+    stays."""
     share = conversion * stay
     return cost / share if share > 0 else float("inf")
 
 
 def break_even_conversion(choice: Choice) -> float:
-    """The share of interns to hire at which both paths cost the same; above 1 interns cannot win."""
+    """The share of interns to hire at which both paths cost the same; above 1 interns cannot
+    win."""
     return cost_per_stayer(choice.place_cost, choice.stay, choice.hire_cost)
 
 

@@ -1,5 +1,7 @@
-"""Intervals: Wilson for shares, bootstrap by employer for medians and ratios. Caveat: with fewer than about 20
-employers a bootstrap by employer is too narrow by roughly a tenth; the app shows no rate below n = 20 at all."""
+"""Intervals: Wilson for shares, bootstrap by employer for medians and ratios. Caveat: with fewer
+than about 20 employers a bootstrap by employer is too narrow by roughly a tenth; the app shows
+no rate below n = 20 at all."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -14,20 +16,31 @@ GREY_N = 50
 
 
 def wilson(hits: int, n: int, level: float = 0.95) -> tuple[float, float]:
-    """Wilson score interval of a share, as fractions. ValueError when hits are not within 0…n or n is 0."""
+    """Wilson score interval of a share, as fractions. ValueError when hits are not within 0…n or
+    n is 0."""
     if n <= 0 or not 0 <= hits <= n:
         raise ValueError(f"доля {hits} из {n} невозможна")
     z = NormalDist().inv_cdf(0.5 + level / 2)
     p, zz = hits / n, z * z
     middle = (p + zz / (2 * n)) / (1 + zz / n)
     half = z / (1 + zz / n) * np.sqrt(p * (1 - p) / n + zz / (4 * n * n))
-    return (0.0 if hits == 0 else float(max(0.0, middle - half)),
-            1.0 if hits == n else float(min(1.0, middle + half)))
+    return (
+        0.0 if hits == 0 else float(max(0.0, middle - half)),
+        1.0 if hits == n else float(min(1.0, middle + half)),
+    )
 
 
-def by_cluster(values: np.ndarray, clusters: np.ndarray, statistic: Callable[[np.ndarray], float], *,
-               draws: int = 400, level: float = 0.95, seed: int = 0) -> tuple[float, float]:
-    """Percentile interval of `statistic` over rows, resampling whole clusters (employers). NaN without rows."""
+def by_cluster(
+    values: np.ndarray,
+    clusters: np.ndarray,
+    statistic: Callable[[np.ndarray], float],
+    *,
+    draws: int = 400,
+    level: float = 0.95,
+    seed: int = 0,
+) -> tuple[float, float]:
+    """Percentile interval of `statistic` over rows, resampling whole clusters (employers). NaN
+    without rows."""
     values, clusters = np.asarray(values), np.asarray(clusters)
     if len(values) == 0:
         return float("nan"), float("nan")
@@ -35,14 +48,17 @@ def by_cluster(values: np.ndarray, clusters: np.ndarray, statistic: Callable[[np
     _, starts = np.unique(clusters[order], return_index=True)
     groups = np.split(values[order], starts[1:])
     rng = np.random.default_rng(seed)
-    got = [statistic(np.concatenate([groups[i] for i in rng.integers(len(groups), size=len(groups))]))
-           for _ in range(draws)]
+    got = [
+        statistic(np.concatenate([groups[i] for i in rng.integers(len(groups), size=len(groups))]))
+        for _ in range(draws)
+    ]
     tail = (1 - level) / 2
     return float(np.quantile(got, tail)), float(np.quantile(got, 1 - tail))
 
 
 def log_ratio_se(openings: float, seekers: float) -> float:
-    """se of ln(V/U) if both were Poisson: √(1/V + 1/U). Only a lower bound: employers advertise in batches."""
+    """se of ln(V/U) if both were Poisson: √(1/V + 1/U). Only a lower bound: employers advertise
+    in batches."""
     return float(np.sqrt(1 / openings + 1 / seekers))
 
 
@@ -53,7 +69,8 @@ def effective_n(weights: np.ndarray) -> float:
 
 
 def rogan_gladen(observed: float, sensitivity: float, specificity: float) -> float:
-    """Prevalence corrected for an imperfect reader: (p + sp − 1) / (se + sp − 1), kept within 0…1."""
+    """Prevalence corrected for an imperfect reader: (p + sp − 1) / (se + sp − 1), kept within
+    0…1."""
     if sensitivity + specificity <= 1:
         raise ValueError("чувствительность и специфичность в сумме должны быть больше 1")
     return float(np.clip((observed + specificity - 1) / (sensitivity + specificity - 1), 0, 1))

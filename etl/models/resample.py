@@ -1,9 +1,11 @@
-"""Bootstrap by employer with one draw for everything: an employer weighs the same in every cell, indicator and month.
+"""Bootstrap by employer with one draw for everything: an employer weighs the same in every cell,
+indicator and month.
 
-Weights are Poisson(1) drawn from a hash of the employer's name, so that draws of two cells can be subtracted: ranks
-need the joint distribution. Row 0 of every weight table is the sample itself. Caveat: with fewer than about 20
-employers intervals are too narrow by roughly a tenth.
+Weights are Poisson(1) drawn from a hash of the employer's name, so that draws of two cells can
+be subtracted: ranks need the joint distribution. Row 0 of every weight table is the sample
+itself. Caveat: with fewer than about 20 employers intervals are too narrow by roughly a tenth.
 """
+
 from __future__ import annotations
 
 from zlib import crc32
@@ -53,7 +55,9 @@ def median(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
 def share(hits: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Weighted share of hits, as a fraction; NaN where a draw has no rows."""
     total = weights.sum(1)
-    return np.divide(weights @ np.asarray(hits, float), total, out=np.full(len(total), np.nan), where=total > 0)
+    return np.divide(
+        weights @ np.asarray(hits, float), total, out=np.full(len(total), np.nan), where=total > 0
+    )
 
 
 def total(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -62,7 +66,8 @@ def total(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def interval(draws: np.ndarray, level: float = 0.95) -> tuple[float, float]:
-    """Percentile interval of one statistic's draws (row 0, the sample, left out); NaN when most draws have nothing."""
+    """Percentile interval of one statistic's draws (row 0, the sample, left out); NaN when most
+    draws have nothing."""
     got = draws[1:][~np.isnan(draws[1:])]
     if len(got) < len(draws) / 2:
         return float("nan"), float("nan")

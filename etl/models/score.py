@@ -1,4 +1,6 @@
-"""The verdict people read: 0–3 points an indicator, X when it cannot be judged, mean of what is available."""
+"""The verdict people read: 0–3 points an indicator, X when it cannot be judged, mean of what is
+available."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +36,9 @@ def points(value: float | None, cuts: Sequence[float], *, more_is_short: bool = 
     return int(sum(value <= c for c in cuts))
 
 
-def verdict(earned: Mapping[str, int | None], weights: Mapping[str, float] | None = None) -> Verdict:
+def verdict(
+    earned: Mapping[str, int | None], weights: Mapping[str, float] | None = None
+) -> Verdict:
     """Mean of the available points (weighted when weights are given) and its band."""
     have = {k: p for k, p in earned.items() if p is not None}
     missing = tuple(sorted(set(earned) - set(have)))
@@ -46,12 +50,20 @@ def verdict(earned: Mapping[str, int | None], weights: Mapping[str, float] | Non
     return Verdict(score, band, len(have), missing)
 
 
-def weight_spread(points: np.ndarray, weights: np.ndarray | None = None, *, k: float = 20.0, draws: int = 500,
-                  seed: int = 0) -> tuple[np.ndarray, ...]:
-    """Spread of ranks over weights drawn from Dirichlet(k·w): (low rank, high rank, share of draws in the top 5).
+def weight_spread(
+    points: np.ndarray,
+    weights: np.ndarray | None = None,
+    *,
+    k: float = 20.0,
+    draws: int = 500,
+    seed: int = 0,
+) -> tuple[np.ndarray, ...]:
+    """Spread of ranks over weights drawn from Dirichlet(k·w): (low rank, high rank, share of draws
+    in the top 5).
 
-    `points` is occupations × indicators with NaN for X, the same points the rank is made of; `weights` are all alike
-    unless given, one of zero leaves its indicator out. No coverage is claimed: weights are a choice, not a sample.
+    `points` is occupations × indicators with NaN for X, the same points the rank is made of;
+    `weights` are all alike unless given, one of zero leaves its indicator out. No coverage is
+    claimed: weights are a choice, not a sample.
     """
     weights = np.ones(points.shape[1]) if weights is None else np.asarray(weights, float)
     points, weights = points[:, weights > 0], weights[weights > 0]
@@ -59,24 +71,36 @@ def weight_spread(points: np.ndarray, weights: np.ndarray | None = None, *, k: f
     have = ~np.isnan(points)
     scores = (w @ np.nan_to_num(points).T) / np.maximum(w @ have.T.astype(float), 1e-12)
     ranks = rankdata(-scores.round(9), axis=1, method="min")
-    return np.quantile(ranks, 0.05, axis=0), np.quantile(ranks, 0.95, axis=0), (ranks <= 5).mean(axis=0)
+    return (
+        np.quantile(ranks, 0.05, axis=0),
+        np.quantile(ranks, 0.95, axis=0),
+        (ranks <= 5).mean(axis=0),
+    )
 
 
-def smooth_points(values: np.ndarray, cuts: Sequence[float], *, more_is_short: bool = True) -> np.ndarray:
-    """Points without steps, for ranks: a cut is half-way between the points on its two sides, 0 and 3 half a class
-    beyond the outer cuts. NaN stays NaN."""
+def smooth_points(
+    values: np.ndarray, cuts: Sequence[float], *, more_is_short: bool = True
+) -> np.ndarray:
+    """Points without steps, for ranks: a cut is half-way between the points on its two sides, 0
+    and 3 half a class beyond the outer cuts. NaN stays NaN."""
     c1, c2, c3 = cuts
     ends = [c1 - (c2 - c1) / 2, c1, c2, c3, c3 + (c3 - c2) / 2]
-    return np.interp(values, ends, [0, .5, 1.5, 2.5, 3] if more_is_short else [3, 2.5, 1.5, .5, 0])
+    return np.interp(
+        values, ends, [0, 0.5, 1.5, 2.5, 3] if more_is_short else [3, 2.5, 1.5, 0.5, 0]
+    )
 
 
-def rank_intervals(estimates: np.ndarray, draws: np.ndarray, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
-    """Intervals that each hold an item's true rank with probability `level` (Mogstad, Romano, Shaikh, Wilhelm 2024).
+def rank_intervals(
+    estimates: np.ndarray, draws: np.ndarray, level: float = 0.95
+) -> tuple[np.ndarray, np.ndarray]:
+    """Intervals that each hold an item's true rank with probability `level` (Mogstad, Romano,
+    Shaikh, Wilhelm 2024).
 
-    For one item: bootstrapped differences to all others, studentised; those beyond the critical value of the largest
-    are surely above or below, which lowers the critical value for the rest (stepwise) until nothing changes. `draws` is
-    bootstrap draws × items, resampled by employer; rank 1 is the largest. Caveat: each interval is for its own item;
-    that all of them hold at once is not claimed.
+    For one item: bootstrapped differences to all others, studentised; those beyond the critical
+    value of the largest are surely above or below, which lowers the critical value for the rest
+    (stepwise) until nothing changes. `draws` is bootstrap draws × items, resampled by employer;
+    rank 1 is the largest. Caveat: each interval is for its own item; that all of them hold at
+    once is not claimed.
     """
     size, apart = len(estimates), draws - draws.mean(axis=0)
     low, high = np.ones(size, int), np.full(size, size)

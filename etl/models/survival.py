@@ -1,12 +1,17 @@
-"""Kaplan–Meier: how long people stay, when some are still there. Caveat: spells from CVs over-represent short ones."""
+"""Kaplan–Meier: how long people stay, when some are still there. Caveat: spells from CVs
+over-represent short ones."""
+
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
 
-def kaplan_meier(durations: np.ndarray, ended: np.ndarray, level_z: float = 1.959964) -> pd.DataFrame:
-    """One row per time at which somebody left: time, at_risk, left, stay_share, low, high (log-log interval)."""
+def kaplan_meier(
+    durations: np.ndarray, ended: np.ndarray, level_z: float = 1.959964
+) -> pd.DataFrame:
+    """One row per time at which somebody left: time, at_risk, left, stay_share, low, high
+    (log-log interval)."""
     durations, ended = np.asarray(durations, float), np.asarray(ended, bool)
     times = np.unique(durations[ended])
     at_risk = len(durations) - np.searchsorted(np.sort(durations), times)
@@ -16,7 +21,16 @@ def kaplan_meier(durations: np.ndarray, ended: np.ndarray, level_z: float = 1.95
         greenwood = np.cumsum(left / (at_risk * (at_risk - left)))
         spread = level_z * np.sqrt(greenwood) / np.abs(np.log(stay))
         low, high = stay ** np.exp(spread), stay ** np.exp(-spread)
-    return pd.DataFrame({"time": times, "at_risk": at_risk, "left": left, "stay_share": stay, "low": low, "high": high})
+    return pd.DataFrame(
+        {
+            "time": times,
+            "at_risk": at_risk,
+            "left": left,
+            "stay_share": stay,
+            "low": low,
+            "high": high,
+        }
+    )
 
 
 def stay_at(curve: pd.DataFrame, time: float) -> float:

@@ -1,4 +1,6 @@
-"""A month's verdicts together: scores, their draws, ranks with two marks of doubt, contradictions."""
+"""A month's verdicts together: scores, their draws, ranks with two marks of doubt,
+contradictions."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +21,8 @@ def points_of(draws: np.ndarray, cuts: Sequence[float], more_is_short: bool) -> 
 
 
 def score_draws(points: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Mean points of every draw over the indicators that draw has; NaN when fewer than three indicators are given."""
+    """Mean points of every draw over the indicators that draw has; NaN when fewer than three
+    indicators are given."""
     if len(points) < NEEDED:
         return np.full(len(next(iter(points.values()), ())), np.nan)
     table = np.vstack(list(points.values()))
@@ -48,11 +51,15 @@ def contradiction(points: Mapping[str, int]) -> tuple[str, str] | None:
     """The two indicators furthest apart (most, least), when three points lie between them."""
     if not points:
         return None
-    most, least = max(points, key=lambda k: (points[k], k)), min(points, key=lambda k: (points[k], k))
+    most, least = (
+        max(points, key=lambda k: (points[k], k)),
+        min(points, key=lambda k: (points[k], k)),
+    )
     return (most, least) if points[most] - points[least] >= APART else None
 
 
 def composite(values: Mapping[str, float], weights: Mapping[str, float]) -> float | None:
-    """DARES' T = Σ w z over the parts that exist, weights renormalised; None when no part exists."""
+    """DARES' T = Σ w z over the parts that exist, weights renormalised; None when no part
+    exists."""
     have = {k: w for k, w in weights.items() if k in values}
     return sum(w * values[k] for k, w in have.items()) / sum(have.values()) if have else None

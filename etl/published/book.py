@@ -1,4 +1,6 @@
-"""The CSV files of the evidence table: reading them whole, a fresh id, and appending rows that keep the rules."""
+"""The CSV files of the evidence table: reading them whole, a fresh id, and appending rows that
+keep the rules."""
+
 from __future__ import annotations
 
 import csv
@@ -12,7 +14,13 @@ from etl.published.row import Problem
 from etl.published.rules import Known, row_problems
 from etl.store import Store, atomic
 
-LETTERS = {"figures": "F", "occupation_figures": "O", "education_figures": "E", "programmes": "P", "technoparks": "T"}
+LETTERS = {
+    "figures": "F",
+    "occupation_figures": "O",
+    "education_figures": "E",
+    "programmes": "P",
+    "technoparks": "T",
+}
 FILES = (*LETTERS, "hh_sample")
 NEW = "definition."
 """Fields that begin so describe a definition to be added together with its first row."""
@@ -39,7 +47,9 @@ class Book:
     def rows(self, name: str) -> list[dict[str, str]]:
         """Rows of one file, every value as text; a short line has empty fields."""
         with self.path(name).open(encoding="utf-8-sig", newline="") as f:
-            return [{k: v or "" for k, v in row.items() if k is not None} for row in csv.DictReader(f)]
+            return [
+                {k: v or "" for k, v in row.items() if k is not None} for row in csv.DictReader(f)
+            ]
 
     def columns(self, name: str) -> list[str]:
         """The file's header."""
@@ -52,13 +62,18 @@ class Book:
         return Known(ids, {d["definition_id"]: d["unit_ru"] for d in self.rows("definitions")})
 
     def add(self, name: str, rows: list[Mapping[str, str]]) -> list[str]:
-        """Append all rows to one file, or none: Refused says why. Returns the fresh ids. One atomic write a file."""
+        """Append all rows to one file, or none: Refused says why. Returns the fresh ids. One
+        atomic write a file."""
         known, taken, problems = self.known(), max_number(self.rows(name)), []
         ready, new = [], {}
         for number, row in enumerate(rows, start=1):
             given = {k: v for k, v in row.items() if not k.startswith(NEW)}
             definition = {k.removeprefix(NEW): v for k, v in row.items() if k.startswith(NEW)}
-            if definition and given.get("definition_id") and given["definition_id"] not in known.units:
+            if (
+                definition
+                and given.get("definition_id")
+                and given["definition_id"] not in known.units
+            ):
                 new[given["definition_id"]] = self._definition(given, definition, known)
                 problems += [(number, p) for p in _definition_problems(new[given["definition_id"]])]
             full = {c: given.pop(c, "") for c in self.columns(name)}
@@ -67,8 +82,18 @@ class Book:
             problems += [(number, p) for p in row_problems(full, Known(known.ids, units))]
             problems += [(number, _unknown(c, name)) for c, value in given.items() if value]
             if full["id"] in known.ids or full["id"] in [r["id"] for r in ready]:
-                problems.append((number, Problem("duplicate_id", "id", Words("номер занят; не указывайте его",
-                                                                             "the id is taken; leave it out"))))
+                problems.append(
+                    (
+                        number,
+                        Problem(
+                            "duplicate_id",
+                            "id",
+                            Words(
+                                "номер занят; не указывайте его", "the id is taken; leave it out"
+                            ),
+                        ),
+                    )
+                )
             ready.append(full)
         if problems:
             raise Refused(problems)
@@ -77,7 +102,9 @@ class Book:
         self._append(name, ready)
         return [row["id"] for row in ready]
 
-    def _definition(self, row: Mapping[str, str], said: Mapping[str, str], known: Known) -> dict[str, str]:
+    def _definition(
+        self, row: Mapping[str, str], said: Mapping[str, str], known: Known
+    ) -> dict[str, str]:
         same = next((d for d in self.rows("definitions") if d["unit_ru"] == row.get("unit")), {})
         made = {c: said.get(c, "") for c in self.columns("definitions")}
         made |= {"definition_id": row["definition_id"], "unit_ru": row.get("unit", "")}
@@ -92,19 +119,34 @@ class Book:
         csv.DictWriter(buffer, self.columns(name), lineterminator="\n").writerows(rows)
         own = self.store.data in source.resolve().parents
         target = source if own else self.store.data / "published" / source.name
-        atomic.write_bytes(target, old + (b"" if old.endswith(b"\n") else b"\n") + buffer.getvalue().encode())
+        atomic.write_bytes(
+            target, old + (b"" if old.endswith(b"\n") else b"\n") + buffer.getvalue().encode()
+        )
 
 
 def max_number(rows: list[dict[str, str]]) -> int:
-    """The largest number among ids such as F361; withdrawn rows keep theirs, so numbers are never reused."""
-    return max((int(m[1]) for row in rows if (m := re.fullmatch(r"[A-Z](\d+)", row["id"]))), default=0)
+    """The largest number among ids such as F361; withdrawn rows keep theirs, so numbers are
+    never reused."""
+    return max(
+        (int(m[1]) for row in rows if (m := re.fullmatch(r"[A-Z](\d+)", row["id"]))), default=0
+    )
 
 
 def _definition_problems(made: dict[str, str]) -> list[Problem]:
-    return [Problem("required", f"{NEW}{field}", Words("не заполнено; новому определению нужно",
-                                                       "empty; a new definition needs it"))
-            for field in ("name_ru", "name_en", "unit", "unit_en", "counts_ru", "counts_en") if not made.get(field)]
+    return [
+        Problem(
+            "required",
+            f"{NEW}{field}",
+            Words("не заполнено; новому определению нужно", "empty; a new definition needs it"),
+        )
+        for field in ("name_ru", "name_en", "unit", "unit_en", "counts_ru", "counts_en")
+        if not made.get(field)
+    ]
 
 
 def _unknown(column: str, name: str) -> Problem:
-    return Problem("unknown_field", column, Words(f"такого столбца в {name}.csv нет", f"{name}.csv has no such column"))
+    return Problem(
+        "unknown_field",
+        column,
+        Words(f"такого столбца в {name}.csv нет", f"{name}.csv has no such column"),
+    )

@@ -1,4 +1,6 @@
-"""What a person types about a published number → the fields of a row: «более 1 200», «10–15», «2025-Q3»."""
+"""What a person types about a published number → the fields of a row: «более 1 200», «10–15»,
+«2025-Q3»."""
+
 from __future__ import annotations
 
 import re
@@ -17,7 +19,8 @@ _REVIEW_DAYS = 365
 
 
 def completed(typed: Mapping[str, object]) -> dict[str, str]:
-    """The typed fields with what follows from them: bound and range, days of the period, vintage, day of review."""
+    """The typed fields with what follows from them: bound and range, days of the period,
+    vintage, day of review."""
     row = {str(k): _SPACES.sub(" ", as_text(v)) for k, v in typed.items()}
     for name, value in amount(row.get("value", "")).items():
         if name == "value" or not row.get(name):
@@ -33,10 +36,18 @@ def completed(typed: Mapping[str, object]) -> dict[str, str]:
 
 
 def amount(text: str) -> dict[str, str]:
-    """A number, «более 240» or «10–15» as `value`, `bound`, `value_low`, `value_high`; anything else stays `value`."""
+    """A number, «более 240» or «10–15» as `value`, `bound`, `value_low`, `value_high`; anything
+    else stays `value`."""
     text = _SPACES.sub(" ", text).strip().replace("−", "-")
-    lead = next((w for w in sorted([*_WORDS, *_SIGNS], key=len, reverse=True) if text.lower().startswith(w)), "")
-    rest = text[len(lead):].strip().removeprefix("чем ")
+    lead = next(
+        (
+            w
+            for w in sorted([*_WORDS, *_SIGNS], key=len, reverse=True)
+            if text.lower().startswith(w)
+        ),
+        "",
+    )
+    rest = text[len(lead) :].strip().removeprefix("чем ")
     bound = {"bound": _WORDS.get(lead) or _SIGNS[lead]} if lead else {}
     if span := _RANGE.fullmatch(rest):
         return {"value": "", "value_low": _plain(span[1]), "value_high": _plain(span[2])} | bound
@@ -48,7 +59,8 @@ def _plain(text: str) -> str:
 
 
 def period(text: str) -> tuple[str, str]:
-    """First and last ISO day of «2025», «2025-07», «2025-07-15», «2025-Q3», «2025-H1», «2025/26», «2025–2028».
+    """First and last ISO day of «2025», «2025-07», «2025-07-15», «2025-Q3», «2025-H1», «2025/26»,
+    «2025–2028».
 
     Two empty strings for anything else: then the days are typed by hand or stay empty.
     """

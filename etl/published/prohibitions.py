@@ -1,4 +1,5 @@
 """What the first page may not say: rows that stay off it, and rows that may not stand together."""
+
 from __future__ import annotations
 
 import re
@@ -12,12 +13,16 @@ from etl.origin import Words
 _RANGE = re.compile(r"([A-Z])(\d+)–\1(\d+)")
 
 
-def broken_prohibitions(ids: Iterable[str], prohibitions: pd.DataFrame, scope: str = "page") -> list[Words]:
-    """Reasons why these row ids may not stand on one page (`scope="page"`) or in one figure (`"figure"`).
+def broken_prohibitions(
+    ids: Iterable[str], prohibitions: pd.DataFrame, scope: str = "page"
+) -> list[Words]:
+    """Reasons why these row ids may not stand on one page (`scope="page"`) or in one figure
+    (`"figure"`).
 
-    `prohibitions` is the table of that name. A prohibition without `with_ids` bans each of its rows; one with them
-    bans a row of the first list beside another row of the second. The card «Почему числа расходятся» does not count:
-    it exists to show such rows, without a headline; leave its ids out.
+    `prohibitions` is the table of that name. A prohibition without `with_ids` bans each of its
+    rows; one with them bans a row of the first list beside another row of the second. The card
+    «Почему числа расходятся» does not count: it exists to show such rows, without a headline;
+    leave its ids out.
     """
     ids, out = set(ids), []
     for rule in prohibitions[prohibitions["scope"] == scope].to_dict("records"):
@@ -35,7 +40,9 @@ def _among(ids: set[str], pattern: str) -> set[str]:
     for part in filter(None, (pattern or "").split("|")):
         if span := _RANGE.fullmatch(part):
             letter, low, high = span[1], int(span[2]), int(span[3])
-            out |= {i for i in ids if re.fullmatch(rf"{letter}\d+", i) and low <= int(i[1:]) <= high}
+            out |= {
+                i for i in ids if re.fullmatch(rf"{letter}\d+", i) and low <= int(i[1:]) <= high
+            }
         else:
             out |= {i for i in ids if fnmatchcase(i, part)}
     return out

@@ -1,7 +1,9 @@
 """Which rows may stand in the evidence table, one by one and together.
 
-Pure functions; a row is a mapping of texts as it stands in the CSV. Nothing here raises on a malformed row.
+Pure functions; a row is a mapping of texts as it stands in the CSV. Nothing here raises on a
+malformed row.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -11,8 +13,10 @@ from etl.origin import Parsed, Reject, Words
 from etl.published.row import ALL, Known, Problem, as_text
 
 __all__ = ["Known", "Problem", "row_problems", "sift", "table_problems"]
-_DUPLICATE = Words("номер {id} уже занят; номер строки не повторяется и не меняется",
-                   "id {id} is taken; an id is never used twice and never changes")
+_DUPLICATE = Words(
+    "номер {id} уже занят; номер строки не повторяется и не меняется",
+    "id {id} is taken; an id is never used twice and never changes",
+)
 
 
 def row_problems(row: Mapping[str, object], known: Known) -> list[Problem]:
@@ -22,7 +26,8 @@ def row_problems(row: Mapping[str, object], known: Known) -> list[Problem]:
 
 
 def sift(rows: Iterable[Mapping[str, object]], known: Known, source: str = "published") -> Parsed:
-    """Rows that may stand in the table, and a Reject for each of the others: rows in = rows out + rejects."""
+    """Rows that may stand in the table, and a Reject for each of the others: rows in = rows out
+    + rejects."""
     out, seen = Parsed(), set()
     for number, row in enumerate(rows, start=1):
         found = row_problems(row, known)
@@ -30,16 +35,30 @@ def sift(rows: Iterable[Mapping[str, object]], known: Known, source: str = "publ
             found = [Problem("duplicate_id", "id", _DUPLICATE.format(id=row_id))]
         seen.add(row_id)
         if found:
-            mark = sha256(repr(sorted((str(k), as_text(v)) for k, v in row.items())).encode("utf-8", "replace"))
-            out.rejects.append(Reject(source, number, tuple(dict.fromkeys(p.field for p in found)),
-                                      found[0].rule, mark.hexdigest()))
+            mark = sha256(
+                repr(sorted((str(k), as_text(v)) for k, v in row.items())).encode(
+                    "utf-8", "replace"
+                )
+            )
+            out.rejects.append(
+                Reject(
+                    source,
+                    number,
+                    tuple(dict.fromkeys(p.field for p in found)),
+                    found[0].rule,
+                    mark.hexdigest(),
+                )
+            )
         else:
             out.rows.append(dict(row))
     return out
 
 
-def table_problems(rows: Iterable[Mapping[str, object]], units: Mapping[str, str]) -> list[tuple[str, Problem]]:
-    """(row id, problem) for the whole table: every row's own, double ids, and circles of successors."""
+def table_problems(
+    rows: Iterable[Mapping[str, object]], units: Mapping[str, str]
+) -> list[tuple[str, Problem]]:
+    """(row id, problem) for the whole table: every row's own, double ids, and circles of
+    successors."""
     rows = [{str(k): as_text(v) for k, v in row.items()} for row in rows]
     known, seen, out = Known(frozenset(r.get("id", "") for r in rows), units), set(), []
     for row in rows:
@@ -55,7 +74,18 @@ def table_problems(rows: Iterable[Mapping[str, object]], units: Mapping[str, str
             passed.add(at)
             at = successor.get(at, "")
         if at == row_id:
-            out.append((row_id, Problem("circle", "superseded_by", Words(
-                "строки заменяют друг друга по кругу; оставьте последнюю без замены",
-                "rows replace each other in a circle; leave the last one without a successor"))))
+            out.append(
+                (
+                    row_id,
+                    Problem(
+                        "circle",
+                        "superseded_by",
+                        Words(
+                            "строки заменяют друг друга по кругу; оставьте последнюю без замены",
+                            "rows replace each other in a circle; leave the last one without a "
+                            "successor",
+                        ),
+                    ),
+                )
+            )
     return out

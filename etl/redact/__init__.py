@@ -1,8 +1,11 @@
-"""Personal data out of adverts' free text: telephones, addresses, handles and names become «[скрыто]», job text stays.
+"""Personal data out of adverts' free text: telephones, addresses, handles and names become
+«[скрыто]», job text stays.
 
-Grain: one text in, one text out. On 259 hand-made cases (tests/samples/redaction_cases.csv) none is missed; of the 49
-written after the rules, 2 were missed at first sight: expect a few per cent. A lone surname in mid-sentence stays.
+Grain: one text in, one text out. On 259 hand-made cases (tests/samples/redaction_cases.csv) none
+is missed; of the 49 written after the rules, 2 were missed at first sight: expect a few per
+cent. A lone surname in mid-sentence stays.
 """
+
 from __future__ import annotations
 
 import re
@@ -20,19 +23,22 @@ BETWEEN = "\n\0\n"
 TOGETHER = 50_000
 """Letters looked through at a time: as many as stay in a processor's cache."""
 _THREE = rf"{names._WORD}(?:\s+{names._WORD}){{0,2}}"
-_NEAR = re.compile(rf"(?P<before>{_THREE})?[\s,:(—–-]{{0,4}}(?:тел\S{{0,6}}\s*)?"
-                   rf"{re.escape(MARK)}(?:[\s,:(—–-]{{0,4}}(?P<after>{_THREE}))?")
+_NEAR = re.compile(
+    rf"(?P<before>{_THREE})?[\s,:(—–-]{{0,4}}(?:тел\S{{0,6}}\s*)?"
+    rf"{re.escape(MARK)}(?:[\s,:(—–-]{{0,4}}(?P<after>{_THREE}))?"
+)
 _BEHIND = re.compile(rf"(?:[\s,:(—–-]{{0,4}}{_THREE})?")
 _CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]+")
 
 
 GAPS = 6
-"""White space `_NEAR` may take in before a mark: two gaps between words, two among the signs, one after «тел.»; and one
-more, so that it never begins within a word."""
+"""White space `_NEAR` may take in before a mark: two gaps between words, two among the signs,
+one after «тел.»; and one more, so that it never begins within a word."""
 
 
 def redact(text: str, look: Callable[[str], Places | None] = gate.look) -> str:
-    """The text without telephones, e-mails, handles, links to persons and persons' names; «[скрыто]» in their place.
+    """The text without telephones, e-mails, handles, links to persons and persons' names;
+    «[скрыто]» in their place.
 
     `look` says where the rules have to read.
     """
@@ -41,7 +47,8 @@ def redact(text: str, look: Callable[[str], Places | None] = gate.look) -> str:
 
 
 def redact_all(texts: Sequence[str]) -> list[str]:
-    """Each text redacted, as by `redact`; looked through together, which costs a third when texts are short."""
+    """Each text redacted, as by `redact`; looked through together, which costs a third when
+    texts are short."""
     out, start, letters = list(texts), 0, 0
     for i, text in enumerate(texts):
         letters += len(text)
@@ -96,9 +103,11 @@ def _beside_mark(text: str) -> str:
     out, at = [], 0
     while (mark := text.find(MARK, at)) >= 0:
         start, end = _words_back(text, at, mark), _BEHIND.match(text, mark + len(MARK)).end()
-        if "тел" in text[start:mark] or any(w.lower() in names.FORMS for w in _CAPITALISED.findall(text, start, end)):
+        if "тел" in text[start:mark] or any(
+            w.lower() in names.FORMS for w in _CAPITALISED.findall(text, start, end)
+        ):
             found = _NEAR.search(text, start)
-            out += [text[at:found.start()], _owner_hidden(found)]
+            out += [text[at : found.start()], _owner_hidden(found)]
         else:
             out.append(text[at:end])
         at = end
@@ -106,7 +115,8 @@ def _beside_mark(text: str) -> str:
 
 
 def _words_back(text: str, at: int, mark: int) -> int:
-    """Where what `_NEAR` takes in before a mark begins at the earliest: between `at` and the mark, five gaps back."""
+    """Where what `_NEAR` takes in before a mark begins at the earliest: between `at` and the
+    mark, five gaps back."""
     words = text[at:mark].rsplit(None, GAPS)
     return at + len(words[0]) if len(words) > GAPS else at
 

@@ -1,9 +1,12 @@
-"""Where in a text personal data may stand: one look over its letters as bytes, so that slow rules read only there.
+"""Where in a text personal data may stand: one look over its letters as bytes, so that slow rules
+read only there.
 
-Grain: one text in, spans of it out, by rule. A look costs about 10 ns a letter and errs only towards looking: what the
-rules would find anywhere they find inside these spans (a property test holds both together). It understands nothing:
-stems of cues, given names, endings of patronymics, «@», addresses and runs of digits.
+Grain: one text in, spans of it out, by rule. A look costs about 10 ns a letter and errs only
+towards looking: what the rules would find anywhere they find inside these spans (a property test
+holds both together). It understands nothing: stems of cues, given names, endings of patronymics,
+«@», addresses and runs of digits.
 """
+
 from __future__ import annotations
 
 import re
@@ -20,29 +23,102 @@ Spans = list[tuple[int, int]]
 LETTERS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 CAPITALS = 33
 FIRST, LAST_LETTER, WORD, OTHER = 0x80, 0x80 + len(LETTERS) - 1, 0x01, 0x02
-"""Bytes: Cyrillic letters stand together, ASCII stays, other letters and digits are WORD, other signs OTHER."""
+"""Bytes: Cyrillic letters stand together, ASCII stays, other letters and digits are WORD, other
+signs OTHER."""
 EDGES = " @/.:()"
 """What stands before a word: every other sign is seen as a space."""
 CODES = 0x20000
 """Signs from here on are no letters and no digits to us."""
 _RUN = re.compile(rb"0(?:[s.]{0,7}0){4,}")
-OPEN_WORDS = ("telegram", "телеграм", "whats", "вап", "ватап", "васап", "ватсап", "вотсап", "вацап", "инстаграм",
-              "скайп", "вайбер")
-WORDS = ("телега", "тг", "tg", "viber", "skype", "вк", "vk", "вконтакте", "max", "макс", "icq",
-         "аська", "discord", "дискорд", "instagram", "ник", "nick")
-ADDRESSES = ("t.me/", "telegram.me/", "telegram.org/", "telegram.dog/", "tlgg.ru/", "wa.me/", "whatsapp.com/",
-             "wa.clck.bar/", "viber.click/", "vk.com/", "vk.ru/", "vk.me/", "vk.cc/", "vkontakte.ru/", "ok.ru/",
-             "instagram.com/", "facebook.com/", "fb.com/", "max.ru/", "join.skype.com/", "linkedin.com/in/", "zoom.us/",
-             "tg:/", "viber:/", "whatsapp:/", "skype:/")
+OPEN_WORDS = (
+    "telegram",
+    "телеграм",
+    "whats",
+    "вап",
+    "ватап",
+    "васап",
+    "ватсап",
+    "вотсап",
+    "вацап",
+    "инстаграм",
+    "скайп",
+    "вайбер",
+)
+WORDS = (
+    "телега",
+    "тг",
+    "tg",
+    "viber",
+    "skype",
+    "вк",
+    "vk",
+    "вконтакте",
+    "max",
+    "макс",
+    "icq",
+    "аська",
+    "discord",
+    "дискорд",
+    "instagram",
+    "ник",
+    "nick",
+)
+ADDRESSES = (
+    "t.me/",
+    "telegram.me/",
+    "telegram.org/",
+    "telegram.dog/",
+    "tlgg.ru/",
+    "wa.me/",
+    "whatsapp.com/",
+    "wa.clck.bar/",
+    "viber.click/",
+    "vk.com/",
+    "vk.ru/",
+    "vk.me/",
+    "vk.cc/",
+    "vkontakte.ru/",
+    "ok.ru/",
+    "instagram.com/",
+    "facebook.com/",
+    "fb.com/",
+    "max.ru/",
+    "join.skype.com/",
+    "linkedin.com/in/",
+    "zoom.us/",
+    "tg:/",
+    "viber:/",
+    "whatsapp:/",
+    "skype:/",
+)
 AT = ("at", "dog", "собака")
-CUES = ("контакт", "спросить", "спрашива", "зовут", "уважением", "ув.", "обращ", "обрат", "contact", "ваш")
+CUES = (
+    "контакт",
+    "спросить",
+    "спрашива",
+    "зовут",
+    "уважением",
+    "ув.",
+    "обращ",
+    "обрат",
+    "contact",
+    "ваш",
+)
 NUMERALS = ("восемь", "девять", "ьсот")
-PATRONYMICS = tuple(map("".join, product(("ович", "евич", "ёвич", "ьич", "мич", "нич", "овн", "евн", "ёвн", "ичн"),
-                                         ("", "а", "у", "ем", "ом", "е", "ы", "ой", "ою"))))
+PATRONYMICS = tuple(
+    map(
+        "".join,
+        product(
+            ("ович", "евич", "ёвич", "ьич", "мич", "нич", "овн", "евн", "ёвн", "ичн"),
+            ("", "а", "у", "ем", "ом", "е", "ы", "ой", "ою"),
+        ),
+    )
+)
 
 
 class Places(NamedTuple):
-    """Spans of the text each rule has to read: telephones, mail, links, named handles, names, cues that stand alone."""
+    """Spans of the text each rule has to read: telephones, mail, links, named handles, names,
+    cues that stand alone."""
 
     phones: Spans = []
     numerals: Spans = []
@@ -53,9 +129,17 @@ class Places(NamedTuple):
     cues: Spans = []
 
 
-MARGINS = {"phones": (3, 3), "mail": (80, 330), "links": (24, 12), "handles": (0, 60), "names": (130, 90),
-           "cues": (12, 60), "numerals": (250, 250)}
-"""How many letters before and after a sign the rules may need; spans are then widened to white space."""
+MARGINS = {
+    "phones": (3, 3),
+    "mail": (80, 330),
+    "links": (24, 12),
+    "handles": (0, 60),
+    "names": (130, 90),
+    "cues": (12, 60),
+    "numerals": (250, 250),
+}
+"""How many letters before and after a sign the rules may need; spans are then widened to white
+space."""
 
 
 def everywhere(text: str) -> Places:
@@ -68,9 +152,14 @@ def look(text: str) -> Places | None:
     """Where the rules must read; None when nowhere."""
     fold, low, cyrillic, shape = _tables()
     words, names = _automata()
-    cased = fold.take(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), mode="clip").tobytes()
+    cased = fold.take(
+        np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), mode="clip"
+    ).tobytes()
     shapes = cased.translate(shape)
-    found = [(words.families[kind], start, end - 1) for kind, start, end in words.find(b" " + cased.translate(low))]
+    found = [
+        (words.families[kind], start, end - 1)
+        for kind, start, end in words.find(b" " + cased.translate(low))
+    ]
     letters = b" " + cased.translate(cyrillic) + b" "
     for kind, start, end in names.find(letters):
         if _is_name(names.families[kind], letters, start, end):
@@ -91,7 +180,10 @@ def _is_name(family: str, letters: bytes, start: int, end: int) -> bool:
     if family == "capital":
         return letters[end] < FIRST + CAPITALS
     if family == "capitals":
-        return not FIRST <= letters[end] < FIRST + CAPITALS and not FIRST <= letters[start - 1] < FIRST + CAPITALS
+        return (
+            not FIRST <= letters[end] < FIRST + CAPITALS
+            and not FIRST <= letters[start - 1] < FIRST + CAPITALS
+        )
     return FIRST <= letters[letters.rfind(b" ", 0, end - 1) + 1] < FIRST + CAPITALS
 
 
@@ -101,8 +193,9 @@ def _places(cased: bytes, found: list[tuple[str, int, int]]) -> Places:
     for family, start, end in found:
         before, after = MARGINS[family]
         end = cased.find(b" ", end + after)
-        spans.setdefault(family, []).append((cased.rfind(b" ", 0, max(0, start - before)) + 1,
-                                             end if end >= 0 else len(cased)))
+        spans.setdefault(family, []).append(
+            (cased.rfind(b" ", 0, max(0, start - before)) + 1, end if end >= 0 else len(cased))
+        )
     return Places(**{family: joined(mine) for family, mine in spans.items()})
 
 
@@ -123,8 +216,9 @@ class _Automaton:
     def __init__(self, patterns: dict[str, str]):
         fold = _tables()[0]
         self.families = list(patterns.values())
-        self.search = BytesAhoCorasick([bytes(fold[ord(c)] for c in p) for p in patterns],
-                                       implementation=Implementation.DFA).find_matches_as_indexes
+        self.search = BytesAhoCorasick(
+            [bytes(fold[ord(c)] for c in p) for p in patterns], implementation=Implementation.DFA
+        ).find_matches_as_indexes
 
     def find(self, haystack: bytes) -> list[tuple[int, int, int]]:
         """(pattern, start, end) of everything found."""
@@ -134,7 +228,9 @@ class _Automaton:
 @lru_cache(maxsize=1)
 def _automata() -> tuple[_Automaton, _Automaton]:
     """What is looked for in lower case, signs kept, and among Cyrillic letters alone."""
-    words = {e + w: "handles" for e in EDGES for w in OPEN_WORDS} | {e + w: "cues" for e in EDGES for w in CUES}
+    words = {e + w: "handles" for e in EDGES for w in OPEN_WORDS} | {
+        e + w: "cues" for e in EDGES for w in CUES
+    }
     words |= {e + w + after: "handles" for e in EDGES for w in WORDS for after in " :"}
     words |= dict.fromkeys(ADDRESSES, "links") | dict.fromkeys(NUMERALS, "numerals")
     words |= {e + "mailto:": "mail" for e in EDGES} | {"@": "mail"} | {f" {w} ": "mail" for w in AT}
@@ -147,7 +243,8 @@ def _automata() -> tuple[_Automaton, _Automaton]:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
-    """Sign → byte; then bytes → lower case with EDGES, → Cyrillic letters alone, → shape (A capital, a, 0 digit, s)."""
+    """Sign → byte; then bytes → lower case with EDGES, → Cyrillic letters alone, → shape (A
+    capital, a, 0 digit, s)."""
     fold = np.full(CODES + 1, OTHER, "uint8")
     for code in range(CODES):
         char = chr(code)
@@ -172,6 +269,8 @@ def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
             low[byte] = ord(char.lower()) if byte != WORD else WORD
             shape[byte] = ord("0") if char == "0" else ord("_")
         else:
-            low[byte] = ord({"[": "(", "{": "(", "]": ")", "}": ")"}.get(char, char if char in EDGES else " "))
+            low[byte] = ord(
+                {"[": "(", "{": "(", "]": ")", "}": ")"}.get(char, char if char in EDGES else " ")
+            )
             shape[byte] = ord("." if char == "." else "s" if char in " -()/*" else "_")
     return fold, bytes(low), bytes(cyrillic), bytes(shape)

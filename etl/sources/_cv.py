@@ -1,4 +1,6 @@
-"""CVs are people: counted in memory while the file streams by, never stored. What is kept is a count per cell."""
+"""CVs are people: counted in memory while the file streams by, never stored. What is kept is a
+count per cell."""
+
 from __future__ import annotations
 
 import csv
@@ -22,20 +24,31 @@ MAX_LINE = 1 << 20
 
 
 def columns(header: list[str]) -> dict[str, int]:
-    """Our names → positions in the file's header, either spelling. MissingField names what is not there."""
+    """Our names → positions in the file's header, either spelling. MissingField names what is
+    not there."""
     have = {snake(h.strip().lstrip("\ufeff")): i for i, h in reversed(list(enumerate(header)))}
-    found = {ours: next((have[t] for t in theirs if t in have), -1) for ours, theirs in ALIASES.items()}
+    found = {
+        ours: next((have[t] for t in theirs if t in have), -1) for ours, theirs in ALIASES.items()
+    }
     gone = [f"{ours} ({' или '.join(ALIASES[ours])})" for ours in REQUIRED if found[ours] < 0]
     if gone:
-        raise MissingField(f"В файле резюме нет столбцов: {'; '.join(gone)}. Есть: {', '.join(header[:40])}.")
+        raise MissingField(
+            f"В файле резюме нет столбцов: {'; '.join(gone)}. Есть: {', '.join(header[:40])}."
+        )
     return found
 
 
-def count(lines: Iterable[bytes], classify: Callable[[str], str], *, progress: Callable[[int], None] = lambda n: None
-          ) -> tuple[Counter, list[Reject]]:
-    """CVs per (area, occupation): area is moscow | oblast | other, occupation '' outside our list; and broken lines.
+def count(
+    lines: Iterable[bytes],
+    classify: Callable[[str], str],
+    *,
+    progress: Callable[[int], None] = lambda n: None,
+) -> tuple[Counter, list[Reject]]:
+    """CVs per (area, occupation): area is moscow | oblast | other, occupation '' outside our list;
+    and broken lines.
 
-    A CV that names several regions counts in each of moscow and oblast it names. Inactive CVs are not counted.
+    A CV that names several regions counts in each of moscow and oblast it names. Inactive CVs
+    are not counted.
     """
     rows = iter(lines)
     header = next(rows, b"").decode("utf-8", "replace").rstrip("\r\n").split("|")
@@ -61,9 +74,12 @@ def count(lines: Iterable[bytes], classify: Callable[[str], str], *, progress: C
 
 
 def areas(regions: str) -> set[str]:
-    """The areas a comma list of region codes names (2-digit or 13-digit codes); other when none is ours."""
+    """The areas a comma list of region codes names (2-digit or 13-digit codes); other when none
+    is ours."""
     codes = {r.strip()[:2] for r in regions.replace(";", ",").split(",")}
-    return {name for code, name in ((MOSCOW, "moscow"), (OBLAST, "oblast")) if code in codes} or {"other"}
+    return {name for code, name in ((MOSCOW, "moscow"), (OBLAST, "oblast")) if code in codes} or {
+        "other"
+    }
 
 
 def to_csv(counts: Counter) -> bytes:
@@ -76,7 +92,8 @@ def to_csv(counts: Counter) -> bytes:
 
 
 def split_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Lines of a byte stream that arrives in pieces; an endless line is cut at 1 MB instead of filling the memory."""
+    """Lines of a byte stream that arrives in pieces; an endless line is cut at 1 MB instead of
+    filling the memory."""
     rest = b""
     for piece in pieces:
         *whole, rest = (rest + piece).split(b"\n")

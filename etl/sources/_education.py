@@ -1,4 +1,6 @@
-"""Where specialities lead: the first job after graduation, from the open careers; aggregates of 20 people and more."""
+"""Where specialities lead: the first job after graduation, from the open careers; aggregates of
+20 people and more."""
+
 from __future__ import annotations
 
 import re
@@ -18,10 +20,13 @@ COLUMNS = ["area", "speciality", "occupation", "people", "people_of_speciality"]
 _CODE = re.compile(r"^[\s\d.()«\"-]+")
 
 
-def lead_where(archive: zipfile.ZipFile, spells: Spells, names: list[str], left: dict[str, int]) -> pd.DataFrame:
+def lead_where(
+    archive: zipfile.ZipFile, spells: Spells, names: list[str], left: dict[str, int]
+) -> pd.DataFrame:
     """One row per area × speciality × occupation of the first spell begun after graduation; people.
 
-    Only specialities that lead 20 people or more into a listed occupation. `left` gains the reasons of rows left out.
+    Only specialities that lead 20 people or more into a listed occupation. `left` gains the
+    reasons of rows left out.
     """
     found: dict[str, int] = {}
     parts, lost = [], {"rows": 0, "broken_line": 0, "no_speciality": 0, "no_year": 0}
@@ -34,26 +39,44 @@ def lead_where(archive: zipfile.ZipFile, spells: Spells, names: list[str], left:
         lost["no_year"] += int(((text != "") & ~has_year).sum())
         good = (text != "").to_numpy() & has_year
         which = np.array([found.setdefault(t, len(found)) for t in text[good]], np.int32)
-        parts.append((_trajectories._hash(frame["id_candidate"])[good], which, year[good].astype(np.int32) * 12 + JUNE))
+        parts.append(
+            (
+                _trajectories._hash(frame["id_candidate"])[good],
+                which,
+                year[good].astype(np.int32) * 12 + JUNE,
+            )
+        )
     left |= {f"edu_{reason}": n for reason, n in lost.items()}
     if not parts or not len(spells.person):
         return pd.DataFrame(columns=COLUMNS)
     person, speciality, month = (np.concatenate(p) for p in zip(*parts, strict=True))
     at, known = _first_after(spells, person, month)
     left["edu_no_job_after"] = int((~known).sum())
-    frame = pd.DataFrame({"person": person[known], "speciality": speciality[known],
-                          "occupation": spells.occupation[at[known]], "moscow": spells.moscow[at[known]]})
-    return _cells(frame.drop_duplicates(["person", "speciality"]), np.array(list(found), object), names)
+    frame = pd.DataFrame(
+        {
+            "person": person[known],
+            "speciality": speciality[known],
+            "occupation": spells.occupation[at[known]],
+            "moscow": spells.moscow[at[known]],
+        }
+    )
+    return _cells(
+        frame.drop_duplicates(["person", "speciality"]), np.array(list(found), object), names
+    )
 
 
 def tidy(text: str) -> str:
-    """One spelling: no leading code, quotes or case; '' for what is no speciality (shorter than four letters)."""
-    bare = " ".join(_CODE.sub("", text.lower().replace("ё", "е")).strip(" .,;»\"").split())
+    """One spelling: no leading code, quotes or case; '' for what is no speciality (shorter than
+    four letters)."""
+    bare = " ".join(_CODE.sub("", text.lower().replace("ё", "е")).strip(' .,;»"').split())
     return bare if len(bare) >= 4 else ""
 
 
-def _first_after(spells: Spells, person: np.ndarray, month: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Per education: position of the person's first spell begun in or after the month, and whether there is one."""
+def _first_after(
+    spells: Spells, person: np.ndarray, month: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Per education: position of the person's first spell begun in or after the month, and
+    whether there is one."""
     people = np.unique(spells.person)
     key = (np.searchsorted(people, spells.person).astype(np.int64) << MONTH_BITS) | spells.start
     order = np.argsort(key, kind="stable")
@@ -66,14 +89,29 @@ def _first_after(spells: Spells, person: np.ndarray, month: np.ndarray) -> tuple
 
 
 def _cells(frame: pd.DataFrame, specialities: np.ndarray, names: list[str]) -> pd.DataFrame:
-    """What may be told of the cells area × speciality × occupation, beside the speciality's total."""
+    """What may be told of the cells area × speciality × occupation, beside the speciality's
+    total."""
     parts, label = [], np.array([*names, "other"], object)
     for area, rows in (("moscow", frame[frame["moscow"]]), ("russia", frame)):
-        cells = rows.groupby(["speciality", "occupation"])["person"].nunique().reset_index(name="people")
+        cells = (
+            rows.groupby(["speciality", "occupation"])["person"]
+            .nunique()
+            .reset_index(name="people")
+        )
         cells["people_of_speciality"] = cells.groupby("speciality")["people"].transform("sum")
-        listed = cells[(cells["occupation"] >= 0) & (cells["people"] >= LEAST)]["speciality"].unique()
+        listed = cells[(cells["occupation"] >= 0) & (cells["people"] >= LEAST)][
+            "speciality"
+        ].unique()
         parts.append(cells[cells["speciality"].isin(listed)].assign(area=area))
-    cells = tellable(pd.concat(parts, ignore_index=True), ["speciality", "occupation"], ["speciality"])
-    return pd.DataFrame({"area": cells["area"], "speciality": specialities[cells["speciality"]],
-                         "occupation": label[cells["occupation"]], "people": cells["people"].astype("int64"),
-                         "people_of_speciality": cells["people_of_speciality"]}).reset_index(drop=True)
+    cells = tellable(
+        pd.concat(parts, ignore_index=True), ["speciality", "occupation"], ["speciality"]
+    )
+    return pd.DataFrame(
+        {
+            "area": cells["area"],
+            "speciality": specialities[cells["speciality"]],
+            "occupation": label[cells["occupation"]],
+            "people": cells["people"].astype("int64"),
+            "people_of_speciality": cells["people_of_speciality"],
+        }
+    ).reset_index(drop=True)

@@ -1,4 +1,6 @@
-"""An indicator's page at EMISS: its fields and values from the inline script, the single-use token, the form."""
+"""An indicator's page at EMISS: its fields and values from the inline script, the single-use
+token, the form."""
+
 from __future__ import annotations
 
 import html as entities
@@ -8,8 +10,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-_TOKEN = re.compile(r"""\s*(?:(?P<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?P<punct>[{}\[\]:,])|"""
-                    r"""(?P<word>[^\s{}\[\]:,'"]+))""", re.DOTALL)
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?P<punct>[{}\[\]:,])|"""
+    r"""(?P<word>[^\s{}\[\]:,'"]+))""",
+    re.DOTALL,
+)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 _MAX_DEPTH = 12
@@ -22,7 +27,8 @@ class PageChanged(LookupError):
 
 @dataclass
 class Page:
-    """Fields (id → title), their values (id → {value id: title}), the layout and the token of one page."""
+    """Fields (id → title), their values (id → {value id: title}), the layout and the token of
+    one page."""
 
     indicator: str
     title: str
@@ -34,7 +40,8 @@ class Page:
 
 
 def literal(text: str, start: int = 0) -> object:
-    """The JavaScript literal that begins at `start`: single quotes, bare keys, trailing commas; ValueError if none."""
+    """The JavaScript literal that begins at `start`: single quotes, bare keys, trailing commas;
+    ValueError if none."""
     tokens = _Tokens(text, start)
     return _value(tokens, tokens.next(), 0)
 
@@ -57,8 +64,11 @@ def _value(tokens: _Tokens, token: tuple[str, str], depth: int) -> object:
     if depth > _MAX_DEPTH:
         raise ValueError("literal nested too deep")
     if kind == "string":
-        return entities.unescape(_ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _PLAIN.get(m[2], m[2]),
-                                             text[1:-1]))
+        return entities.unescape(
+            _ESCAPE.sub(
+                lambda m: chr(int(m[1], 16)) if m[1] else _PLAIN.get(m[2], m[2]), text[1:-1]
+            )
+        )
     if kind == "word":
         return text
     if text not in "{[":
@@ -79,26 +89,43 @@ def _value(tokens: _Tokens, token: tuple[str, str], depth: int) -> object:
 
 
 def read_page(indicator: str, content: bytes) -> Page:
-    """Raises PageChanged when the script, its fields or the token are not there (a challenge page, a new design)."""
+    """Raises PageChanged when the script, its fields or the token are not there (a challenge
+    page, a new design)."""
     try:
         tree = html.fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise PageChanged(f"ЕМИСС {indicator}: пустая или нечитаемая страница показателя") from None
-    script = next((t for s in tree.xpath("//script") if re.search(r"filters\s*:\s*\{", t := s.text or "")
-                   and re.search(r"left_columns\s*:\s*\[", t)), None)
+    script = next(
+        (
+            t
+            for s in tree.xpath("//script")
+            if re.search(r"filters\s*:\s*\{", t := s.text or "")
+            and re.search(r"left_columns\s*:\s*\[", t)
+        ),
+        None,
+    )
     if script is None:
-        raise PageChanged(f"ЕМИСС {indicator}: на странице нет описания полей (проверка браузера или новый вид сайта)")
+        raise PageChanged(
+            f"ЕМИСС {indicator}: на странице нет описания полей (проверка браузера или новый вид "
+            "сайта)"
+        )
     try:
         raw = literal(script, re.search(r"filters\s*:\s*(?=\{)", script).end())
-        top = literal(script, found.end()) if (found := re.search(r"top_columns\s*:\s*(?=\[)", script)) else []
+        top = (
+            literal(script, found.end())
+            if (found := re.search(r"top_columns\s*:\s*(?=\[)", script))
+            else []
+        )
     except ValueError as error:
         raise PageChanged(f"ЕМИСС {indicator}: описание полей не читается ({error})") from None
     page = Page(indicator, indicator, top=[str(t) for t in top if isinstance(t, str)])
     for key, described in raw.items():
         if isinstance(described, dict) and isinstance(described.get("values"), dict):
             page.fields[key] = str(described.get("title", ""))
-            page.values[key] = {v: str(d.get("title", "")) if isinstance(d, dict) else str(d)
-                                for v, d in described["values"].items()}
+            page.values[key] = {
+                v: str(d.get("title", "")) if isinstance(d, dict) else str(d)
+                for v, d in described["values"].items()
+            }
     if (own := page.values.get("0")) and len(own) == 1:
         page.title = next(iter(own.values()))
     names = tree.xpath("//*[@id='downloadTokenHolder']//input[@name='struts.token.name']/@value")
@@ -107,24 +134,47 @@ def read_page(indicator: str, content: bytes) -> Page:
         if box.get("name") == page.token_name:
             page.token = box.get("value") or ""
     if not page.fields or not page.token:
-        raise PageChanged(f"ЕМИСС {indicator}: на странице нет " + ("полей" if page.token else "одноразового ключа"))
+        raise PageChanged(
+            f"ЕМИСС {indicator}: на странице нет "
+            + ("полей" if page.token else "одноразового ключа")
+        )
     return page
 
 
 def form(page: Page, keep: dict[str, Callable[[str], bool]]) -> list[tuple[str, str]]:
-    """The download form: every value of a field, or those `keep` (pattern of the field's title → test) lets through.
+    """The download form: every value of a field, or those `keep` (pattern of the field's title →
+    test) lets through.
 
-    A test that lets nothing through raises LookupError naming the field; EMISS would answer 302 without a word.
+    A test that lets nothing through raises LookupError naming the field; EMISS would answer 302
+    without a word.
     """
-    pairs = [("title", page.title), ("struts.token.name", page.token_name), (page.token_name, page.token),
-             ("id", page.indicator)]
+    pairs = [
+        ("title", page.title),
+        ("struts.token.name", page.token_name),
+        (page.token_name, page.token),
+        ("id", page.indicator),
+    ]
     chosen: dict[str, list[str]] = {}
     for key, values in page.values.items():
-        test = next((t for pattern, t in keep.items() if re.search(pattern, page.fields[key], re.IGNORECASE)), None)
+        test = next(
+            (
+                t
+                for pattern, t in keep.items()
+                if re.search(pattern, page.fields[key], re.IGNORECASE)
+            ),
+            None,
+        )
         chosen[key] = [v for v, title in values.items() if test is None or test(title)]
         if not chosen[key]:
-            raise LookupError(f"ЕМИСС {page.indicator}: в поле «{page.fields[key]}» нет ни одного нужного значения")
+            raise LookupError(
+                f"ЕМИСС {page.indicator}: в поле «{page.fields[key]}» нет ни одного нужного "
+                "значения"
+            )
     pairs += [("lineObjectIds", key) for key in chosen if key not in page.top and key != "0"]
     pairs += [("columnObjectIds", key) for key in page.top if key in chosen]
-    pairs += [("selectedFilterIds", f"{key}_{value}") for key, values in chosen.items() for value in values]
+    pairs += [
+        ("selectedFilterIds", f"{key}_{value}")
+        for key, values in chosen.items()
+        for value in values
+    ]
     return [*pairs, ("filterObjectIds", "0")]

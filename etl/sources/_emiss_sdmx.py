@@ -1,4 +1,5 @@
 """SDMX-ML 1.0 GenericData as EMISS writes it: one row per observation, streamed."""
+
 from __future__ import annotations
 
 import re
@@ -14,11 +15,14 @@ from etl.sources._period import named
 from etl.sources._regions import region_name
 
 _ACTIVITY = re.compile(r"оквэд|вид\w*\s+(?:экономической\s+)?деятельности", re.IGNORECASE)
-_OCCUPATION = re.compile(r"профессиональн\w*\s+групп|оквз|\bокз\b|занят\w*\s+по\s+групп", re.IGNORECASE)
+_OCCUPATION = re.compile(
+    r"профессиональн\w*\s+групп|оквз|\bокз\b|занят\w*\s+по\s+групп", re.IGNORECASE
+)
 
 
 def read(source: str, path: Path) -> Parsed:
-    """One row per observation; a file that breaks off adds a Reject `truncated`, an alien one `wrong_indicator`."""
+    """One row per observation; a file that breaks off adds a Reject `truncated`, an alien one
+    `wrong_indicator`."""
     found = re.search(r"\d{4,6}", path.name)
     indicator, out = found.group() if found else "", Parsed()
     names: dict[str, str] = {}
@@ -27,13 +31,21 @@ def read(source: str, path: Path) -> Parsed:
     try:
         for number, element in enumerate(_elements(path)):
             kind = _local(element)
-            if kind == "ID" and (element.text or "").strip().isdigit() and element.text.strip() != indicator:
-                out.rejects.append(wb.reject(source, path.name, ("ID",), "wrong_indicator", element.text))
+            if (
+                kind == "ID"
+                and (element.text or "").strip().isdigit()
+                and element.text.strip() != indicator
+            ):
+                out.rejects.append(
+                    wb.reject(source, path.name, ("ID",), "wrong_indicator", element.text)
+                )
                 return out
             if kind == "CodeList":
                 _codelist(element, names, codes)
             if kind == "Series":
-                _series(source, f"{path.name}#{number}", element, indicator, (names, codes), seen, out)
+                _series(
+                    source, f"{path.name}#{number}", element, indicator, (names, codes), seen, out
+                )
     except (etree.XMLSyntaxError, ValueError):
         out.rejects.append(wb.reject(source, path.name, (), "not_xml"))
         return out
@@ -44,7 +56,9 @@ def read(source: str, path: Path) -> Parsed:
 
 def _elements(path: Path) -> Iterator:
     with path.open("rb") as f:
-        for _, element in etree.iterparse(f, events=("end",), recover=True, huge_tree=True, resolve_entities=False):
+        for _, element in etree.iterparse(
+            f, events=("end",), recover=True, huge_tree=True, resolve_entities=False
+        ):
             if _local(element) in ("ID", "CodeList", "Series"):
                 yield element
                 element.clear()
@@ -62,12 +76,31 @@ def _codelist(element, names: dict, codes: dict) -> None:
             codes[key][child.get("value") or ""] = " ".join("".join(child.itertext()).split())
 
 
-def _series(source: str, where: str, element, indicator: str, lists: tuple[dict, dict], seen: set, out: Parsed) -> None:
+def _series(
+    source: str,
+    where: str,
+    element,
+    indicator: str,
+    lists: tuple[dict, dict],
+    seen: set,
+    out: Parsed,
+) -> None:
     names, codes = lists
-    pairs = {_local(part): {v.get("concept") or "": v.get("value") or "" for v in part if _local(v) == "Value"}
-             for part in element if _local(part) in ("SeriesKey", "Attributes")}
-    row = {"indicator_id": indicator, "region": "", "region_code": "", "activity": "", "occupation_group": "",
-           "unit": pairs.get("Attributes", {}).get("EI", "").strip()}
+    pairs = {
+        _local(part): {
+            v.get("concept") or "": v.get("value") or "" for v in part if _local(v) == "Value"
+        }
+        for part in element
+        if _local(part) in ("SeriesKey", "Attributes")
+    }
+    row = {
+        "indicator_id": indicator,
+        "region": "",
+        "region_code": "",
+        "activity": "",
+        "occupation_group": "",
+        "unit": pairs.get("Attributes", {}).get("EI", "").strip(),
+    }
     rest = []
     for concept, code in sorted(pairs.get("SeriesKey", {}).items()):
         title, label = names.get(concept, concept), codes.get(concept, {}).get(code) or code
@@ -86,7 +119,11 @@ def _series(source: str, where: str, element, indicator: str, lists: tuple[dict,
         if not reason and key in seen:
             reason = "duplicate"
         if reason:
-            out.rejects.append(wb.reject(source, where, ("Time", "PERIOD", "ObsValue"), reason, etree.tostring(obs)))
+            out.rejects.append(
+                wb.reject(
+                    source, where, ("Time", "PERIOD", "ObsValue"), reason, etree.tostring(obs)
+                )
+            )
         else:
             seen.add(key)
             out.rows.append(row | read_row)
@@ -104,8 +141,13 @@ def _observation(obs, said: str) -> tuple[dict, str]:
         cell = wb.number(text)
     except wb.Unreadable as error:
         return {}, error.reason
-    return {"period_kind": when.kind, "period_start": when.start, "period_end": when.end, "value": cell.value,
-            "missing": cell.missing}, ""
+    return {
+        "period_kind": when.kind,
+        "period_start": when.start,
+        "period_end": when.end,
+        "value": cell.value,
+        "missing": cell.missing,
+    }, ""
 
 
 def _local(element) -> str:

@@ -1,28 +1,61 @@
-"""Periods as Russian publishers write them: «20221)2)», «ноябрь 2016 - январь 2017», «II квартал 2026»."""
+"""Periods as Russian publishers write them: «20221)2)», «ноябрь 2016 - январь 2017», «II квартал
+2026»."""
+
 from __future__ import annotations
 
 import calendar
 import re
 from dataclasses import dataclass
 
-MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
-          "ноябрь", "декабрь")
+MONTHS = (
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+)
 _MONTH = "|".join(MONTHS)
 _MARKS = r"(?P<marks>(?:\s*\d\))*|\s*[¹²³⁴-⁹]+|[1-9])\s*$"
 _YEAR = re.compile(r"^(?P<year>(?:19|20)\d\d)\s*(?:год|г\.?)?\s*" + _MARKS, re.IGNORECASE)
-_ROLLING = re.compile(rf"^(?P<m1>{_MONTH})\s*(?P<y1>(?:19|20)\d\d)?\s*[-–—]\s*(?P<m2>{_MONTH})\s*"
-                      rf"(?P<year>(?:19|20)\d\d)\s*(?:год|г\.?)?" + _MARKS, re.IGNORECASE)
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
+_ROLLING = re.compile(
+    rf"^(?P<m1>{_MONTH})\s*(?P<y1>(?:19|20)\d\d)?\s*[-–—]\s*(?P<m2>{_MONTH})\s*"
+    rf"(?P<year>(?:19|20)\d\d)\s*(?:год|г\.?)?" + _MARKS,
+    re.IGNORECASE,
+)
+_QUARTERS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "і": 1,
+    "іі": 2,
+    "ііі": 3,
+    "іv": 4,
+}
 _OF_YEAR = r"(?:\s+(?P<year>\d{4}))?(?:\s*г(?:ода|\.)?)?$"
 _QUARTER = re.compile(r"^(?P<q>[ivі]{1,3}|[1-4])(?:-?[йи]?)\s*(?:квартал|кв\.?)" + _OF_YEAR)
 _NAMED_MONTH = re.compile(rf"^(?P<m>{_MONTH})(?:\s*[-–—]\s*(?P<m2>{_MONTH}))?" + _OF_YEAR)
-_WHOLE_YEAR = re.compile(r"^(?:значение показателя за )?год(?:овая)?$|^за год$|^(?P<year>\d{4})(?:\s*г(?:од|\.)?)?$")
+_WHOLE_YEAR = re.compile(
+    r"^(?:значение показателя за )?год(?:овая)?$|^за год$|^(?P<year>\d{4})(?:\s*г(?:од|\.)?)?$"
+)
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
 
 @dataclass(frozen=True)
 class Period:
-    """A period, its kind (year, rolling3m, quarter, month, cumulative) and the marks that stood on its heading."""
+    """A period, its kind (year, rolling3m, quarter, month, cumulative) and the marks that stood
+    on its heading."""
 
     start: str
     end: str
@@ -55,16 +88,23 @@ def period(cell: object) -> Period | None:
         year = found["year"]
         return Period(f"{year}-01-01", f"{year}-12-31", "year", _marks(found["marks"]))
     if found := _ROLLING.match(text):
-        m1, m2, year = MONTHS.index(found["m1"]) + 1, MONTHS.index(found["m2"]) + 1, int(found["year"])
+        m1, m2, year = (
+            MONTHS.index(found["m1"]) + 1,
+            MONTHS.index(found["m2"]) + 1,
+            int(found["year"]),
+        )
         start = int(found["y1"] or year)
         if 12 * (year - start) + m2 - m1 != 2:
             return None
-        return Period(f"{start}-{m1:02d}-01", last_day(year, m2), "rolling3m", _marks(found["marks"]))
+        return Period(
+            f"{start}-{m1:02d}-01", last_day(year, m2), "rolling3m", _marks(found["marks"])
+        )
     return None
 
 
 def named(text: str, year: int | None = None) -> Period | None:
-    """A period told in words, the year in the words or given apart (EMISS): «Апрель 2026», «I квартал», «январь-март».
+    """A period told in words, the year in the words or given apart (EMISS): «Апрель 2026», «I
+    квартал», «январь-март».
 
     None when the words name no period. «январь-март» counts from January: kind `cumulative`.
     """
@@ -86,7 +126,11 @@ def _months(found: re.Match, year: int) -> Period | None:
     if not found["m2"]:
         return Period(f"{year}-{first:02d}-01", last_day(year, first), "month")
     last = MONTHS.index(found["m2"]) + 1
-    return Period(f"{year}-{first:02d}-01", last_day(year, last), "cumulative") if last > first == 1 else None
+    return (
+        Period(f"{year}-{first:02d}-01", last_day(year, last), "cumulative")
+        if last > first == 1
+        else None
+    )
 
 
 def _whole(found: re.Match, year: int) -> Period:

@@ -1,7 +1,9 @@
-"""A ZIP on a server read in place: its directory by ranges, its members as streams; nothing of it on the disk.
+"""A ZIP on a server read in place: its directory by ranges, its members as streams; nothing of it
+on the disk.
 
 A server without ranges is read into memory once, up to 1 GB.
 """
+
 from __future__ import annotations
 
 import io
@@ -30,7 +32,8 @@ def _whole(reply) -> bytes:
 
 
 class _Remote(io.RawIOBase):
-    """A seekable file over ranged streams: reading on costs nothing, going elsewhere opens a new stream."""
+    """A seekable file over ranged streams: reading on costs nothing, going elsewhere opens a new
+    stream."""
 
     def __init__(self, web, url: str, size: int):
         self.web, self.url, self.size, self.at = web, url, size, 0

@@ -1,4 +1,6 @@
-"""Rosstat's workbooks: where they lie, and their shape — names down, periods across, footnotes below."""
+"""Rosstat's workbooks: where they lie, and their shape — names down, periods across, footnotes
+below."""
+
 from __future__ import annotations
 
 import re
@@ -15,17 +17,20 @@ from etl.sources._regions import tidy
 BASE = "https://rosstat.gov.ru/storage/mediabank/"
 LANDING = "https://rosstat.gov.ru/labor_market_employment_salaries"
 PUBLISHER = Words("Росстат", "Rosstat")
-LICENCE = Words("открытые данные Росстата: свободное использование со ссылкой на источник",
-                "Rosstat open data: free use with attribution")
+LICENCE = Words(
+    "открытые данные Росстата: свободное использование со ссылкой на источник",
+    "Rosstat open data: free use with attribution",
+)
 _LINK = re.compile(r"""href\s*=\s*["']([^"']+?\.xlsx?)["']""", re.IGNORECASE)
 NEW_REGIONS_SINCE = 2022
 
 
 def fetch(web, raw, candidates: list[str], pattern: str) -> None:
-    """Capture the first workbook that is one: candidates in order, then the links of the landing page.
+    """Capture the first workbook that is one: candidates in order, then the links of the landing
+    page.
 
-    Raises the web client's last error, or LookupError when no address gave a workbook; an HTML page served with
-    status 200 is told by its first bytes and counts as a miss.
+    Raises the web client's last error, or LookupError when no address gave a workbook; an HTML
+    page served with status 200 is told by its first bytes and counts as a miss.
     """
     last: Exception | None = None
     tried: set[str] = set()
@@ -45,8 +50,10 @@ def fetch(web, raw, candidates: list[str], pattern: str) -> None:
             raw.put(url.rsplit("/", 1)[-1], reply.content, url=url, published=_modified(reply))
             return
         last = LookupError(f"{url}: вместо книги Excel пришла страница")
-    raise last or LookupError(f"Росстат: на {LANDING} нет ссылки вида {pattern}. Скачайте файл вручную: "
-                              "python -m etl capture <источник> <файл>")
+    raise last or LookupError(
+        f"Росстат: на {LANDING} нет ссылки вида {pattern}. Скачайте файл вручную: "
+        "python -m etl capture <источник> <файл>"
+    )
 
 
 def _addresses(web, candidates: list[str], pattern: str) -> Iterator[str | Exception]:
@@ -57,7 +64,9 @@ def _addresses(web, candidates: list[str], pattern: str) -> Iterator[str | Excep
         yield error
         return
     links = {urljoin(LANDING, link) for link in _LINK.findall(page)}
-    yield from sorted((u for u in links if re.search(pattern, u.rsplit("/", 1)[-1], re.IGNORECASE)), reverse=True)
+    yield from sorted(
+        (u for u in links if re.search(pattern, u.rsplit("/", 1)[-1], re.IGNORECASE)), reverse=True
+    )
 
 
 def _modified(reply) -> str | None:
@@ -82,13 +91,21 @@ def read_book(source: str, path: Path, sheet_reader: Callable[[str, list[list]],
     return out
 
 
-def cells(source: str, sheet: str, rows: list[list], *, field: str, limit: float,
-          name: Callable[[str], str] = tidy) -> Parsed:
+def cells(
+    source: str,
+    sheet: str,
+    rows: list[list],
+    *,
+    field: str,
+    limit: float,
+    name: Callable[[str], str] = tidy,
+) -> Parsed:
     """One row per name × period of a sheet; every other cell that holds something is a Reject.
 
-    Rows have: name, published_name, period_start, period_end, period_kind, year, value, missing, note,
-    is_preliminary, is_without_new_regions, cell. `value` is None where the publisher printed no number and `missing`
-    says which sign stood there; `field` names the quantity in rejects; above `limit` or below 0 a value is rejected.
+    Rows have: name, published_name, period_start, period_end, period_kind, year, value, missing,
+    note, is_preliminary, is_without_new_regions, cell. `value` is None where the publisher
+    printed no number and `missing` says which sign stood there; `field` names the quantity in
+    rejects; above `limit` or below 0 a value is rejected.
     """
     out, table = Parsed(), wb.find_table(rows)
     if table is None:
@@ -105,16 +122,31 @@ def cells(source: str, sheet: str, rows: list[list], *, field: str, limit: float
         if not full and (not key_name or _is_heading(label)):
             continue
         for j in sorted({*table.periods, *full} if key_name else full):
-            where, cell, p = wb.address(sheet, i, j), row[j] if j < len(row) else None, table.periods.get(j)
+            where, cell, p = (
+                wb.address(sheet, i, j),
+                row[j] if j < len(row) else None,
+                table.periods.get(j),
+            )
             try:
                 read = _read_cell(key_name, p, cell, limit, seen)
             except wb.Unreadable as error:
                 out.rejects.append(wb.reject(source, where, (field,), error.reason, cell))
                 continue
             marks = {*p.marks, *read.marks, *_name_marks(label)}
-            out.rows.append({"name": key_name, "published_name": tidy(label), "period_start": p.start,
-                             "period_end": p.end, "period_kind": p.kind, "year": p.year, "value": read.value,
-                             "missing": read.missing, "cell": where, **_notes(table, marks, p)})
+            out.rows.append(
+                {
+                    "name": key_name,
+                    "published_name": tidy(label),
+                    "period_start": p.start,
+                    "period_end": p.end,
+                    "period_kind": p.kind,
+                    "year": p.year,
+                    "value": read.value,
+                    "missing": read.missing,
+                    "cell": where,
+                    **_notes(table, marks, p),
+                }
+            )
     return out
 
 
@@ -144,23 +176,35 @@ def _name_marks(label: str) -> list[str]:
 
 
 def _notes(table: wb.Table, marks: set[str], p: Period) -> dict:
-    """Footnote texts that concern a cell. Superscripts get lost in some editions: «предварительные данные» that is
-    anchored nowhere then belongs to the newest period, «без учёта … областей» to every period since 2022."""
+    """Footnote texts that concern a cell. Superscripts get lost in some editions:
+    «предварительные данные» that is anchored nowhere then belongs to the newest period, «без
+    учёта … областей» to every period since 2022."""
     newest = max(q.end for q in table.periods.values())
     texts = []
     for mark, text in sorted(table.footnotes.items()):
         low = text.lower()
-        loose = mark not in table.anchored and not marks & {mark} and (
-            ("предварительн" in low and p.end == newest)
-            or ("без уч" in low and "донецк" in low and p.year >= NEW_REGIONS_SINCE))
+        loose = (
+            mark not in table.anchored
+            and not marks & {mark}
+            and (
+                ("предварительн" in low and p.end == newest)
+                or ("без уч" in low and "донецк" in low and p.year >= NEW_REGIONS_SINCE)
+            )
+        )
         if mark in marks or loose:
             texts.append(text)
     note = " ".join(texts)
     low = note.lower()
-    return {"note": note, "is_preliminary": "предварительн" in low,
-            "is_without_new_regions": "без уч" in low and "донецк" in low}
+    return {
+        "note": note,
+        "is_preliminary": "предварительн" in low,
+        "is_without_new_regions": "без уч" in low and "донецк" in low,
+    }
 
 
 def newest_edition(rows, key: list[str]):
-    """Of several captured editions of one workbook the newest one's row stays; editions sort by their file names."""
-    return rows.sort_values("_file", kind="stable").drop_duplicates(key, keep="last").sort_values(key)
+    """Of several captured editions of one workbook the newest one's row stays; editions sort by
+    their file names."""
+    return (
+        rows.sort_values("_file", kind="stable").drop_duplicates(key, keep="last").sort_values(key)
+    )

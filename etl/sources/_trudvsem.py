@@ -1,8 +1,10 @@
-"""Rabota Rossii's three spellings of one advert (API, bulk snake_case, bulk camelCase) → one set of names.
+"""Rabota Rossii's three spellings of one advert (API, bulk snake_case, bulk camelCase) → one set of
+names.
 
-Names are those of the bulk file's first generation, in snake_case. What neither generation names is an error that says
-which field is missing; nothing is guessed.
+Names are those of the bulk file's first generation, in snake_case. What neither generation names
+is an error that says which field is missing; nothing is guessed.
 """
+
 from __future__ import annotations
 
 import json
@@ -26,7 +28,12 @@ ALIASES = {
     "busy_type": ("busy_type", "employment", "employment_type"),
     "schedule_type": ("schedule_type", "schedule", "work_hours"),
     "code_profession": ("code_profession", "profession"),
-    "professional_sphere": ("professional_sphere_name", "specialisation", "industry_branch_name", "industry"),
+    "professional_sphere": (
+        "professional_sphere_name",
+        "specialisation",
+        "industry_branch_name",
+        "industry",
+    ),
     "typical_position": ("typical_position",),
     "education": ("education", "education_requirements", "education_requirements_education_type"),
     "required_experience": ("required_experience", "experience_requirements", "experience"),
@@ -35,7 +42,12 @@ ALIASES = {
     "company_code": ("company_code", "companycode", "organization"),
     "company_business_size": ("company_business_size",),
     "hr_agency": ("hr_agency", "hr-agency"),
-    "address": ("vacancy_address_additional_info", "vacancy_address", "location", "job_location_address"),
+    "address": (
+        "vacancy_address_additional_info",
+        "vacancy_address",
+        "location",
+        "job_location_address",
+    ),
     "latitude": ("vacancy_address_latitude", "lat", "job_location_geo_latitude"),
     "longitude": ("vacancy_address_longitude", "lng", "job_location_geo_longitude"),
     "requirements": ("position_requirements", "requirements", "requirements_qualifications"),
@@ -59,7 +71,8 @@ ZERO = {"0", "0.0", "0.00"}
 
 
 class MissingField(ValueError):
-    """The publisher renamed or dropped a field both generations had; says which, in both languages."""
+    """The publisher renamed or dropped a field both generations had; says which, in both
+    languages."""
 
     def __init__(self, ru: str, en: str = ""):
         super().__init__(ru)
@@ -67,7 +80,8 @@ class MissingField(ValueError):
 
 
 def snake(name: str) -> str:
-    """camelCase → snake_case; hyphens stay, Cyrillic look-alikes in names (requiredСertificates) are kept apart."""
+    """camelCase → snake_case; hyphens stay, Cyrillic look-alikes in names (requiredСertificates)
+    are kept apart."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda m: "_" + m.group(1).lower(), name)
 
 
@@ -77,8 +91,10 @@ def camel(name: str) -> str:
     return first + "".join(r.capitalize() for r in rest)
 
 
-PLAN = tuple((ours, tuple(dict.fromkeys(s for t in theirs for s in (t, camel(t)))), ours in LISTS)
-             for ours, theirs in ALIASES.items())
+PLAN = tuple(
+    (ours, tuple(dict.fromkeys(s for t in theirs for s in (t, camel(t)))), ours in LISTS)
+    for ours, theirs in ALIASES.items()
+)
 """Our name, every spelling it may stand under (best first), whether it is a list."""
 
 
@@ -87,10 +103,13 @@ def check_names(names: Iterable[str]) -> None:
     have = {snake(n) for n in names}
     gone = [ours for ours in REQUIRED if not have & set(ALIASES[ours])]
     if gone:
-        raise MissingField(f"В данных «Работы России» нет полей: {', '.join(gone)}. Издатель переименовал их; "
-                           "добавьте новое имя в ALIASES модуля etl/sources/_trudvsem.py.",
-                           f"Rabota Rossii's data lack the fields {', '.join(gone)}: the publisher renamed them; add "
-                           "the new name to ALIASES in etl/sources/_trudvsem.py.")
+        raise MissingField(
+            f"В данных «Работы России» нет полей: {', '.join(gone)}. Издатель переименовал их; "
+            "добавьте новое имя в ALIASES модуля etl/sources/_trudvsem.py.",
+            f"Rabota Rossii's data lack the fields {', '.join(gone)}: the publisher renamed them; "
+            "add "
+            "the new name to ALIASES in etl/sources/_trudvsem.py.",
+        )
 
 
 def names_of(record: dict) -> set[str]:
@@ -104,7 +123,8 @@ def inner_names(record: dict, name: str) -> set[str]:
 
 
 def normalise(record: dict) -> dict:
-    """One advert in our names, values as text (lists as lists); fields that are absent or «not given» are ''."""
+    """One advert in our names, values as text (lists as lists); fields that are absent or «not
+    given» are ''."""
     flat = _flatten(record.get("vacancy") or record)
     out, get = {}, flat.get
     for ours, theirs, is_list in PLAN:
@@ -126,7 +146,8 @@ def normalise(record: dict) -> dict:
 
 
 def _flatten(record: dict) -> dict:
-    """Nested objects laid open; a name the record itself gives a value under wins over the same name inside one."""
+    """Nested objects laid open; a name the record itself gives a value under wins over the same
+    name inside one."""
     inner: dict = {}
     for name in NESTED:
         if value := record.get(name):
@@ -155,7 +176,10 @@ def _inner(name: str, value: object) -> dict:
     if not isinstance(value, dict):
         return {name: value}
     if name == "geo":
-        return {"lat": value.get("latitude", value.get("lat")), "lng": value.get("longitude", value.get("lng"))}
+        return {
+            "lat": value.get("latitude", value.get("lat")),
+            "lng": value.get("longitude", value.get("lng")),
+        }
     return {("region_name" if name == "region" and k == "name" else k): v for k, v in value.items()}
 
 
@@ -185,6 +209,10 @@ def _texts(value: object) -> list[str]:
         value = value.split("|") if "|" in value else [value]
     if not isinstance(value, list):
         return []
-    names = [v.get("hard_skill_name") or v.get("soft_skill_name") or v.get("name") or "" if isinstance(v, dict) else v
-             for v in value]
+    names = [
+        v.get("hard_skill_name") or v.get("soft_skill_name") or v.get("name") or ""
+        if isinstance(v, dict)
+        else v
+        for v in value
+    ]
     return list(dict.fromkeys(t for t in (str(n).strip() for n in names) if t))

@@ -1,9 +1,12 @@
-"""Rabota Rossii's API: what changed since the watermark, by the employer's region; a lower bound by its nature.
+"""Rabota Rossii's API: what changed since the watermark, by the employer's region; a lower bound by
+its nature.
 
-`offset` is a page number; past the last page the server answers 500, so pages are counted from `meta.total`. A query
-shows at most 10,000 adverts: a bigger one is asked again term by term. A page with another region's employers is
-rejected whole. The server's own date filter is not trusted: pages come newest first and are read until one is older.
+`offset` is a page number; past the last page the server answers 500, so pages are counted from
+`meta.total`. A query shows at most 10,000 adverts: a bigger one is asked again term by term. A
+page with another region's employers is rejected whole. The server's own date filter is not
+trusted: pages come newest first and are read until one is older.
 """
+
 from __future__ import annotations
 
 import json
@@ -17,15 +20,36 @@ from etl.sources._trudvsem_fields import date as iso_date
 API = "https://opendata.trudvsem.ru/api/v1/vacancies/region/"
 REGIONS = {"77": "7700000000000", "50": "5000000000000"}
 LIMIT, PAGES = 100, 100
-TERMS = ("инженер", "технолог", "конструктор", "механик", "энергетик", "метролог", "наладчик", "проектировщик",
-         "мастер", "техник", "электр", "слесарь", "токарь", "фрезеровщик", "сварщик", "оператор", "монтажник",
-         "программист", "контролер", "лаборант")
-"""What a region of more than 10,000 adverts is asked by; the union misses what none of them matches."""
+TERMS = (
+    "инженер",
+    "технолог",
+    "конструктор",
+    "механик",
+    "энергетик",
+    "метролог",
+    "наладчик",
+    "проектировщик",
+    "мастер",
+    "техник",
+    "электр",
+    "слесарь",
+    "токарь",
+    "фрезеровщик",
+    "сварщик",
+    "оператор",
+    "монтажник",
+    "программист",
+    "контролер",
+    "лаборант",
+)
+"""What a region of more than 10,000 adverts is asked by; the union misses what none of them
+matches."""
 
 
 @dataclass
 class Found:
-    """What the queries of one run gave: cleaned adverts by id, rejects, whether everything since the watermark came."""
+    """What the queries of one run gave: cleaned adverts by id, rejects, whether everything since
+    the watermark came."""
 
     rows: dict[str, dict] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
@@ -39,13 +63,17 @@ class ApiError(ValueError):
 
     def __init__(self, reason: str):
         super().__init__(reason)
-        self.words = Words(f"API «Работы России» ответил не так, как описано ({reason}). Прежние данные остались; "
-                           "повторите позже.", f"Rabota Rossii's API did not answer as documented ({reason}). Earlier "
-                           "data stay; try later.")
+        self.words = Words(
+            f"API «Работы России» ответил не так, как описано ({reason}). Прежние данные остались; "
+            "повторите позже.",
+            f"Rabota Rossii's API did not answer as documented ({reason}). Earlier "
+            "data stay; try later.",
+        )
 
 
 def since(web, watermark: str, found: Found) -> None:
-    """Every advert of Moscow's and the oblast's employers changed after `watermark` ('' = all that can be seen)."""
+    """Every advert of Moscow's and the oblast's employers changed after `watermark` ('' = all
+    that can be seen)."""
     cleaner = Cleaner()
     for code, region in REGIONS.items():
         if not _query(web, code, region, "", watermark, cleaner, found):
@@ -54,8 +82,11 @@ def since(web, watermark: str, found: Found) -> None:
                 _query(web, code, region, term, watermark, cleaner, found)
 
 
-def _query(web, code: str, region: str, text: str, watermark: str, cleaner: Cleaner, found: Found) -> bool:
-    """Pages of one query, newest first; False when more than 10,000 adverts stand before the watermark."""
+def _query(
+    web, code: str, region: str, text: str, watermark: str, cleaner: Cleaner, found: Found
+) -> bool:
+    """Pages of one query, newest first; False when more than 10,000 adverts stand before the
+    watermark."""
     before, ordered, last = set(), True, "9999"
     for page in range(PAGES):
         params = {"offset": page, "limit": LIMIT} | ({"text": text} if text else {})
@@ -80,7 +111,11 @@ def _query(web, code: str, region: str, text: str, watermark: str, cleaner: Clea
         last = days[-1] if days else last
         for number, advert in enumerate(adverts):
             _keep(advert, f"{place}#{number}", watermark, cleaner, found)
-        if len(adverts) < LIMIT or (page + 1) * LIMIT >= total or (ordered and watermark and last < watermark):
+        if (
+            len(adverts) < LIMIT
+            or (page + 1) * LIMIT >= total
+            or (ordered and watermark and last < watermark)
+        ):
             return True
     return False
 

@@ -1,8 +1,11 @@
-"""The portal's monthly archive of vacancies (XML.gz, 2019–2023) into the same redacted lines as today's files.
+"""The portal's monthly archive of vacancies (XML.gz, 2019–2023) into the same redacted lines as
+today's files.
 
-Every file is one day's listing: `observed` is the day in its name. Adverts already closed on that day are counted
-(`inactive`) and left out: nobody saw them open then. A month broken off is begun anew, months done are not read again.
+Every file is one day's listing: `observed` is the day in its name. Adverts already closed on
+that day are counted (`inactive`) and left out: nobody saw them open then. A month broken off is
+begun anew, months done are not read again.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +22,8 @@ SET = f"{xml.REGISTRY}-vacancy/"
 
 @dataclass(frozen=True)
 class Month:
-    """One file of the archive: the day it shows, its address, its size in bytes (None when not said)."""
+    """One file of the archive: the day it shows, its address, its size in bytes (None when not
+    said)."""
 
     day: str
     url: str
@@ -35,7 +39,9 @@ def listing(web, base: str, first: str, last: str) -> list[Month]:
     """Files of the months `first` … `last` (YYYY-MM), oldest first, without sizes."""
     page = base.rstrip("/") + "/" + SET
     found = xml.files(web.get(page).content.decode("utf-8", "replace"))
-    return [Month(day, page + name) for day, name in sorted(found.items()) if first <= day[:7] <= last]
+    return [
+        Month(day, page + name) for day, name in sorted(found.items()) if first <= day[:7] <= last
+    ]
 
 
 def sized(web, month: Month) -> Month:
@@ -67,8 +73,10 @@ def take(web, raw, month: Month, progress: Callable[[int], None] = lambda rows: 
         raise wire.not_the_file(month.url)
     state = wire.with_rejects(state, rejects)
     if inactive[0]:
-        state = state | {"rejects": state["rejects"] + inactive[0],
-                         "reasons": state["reasons"] | {"inactive": inactive[0]}}
+        state = state | {
+            "rejects": state["rejects"] + inactive[0],
+            "reasons": state["reasons"] | {"inactive": inactive[0]},
+        }
     part.append(b"", state | {"done": True})
     return wire.finish(part, raw, month.url)
 

@@ -1,8 +1,11 @@
-"""Rabota Rossii's files from the wire into the raw store: redacted on the way, resumed where they broke off.
+"""Rabota Rossii's files from the wire into the raw store: redacted on the way, resumed where they
+broke off.
 
-Beside each capture `<name>.jsonl` lies `<name>.report`: its first line sums up (rows, rejects, regions, newest change,
-hash of the server's ETag), the others are the rejects. Nothing else about the file is written.
+Beside each capture `<name>.jsonl` lies `<name>.report`: its first line sums up (rows, rejects,
+regions, newest change, hash of the server's ETag), the others are the rejects. Nothing else
+about the file is written.
 """
+
 from __future__ import annotations
 
 import json
@@ -19,7 +22,10 @@ from etl.sources._trudvsem_clean import SOURCE, Block, blocks
 from etl.sources._trudvsem_split import NotTheFile, Piece, Place, csv_records, json_records
 from etl.store.partial import Partial
 
-READERS: dict[str, Callable[[Iterable[bytes], Place], Iterator[Piece]]] = {"json": json_records, "csv": csv_records}
+READERS: dict[str, Callable[[Iterable[bytes], Place], Iterator[Piece]]] = {
+    "json": json_records,
+    "csv": csv_records,
+}
 MOST_REJECTS = 5_000
 """Rejects written one by one; above this they are only counted."""
 
@@ -36,8 +42,17 @@ class BadFile(ValueError):
         self.words = Words(ru, en)
 
 
-def capture(web, raw, url: str, name: str, kind: str, *, accept: Callable[[Block], None] = lambda block: None) -> dict:
-    """Stream one bulk file into `<name>.jsonl`; returns its summary. Unchanged since last time: nothing is read.
+def capture(
+    web,
+    raw,
+    url: str,
+    name: str,
+    kind: str,
+    *,
+    accept: Callable[[Block], None] = lambda block: None,
+) -> dict:
+    """Stream one bulk file into `<name>.jsonl`; returns its summary. Unchanged since last time:
+    nothing is read.
 
     `accept` may refuse the file by raising while it is being read.
     """
@@ -49,13 +64,19 @@ def capture(web, raw, url: str, name: str, kind: str, *, accept: Callable[[Block
         stamp = validator(reply.headers)
         if not offset and stamp and known.get("validator") == stamp:
             return known
-        goes_on = offset and stamp and stamp == part.state["validator"] and (
-            reply.offset == offset or reply.status == 416)
+        goes_on = (
+            offset
+            and stamp
+            and stamp == part.state["validator"]
+            and (reply.offset == offset or reply.status == 416)
+        )
         if offset and not goes_on:
             part.restart()
             if reply.offset or reply.status == 416:
                 return capture(web, raw, url, name, kind, accept=accept)
-        state = part.state if goes_on else fresh(stamp, modified(reply.headers) or today().isoformat())
+        state = (
+            part.state if goes_on else fresh(stamp, modified(reply.headers) or today().isoformat())
+        )
         place = Place(**state["place"])
         try:
             pieces = READERS[kind](reply.chunks(), place)
@@ -85,30 +106,47 @@ def finish(part: Partial, raw, url: str) -> dict:
 
 def fresh(stamp: str, observed: str) -> dict:
     """The summary of a file before its first block."""
-    return {"place": {"offset": 0, "key": "", "header": ""}, "validator": stamp, "observed": observed,
-            "taken": today().isoformat(), "newest": "", "regions": [], "rows": 0, "rejects": 0, "reasons": {},
-            "quarantine": []}
+    return {
+        "place": {"offset": 0, "key": "", "header": ""},
+        "validator": stamp,
+        "observed": observed,
+        "taken": today().isoformat(),
+        "newest": "",
+        "regions": [],
+        "rows": 0,
+        "rejects": 0,
+        "reasons": {},
+        "quarantine": [],
+    }
 
 
 def add(state: dict, block: Block) -> dict:
     """The summary with one more block in it."""
     state = with_rejects(state, block.rejects)
-    return state | {"rows": state["rows"] + block.rows, "newest": max(state["newest"], block.newest),
-                    "regions": sorted({*state["regions"], *block.regions})}
+    return state | {
+        "rows": state["rows"] + block.rows,
+        "newest": max(state["newest"], block.newest),
+        "regions": sorted({*state["regions"], *block.regions}),
+    }
 
 
 def with_rejects(state: dict, rejects: list[Reject]) -> dict:
     """The summary with these rejects counted by reason, the first 5,000 of all also listed."""
     reasons = Counter(state["reasons"]) + Counter(r.reason for r in rejects)
     room = max(0, MOST_REJECTS - len(state["quarantine"]))
-    return state | {"rejects": state["rejects"] + len(rejects), "reasons": dict(reasons),
-                    "quarantine": [*state["quarantine"], *(asdict(r) for r in rejects[:room])]}
+    return state | {
+        "rejects": state["rejects"] + len(rejects),
+        "reasons": dict(reasons),
+        "quarantine": [*state["quarantine"], *(asdict(r) for r in rejects[:room])],
+    }
 
 
 def put_report(raw, name: str, state: dict, url: str) -> None:
     """Write `<name>.report`: the summary, then a line a reject."""
     head = {k: v for k, v in state.items() if k not in ("place", "quarantine", "done")}
-    lines = [json.dumps(v, ensure_ascii=False, sort_keys=True) for v in (head, *state["quarantine"])]
+    lines = [
+        json.dumps(v, ensure_ascii=False, sort_keys=True) for v in (head, *state["quarantine"])
+    ]
     raw.put(f"{name}.report", ("\n".join(lines) + "\n").encode(), url=url)
 
 
@@ -121,22 +159,29 @@ def summary(raw, name: str) -> dict:
 
 
 def read(path: Path) -> Parsed:
-    """Adverts of a capture, or the rejects of a report. A file with contacts in it is refused: `raw_file`."""
+    """Adverts of a capture, or the rejects of a report. A file with contacts in it is refused:
+    `raw_file`."""
     lines = path.read_bytes().splitlines()
     if path.suffix == ".report":
         found = [json.loads(line) for line in lines[1:]]
         return Parsed([], [Reject(**r | {"fields": tuple(r["fields"])}) for r in found])
     try:
         rows = [json.loads(line) for line in lines if line]
-        if all(isinstance(r, dict) and {"id", "observed", "company_hash"} <= r.keys() for r in rows):
+        if all(
+            isinstance(r, dict) and {"id", "observed", "company_hash"} <= r.keys() for r in rows
+        ):
             return Parsed(rows)
     except ValueError:
         pass
-    return Parsed([], [Reject(SOURCE, path.suffix, (), "raw_file", sha256(path.read_bytes()).hexdigest()[:16])])
+    return Parsed(
+        [],
+        [Reject(SOURCE, path.suffix, (), "raw_file", sha256(path.read_bytes()).hexdigest()[:16])],
+    )
 
 
 def validator(headers) -> str:
-    """A hash that changes when the server's file does; '' when the server gives neither ETag nor Last-Modified."""
+    """A hash that changes when the server's file does; '' when the server gives neither ETag nor
+    Last-Modified."""
     low = {str(k).lower(): str(v) for k, v in headers.items()}
     said = low.get("etag", "") + "|" + low.get("last-modified", "")
     return sha256(said.encode()).hexdigest()[:16] if said != "|" else ""
@@ -158,12 +203,18 @@ def today() -> date:
 
 def fewer(url: str, now: int, before: int) -> BadFile:
     """The error for a file that has lost most of its adverts."""
-    return BadFile(f"В файле {url} объявлений {now} вместо {before}: прежний оставлен. Повторите позже.",
-                   f"The file {url} holds {now} adverts instead of {before}: the earlier one stays. Try later.")
+    return BadFile(
+        f"В файле {url} объявлений {now} вместо {before}: прежний оставлен. Повторите позже.",
+        f"The file {url} holds {now} adverts instead of {before}: the earlier one stays. Try "
+        "later.",
+    )
 
 
 def not_the_file(url: str) -> BadFile:
     """The error for an answer that holds no adverts."""
-    return BadFile(f"По адресу {url} нет объявлений: вместо файла пришла страница или пустой ответ. "
-                   "Повторите позже; прежние данные остались.",
-                   f"No adverts at {url}: a page or nothing came instead of the file. Try later; earlier data stay.")
+    return BadFile(
+        f"По адресу {url} нет объявлений: вместо файла пришла страница или пустой ответ. "
+        "Повторите позже; прежние данные остались.",
+        f"No adverts at {url}: a page or nothing came instead of the file. Try later; earlier data "
+        "stay.",
+    )

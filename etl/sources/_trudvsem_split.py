@@ -1,8 +1,11 @@
-"""Records cut out of a byte stream as they arrive, whole or broken, with the place each one ends at.
+"""Records cut out of a byte stream as they arrive, whole or broken, with the place each one ends
+at.
 
-Nothing here understands a record's meaning. A broken record costs itself alone: the next one is found by the key every
-record of the file begins with. Memory holds one piece and one record, never the file.
+Nothing here understands a record's meaning. A broken record costs itself alone: the next one is
+found by the key every record of the file begins with. Memory holds one piece and one record,
+never the file.
 """
+
 from __future__ import annotations
 
 import re
@@ -31,7 +34,8 @@ RECORD = dict, msgspec.Struct
 
 
 class Piece(NamedTuple):
-    """One record: the offset it ends at, its decoded value, or None with the reason; its bytes, for hashing alone."""
+    """One record: the offset it ends at, its decoded value, or None with the reason; its bytes,
+    for hashing alone."""
 
     end: int
     value: dict | msgspec.Struct | None
@@ -45,8 +49,8 @@ class NotTheFile(ValueError):
 
 @dataclass
 class Place:
-    """Where reading stands, enough to go on after a break: offset, the records' first key, the CSV header; and how a
-    record's bytes (a line's cells) become a value, None for a dict."""
+    """Where reading stands, enough to go on after a break: offset, the records' first key, the
+    CSV header; and how a record's bytes (a line's cells) become a value, None for a dict."""
 
     offset: int = 0
     key: str = ""
@@ -55,7 +59,8 @@ class Place:
 
 
 def json_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
-    """Every object of the first array in the stream; `place` moves on with each. NotTheFile when there is no array.
+    """Every object of the first array in the stream; `place` moves on with each. NotTheFile when
+    there is no array.
 
     `place.decode` may be changed between two records (`_trudvsem_fast`).
     """
@@ -90,11 +95,12 @@ class _Json:
         self.place.offset += n
 
     def _cut(self, final: bool) -> Iterator[Piece]:
-        """Every record that is wholly in the buffer; on the last call also what is left of a broken one."""
+        """Every record that is wholly in the buffer; on the last call also what is left of a
+        broken one."""
         buffer, at, base = self.buffer, self._skip(final), self.place.offset
         while True:
             at = _NEXT.match(buffer, at).end()
-            if at == len(buffer) or buffer[at:at + 1] == b"]" and not self._border(buffer, at):
+            if at == len(buffer) or buffer[at : at + 1] == b"]" and not self._border(buffer, at):
                 break
             if not self.key and (key := _FIRST_KEY.match(buffer, at)):
                 self.key, self.place.key = key[1], key[1].decode("utf-8", "replace")
@@ -108,30 +114,34 @@ class _Json:
         self.buffer = buffer[at:]
 
     def _border(self, buffer: bytes, at: int) -> tuple[int, int] | None:
-        """Where the record that begins at `at` ends and the next begins: comma, brace, the first key (a quote inside
-        text is escaped, so text cannot look like it)."""
+        """Where the record that begins at `at` ends and the next begins: comma, brace, the first
+        key (a quote inside text is escaped, so text cannot look like it)."""
         key = at
         while self.key and (key := buffer.find(self.key, key + 1)) >= 0:
-            before = buffer[max(at, key - 64):key].rstrip()
+            before = buffer[max(at, key - 64) : key].rstrip()
             if before.endswith(b"{") and (inner := before[:-1].rstrip()).endswith(b","):
                 start = max(at, key - 64) + len(inner) - 1
                 return start, start + 1
         return None
 
     def _skip(self, final: bool) -> int:
-        """Where reading goes on after a record too long to hold: at the next one's border, else near the end."""
+        """Where reading goes on after a record too long to hold: at the next one's border, else
+        near the end."""
         if not self.skipping:
             return 0
         border = self._border(self.buffer, 0)
         self.skipping = border is None
-        return border[1] if border else len(self.buffer) if final else max(0, len(self.buffer) - 200)
+        return (
+            border[1] if border else len(self.buffer) if final else max(0, len(self.buffer) - 200)
+        )
 
     def _one(self, buffer: bytes, at: int, final: bool) -> tuple[int, object, str, bytes] | None:
-        """Where the record at `at` ends, its value or the reason there is none, its bytes; None: more are needed."""
+        """Where the record at `at` ends, its value or the reason there is none, its bytes; None:
+        more are needed."""
         border = self._border(buffer, at)
         if border is None and not final and len(buffer) - at <= MAX_RECORD:
             return None
-        if border is not None and (value := self._value(raw := buffer[at:border[0]])) is not None:
+        if border is not None and (value := self._value(raw := buffer[at : border[0]])) is not None:
             return border[1], value, "", raw
         whole = OBJECT.match(buffer, at, at + MAX_RECORD)
         if whole and (value := self._value(whole[0])) is not None:
@@ -151,7 +161,8 @@ class _Json:
 
 
 def csv_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
-    """Every line of a `|`-separated file as a dict; a line with another number of fields is a broken record."""
+    """Every line of a `|`-separated file as a dict; a line with another number of fields is a
+    broken record."""
     rest = b""
     header = place.header.split("|") if place.header else None
     for piece in _with_end(pieces):

@@ -1,8 +1,11 @@
-"""Rabota Rossii's XML sets, streamed: the set's page → its newest file; records → flat dicts in the publisher's names.
+"""Rabota Rossii's XML sets, streamed: the set's page → its newest file; records → flat dicts in the
+publisher's names.
 
-Ids and references stand in attributes after `#`; children of one level become `parent_child`. Broken XML is read on
-where the parser recovers, and every place it had to is a reject. Entities and outside documents are never followed.
+Ids and references stand in attributes after `#`; children of one level become `parent_child`.
+Broken XML is read on where the parser recovers, and every place it had to is a reject. Entities
+and outside documents are never followed.
 """
+
 from __future__ import annotations
 
 import re
@@ -32,33 +35,46 @@ def files(page: str) -> dict[str, str]:
 
 
 def newest(web, *names: str) -> tuple[str, str]:
-    """(address, ISO day) of the newest file of the first set that exists. MissingField when no page names a file."""
+    """(address, ISO day) of the newest file of the first set that exists. MissingField when no
+    page names a file."""
     trouble = None
     for name in names:
         page = f"{HOST}{REGISTRY}-{name}/"
         try:
             found = files(web.get(page).content.decode("utf-8", "replace"))
-        except Exception as error:  # the next spelling of the set's name may exist; a page that is not there
-            if trouble is None or getattr(trouble, "reason", "") == "not_found":  # explains less than other troubles
+        except (
+            Exception
+        ) as error:  # the next spelling of the set's name may exist; a page that is not there
+            if (
+                trouble is None or getattr(trouble, "reason", "") == "not_found"
+            ):  # explains less than other troubles
                 trouble = error
             continue
         if found:
             day = max(found)
             return page + found[day], day
     raise trouble or MissingField(
-        f"На странице набора {names[0]} «Работы России» нет ни одного файла data-….xml: страница изменилась.",
-        f"The page of Rabota Rossii's set {names[0]} names no file data-….xml: the page has changed.")
+        f"На странице набора {names[0]} «Работы России» нет ни одного файла data-….xml: страница "
+        "изменилась.",
+        f"The page of Rabota Rossii's set {names[0]} names no file data-….xml: the page has "
+        "changed.",
+    )
 
 
 class CutOff(ValueError):
     """The file ends before its root element does."""
 
-    words = Words("Файл набора «Работы России» оборван или испорчен: конца в нём нет, он не принят. Повторите команду.",
-                  "A file of Rabota Rossii's set is cut off or broken: not read to its end, not taken. Try again.")
+    words = Words(
+        "Файл набора «Работы России» оборван или испорчен: конца в нём нет, он не принят. "
+        "Повторите команду.",
+        "A file of Rabota Rossii's set is cut off or broken: not read to its end, not taken. Try "
+        "again.",
+    )
 
 
 def unpacked(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
-    """The bytes of an `.xml` or `.xml.gz`. CutOff when the archive is broken or the last tag is not a closing one."""
+    """The bytes of an `.xml` or `.xml.gz`. CutOff when the archive is broken or the last tag is
+    not a closing one."""
     gz, tail = zlib.decompressobj(31) if name.endswith(".gz") else None, b""
     for chunk in chunks:
         try:
@@ -88,10 +104,20 @@ class _File:
         return out
 
 
-def records(chunks: Iterable[bytes], tag: str, source: str, rejects: list[Reject]) -> Iterator[dict]:
+def records(
+    chunks: Iterable[bytes], tag: str, source: str, rejects: list[Reject]
+) -> Iterator[dict]:
     """Every element `tag` as a flat dict; places where the XML was broken go to `rejects`."""
-    context = etree.iterparse(_File(chunks), events=("end",), tag=f"{{*}}{tag}", recover=True, huge_tree=True,
-                              resolve_entities=False, no_network=True, load_dtd=False)
+    context = etree.iterparse(
+        _File(chunks),
+        events=("end",),
+        tag=f"{{*}}{tag}",
+        recover=True,
+        huge_tree=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
     told = 0
     try:
         for _, element in context:
@@ -109,7 +135,8 @@ def records(chunks: Iterable[bytes], tag: str, source: str, rejects: list[Reject
 
 
 def flat(element, depth: int = 3) -> dict[str, str]:
-    """One record: text of children, `depth` levels down, and what follows `#` in `about` and `resource`."""
+    """One record: text of children, `depth` levels down, and what follows `#` in `about` and
+    `resource`."""
     out: dict[str, str] = {}
     if own := _code(element):
         out["id"] = own

@@ -1,4 +1,6 @@
-"""Cells of statistical workbooks: numbers as people type them, footnotes, and where a table begins."""
+"""Cells of statistical workbooks: numbers as people type them, footnotes, and where a table
+begins."""
+
 from __future__ import annotations
 
 import math
@@ -14,9 +16,23 @@ from etl.origin import Reject
 from etl.sources._period import Period, period
 from etl.sources._regions import tidy
 
-MISSING = {"": "empty", "…": "no_data", "...": "no_data", "..": "no_data", "-": "absent", "–": "absent",
-           "—": "absent", "x": "not_applicable", "х": "not_applicable", "н/д": "no_data", "нд": "no_data",
-           "*": "suppressed", "к": "suppressed", "c": "suppressed", "с": "suppressed"}
+MISSING = {
+    "": "empty",
+    "…": "no_data",
+    "...": "no_data",
+    "..": "no_data",
+    "-": "absent",
+    "–": "absent",
+    "—": "absent",
+    "x": "not_applicable",
+    "х": "not_applicable",
+    "н/д": "no_data",
+    "нд": "no_data",
+    "*": "suppressed",
+    "к": "suppressed",
+    "c": "suppressed",
+    "с": "suppressed",
+}
 _NUMBER = re.compile(r"^[+-]?(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d+)(?:[.,]\d+)?$")
 _GLUED = re.compile(r"(?:\s*\d\))+$|[¹²³⁴-⁹*]+$")
 _FOOTNOTE = re.compile(r"^\s*(?P<mark>\d|[¹²³⁴-⁹])\s*\)?\s*(?P<text>\D.{5,})$", re.DOTALL)
@@ -27,7 +43,8 @@ MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell says: a number, or why there is none (`missing`), and the footnote marks glued to it."""
+    """What a cell says: a number, or why there is none (`missing`), and the footnote marks glued
+    to it."""
 
     value: float | None
     missing: str = ""
@@ -69,7 +86,7 @@ def number(cell: object) -> Cell:
     if text.lower() in MISSING:
         return Cell(None, MISSING[text.lower()])
     glued = _GLUED.search(text)
-    bare = text[:glued.start()].strip() if glued else text
+    bare = text[: glued.start()].strip() if glued else text
     marks = tuple(re.findall(r"\d", glued.group().translate(_SUPERSCRIPTS))) if glued else ()
     if not bare:
         raise Unreadable("only_a_mark")
@@ -85,19 +102,26 @@ def number(cell: object) -> Cell:
 
 
 def sheets(path: Path) -> dict[str, list[list]]:
-    """Sheet name → rows of cells, addresses kept. Raises Unreadable(not_a_workbook) on HTML and broken files."""
+    """Sheet name → rows of cells, addresses kept. Raises Unreadable(not_a_workbook) on HTML and
+    broken files."""
     with path.open("rb") as f:
         if f.read(4) not in MAGIC:
             raise Unreadable("not_a_workbook")
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
-        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except Exception as error:  # the reader's own errors are many and undocumented; all mean the same here
+        return {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        }
+    except (
+        Exception
+    ) as error:  # the reader's own errors are many and undocumented; all mean the same here
         raise Unreadable("broken_workbook") from error
 
 
 def find_table(rows: list[list]) -> Table | None:
-    """The heading row by its content (the first row naming the most periods), never by its number."""
+    """The heading row by its content (the first row naming the most periods), never by its
+    number."""
     best: tuple[int, dict[int, Period]] = (-1, {})
     for i, row in enumerate(rows[:_HEAD_ROWS]):
         named = {j: p for j, c in enumerate(row) if (p := period(c))}
@@ -106,11 +130,15 @@ def find_table(rows: list[list]) -> Table | None:
     header, periods = best
     if not periods or min(periods) == 0:
         return None
-    texts = Counter(j for row in rows[header + 1:] for j, c in enumerate(row[:min(periods)])
-                    if isinstance(c, str) and c.strip())
+    texts = Counter(
+        j
+        for row in rows[header + 1 :]
+        for j, c in enumerate(row[: min(periods)])
+        if isinstance(c, str) and c.strip()
+    )
     label = texts.most_common(1)[0][0] if texts else 0
     table = Table(header, label, periods)
-    for row in rows[header + 1:]:
+    for row in rows[header + 1 :]:
         text = row[label] if label < len(row) and isinstance(row[label], str) else ""
         if (found := _FOOTNOTE.match(text)) and all(is_blank(row, j) for j in periods):
             table.footnotes[found["mark"].translate(_SUPERSCRIPTS)] = tidy(found["text"])
@@ -132,11 +160,19 @@ def address(sheet: str, row: int, column: int) -> str:
     return f"«{sheet}»!{letters}{row + 1}"
 
 
-def reject(source: str, where: str, fields: tuple[str, ...], reason: str, cell: object = "") -> Reject:
+def reject(
+    source: str, where: str, fields: tuple[str, ...], reason: str, cell: object = ""
+) -> Reject:
     """A Reject with the hash of the cell's text; the text itself is not kept."""
-    return Reject(source, where, fields, reason, sha256(repr(cell).encode("utf-8", "replace")).hexdigest())
+    return Reject(
+        source, where, fields, reason, sha256(repr(cell).encode("utf-8", "replace")).hexdigest()
+    )
 
 
 def is_blank(row: list, column: int) -> bool:
     """Whether a row holds nothing at a column."""
-    return column >= len(row) or row[column] is None or (isinstance(row[column], str) and not row[column].strip())
+    return (
+        column >= len(row)
+        or row[column] is None
+        or (isinstance(row[column], str) and not row[column].strip())
+    )

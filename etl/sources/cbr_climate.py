@@ -1,4 +1,5 @@
 """Business climate by sector: Bank of Russia's enterprise monitoring."""
+
 from __future__ import annotations
 
 import re
@@ -9,10 +10,17 @@ from etl.origin import Origin, Parsed, Words
 from etl.sources import _cbr
 
 ORIGIN = Origin(
-    "cbr_climate", _cbr.PUBLISHER,
-    Words("Мониторинг предприятий: индикатор бизнес-климата", "Enterprise monitoring: business climate indicator"),
-    _cbr.LICENCE, "https://www.cbr.ru/analytics/dkp/monitoring/", cadence_days=31,
-    note=Words("Россия целиком, по отраслям.", "Russia as a whole, by sector."))
+    "cbr_climate",
+    _cbr.PUBLISHER,
+    Words(
+        "Мониторинг предприятий: индикатор бизнес-климата",
+        "Enterprise monitoring: business climate indicator",
+    ),
+    _cbr.LICENCE,
+    "https://www.cbr.ru/analytics/dkp/monitoring/",
+    cadence_days=31,
+    note=Words("Россия целиком, по отраслям.", "Russia as a whole, by sector."),
+)
 _WANTED = re.compile(r"климат|\bИБК\b", re.IGNORECASE)
 
 
@@ -26,9 +34,11 @@ def _read(path: Path) -> Parsed:
 
 @table(columns=_cbr.COLUMNS, key=_cbr.KEY, mart=True)
 def business_climate(cbr_climate_raw):
-    """One row per dataset, sector, measure (raw or seasonally adjusted) and month: indicator, points.
+    """One row per dataset, sector, measure (raw or seasonally adjusted) and month: indicator,
+    points.
 
-    Source: DataService. The month comes from the publisher's words; its date column stands two months later. Caveat:
-    seasonally adjusted values are revised with every issue; compare raw ones across captures.
+    Source: DataService. The month comes from the publisher's words; its date column stands two
+    months later. Caveat: seasonally adjusted values are revised with every issue; compare raw
+    ones across captures.
     """
     return _cbr.frame(cbr_climate_raw)

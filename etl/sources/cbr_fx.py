@@ -1,4 +1,5 @@
 """Official exchange rates of the Bank of Russia, to convert pay quoted in other currencies."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -13,8 +14,14 @@ from etl.sources import _cbr
 from etl.sources import _workbook as wb
 from etl.sources.cbr_key_rate import _day
 
-ORIGIN = Origin("cbr_fx", _cbr.PUBLISHER, Words("Официальные курсы валют", "Official exchange rates"), _cbr.LICENCE,
-                "https://www.cbr.ru/scripts/XML_dynamic.asp", cadence_days=7)
+ORIGIN = Origin(
+    "cbr_fx",
+    _cbr.PUBLISHER,
+    Words("Официальные курсы валют", "Official exchange rates"),
+    _cbr.LICENCE,
+    "https://www.cbr.ru/scripts/XML_dynamic.asp",
+    cadence_days=7,
+)
 CURRENCIES = {"USD": "R01235", "EUR": "R01239", "CNY": "R01375", "KZT": "R01335", "BYN": "R01090B"}
 _CODES = {code: currency for currency, code in CURRENCIES.items()}
 FIRST = "01/01/2019"
@@ -23,10 +30,16 @@ FIRST = "01/01/2019"
 def _fetch(web, raw) -> None:
     today = date.today().strftime("%d/%m/%Y")
     for currency, code in CURRENCIES.items():
-        reply = web.get(ORIGIN.url, params={"date_req1": FIRST, "date_req2": today, "VAL_NM_RQ": code})
+        reply = web.get(
+            ORIGIN.url, params={"date_req1": FIRST, "date_req2": today, "VAL_NM_RQ": code}
+        )
         if b"<ValCurs" not in reply.content[:400]:
             raise LookupError(f"Курс {currency}: вместо XML с {ORIGIN.url} пришло другое")
-        raw.put(f"fx_{currency}.xml", reply.content, url=f"{ORIGIN.url}?VAL_NM_RQ={code}&date_req1={FIRST}")
+        raw.put(
+            f"fx_{currency}.xml",
+            reply.content,
+            url=f"{ORIGIN.url}?VAL_NM_RQ={code}&date_req1={FIRST}",
+        )
 
 
 def _read(path: Path) -> Parsed:
@@ -34,13 +47,22 @@ def _read(path: Path) -> Parsed:
     out, seen = Parsed(), set()
     try:
         with path.open("rb") as f:
-            for i, (_, record) in enumerate(etree.iterparse(f, tag="Record", recover=True, resolve_entities=False)):
+            for i, (_, record) in enumerate(
+                etree.iterparse(f, tag="Record", recover=True, resolve_entities=False)
+            ):
                 row, reason = _record(record)
                 if not reason and (row["currency"], row["date"]) in seen:
                     reason = "duplicate"
                 if reason:
-                    out.rejects.append(wb.reject(ORIGIN.id, f"{path.name}#{i}", ("Date", "Nominal", "Value"), reason,
-                                                 etree.tostring(record)))
+                    out.rejects.append(
+                        wb.reject(
+                            ORIGIN.id,
+                            f"{path.name}#{i}",
+                            ("Date", "Nominal", "Value"),
+                            reason,
+                            etree.tostring(record),
+                        )
+                    )
                 else:
                     seen.add((row["currency"], row["date"]))
                     out.rows.append(row)
@@ -61,15 +83,26 @@ def _record(record) -> tuple[dict, str]:
         return {}, "unknown_currency" if currency is None else "bad_date"
     if not nominal or nominal <= 0 or not value or value <= 0:
         return {}, "no_value"
-    return {"date": day, "currency": currency, "nominal": int(nominal), "rub_per_unit": value / nominal}, ""
+    return {
+        "date": day,
+        "currency": currency,
+        "nominal": int(nominal),
+        "rub_per_unit": value / nominal,
+    }, ""
 
 
-@table(columns={"date": "str", "currency": "str", "nominal": "int64", "rub_per_unit": "float64"},
-       key=["date", "currency"], mart=True)
+@table(
+    columns={"date": "str", "currency": "str", "nominal": "int64", "rub_per_unit": "float64"},
+    key=["date", "currency"],
+    mart=True,
+)
 def fx_rates(cbr_fx_raw):
-    """One row per day and currency (USD, EUR, CNY, KZT, BYN): roubles for one unit of it, the nominal divided out.
+    """One row per day and currency (USD, EUR, CNY, KZT, BYN): roubles for one unit of it, the
+    nominal divided out.
 
-    Source: cbr.ru XML_dynamic. Caveat: the date is the first day the rate is in force; weekends and holidays have no
-    row (about 250 rows a year), the last one before them holds.
+    Source: cbr.ru XML_dynamic. Caveat: the date is the first day the rate is in force; weekends
+    and holidays have no row (about 250 rows a year), the last one before them holds.
     """
-    return pd.DataFrame(cbr_fx_raw[["date", "currency", "nominal", "rub_per_unit"]]).sort_values(["currency", "date"])
+    return pd.DataFrame(cbr_fx_raw[["date", "currency", "nominal", "rub_per_unit"]]).sort_values(
+        ["currency", "date"]
+    )

@@ -1,4 +1,6 @@
-"""Applications and invitations on «Rabota Rossii» per advert, counted as the XML streams by; no applicant is kept."""
+"""Applications and invitations on «Rabota Rossii» per advert, counted as the XML streams by; no
+applicant is kept."""
+
 from __future__ import annotations
 
 import csv
@@ -19,11 +21,21 @@ from etl.sources._trudvsem_hide import hide
 from etl.sources.trudvsem_vacancies import LICENCE, PUBLISHER
 
 ORIGIN = Origin(
-    "trudvsem_responses", PUBLISHER, Words("Отклики и приглашения по вакансиям (только счёт)",
-                                           "Applications and invitations per vacancy (counted only)"),
-    LICENCE, f"{xml.HOST}{xml.REGISTRY}-responses/", cadence_days=90,
-    note=Words("Скачивается по просьбе (--with-cv): гигабайты, читаются потоком, соискатели не сохраняются.",
-               "Fetched on request (--with-cv): gigabytes, read as a stream, no applicant is kept."))
+    "trudvsem_responses",
+    PUBLISHER,
+    Words(
+        "Отклики и приглашения по вакансиям (только счёт)",
+        "Applications and invitations per vacancy (counted only)",
+    ),
+    LICENCE,
+    f"{xml.HOST}{xml.REGISTRY}-responses/",
+    cadence_days=90,
+    note=Words(
+        "Скачивается по просьбе (--with-cv): гигабайты, читаются потоком, соискатели не "
+        "сохраняются.",
+        "Fetched on request (--with-cv): gigabytes, read as a stream, no applicant is kept.",
+    ),
+)
 OPT_IN = "python -m etl update --with-cv"
 SETS = {"response": ("responses", "response"), "invitation": ("invitations", "invitation")}
 """Element → the spellings of its set's address."""
@@ -43,13 +55,16 @@ def _fetch(web, raw) -> None:
         with web.stream(address) as reply:
             counts, broken = _count(xml.unpacked(reply.chunks(), address), kind)
         if not counts:
-            raise xml.MissingField(f"В файле {address} нет ни одной записи {kind} с номером вакансии (id_vacancy).",
-                                   f"The file {address} holds no {kind} with a vacancy's number (id_vacancy).")
+            raise xml.MissingField(
+                f"В файле {address} нет ни одной записи {kind} с номером вакансии (id_vacancy).",
+                f"The file {address} holds no {kind} with a vacancy's number (id_vacancy).",
+            )
         raw.put(name, _to_csv(counts, kind, day, broken), url=address, published=day)
 
 
 def _count(chunks: Iterable[bytes], kind: str) -> tuple[Counter, int]:
-    """Records per (vacancy, area moscow | oblast) and how many were broken or without a vacancy; others are left out.
+    """Records per (vacancy, area moscow | oblast) and how many were broken or without a vacancy;
+    others are left out.
 
     A record that does not say its region counts under the area ''.
     """
@@ -66,7 +81,8 @@ def _count(chunks: Iterable[bytes], kind: str) -> tuple[Counter, int]:
 
 
 def _to_csv(counts: Counter, kind: str, day: str, broken: int) -> bytes:
-    """The counts as a small CSV: kind, advert_id, area, n, date. This, not the applications, is what is captured."""
+    """The counts as a small CSV: kind, advert_id, area, n, date. This, not the applications, is
+    what is captured."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(["kind", "advert_id", "area", "n", "date"])
@@ -82,24 +98,48 @@ def _read(path: Path) -> Parsed:
             out.rows.append(row | {"n": int(row["n"])})
         elif row["n"] != "0":
             name = re.sub(r"-counts.*", "", path.name)
-            out.rejects.append(Reject(ORIGIN.id, f"{name}: {row['n']} записей", ("id_vacancy",), "no_vacancy"))
+            out.rejects.append(
+                Reject(ORIGIN.id, f"{name}: {row['n']} записей", ("id_vacancy",), "no_vacancy")
+            )
     return out
 
 
-@table(columns={"kind": "str", "area": "str", "occupation": "str", "family": "str", "adverts": "int64",
-                "adverts_with_any": "int64", "openings": "int64", "people": "Int64", "hidden": "str",
-                "per_opening": "Float64", "date": "str"},
-       key=["kind", "area", "occupation"], mart=True)
+@table(
+    columns={
+        "kind": "str",
+        "area": "str",
+        "occupation": "str",
+        "family": "str",
+        "adverts": "int64",
+        "adverts_with_any": "int64",
+        "openings": "int64",
+        "people": "Int64",
+        "hidden": "str",
+        "per_opening": "Float64",
+        "date": "str",
+    },
+    key=["kind", "area", "occupation"],
+    mart=True,
+)
 def advert_responses(trudvsem_responses_raw, adverts_db):
-    """One row per kind (response | invitation), area of the job and occupation: how many came per opening.
+    """One row per kind (response | invitation), area of the job and occupation: how many came per
+    opening.
 
-    `people` are records, missing below 20 and where that would give one away (`hidden`); `adverts` and `openings` are
-    this source's adverts known here, `per_opening` = people / openings, missing below 20 adverts. Source: trudvsem.ru,
-    sets responses and invitations.
-    Caveat: records of adverts not known here are left out; on a state portal most people apply elsewhere.
+    `people` are records, missing below 20 and where that would give one away (`hidden`);
+    `adverts` and `openings` are this source's adverts known here, `per_opening` = people /
+    openings, missing below 20 adverts. Source: trudvsem.ru, sets responses and invitations.
+    Caveat: records of adverts not known here are left out; on a state portal most people apply
+    elsewhere.
     """
-    newest = trudvsem_responses_raw.groupby("kind")["date"].transform("max") == trudvsem_responses_raw["date"]
-    said = trudvsem_responses_raw[newest].groupby(["kind", "advert_id", "date"], as_index=False)["n"].sum()
+    newest = (
+        trudvsem_responses_raw.groupby("kind")["date"].transform("max")
+        == trudvsem_responses_raw["date"]
+    )
+    said = (
+        trudvsem_responses_raw[newest]
+        .groupby(["kind", "advert_id", "date"], as_index=False)["n"]
+        .sum()
+    )
     adverts_db.register("said", said)
     rows = adverts_db.execute("""
         WITH known AS (SELECT advert_id, any_value(area) AS area, any_value(occupation) AS occupation,
@@ -113,6 +153,21 @@ def advert_responses(trudvsem_responses_raw, adverts_db):
         GROUP BY ALL ORDER BY k.kind, a.area, a.occupation""").df()
     adverts_db.unregister("said")
     rows = hide(rows, "people", ["kind", "area"])
-    rows["per_opening"] = (rows["people"] / rows["openings"]).astype("Float64").mask(rows["adverts"] < 20)
-    return rows[["kind", "area", "occupation", "family", "adverts", "adverts_with_any", "openings", "people", "hidden",
-                 "per_opening", "date"]]
+    rows["per_opening"] = (
+        (rows["people"] / rows["openings"]).astype("Float64").mask(rows["adverts"] < 20)
+    )
+    return rows[
+        [
+            "kind",
+            "area",
+            "occupation",
+            "family",
+            "adverts",
+            "adverts_with_any",
+            "openings",
+            "people",
+            "hidden",
+            "per_opening",
+            "date",
+        ]
+    ]

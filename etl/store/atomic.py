@@ -1,4 +1,5 @@
 """Writes that are whole or not there: temporary file, fsync, replace, fsync of the folder."""
+
 from __future__ import annotations
 
 import csv
@@ -14,7 +15,8 @@ FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def disk_full(error: BaseException | None) -> bool:
-    """Whether an error, or what it came from, says that there is no space left; libraries wrap it in their own."""
+    """Whether an error, or what it came from, says that there is no space left; libraries wrap
+    it in their own."""
     while error is not None:
         if getattr(error, "errno", None) in FULL or "No space left on device" in str(error):
             return True
@@ -48,11 +50,14 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 def write_json(path: Path, value: object) -> None:
     """`write_bytes` of sorted, readable JSON: the same value gives the same bytes."""
-    write_bytes(path, (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+    write_bytes(
+        path, (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    )
 
 
 def write_csv(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """`write_bytes` of a comma-separated table with its header, UTF-8, a line feed after every row."""
+    """`write_bytes` of a comma-separated table with its header, UTF-8, a line feed after every
+    row."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

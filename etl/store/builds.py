@@ -1,4 +1,6 @@
-"""Builds: a folder written and fsynced, then CURRENT replaced. Readers see a whole build or the one before."""
+"""Builds: a folder written and fsynced, then CURRENT replaced. Readers see a whole build or the
+one before."""
+
 from __future__ import annotations
 
 import io
@@ -40,7 +42,9 @@ class Store:
 
     def build_before(self, build_id: str) -> Reader | None:
         """The newest build older than the given one, else the released marts."""
-        older = sorted(p for p in (self.data / "builds").glob("*") if p.name < build_id or build_id == "marts")
+        older = sorted(
+            p for p in (self.data / "builds").glob("*") if p.name < build_id or build_id == "marts"
+        )
         for folder in [*reversed(older), self.data / "marts"]:
             manifest = atomic.read_json(folder / "manifest.json")
             if manifest and manifest["build"] != build_id:
@@ -54,12 +58,15 @@ class Store:
         try:
             lock.acquire(timeout=wait_s)
         except filelock.Timeout:
-            raise Busy(f"Папка {self.data} занята другим запуском. Дождитесь его окончания и повторите.") from None
+            raise Busy(
+                f"Папка {self.data} занята другим запуском. Дождитесь его окончания и повторите."
+            ) from None
         self._sweep()
         return lock
 
     def _sweep(self) -> None:
-        """Remove what killed runs left half-written; a `.part` that can be gone on with has its `.part.json`."""
+        """Remove what killed runs left half-written; a `.part` that can be gone on with has its
+        `.part.json`."""
         for room in ("", "raw", "adverts", "observations"):
             places = [self.data] if not room else [self.data / room, *(self.data / room).glob("*")]
             for path in (p for place in places for p in place.glob("*.part")):
@@ -76,18 +83,24 @@ class Store:
         return Build(self, stamp, folder)
 
     def reference(self, name: str) -> Path:
-        """A hand-kept CSV by name: data/published first, then data/reference; beside the marts or in the project."""
+        """A hand-kept CSV by name: data/published first, then data/reference; beside the marts
+        or in the project."""
         roots = dict.fromkeys([self.data, settings.REPO / "data"])
-        for path in (r / room / f"{name}.csv" for r in roots for room in ("published", "reference")):
+        for path in (
+            r / room / f"{name}.csv" for r in roots for room in ("published", "reference")
+        ):
             if path.is_file():
                 return path
         raise FileNotFoundError(f"Нет файла {name}.csv в data/published и data/reference.")
 
     def prune(self, keep: int | None = None, young_s: float = 3600) -> list[str]:
-        """Remove old builds: never CURRENT, the newest `keep` others, or anything younger than an hour."""
+        """Remove old builds: never CURRENT, the newest `keep` others, or anything younger than
+        an hour."""
         keep = int(settings.get("ETL_BUILDS_KEPT")) if keep is None else keep
         current = self._current()
-        others = sorted((p for p in (self.data / "builds").glob("*") if p.name != current), reverse=True)
+        others = sorted(
+            (p for p in (self.data / "builds").glob("*") if p.name != current), reverse=True
+        )
         old = [p for p in others[keep:] if time.time() - p.stat().st_mtime > young_s]
         for path in old:
             shutil.rmtree(path, ignore_errors=True)
@@ -112,8 +125,12 @@ class Build:
         df.to_parquet(buffer, index=False, compression="zstd")
         data = buffer.getvalue()
         atomic.write_bytes(self.folder / f"{name}.parquet", data)
-        return {"file": f"{name}.parquet", "sha256": sha256(data).hexdigest(), "rows": len(df),
-                "columns": {c: str(t) for c, t in df.dtypes.items()}}
+        return {
+            "file": f"{name}.parquet",
+            "sha256": sha256(data).hexdigest(),
+            "rows": len(df),
+            "columns": {c: str(t) for c, t in df.dtypes.items()},
+        }
 
     def adopt(self, reader: Reader, name: str) -> dict:
         """Take a table over from an earlier build, unchanged."""
@@ -127,7 +144,9 @@ class Build:
 
     def write_quarantine(self, source: str, rejects: pd.DataFrame) -> None:
         """One row per rejected record: place, field names, reason, hash. No payload."""
-        atomic.write_bytes(self.folder / "quarantine" / f"{source}.csv", rejects.to_csv(index=False).encode())
+        atomic.write_bytes(
+            self.folder / "quarantine" / f"{source}.csv", rejects.to_csv(index=False).encode()
+        )
 
     def publish(self, manifest: dict) -> None:
         """Seal the build: manifest, fsync, then point CURRENT at it."""
@@ -141,23 +160,33 @@ class Build:
 
 
 def release(store: Store) -> list[str]:
-    """Copy the marts of CURRENT to data/marts; refuses anything synthetic, leaves out what firms gave in confidence.
+    """Copy the marts of CURRENT to data/marts; refuses anything synthetic, leaves out what firms
+    gave in confidence.
 
     Returns the released names.
     """
     reader = Reader.open(store.data)
-    marts = {n: e for n, e in reader.manifest["tables"].items() if e["mart"] and not reader.local(n)}
+    marts = {
+        n: e for n, e in reader.manifest["tables"].items() if e["mart"] and not reader.local(n)
+    }
     bad = sorted(n for n in marts if reader.synthetic(n))
     if bad or reader.manifest.get("synthetic"):
-        raise ValueError(f"Выпуск отклонён: демонстрационные (синтетические) данные в таблицах {bad or 'сборки'}.")
-    target = settings.REPO / "data" / "marts" if store.data == settings.REPO / "data" else store.data / "marts"
+        raise ValueError(
+            "Выпуск отклонён: демонстрационные (синтетические) данные в таблицах "
+            f"{bad or 'сборки'}."
+        )
+    target = (
+        settings.REPO / "data" / "marts"
+        if store.data == settings.REPO / "data"
+        else store.data / "marts"
+    )
     for name, entry in marts.items():
         atomic.write_bytes(target / entry["file"], reader.path(name).read_bytes())
     stay = {e["file"] for e in marts.values()}
-    atomic.write_json(target / "manifest.json", reader.manifest | {"tables": marts, "build": "marts"})
+    atomic.write_json(
+        target / "manifest.json", reader.manifest | {"tables": marts, "build": "marts"}
+    )
     for path in target.glob("*.parquet"):
         if path.name not in stay:
             path.unlink()
     return sorted(marts)
-
-

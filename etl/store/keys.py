@@ -1,4 +1,6 @@
-"""What makes a table stale: inputs' bytes, its module, the `etl` modules that imports, versions that matter."""
+"""What makes a table stale: inputs' bytes, its module, the `etl` modules that imports, versions
+that matter."""
+
 from __future__ import annotations
 
 import ast
@@ -14,7 +16,8 @@ VERSIONS = ("pandas", "pyarrow", "pandera")
 
 
 def table_key(module: str, inputs: Mapping[str, str]) -> str:
-    """sha256 over {argument: content hash} and the code behind the module. Same key → same table, not recomputed."""
+    """sha256 over {argument: content hash} and the code behind the module. Same key → same
+    table, not recomputed."""
     lines = [f"{name}={value}" for name, value in sorted(inputs.items())]
     lines += [f"{name}:{digest}" for name, digest in sorted(code_hashes(module).items())]
     lines += [f"{name}=={importlib.metadata.version(name)}" for name in VERSIONS]

@@ -1,8 +1,10 @@
-"""One captured file's tidy adverts as files: industrial and slim adverts, skills, what comparing texts needs, counts.
+"""One captured file's tidy adverts as files: industrial and slim adverts, skills, what comparing
+texts needs, counts.
 
-A set is written aside and renamed when whole; `counts.json` is its last file. Only marks of duplicates are rewritten
-later, file by file, each whole or not at all.
+A set is written aside and renamed when whole; `counts.json` is its last file. Only marks of
+duplicates are rewritten later, file by file, each whole or not at all.
 """
+
 from __future__ import annotations
 
 import os
@@ -15,8 +17,12 @@ import pyarrow.parquet as pq
 
 from etl.store import atomic
 
-FILES = {"adverts": "adverts-industrial.parquet", "slim": "adverts-slim.parquet", "skills": "advert_skills-all.parquet",
-         "extras": "extras.parquet"}
+FILES = {
+    "adverts": "adverts-industrial.parquet",
+    "slim": "adverts-slim.parquet",
+    "skills": "advert_skills-all.parquet",
+    "extras": "extras.parquet",
+}
 GROUP_ROWS = 65_536
 
 
@@ -41,7 +47,8 @@ def counts(folder: Path) -> dict:
 
 
 class SetWriter:
-    """Streams tables of a set to disk; `with` it, `add`, then `close`. An error leaves no set behind."""
+    """Streams tables of a set to disk; `with` it, `add`, then `close`. An error leaves no set
+    behind."""
 
     def __init__(self, folder: Path, schemas: dict[str, pa.Schema]):
         self.folder, self.part = folder, folder.with_name(f"{folder.name}.{os.getpid()}.part")
@@ -51,8 +58,10 @@ class SetWriter:
     def __enter__(self) -> SetWriter:
         shutil.rmtree(self.part, ignore_errors=True)
         self.part.mkdir(parents=True)
-        self._writers = {k: pq.ParquetWriter(self.part / f, self._schemas[k], compression="zstd")
-                         for k, f in FILES.items()}
+        self._writers = {
+            k: pq.ParquetWriter(self.part / f, self._schemas[k], compression="zstd")
+            for k, f in FILES.items()
+        }
         return self
 
     def add(self, kind: str, table: pa.Table) -> None:
@@ -63,7 +72,9 @@ class SetWriter:
 
     def _flush(self, kind: str) -> None:
         if self._held[kind]:
-            self._writers[kind].write_table(pa.concat_tables(self._held[kind]), row_group_size=GROUP_ROWS)
+            self._writers[kind].write_table(
+                pa.concat_tables(self._held[kind]), row_group_size=GROUP_ROWS
+            )
             self._held[kind] = []
 
     def close(self, counts: dict, quarantine: bytes) -> None:
@@ -83,7 +94,8 @@ class SetWriter:
 
 
 def rewrite(path: Path, change: Callable[[pa.Table, int], pa.Table]) -> bool:
-    """Replace a file by `change(row group, first row)` of it, group by group; False when nothing differs."""
+    """Replace a file by `change(row group, first row)` of it, group by group; False when nothing
+    differs."""
     old, first, differs = pq.ParquetFile(path), 0, False
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -1,8 +1,10 @@
 """A capture that is not whole yet: what was read so far, cleaned, and where to go on.
 
-`<name>.part` holds zstd frames of whole blocks; `<name>.part.json` how many of its bytes count and the reader's own
-state. Killed between the two writes, the part is cut back to the last block that counts.
+`<name>.part` holds zstd frames of whole blocks; `<name>.part.json` how many of its bytes count
+and the reader's own state. Killed between the two writes, the part is cut back to the last block
+that counts.
 """
+
 from __future__ import annotations
 
 import os
@@ -16,7 +18,8 @@ from etl.store.raw import Raw
 
 
 class Partial:
-    """One name's unfinished capture; `state` is the reader's, kept with the blocks it belongs to."""
+    """One name's unfinished capture; `state` is the reader's, kept with the blocks it belongs
+    to."""
 
     def __init__(self, raw: Raw, name: str):
         self.raw, self.name = raw, name
@@ -48,10 +51,13 @@ class Partial:
         atomic.write_json(self._notes, {"size": self._size, "state": state})
 
     def finish(self, *, url: str, published: str | None = None) -> str:
-        """Make it the capture called `name`, its frames as they are; returns its hash. The part is gone."""
+        """Make it the capture called `name`, its frames as they are; returns its hash. The part
+        is gone."""
         keep = self.raw.adopt if self._size else self.raw.put
         key = keep(self.name, self.path if self._size else b"", url=url, published=published)
-        self.path.unlink(missing_ok=True)  # before its note: a file without one is cut, and with it the capture it is
+        self.path.unlink(
+            missing_ok=True
+        )  # before its note: a file without one is cut, and with it the capture it is
         self.restart()
         return key
 

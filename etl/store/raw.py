@@ -1,7 +1,9 @@
 """Raw captures: the publishers' bytes by content hash, compressed, and the lock that names them.
 
-`raw.lock` changes only when bytes change; when and how the last attempt went stands in `status.json`.
+`raw.lock` changes only when bytes change; when and how the last attempt went stands in
+`status.json`.
 """
+
 from __future__ import annotations
 
 import os
@@ -22,7 +24,8 @@ from etl.store.history import History
 
 
 class RawStore:
-    """All captures below `<data>/raw`. `synthetic` is a property of the folder, set by the demonstration alone."""
+    """All captures below `<data>/raw`. `synthetic` is a property of the folder, set by the
+    demonstration alone."""
 
     def __init__(self, data: Path):
         self.root = data / "raw"
@@ -41,13 +44,13 @@ class RawStore:
         return Raw(self, source_id)
 
     def status(self) -> dict:
-        """Per source: how the last attempt went (`ok`, `when`, `reason`, `came`: web | disk), and the last good one
-        (`last_ok`, `last_came`)."""
+        """Per source: how the last attempt went (`ok`, `when`, `reason`, `came`: web | disk),
+        and the last good one (`last_ok`, `last_came`)."""
         return atomic.read_json(self.root / "status.json")
 
     def set_status(self, source_id: str, *, ok: bool, reason: str = "", came: str = "web") -> None:
-        """Remember the outcome of a fetch (`came` "web") or of a file given (`came` "disk"), as the last one and in the
-        history; the lock stays untouched."""
+        """Remember the outcome of a fetch (`came` "web") or of a file given (`came` "disk"), as
+        the last one and in the history; the lock stays untouched."""
         entry = {"ok": ok, "reason": reason, "when": _now(), "came": came}
         if ok:
             entry |= {"last_ok": entry["when"], "last_came": came}
@@ -55,8 +58,14 @@ class RawStore:
             last = self.status().get(source_id, {})
             entry |= {k: last[k] for k in ("last_ok", "last_came") if k in last}
         atomic.write_json(self.root / "status.json", self.status() | {source_id: entry})
-        self.history.attempted(source_id, when=entry["when"], ok=ok, reason=reason, came=came,
-                               content=self.source(source_id).content_hash())
+        self.history.attempted(
+            source_id,
+            when=entry["when"],
+            ok=ok,
+            reason=reason,
+            came=came,
+            content=self.source(source_id).content_hash(),
+        )
 
 
 class Raw:
@@ -70,13 +79,24 @@ class Raw:
         """Captured names → {sha256, url, published, size}."""
         return self.store.lock()["sources"].get(self.source_id, {})
 
-    def put(self, name: str, data: bytes | Path | Iterable[bytes], *, url: str, published: str | None = None) -> str:
-        """Keep `data` under its hash and point `name` at it; returns the hash. Same bytes: nothing changes."""
+    def put(
+        self,
+        name: str,
+        data: bytes | Path | Iterable[bytes],
+        *,
+        url: str,
+        published: str | None = None,
+    ) -> str:
+        """Keep `data` under its hash and point `name` at it; returns the hash. Same bytes:
+        nothing changes."""
         self.folder.mkdir(parents=True, exist_ok=True)
         digest, size = sha256(), 0
         fd, part = tempfile.mkstemp(dir=self.folder, suffix=".part")
         try:
-            with os.fdopen(fd, "wb") as f, zstandard.ZstdCompressor(level=6).stream_writer(f, closefd=False) as z:
+            with (
+                os.fdopen(fd, "wb") as f,
+                zstandard.ZstdCompressor(level=6).stream_writer(f, closefd=False) as z,
+            ):
                 for piece in _pieces(data):
                     digest.update(piece)
                     size += len(piece)
@@ -93,9 +113,11 @@ class Raw:
         return key
 
     def adopt(self, name: str, packed: Path, *, url: str, published: str | None = None) -> str:
-        """`put` of a file of zstd frames already safe on this disk: hashed, not packed anew; returns its hash.
+        """`put` of a file of zstd frames already safe on this disk: hashed, not packed anew;
+        returns its hash.
 
-        What is kept is the file itself under another name: unlink `packed` afterwards and never write to it again.
+        What is kept is the file itself under another name: unlink `packed` afterwards and never
+        write to it again.
         """
         digest, size = sha256(), 0
         with _unpacked(packed) as f:
@@ -109,7 +131,9 @@ class Raw:
             pass
         except OSError:  # a file system without links
             with _unpacked(packed) as f:
-                return self.put(name, iter(lambda: f.read(1 << 20), b""), url=url, published=published)
+                return self.put(
+                    name, iter(lambda: f.read(1 << 20), b""), url=url, published=published
+                )
         atomic.sync_dir(self.folder)
         self._point(name, {"sha256": key, "url": url, "published": published, "size": size})
         return key
@@ -126,8 +150,13 @@ class Raw:
         atomic.write_json(self.store.root / "accessed.json", seen)
 
     def validators(self, name: str) -> dict:
-        """What `remember` kept for a name: the publisher's marks of the version captured last; {} at first."""
-        return atomic.read_json(self.store.root / "validators.json").get(self.source_id, {}).get(name, {})
+        """What `remember` kept for a name: the publisher's marks of the version captured last;
+        {} at first."""
+        return (
+            atomic.read_json(self.store.root / "validators.json")
+            .get(self.source_id, {})
+            .get(name, {})
+        )
 
     def remember(self, name: str, marks: dict) -> None:
         """Keep ETag and the like, so that an unchanged file is not fetched again."""
@@ -146,7 +175,8 @@ class Raw:
         return (self.folder / f"{version}.zst").is_file()
 
     def open(self, name: str, version: str = "") -> BinaryIO:
-        """A stream of the captured, decompressed bytes, or of an earlier `version` of them by its hash.
+        """A stream of the captured, decompressed bytes, or of an earlier `version` of them by its
+        hash.
 
         KeyError names what is not captured.
         """
@@ -154,7 +184,8 @@ class Raw:
 
     @contextmanager
     def as_file(self, name: str, version: str = "") -> Iterator[Path]:
-        """The captured bytes (or an earlier `version`) as a temporary file called `name`, for readers of paths."""
+        """The captured bytes (or an earlier `version`) as a temporary file called `name`, for
+        readers of paths."""
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / Path(name).name
             with self.open(name, version) as src, path.open("wb") as out:
@@ -170,8 +201,18 @@ class Raw:
         """One Snapshot a captured file; `rows` adds the number of records read from each."""
         synthetic = bool(self.store.lock()["synthetic"])
         seen = atomic.read_json(self.store.root / "accessed.json").get(self.source_id, {})
-        return [Snapshot(self.source_id, e["url"], seen.get(n, ""), e["published"], e["sha256"],
-                         (rows or {}).get(n), synthetic) for n, e in sorted(self.entries().items())]
+        return [
+            Snapshot(
+                self.source_id,
+                e["url"],
+                seen.get(n, ""),
+                e["published"],
+                e["sha256"],
+                (rows or {}).get(n),
+                synthetic,
+            )
+            for n, e in sorted(self.entries().items())
+        ]
 
 
 def _pieces(data: bytes | Path | Iterable[bytes]) -> Iterator[bytes]:

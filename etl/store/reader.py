@@ -1,4 +1,5 @@
 """Reading a whole build: the one CURRENT points at, else the released marts."""
+
 from __future__ import annotations
 
 from functools import lru_cache
@@ -28,7 +29,9 @@ class Reader:
         for folder in _candidates(data):
             if manifest := atomic.read_json(folder / "manifest.json"):
                 return cls(folder, manifest)
-        raise NothingBuilt(f"В папке {data} нет ни сборки, ни витрин. Выполните: python -m etl update")
+        raise NothingBuilt(
+            f"В папке {data} нет ни сборки, ни витрин. Выполните: python -m etl update"
+        )
 
     @property
     def build(self) -> str:
@@ -44,7 +47,8 @@ class Reader:
         return name in self.manifest["tables"]
 
     def table(self, name: str) -> pd.DataFrame:
-        """One table. KeyError names the table that is not there. Cached by content; treat as read-only."""
+        """One table. KeyError names the table that is not there. Cached by content; treat as
+        read-only."""
         entry = self.manifest["tables"][name]
         return _load(str(self.folder / entry["file"]), entry["sha256"]).copy(deep=False)
 
@@ -53,7 +57,8 @@ class Reader:
         return self.folder / self.manifest["tables"][name]["file"]
 
     def ancestors(self, name: str) -> list[str]:
-        """The table and every table above it, nearest first; also those this build does not hold."""
+        """The table and every table above it, nearest first; also those this build does not
+        hold."""
         lineage, out, waiting = self.manifest["lineage"], [], [name]
         while waiting:
             table = waiting.pop(0)
@@ -65,11 +70,15 @@ class Reader:
     def snapshots(self, name: str) -> list[Snapshot]:
         """Captures behind a table, through the whole graph above it."""
         sources = {s for t in self.ancestors(name) for s in self.manifest["lineage"][t]["sources"]}
-        return [Snapshot(**s) for source in sorted(sources)
-                for s in self.manifest["sources"].get(source, {}).get("snapshots", [])]
+        return [
+            Snapshot(**s)
+            for source in sorted(sources)
+            for s in self.manifest["sources"].get(source, {}).get("snapshots", [])
+        ]
 
     def local(self, name: str) -> bool:
-        """Whether a source that stays local (firms' surveys) is captured and stands above the table."""
+        """Whether a source that stays local (firms' surveys) is captured and stands above the
+        table."""
         sources, lineage = self.manifest["sources"], self.manifest["lineage"]
         above = {s for t in self.ancestors(name) for s in lineage[t]["sources"]}
         return any(sources.get(s, {}).get("local") and sources[s].get("snapshots") for s in above)

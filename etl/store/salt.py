@@ -1,4 +1,6 @@
-"""The secret that makes employers' hashes useless elsewhere: ETL_SALT, or random bytes kept in the data folder."""
+"""The secret that makes employers' hashes useless elsewhere: ETL_SALT, or random bytes kept in
+the data folder."""
+
 from __future__ import annotations
 
 import secrets

@@ -1,4 +1,5 @@
 """The only way to the network: `Web` for sources, `WebError` for what went wrong."""
+
 from etl.web.client import Limits, Web
 from etl.web.errors import WebError
 from etl.web.reply import Reply, is_page

@@ -1,4 +1,5 @@
 """One answer: what came, whether it is whole, whether it is a page in disguise, where it leads."""
+
 from __future__ import annotations
 
 import json
@@ -31,7 +32,9 @@ class Reply:
         try:
             return json.loads(self.content.decode("utf-8-sig"))
         except ValueError:
-            raise WebError("html_instead" if is_page(self.content) else "not_json", host, self.status) from None
+            raise WebError(
+                "html_instead" if is_page(self.content) else "not_json", host, self.status
+            ) from None
 
 
 def pieces(response: requests.Response, host: str) -> Iterator[bytes]:
@@ -50,10 +53,14 @@ def is_page(content: bytes) -> bool:
 
 
 def retry_after(text: str | None) -> float | None:
-    """Seconds a Retry-After header asks for: a number or a date; None when it says nothing readable."""
+    """Seconds a Retry-After header asks for: a number or a date; None when it says nothing
+    readable."""
     try:
-        return max(0.0, float(text)) if text.strip().isdigit() else max(
-            0.0, parsedate_to_datetime(text).timestamp() - time.time())
+        return (
+            max(0.0, float(text))
+            if text.strip().isdigit()
+            else max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+        )
     except (AttributeError, TypeError, ValueError):
         return None
 
@@ -62,6 +69,8 @@ def next_address(url: str, response: requests.Response) -> str:
     """Where a redirect leads, if that is the same site over https."""
     here, target = urlsplit(url), urljoin(url, response.headers.get("Location") or "")
     there = urlsplit(target)
-    if there.scheme != "https" or there.netloc.removeprefix("www.") != here.netloc.removeprefix("www."):
+    if there.scheme != "https" or there.netloc.removeprefix("www.") != here.netloc.removeprefix(
+        "www."
+    ):
         raise WebError("redirect", here.netloc, response.status_code)
     return target

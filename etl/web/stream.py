@@ -1,4 +1,6 @@
-"""Big answers: pieces as they arrive, resumed where the connection broke, captured only when they changed."""
+"""Big answers: pieces as they arrive, resumed where the connection broke, captured only when
+they changed."""
+
 from __future__ import annotations
 
 import re
@@ -22,12 +24,33 @@ SLOWEST_BYTES_PER_S = 1024
 class Stream:
     """An open answer: `status`, `headers`, `offset` (where its bytes really begin), `chunks()`."""
 
-    def __init__(self, web: Web, url: str, params: Mapping | None, offset: int, max_bytes: int | None, headers: dict):
-        self.web, self.url, self.params, self.max_bytes, self.extra = web, url, params, max_bytes, headers
+    def __init__(
+        self,
+        web: Web,
+        url: str,
+        params: Mapping | None,
+        offset: int,
+        max_bytes: int | None,
+        headers: dict,
+    ):
+        self.web, self.url, self.params, self.max_bytes, self.extra = (
+            web,
+            url,
+            params,
+            max_bytes,
+            headers,
+        )
         self.host, self.at = urlsplit(url).netloc, offset
         web.again(self._open)
-        self.status, self.headers, self.offset = self.response.status_code, self.response.headers, self._begins()
-        self.at, self.validator = self.offset, self.headers.get("ETag") or self.headers.get("Last-Modified")
+        self.status, self.headers, self.offset = (
+            self.response.status_code,
+            self.response.headers,
+            self._begins(),
+        )
+        self.at, self.validator = (
+            self.offset,
+            self.headers.get("ETag") or self.headers.get("Last-Modified"),
+        )
 
     def _open(self) -> None:
         headers = {"Accept-Encoding": "identity"}
@@ -38,8 +61,15 @@ class Stream:
             if validator := getattr(self, "validator", None):
                 headers["If-Range"] = validator
         with ExitStack() as stack:
-            self.response = stack.enter_context(self.web.request("GET", self.url, params=self.params, headers=headers,
-                                                                 accept=(416,) if self.at else ()))
+            self.response = stack.enter_context(
+                self.web.request(
+                    "GET",
+                    self.url,
+                    params=self.params,
+                    headers=headers,
+                    accept=(416,) if self.at else (),
+                )
+            )
             self.close = stack.pop_all().close
 
     def _begins(self) -> int:
@@ -47,7 +77,8 @@ class Stream:
         return int(said[1]) if self.response.status_code == 206 and said else 0
 
     def chunks(self) -> Iterator[bytes]:
-        """The bytes from `offset` on. What breaks is resumed while there is progress, else WebError."""
+        """The bytes from `offset` on. What breaks is resumed while there is progress, else
+        WebError."""
         failures = skip = 0
         while True:
             before = self.at
@@ -59,12 +90,15 @@ class Stream:
                 failures = 1 if self.at > before else failures + 1
                 if error.reason not in AGAIN or failures > self.web.limits.retries:
                     raise
-            self.web.sleep(min(self.web.limits.backoff_s * 2 ** (failures - 1), self.web.limits.wait_max_s))
+            self.web.sleep(
+                min(self.web.limits.backoff_s * 2 ** (failures - 1), self.web.limits.wait_max_s)
+            )
             self.web.again(self._open)
             skip = self._to_skip()
 
     def _steady(self, skip: int) -> Iterator[bytes]:
-        """Pieces of the open response after its first `skip` bytes; below 1 kB/s over ETL_TOTAL_S it is timeout."""
+        """Pieces of the open response after its first `skip` bytes; below 1 kB/s over
+        ETL_TOTAL_S it is timeout."""
         if self.response.status_code == 416:
             return
         mark, since = self.at, time.monotonic()
@@ -84,32 +118,63 @@ class Stream:
                 mark, since = self.at, time.monotonic()
 
     def _to_skip(self) -> int:
-        """After a reconnection: how many bytes come again. A file that changed meanwhile cannot go on."""
+        """After a reconnection: how many bytes come again. A file that changed meanwhile cannot
+        go on."""
         now, validator = self.response.headers, self.validator
-        if self.response.status_code == 206 and self._begins() == self.at and not now.get("Content-Encoding"):
+        if (
+            self.response.status_code == 206
+            and self._begins() == self.at
+            and not now.get("Content-Encoding")
+        ):
             return 0
-        if validator and validator == (now.get("ETag") or now.get("Last-Modified")) and not self._begins():
+        if (
+            validator
+            and validator == (now.get("ETag") or now.get("Last-Modified"))
+            and not self._begins()
+        ):
             return self.at
         raise WebError("changed", self.host, self.response.status_code)
 
 
-def capture(web: Web, url: str, raw, name: str, transform: Callable[[Iterator[bytes]], Iterator[bytes]] | None,
-            published: str | None, max_bytes: int | None) -> str:
-    """`Web.download`: ask with the validators of last time; the same file (304) keeps the capture as it is."""
+def capture(
+    web: Web,
+    url: str,
+    raw,
+    name: str,
+    transform: Callable[[Iterator[bytes]], Iterator[bytes]] | None,
+    published: str | None,
+    max_bytes: int | None,
+) -> str:
+    """`Web.download`: ask with the validators of last time; the same file (304) keeps the
+    capture as it is."""
     reader = _code_of(transform)
     kept = raw.validators(name) if name in raw.entries() else {}
-    asked = {ask: kept[said] for ask, said in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified"))
-             if kept.get(said) and kept.get("reader") == reader and kept.get("url") == url}
+    asked = {
+        ask: kept[said]
+        for ask, said in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified"))
+        if kept.get(said) and kept.get("reader") == reader and kept.get("url") == url
+    }
     for attempt in (1, 2):
         try:
             with web.stream(url, max_bytes=max_bytes, headers=asked) as stream:
                 if stream.status == 304:
                     return raw.entries()[name]["sha256"]
                 chunks = stream.chunks()
-                digest = raw.put(name, transform(chunks) if transform else chunks, url=url,
-                                 published=published or modified(stream.headers))
-                raw.remember(name, {"url": url, "reader": reader, "ETag": stream.headers.get("ETag"),
-                                    "Last-Modified": stream.headers.get("Last-Modified")})
+                digest = raw.put(
+                    name,
+                    transform(chunks) if transform else chunks,
+                    url=url,
+                    published=published or modified(stream.headers),
+                )
+                raw.remember(
+                    name,
+                    {
+                        "url": url,
+                        "reader": reader,
+                        "ETag": stream.headers.get("ETag"),
+                        "Last-Modified": stream.headers.get("Last-Modified"),
+                    },
+                )
                 return digest
         except WebError as error:
             if error.reason != "changed" or attempt == 2:
@@ -128,4 +193,8 @@ def modified(headers: Mapping) -> str | None:
 def _code_of(transform: Callable | None) -> str:
     """What a transformation is made of: when its code changes, the same file must be read again."""
     module = getattr(transform, "func", transform).__module__ if transform else ""
-    return sha256(repr(sorted(keys.code_hashes(module).items())).encode()).hexdigest()[:16] if transform else ""
+    return (
+        sha256(repr(sorted(keys.code_hashes(module).items())).encode()).hexdigest()[:16]
+        if transform
+        else ""
+    )

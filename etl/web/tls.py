@@ -1,8 +1,10 @@
-"""Certificates: always verified. Russian state hosts may also be signed by their ministry's root, and only they.
+"""Certificates: always verified. Russian state hosts may also be signed by their ministry's root,
+and only they.
 
-The extra bundle is a file the operator downloaded once and pinned by sha256; a bundle that is not the pinned one, or
-not pinned at all, is refused.
+The extra bundle is a file the operator downloaded once and pinned by sha256; a bundle that is
+not the pinned one, or not pinned at all, is refused.
 """
+
 from __future__ import annotations
 
 import ssl
@@ -37,7 +39,8 @@ def is_russian_state(host: str) -> bool:
 
 
 def context(host: str) -> ssl.SSLContext:
-    """Trust for one host: the usual roots, and the pinned bundle for Russian state hosts. WebError tls if unpinned."""
+    """Trust for one host: the usual roots, and the pinned bundle for Russian state hosts.
+    WebError tls if unpinned."""
     trusted = ssl.create_default_context(cafile=certifi.where())
     if (path := settings.get("ETL_TLS_BUNDLE")) and is_russian_state(host):
         trusted.load_verify_locations(cadata=_bundle(Path(path), host))
@@ -52,7 +55,14 @@ def _bundle(path: Path, host: str) -> str:
         raise WebError("tls", host, detail=Words(f"Нет файла {path}", f"No file {path}")) from None
     digest, pinned = sha256(data).hexdigest(), settings.get("ETL_TLS_BUNDLE_SHA256").strip().lower()
     if digest != pinned:
-        raise WebError("tls", host, detail=Words(
-            f"sha256 файла {path.name} — {digest}, а в ETL_TLS_BUNDLE_SHA256 — {pinned or 'пусто'}",
-            f"sha256 of {path.name} is {digest}, ETL_TLS_BUNDLE_SHA256 says {pinned or 'nothing'}"))
+        raise WebError(
+            "tls",
+            host,
+            detail=Words(
+                f"sha256 файла {path.name} — {digest}, а в ETL_TLS_BUNDLE_SHA256 — "
+                f"{pinned or 'пусто'}",
+                f"sha256 of {path.name} is {digest}, ETL_TLS_BUNDLE_SHA256 says "
+                f"{pinned or 'nothing'}",
+            ),
+        )
     return data.decode("ascii", "replace")

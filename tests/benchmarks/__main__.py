@@ -1,4 +1,6 @@
-"""`python -m tests.benchmarks [NAME …]`: every benchmark in a process of its own; each prints ratios of one run."""
+"""`python -m tests.benchmarks [NAME …]`: every benchmark in a process of its own; each prints
+ratios of one run."""
+
 from __future__ import annotations
 
 import pkgutil
@@ -10,7 +12,9 @@ from tests import benchmarks
 
 def main(wanted: list[str]) -> int:
     """Run the named benchmarks, or all; the worst exit code."""
-    names = [i.name for i in pkgutil.iter_modules(benchmarks.__path__) if not i.name.startswith("_")]
+    names = [
+        i.name for i in pkgutil.iter_modules(benchmarks.__path__) if not i.name.startswith("_")
+    ]
     if unknown := sorted(set(wanted) - set(names)):
         print(f"Нет замера {', '.join(unknown)}. Есть: {', '.join(names)}.")
         return 2

@@ -1,4 +1,6 @@
-"""What a run holds in memory: this process and all its children together, sampled, pages they share counted once."""
+"""What a run holds in memory: this process and all its children together, sampled, pages they
+share counted once."""
+
 from __future__ import annotations
 
 import threading

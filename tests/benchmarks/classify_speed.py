@@ -2,9 +2,11 @@
 
     python -m tests.benchmarks.classify_speed [TITLES.csv]
 
-«Never seen» gives every title a number of its own and empties the memory of answers; the memory of words stays, as it
-does in a real run. The ratio to bare `normalise` says what the rule book costs on any machine.
+«Never seen» gives every title a number of its own and empties the memory of answers; the memory
+of words stays, as it does in a real run. The ratio to bare `normalise` says what the rule book
+costs on any machine.
 """
+
 from __future__ import annotations
 
 import csv
@@ -30,7 +32,12 @@ def titles(path: Path) -> list[str]:
     return [f"{own[i % len(own)]} {i}" for i in range(WANTED)]
 
 
-def rate(work: Callable[[str], object], texts: Iterable[str], *, before: Callable[[], None] = lambda: None) -> float:
+def rate(
+    work: Callable[[str], object],
+    texts: Iterable[str],
+    *,
+    before: Callable[[], None] = lambda: None,
+) -> float:
     """Best titles per second of a few rounds; `before` is run ahead of each."""
     texts, best = list(texts), 0.0
     for _ in range(ROUNDS):
@@ -55,11 +62,17 @@ def main() -> int:
     forget = occupations._by_title.cache_clear
     many = titles(path)
     new = rate(occupations.classify, many, before=forget)
-    repeated = many[:occupations.MEMORY // 2]
+    repeated = many[: occupations.MEMORY // 2]
     seen = rate(occupations.classify, repeated)
     bare = rate(normalise, many)
-    print(f"невиданные заголовки: {new:,.0f}/с · виденные: {seen:,.0f}/с · одна нормализация: {bare:,.0f}/с")
-    print(f"правила дороже нормализации в {bare / new:.1f} раза; память ускоряет в {seen / new:.0f} раз")
+    print(
+        f"невиданные заголовки: {new:,.0f}/с · виденные: {seen:,.0f}/с · одна нормализация: "
+        f"{bare:,.0f}/с"
+    )
+    print(
+        f"правила дороже нормализации в {bare / new:.1f} раза; память ускоряет в {seen / new:.0f} "
+        "раз"
+    )
     return 0
 
 

@@ -1,11 +1,15 @@
-"""Time until the first three charts of Сводка stand, against a static page with the same charts: one run, one ratio.
+"""Time until the first three charts of Сводка stand, against a static page with the same charts:
+one run, one ratio.
 
-Cold browser each time, the two by turns, medians of N (5). The static page loads the full plotly.js and draws the same
-figures. Without the small bundle (`python -m dashboard assets`) up to 1.25 is expected, with it up to 0.9.
+Cold browser each time, the two by turns, medians of N (5). The static page loads the full plotly.js
+and draws the same figures. Without the small bundle (`python -m dashboard assets`) up to 1.25 is
+expected, with it up to 0.9.
 
-Measured 2026-11-24 on two cores otherwise almost idle, medians of 5: 0.79 with the small bundle; 1.19, 1.20 and 1.24
-without it, since Dash waits for the first figures (1.20–1.34 before); redraw after a control 73–93 ms.
+Measured 2026-11-24 on two cores otherwise almost idle, medians of 5: 0.79 with the small bundle;
+1.19, 1.20 and 1.24 without it, since Dash waits for the first figures (1.20–1.34 before); redraw
+after a control 73–93 ms.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -29,8 +33,15 @@ from dashboard.document import small_bundle
 from dashboard.page import View, registry
 from etl.store.reader import Reader
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 REDRAW = "/ru/intern-or-market"
 
 
@@ -38,12 +49,21 @@ def static_site(names: list[str]) -> ThreadingHTTPServer:
     """A page with the same figures, drawn by the whole plotly.js; everything gzipped once."""
     view = View(Reader.open(), "ru", date.today(), {})
     figures = [json.loads(to_json_plotly(drawn.light_json(drawn.on_page(n, view)))) for n in names]
-    drawing = "".join(f'Plotly.newPlot("p{i}",{json.dumps(f["data"])},{json.dumps(f["layout"])},'
-                      f'{json.dumps(drawn.CONFIG)});' for i, f in enumerate(figures))
+    drawing = "".join(
+        f'Plotly.newPlot("p{i}",{json.dumps(f["data"])},{json.dumps(f["layout"])},'
+        f"{json.dumps(drawn.CONFIG)});"
+        for i, f in enumerate(figures)
+    )
     boxes = "".join(f'<div id="p{i}"></div>' for i in range(len(names)))
-    html = f'<!DOCTYPE html><meta charset="utf-8">{boxes}<script src="/plotly.js"></script><script>{drawing}</script>'
+    html = (
+        f'<!DOCTYPE html><meta charset="utf-8">{boxes}<script '
+        f'src="/plotly.js"></script><script>{drawing}</script>'
+    )
     library = files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
-    held = {"/": ("text/html", gzip.compress(html.encode())), "/plotly.js": ("text/javascript", gzip.compress(library))}
+    held = {
+        "/": ("text/html", gzip.compress(html.encode())),
+        "/plotly.js": ("text/javascript", gzip.compress(library)),
+    }
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -51,13 +71,18 @@ def static_site(names: list[str]) -> ThreadingHTTPServer:
         def do_GET(self) -> None:
             kind, body = held.get(self.path, ("text/plain", gzip.compress(b"")))
             self.send_response(200)
-            for name, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", len(body))):
+            for name, value in (
+                ("Content-Type", kind),
+                ("Content-Encoding", "gzip"),
+                ("Content-Length", len(body)),
+            ):
                 self.send_header(name, str(value))
             self.end_headers()
             self.wfile.write(body)
 
         def log_message(self, *said) -> None:
             pass
+
     return ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 
 
@@ -66,7 +91,12 @@ def seconds(chromium, address: str, charts: int) -> float:
     context = chromium.new_context(viewport={"width": 1366, "height": 900})
     page, begun = context.new_page(), perf_counter()
     page.goto(address, wait_until="commit")
-    until(page, "n => document.querySelectorAll('.js-plotly-plot .plot-container .gtitle').length >= n", charts, step=5)
+    until(
+        page,
+        "n => document.querySelectorAll('.js-plotly-plot .plot-container .gtitle').length >= n",
+        charts,
+        step=5,
+    )
     taken = perf_counter() - begun
     context.close()
     return taken
@@ -89,7 +119,9 @@ def redraw(chromium, site: str) -> float:
     page.wait_for_load_state("networkidle")
     took = []
     for key in ("End", "Home") * 4:
-        page.wait_for_timeout(400)  # an earlier drawing still on its way would be taken for this one
+        page.wait_for_timeout(
+            400
+        )  # an earlier drawing still on its way would be taken for this one
         before = page.text_content(".gtitle")
         page.focus("#control-intern-or-market-place_cost")
         begun = perf_counter()
@@ -105,7 +137,10 @@ def main(runs: int = 5) -> None:
     still = static_site(registry()[""].figures()[:3])
     for server in (app.run, still.serve_forever):
         threading.Thread(target=server, daemon=True).start()
-    ours, peer = f"http://127.0.0.1:{app.effective_port}/ru/", f"http://127.0.0.1:{still.server_address[1]}/"
+    ours, peer = (
+        f"http://127.0.0.1:{app.effective_port}/ru/",
+        f"http://127.0.0.1:{still.server_address[1]}/",
+    )
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         seconds(chromium, ours, 3), seconds(chromium, peer, 3)
@@ -113,8 +148,10 @@ def main(runs: int = 5) -> None:
         again = redraw(chromium, ours.removesuffix("/ru/"))
     mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
     bundle = "малая сборка" if small_bundle().is_file() else "полная сборка"
-    print(f"первые три рисунка ({bundle}): {mine:.2f} с; статическая страница {theirs:.2f} с; "
-          f"отношение {mine / theirs:.2f}; перерисовка {again * 1000:.0f} мс")
+    print(
+        f"первые три рисунка ({bundle}): {mine:.2f} с; статическая страница {theirs:.2f} с; "
+        f"отношение {mine / theirs:.2f}; перерисовка {again * 1000:.0f} мс"
+    )
 
 
 if __name__ == "__main__":

@@ -1,16 +1,19 @@
-"""A million CVs, a million spells of work and a month of the archive, streamed from the simulated publishers: peak
-memory, processor time, nobody kept.
+"""A million CVs, a million spells of work and a month of the archive, streamed from the simulated
+publishers: peak memory, processor time, nobody kept.
 
     python -m tests.benchmarks.people_memory [CVS] [PEOPLE] [ADVERTS]
 
-Each command runs in a process of its own, once at half the size and once whole; its peak (ru_maxrss) is printed beside
-the limit of 1.5 GB, with what each further million adds. Then every file written is searched for the people planted,
-and the stay-on curve is compared with the planted one.
+Each command runs in a process of its own, once at half the size and once whole; its peak
+(ru_maxrss) is printed beside the limit of 1.5 GB, with what each further million adds. Then every
+file written is searched for the people planted, and the stay-on curve is compared with the planted
+one.
 
-2026-11-24, two cores shared with others: 1,000,000 CVs 376 MB and 13 s of processor, a further million +16 MB;
-1,040,000 spells of 520,000 people 525 MB, 25 s, +28 MB; 60,000 adverts of a month 366 MB, 18 s, +56 MB; build 271 MB.
-Nobody found in any file; the curve is off by 0.0010 at most (12, 24, 36, 60 months).
+2026-11-24, two cores shared with others: 1,000,000 CVs 376 MB and 13 s of processor, a further
+million +16 MB; 1,040,000 spells of 520,000 people 525 MB, 25 s, +28 MB; 60,000 adverts of a
+month 366 MB, 18 s, +56 MB; build 271 MB. Nobody found in any file; the curve is off by 0.0010 at
+most (12, 24, 36, 60 months).
 """
+
 from __future__ import annotations
 
 import contextlib
@@ -42,11 +45,13 @@ pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
 _, status, used = os.wait4(pid, 0)
 print()
 print(os.waitstatus_to_exitcode(status), used.ru_maxrss, used.ru_utime + used.ru_stime)"""
-"""A process starts with the peak of the one that started it: between this one, with the publishers' files in its
-memory, and the command stands one that holds nothing."""
-COMMANDS = {"резюме": ("update", "--with-cv", "--source", "trudvsem_cv_occupations"),
-            "карьеры": ("backfill", "--trajectories"),
-            ADVERTS: ("backfill", "--from", "2019-01", "--to", "2019-01")}
+"""A process starts with the peak of the one that started it: between this one, with the
+publishers' files in its memory, and the command stands one that holds nothing."""
+COMMANDS = {
+    "резюме": ("update", "--with-cv", "--source", "trudvsem_cv_occupations"),
+    "карьеры": ("backfill", "--trajectories"),
+    ADVERTS: ("backfill", "--from", "2019-01", "--to", "2019-01"),
+}
 
 
 def cvs(path: Path, n: int) -> None:
@@ -55,8 +60,11 @@ def cvs(path: Path, n: int) -> None:
     with path.open("w", encoding="utf-8") as f:
         f.write(HEAD + "\n")
         for i in range(n):
-            f.write(f"cv{i}|cand{i:07d}|{TITLES[i % len(TITLES)]} {i % 9973}|{('77', '50', '71')[i % 3]}00000000000|"
-                    f"{50 + i % 40}000|1985|{i % 20}|2026-11-01|{PERSON} {i}|{MOBILE}\n")
+            f.write(
+                f"cv{i}|cand{i:07d}|{TITLES[i % len(TITLES)]} "
+                f"{i % 9973}|{('77', '50', '71')[i % 3]}00000000000|"
+                f"{50 + i % 40}000|1985|{i % 20}|2026-11-01|{PERSON} {i}|{MOBILE}\n"
+            )
 
 
 def month(path: Path, n: int) -> None:
@@ -65,22 +73,40 @@ def month(path: Path, n: int) -> None:
     with gzip.open(path, "wt", encoding="utf-8", compresslevel=1) as f:
         f.write("<vacancies>")
         for i in range(n):
-            f.write(f'<vacancy about="#v{i}"><identifier>v{i}</identifier><title>{TITLES[i % len(TITLES)]}</title>'
-                    f"<region resource='#{('77', '50', '71')[i % 3]}00000000000'/><work_places>2</work_places>"
-                    f"<base_salary_min>{50 + i % 90}000</base_salary_min><date_posted>2019-01-15</date_posted>"
-                    f"<date_modify_inner_info>2019-01-20T10:00:00+0300</date_modify_inner_info>"
-                    f"<contact_person>{PERSON}</contact_person><responsibilities>{TEXT}{i}. Контактное лицо: {PERSON}, "
-                    f"{MOBILE}</responsibilities></vacancy>\n")
+            f.write(
+                "<vacancy "
+                f'about="#v{i}"><identifier>v{i}</identifier><title>{TITLES[i % len(TITLES)]}</title>'
+                "<region "
+                f"resource='#{('77', '50', '71')[i % 3]}00000000000'/><work_places>2</work_places>"
+                f"<base_salary_min>{50 + i % 90}000</base_salary_min><date_posted>2019-01-15</date_posted>"
+                f"<date_modify_inner_info>2019-01-20T10:00:00+0300</date_modify_inner_info>"
+                f"<contact_person>{PERSON}</contact_person><responsibilities>{TEXT}{i}. Контактное "
+                f"лицо: {PERSON}, "
+                f"{MOBILE}</responsibilities></vacancy>\n"
+            )
         f.write("</vacancies>")
 
 
 def measured(data: Path, address: str, words: tuple[str, ...]) -> tuple[int, float, float, float]:
     """Run one command of etl: exit code, peak in MB, processor and wall seconds."""
     began = time.monotonic()
-    environ = os.environ | WAITS | {"ETL_PUBLISHERS": address, "ETL_DATA": str(data), "ETL_MAX_MB": "4000",
-                                    "ETL_TOTAL_S": "600"}
-    said = subprocess.run([sys.executable, "-c", SMALL_PARENT, sys.executable, "-m", "etl", *words], env=environ,
-                          capture_output=True, text=True, check=True).stdout
+    environ = (
+        os.environ
+        | WAITS
+        | {
+            "ETL_PUBLISHERS": address,
+            "ETL_DATA": str(data),
+            "ETL_MAX_MB": "4000",
+            "ETL_TOTAL_S": "600",
+        }
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", SMALL_PARENT, sys.executable, "-m", "etl", *words],
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     code, kilobytes, processor = said.splitlines()[-1].split()
     return int(code), int(kilobytes) / 1024, float(processor), time.monotonic() - began
 
@@ -90,13 +116,17 @@ def told(name: str, size: int, outcome: tuple[int, float, float, float], half: f
     code, peak, cpu, wall = outcome
     more = f", ещё миллион — {(peak - half) / (size / 2e6):+,.0f} МБ" if half else ""
     many, within = f", {size:,}" if size else "", "в пределах" if peak <= LIMIT_MB else "БОЛЬШЕ"
-    print(f"{name}{many}: код {code}, пик {peak:,.0f} МБ ({within} {LIMIT_MB}){more}, "
-          f"процессор {cpu:.0f} с, всего {wall:.0f} с".replace(",", " "), flush=True)
+    print(
+        f"{name}{many}: код {code}, пик {peak:,.0f} МБ ({within} {LIMIT_MB}){more}, "
+        f"процессор {cpu:.0f} с, всего {wall:.0f} с".replace(",", " "),
+        flush=True,
+    )
 
 
 @contextlib.contextmanager
 def publishers(folder: Path, n: int, people: int, adverts: int):
-    """The simulated publishers with so many CVs, people and adverts; their archive of careers as bytes on demand."""
+    """The simulated publishers with so many CVs, people and adverts; their archive of careers as
+    bytes on demand."""
     host = folder / "city" / "publishers" / "opendata.trudvsem.ru"
     cvs(host / "csv" / "cv.csv", n)
     month(host / MONTH, adverts)
@@ -114,16 +144,20 @@ def main() -> int:
     """Write, run at half and at full size, measure, search, compare."""
     os.chdir(REPO)
     given = [int(a) for a in sys.argv[1:4]]
-    n, people, adverts = (*given, *(1_000_000, 520_000, 60_000)[len(given):])
+    n, people, adverts = (*given, *(1_000_000, 520_000, 60_000)[len(given) :])
     halves: dict[str, float] = {}
     bad = 0
     for part in (2, 1):
-        with tempfile.TemporaryDirectory() as root, publishers(Path(root), n // part, people // part,
-                                                               adverts // part) as server:
+        with (
+            tempfile.TemporaryDirectory() as root,
+            publishers(Path(root), n // part, people // part, adverts // part) as server,
+        ):
             data = Path(root) / "people"
             for name, words in COMMANDS.items():
                 size = {"резюме": n, "карьеры": 2 * people, ADVERTS: adverts}[name] // part
-                outcome = measured(Path(root) / ("adverts" if name == ADVERTS else "people"), server.address, words)
+                outcome = measured(
+                    Path(root) / ("adverts" if name == ADVERTS else "people"), server.address, words
+                )
                 told(name, size, outcome, halves.get(name, 0))
                 halves[name] = outcome[1]
                 bad += outcome[0] != 0 or outcome[1] > LIMIT_MB
@@ -134,16 +168,24 @@ def main() -> int:
 
 def people_in(folder: Path) -> list[str]:
     """Every file below the folder that names somebody planted."""
-    return [f"{path}: {mark}" for path, text in everything_written(folder) for mark in MARKS if mark in text]
+    return [
+        f"{path}: {mark}"
+        for path, text in everything_written(folder)
+        for mark in MARKS
+        if mark in text
+    ]
 
 
 def checked(data: Path, address: str) -> int:
-    """Build the tables, search everything written for people, compare the curve; how many things are wrong."""
+    """Build the tables, search everything written for people, compare the curve; how many things
+    are wrong."""
     outcome = measured(data, address, ("build", "--force"))
     told("сборка", 0, outcome)
     found = people_in(data)
     print(f"людей в записанном: {len(found)}", *found[:5], sep="\n  ")
-    stay = Reader.open(data).table("career_stay").query("area == 'moscow' and occupation == 'turner'")
+    stay = (
+        Reader.open(data).table("career_stay").query("area == 'moscow' and occupation == 'turner'")
+    )
     curve = stay.set_index("month")["stay_share"]
     planted = {m: (1 - careers.QUITS) ** m for m in (12, 24, 36, 60)}
     worst = max(abs(curve[m] - p) for m, p in planted.items())

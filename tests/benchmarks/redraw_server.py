@@ -1,9 +1,12 @@
-"""Server time of every control value of a page: the callback over WSGI, CPU milliseconds, p50 and p95.
+"""Server time of every control value of a page: the callback over WSGI, CPU milliseconds, p50 and
+p95.
 
-`ETL_DATA=… python -m tests.benchmarks.redraw_server [SLUG …]` (shortage). Every value of every choice is asked once
-with the others at their defaults, for every figure that has the choice; nothing is drawn beforehand, so these are
-first drawings. Wanted: p95 ≤ 60 ms. Sliders take all their steps.
+`ETL_DATA=… python -m tests.benchmarks.redraw_server [SLUG …]` (shortage). Every value of every
+choice is asked once with the others at their defaults, for every figure that has the choice;
+nothing is drawn beforehand, so these are first drawings. Wanted: p95 ≤ 60 ms. Sliders take all
+their steps.
 """
+
 from __future__ import annotations
 
 import json
@@ -29,17 +32,30 @@ def body(page, name: str, values: dict) -> dict:
     outputs = [{"id": own[k], "property": p} for k, p in OUTPUTS]
     keys = _keys(page, list(figures.registry()[name].choices))
     inputs = [{"id": own["near"], "property": "data", "value": 1}] + [
-        {"id": control_id(page.slug, k), "property": "value", "value": None if k.endswith(SECOND) else values[k]}
-        for k in keys]
+        {
+            "id": control_id(page.slug, k),
+            "property": "value",
+            "value": None if k.endswith(SECOND) else values[k],
+        }
+        for k in keys
+    ]
     said = "..".join(["", "...".join(f"{o['id']}.{o['property']}" for o in outputs), ""])
-    return {"output": said, "outputs": outputs, "inputs": inputs, "changedPropIds": [],
-            "state": [{"id": "view", "property": "data", "value": VIEW | {"slug": page.slug}}]}
+    return {
+        "output": said,
+        "outputs": outputs,
+        "inputs": inputs,
+        "changedPropIds": [],
+        "state": [{"id": "view", "property": "data", "value": VIEW | {"slug": page.slug}}],
+    }
 
 
 def options(choice) -> list:
     """Every value of a choice."""
-    return list(np.arange(choice.low, choice.high + 1e-9, choice.step)) if isinstance(choice, Range) else \
-        list(choice.options)
+    return (
+        list(np.arange(choice.low, choice.high + 1e-9, choice.step))
+        if isinstance(choice, Range)
+        else list(choice.options)
+    )
 
 
 def main(slugs: list[str]) -> None:
@@ -53,13 +69,18 @@ def main(slugs: list[str]) -> None:
                 for value in options(choice):
                     data = json.dumps(body(page, name, defaults | {key: value}))
                     begun = process_time()
-                    answer = client.post("/_dash-update-component", data=data, content_type="application/json")
+                    answer = client.post(
+                        "/_dash-update-component", data=data, content_type="application/json"
+                    )
                     taken.append(((process_time() - begun) * 1000, f"{name} {key}={value}"))
                     assert answer.status_code == 200, (name, key, value, answer.status_code)
         times = [t for t, _ in taken]
-        p50, p95 = np.quantile(times, [.5, .95])
+        p50, p95 = np.quantile(times, [0.5, 0.95])
         slow = "; ".join(f"{what} {ms:.0f}" for ms, what in sorted(taken, reverse=True)[:4])
-        print(f"{slug}: {len(times)} перерисовок, p50 {p50:.0f} мс, p95 {p95:.0f} мс; дольше всего: {slow}")
+        print(
+            f"{slug}: {len(times)} перерисовок, p50 {p50:.0f} мс, p95 {p95:.0f} мс; дольше всего: "
+            f"{slow}"
+        )
 
 
 if __name__ == "__main__":

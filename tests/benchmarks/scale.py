@@ -1,12 +1,15 @@
 """The whole way of adverts by size: seconds and memory by stage, and how time grows with size.
 
-    python -m tests.benchmarks.scale [--bulk] [--workers N] [SIZE …]      results: tests/benchmarks/scale.md
+    python -m tests.benchmarks.scale [--bulk] [--workers N] [SIZE …]      results:
+    tests/benchmarks/scale.md
 
-The demonstration city's adverts (real mix: about one in ten industrial) lie captured, or with `--bulk` as the portal's
-own file with contacts, which is then read and redacted. Making them is not counted. Each size runs in a process of its
-own; peak = that process and its workers together, by stage. Cells: seconds of the clock (of processors, all processes
-together). What else runs on the machine makes the clock longer: `share` says how much of the cores the run got.
+The demonstration city's adverts (real mix: about one in ten industrial) lie captured, or with
+`--bulk` as the portal's own file with contacts, which is then read and redacted. Making them is
+not counted. Each size runs in a process of its own; peak = that process and its workers
+together, by stage. Cells: seconds of the clock (of processors, all processes together). What
+else runs on the machine makes the clock longer: `share` says how much of the cores the run got.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -48,13 +51,17 @@ def _city() -> City:
 
 def captured(piece: tuple[int, int]) -> bytes:
     """One piece (number, adverts) of the city as captured lines."""
-    rows = (normalise(r) | {"observed": DAY.isoformat()} for r in chunk(_city(), piece[1], piece[0]))
+    rows = (
+        normalise(r) | {"observed": DAY.isoformat()} for r in chunk(_city(), piece[1], piece[0])
+    )
     return b"".join(json.dumps(r, ensure_ascii=False).encode() + b"\n" for r in rows)
 
 
 def published(piece: tuple[int, int]) -> bytes:
     """One piece of the city as the portal writes it, compressed."""
-    lines = ",\n".join(json.dumps(r, ensure_ascii=False) for r in chunk(_city(), piece[1], piece[0]))
+    lines = ",\n".join(
+        json.dumps(r, ensure_ascii=False) for r in chunk(_city(), piece[1], piece[0])
+    )
     return zstandard.compress((",\n" * (piece[0] > 0) + lines).encode())
 
 
@@ -76,7 +83,7 @@ def chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as f:
         while head := f.read(8):
             data = zstandard.decompress(f.read(int.from_bytes(head, "big")))
-            yield from (data[i:i + (1 << 18)] for i in range(0, len(data), 1 << 18))
+            yield from (data[i : i + (1 << 18)] for i in range(0, len(data), 1 << 18))
     yield b"]}"
 
 
@@ -111,7 +118,9 @@ def prepare(folder: str, n: int, from_bulk: bool) -> None:
     if from_bulk:
         bulk(Path(folder) / "bulk", n)
     else:
-        store.raw.source(SOURCE).put(f"{NAME}.jsonl", made(captured, n), url="u", published=DAY.isoformat())
+        store.raw.source(SOURCE).put(
+            f"{NAME}.jsonl", made(captured, n), url="u", published=DAY.isoformat()
+        )
 
 
 def one(folder: str, n: int, from_bulk: bool, workers: int | None) -> tuple[float, str]:
@@ -123,28 +132,53 @@ def one(folder: str, n: int, from_bulk: bool, workers: int | None) -> tuple[floa
             clock.stage("reading")
             read(store, Path(folder) / "bulk")
         clock.stage("engine")
-        counts = update_adverts(store, lambda said: clock.stage(_stage(said)), workers=workers)[SOURCE]
+        counts = update_adverts(store, lambda said: clock.stage(_stage(said)), workers=workers)[
+            SOURCE
+        ]
         clock.stage("marts")
         failed = build(store).names("failed")
         clock.stage("")
-    total, spent, cores = sum(clock.took.values()), sum(clock.spent.values()), workers or os.cpu_count() or 1
-    return spent, " | ".join([
-        str(n), *(f"{clock.took[s]:.0f} ({clock.spent[s]:.0f})" for s in STAGES), f"{total:.0f} ({spent:.0f})",
-        f"{n / total:.0f}", f"{100 * spent / total / cores:.0f}",
-        *(f"{memory.peak.get(s, 0):.0f}" for s in STAGES),
-        f"{counts['industrial']} + {counts['slim']}" + (f"; failed: {', '.join(failed)}" if failed else "")])
+    total, spent, cores = (
+        sum(clock.took.values()),
+        sum(clock.spent.values()),
+        workers or os.cpu_count() or 1,
+    )
+    return spent, " | ".join(
+        [
+            str(n),
+            *(f"{clock.took[s]:.0f} ({clock.spent[s]:.0f})" for s in STAGES),
+            f"{total:.0f} ({spent:.0f})",
+            f"{n / total:.0f}",
+            f"{100 * spent / total / cores:.0f}",
+            *(f"{memory.peak.get(s, 0):.0f}" for s in STAGES),
+            f"{counts['industrial']} + {counts['slim']}"
+            + (f"; failed: {', '.join(failed)}" if failed else ""),
+        ]
+    )
 
 
 def alone(name: str, *args):
-    """The result of a function of this module in a new process, so that one size's memory is not another's. Like a
-    command of etl it has no heavy main module, which every worker would import again."""
-    said = f"import json; from tests.benchmarks import scale; print(json.dumps(scale.{name}(*{args!r})))"
-    out = subprocess.run([sys.executable, "-c", said], stdout=subprocess.PIPE, text=True, check=True).stdout
+    """The result of a function of this module in a new process, so that one size's memory is not
+    another's. Like a command of etl it has no heavy main module, which every worker would import
+    again."""
+    said = (
+        "import json; from tests.benchmarks import scale; "
+        f"print(json.dumps(scale.{name}(*{args!r})))"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", said], stdout=subprocess.PIPE, text=True, check=True
+    ).stdout
     return json.loads(out.splitlines()[-1])
 
 
 def _stage(said: str) -> str:
-    return "duplicates" if said.startswith("дубли") else "history" if said.startswith("история") else "engine"
+    return (
+        "duplicates"
+        if said.startswith("дубли")
+        else "history"
+        if said.startswith("история")
+        else "engine"
+    )
 
 
 def _processor() -> float:
@@ -156,11 +190,21 @@ def main() -> int:
     """Print a row per size and the exponent."""
     options = argparse.ArgumentParser(prog="scale")
     options.add_argument("sizes", type=int, nargs="*", default=[20_000, 100_000])
-    options.add_argument("--bulk", action="store_true", help="с чтением и обезличиванием / reading and redaction too")
-    options.add_argument("--workers", type=int, default=None, help="процессов; без него все ядра / processes")
+    options.add_argument(
+        "--bulk", action="store_true", help="с чтением и обезличиванием / reading and redaction too"
+    )
+    options.add_argument(
+        "--workers", type=int, default=None, help="процессов; без него все ядра / processes"
+    )
     args = options.parse_args()
-    print("adverts | " + ", s | ".join(STAGES) + ", s | in all, s | adverts/s | share, % | "
-          + ", MB | ".join(STAGES) + ", MB | industrial + slim", flush=True)
+    print(
+        "adverts | "
+        + ", s | ".join(STAGES)
+        + ", s | in all, s | adverts/s | share, % | "
+        + ", MB | ".join(STAGES)
+        + ", MB | industrial + slim",
+        flush=True,
+    )
     print(" | ".join(["---:"] * (2 * len(STAGES) + 5)), flush=True)
     points = []
     for n in args.sizes:

@@ -1,11 +1,14 @@
-"""Skill stage against spaCy's PhraseMatcher: adverts a second of one core, one run, the same texts and dictionary.
+"""Skill stage against spaCy's PhraseMatcher: adverts a second of one core, one run, the same texts
+and dictionary.
 
     python -m tests.benchmarks.skills_speed [ADVERTS.jsonl.gz]
 
-spaCy gets the dictionary's base forms (blank `ru`, attr LOWER), no offsets of ours, no negation; ours gives spans and
-says why a skill isn't counted. Texts are cut or joined to about 1,500 characters. Without spaCy it says so and times
-ours alone (`pip install spacy`; the product itself doesn't need it).
+spaCy gets the dictionary's base forms (blank `ru`, attr LOWER), no offsets of ours, no negation;
+ours gives spans and says why a skill isn't counted. Texts are cut or joined to about 1,500
+characters. Without spaCy it says so and times ours alone (`pip install spacy`; the product
+itself doesn't need it).
 """
+
 from __future__ import annotations
 
 import gzip
@@ -26,16 +29,20 @@ ADVERTS = SHARED / "ads" / "hh_adverts_full_dev.jsonl.gz"
 
 
 def texts(path: Path, wanted: int = 1000) -> list[str]:
-    """Texts of real industrial adverts, each joined with the next ones and cut to 1,500 characters."""
+    """Texts of real industrial adverts, each joined with the next ones and cut to 1,500
+    characters."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         bodies = [row["description"] for row in map(json.loads, lines) if row["is_engineering"]]
     joined = "\n".join(bodies)
-    return [joined[i:i + CHARACTERS] for i in range(0, len(joined) - CHARACTERS, CHARACTERS)][:wanted]
+    return [joined[i : i + CHARACTERS] for i in range(0, len(joined) - CHARACTERS, CHARACTERS)][
+        :wanted
+    ]
 
 
 def rates(works: list[Callable[[list[str]], int]], adverts: list[str]) -> list[tuple[float, float]]:
-    """Adverts per second of processor time (median of rounds taken in turn, so a busy machine slows all alike; a first
-    round of each is not counted) and hits per advert, one pair for each work."""
+    """Adverts per second of processor time (median of rounds taken in turn, so a busy machine
+    slows all alike; a first round of each is not counted) and hits per advert, one pair for each
+    work."""
     times: list[list[float]] = [[] for _ in works]
     hits = [work(adverts) for work in works]
     for _ in range(ROUNDS):
@@ -43,7 +50,9 @@ def rates(works: list[Callable[[list[str]], int]], adverts: list[str]) -> list[t
             began = time.process_time()
             hits[i] = work(adverts)
             times[i].append(time.process_time() - began)
-    return [(len(adverts) / median(spent), found / len(adverts)) for spent, found in zip(times, hits)]
+    return [
+        (len(adverts) / median(spent), found / len(adverts)) for spent, found in zip(times, hits)
+    ]
 
 
 def spacy_work() -> Callable[[list[str]], int] | None:
@@ -73,11 +82,14 @@ def main() -> int:
     ours = lambda batch: sum(map(len, extractor.find_all(batch)))  # noqa: E731
     other = spacy_work()
     (fast, hits), *rest = rates([ours] if other is None else [ours, other], adverts)
-    print(f"наш разбор:          {fast:8.0f} объявлений/с, {hits:.1f} находок на объявление ({CHARACTERS} знаков)")
+    print(
+        f"наш разбор:          {fast:8.0f} объявлений/с, {hits:.1f} находок на объявление "
+        f"({CHARACTERS} знаков)"
+    )
     if not rest:
         print("spaCy не установлен: сравнение пропущено (pip install spacy).")
         return 0
-    (slow, found), = rest
+    ((slow, found),) = rest
     print(f"spaCy PhraseMatcher: {slow:8.0f} объявлений/с, {found:.1f} находок на объявление")
     print(f"быстрее в {fast / slow:.1f} раза")
     return 0

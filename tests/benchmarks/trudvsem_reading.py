@@ -1,22 +1,27 @@
-"""Reading and redacting Rabota Rossii's bulk files: adverts a second on one core, where the time goes, memory by size.
+"""Reading and redacting Rabota Rossii's bulk files: adverts a second on one core, where the time
+goes, memory by size.
 
     python -m tests.benchmarks.trudvsem_reading [ADVERTS]
 
-CPU time, best of three. Every text is another one. Two sizes: the published sample's record (about 3.5 KB, contacts
-included) and a record around a whole real advert (1,600 letters, where ../shared is there; else the demonstration
-city's). Goal: 15,000 a second for reading and redaction. The plain way (dict by dict) stands beside the compiled one:
-their ratio is what the compiled way earns. Then a stream of ever new texts, firms and dates goes the whole way into the
-raw store (compressed, fsynced), in a process of its own by size: its peak must not follow the size.
+CPU time, best of three. Every text is another one. Two sizes: the published sample's record (about
+3.5 KB, contacts included) and a record around a whole real advert (1,600 letters, where ../shared
+is there; else the demonstration city's). Goal: 15,000 a second for reading and redaction. The plain
+way (dict by dict) stands beside the compiled one: their ratio is what the compiled way earns. Then
+a stream of ever new texts, firms and dates goes the whole way into the raw store (compressed,
+fsynced), in a process of its own by size: its peak must not follow the size.
 
-On 2026-11-24, two cores with about ten jobs on them (the version before, run in turns on the same bytes: 7,700/s and
-6,000/s; before dates, coordinates and firms differed here it had given 11,300/s on freer cores and 7,400–12,700/s on
-crowded ones, this one 14,900–18,500/s): 12,500–14,600/s and 9,600/s, CSV 14,000/s and 8,000/s. So the goal is met on
-crowded cores only where fields repeat. Of 70–80 μs: cutting out and decoding JSON 21–23 (13 on free cores), redaction
-16–19, all other fields about 31, of which values that never come again (dates, coordinates, firms) 16, encoding 3.
-Into the raw store, compressed: 71–74 μs (146 before); peak 318 MB at 20,000, 382 at 100,000 and 430 at 250,000 records,
-of which 241 are the process before it reads: the memories of texts, dates and firms fill up to their bounds (the rise
-slows, its end was not measured), the file is never held.
+On 2026-11-24, two cores with about ten jobs on them (the version before, run in turns on the
+same bytes: 7,700/s and 6,000/s; before dates, coordinates and firms differed here it had given
+11,300/s on freer cores and 7,400–12,700/s on crowded ones, this one 14,900–18,500/s):
+12,500–14,600/s and 9,600/s, CSV 14,000/s and 8,000/s. So the goal is met on crowded cores only
+where fields repeat. Of 70–80 μs: cutting out and decoding JSON 21–23 (13 on free cores),
+redaction 16–19, all other fields about 31, of which values that never come again (dates,
+coordinates, firms) 16, encoding 3. Into the raw store, compressed: 71–74 μs (146 before); peak
+318 MB at 20,000, 382 at 100,000 and 430 at 250,000 records, of which 241 are the process before
+it reads: the memories of texts, dates and firms fill up to their bounds (the rise slows, its end
+was not measured), the file is never held.
 """
+
 from __future__ import annotations
 
 import gzip
@@ -69,7 +74,9 @@ def best(work: Callable[[], object], n: int, rounds: int = 3) -> float:
 def whole(data: bytes, fast: bool, reader=json_records) -> int:
     """Bytes in, redacted lines out: how many adverts."""
     place = Place()
-    return sum(b.rows for b in blocks(reader(pieces(data, PIECE), place), DAY, place if fast else None))
+    return sum(
+        b.rows for b in blocks(reader(pieces(data, PIECE), place), DAY, place if fast else None)
+    )
 
 
 def texts(n: int) -> list[str]:
@@ -78,27 +85,39 @@ def texts(n: int) -> list[str]:
         with gzip.open(ADVERTS, "rt", encoding="utf-8") as lines:
             found = dict.fromkeys(json.loads(line)["description"] for line in lines)
         return [t for t in found if len(t) > 300][:n]
-    return [f"{r['position_requirements']}\n{r['position_responsibilities']}"
-            for r in islice(chunk(city_of(1, date(2026, 10, 31)), n, 0), n)]
+    return [
+        f"{r['position_requirements']}\n{r['position_responsibilities']}"
+        for r in islice(chunk(city_of(1, date(2026, 10, 31)), n, 0), n)
+    ]
 
 
 def advert(number: int, text: str) -> dict:
     """A record with this text; dates, coordinates and every tenth firm are its own too."""
     code = f"{1000000000000 + number * 7 // 10:013d}"
     moment = f"T{number % 24:02d}:{number % 60:02d}:{number // 60 % 60:02d}+0300"
-    return record(number, position_requirements=text[:len(text) // 2], position_responsibilities=text[len(text) // 2:],
-                  date_create="2026-02-20" + moment, published_date=f"2026-03-{number % 28 + 1:02d}" + moment,
-                  vacancy_address_latitude=55 + number * 7919 % 100_000 / 1e5, company_code=code,
-                  vacancy_address_longitude=37 + number * 104_729 % 100_000 / 1e5)
+    return record(
+        number,
+        position_requirements=text[: len(text) // 2],
+        position_responsibilities=text[len(text) // 2 :],
+        date_create="2026-02-20" + moment,
+        published_date=f"2026-03-{number % 28 + 1:02d}" + moment,
+        vacancy_address_latitude=55 + number * 7919 % 100_000 / 1e5,
+        company_code=code,
+        vacancy_address_longitude=37 + number * 104_729 % 100_000 / 1e5,
+    )
 
 
 def measure(prose: list[str]) -> float:
-    """Print the rates of the ways and the microseconds of the stages; returns the compiled way's rate."""
+    """Print the rates of the ways and the microseconds of the stages; returns the compiled way's
+    rate."""
     n = len(prose)
     rows = [advert(i, t) for i, t in enumerate(prose)]
     data, lines, names = bulk(rows), csv(rows), (set(rows[0]), inner_names(rows[0], "company"))
     del rows
-    print(f"\n{n} записей, в среднем {len(data) / n:.0f} байт, {sum(map(len, prose)) / n:.0f} букв текста")
+    print(
+        f"\n{n} записей, в среднем {len(data) / n:.0f} байт, {sum(map(len, prose)) / n:.0f} букв "
+        "текста"
+    )
     plain, fast = best(lambda: whole(data, False), n), best(lambda: whole(data, True), n)
     print(f"запись за записью:       {plain:8.0f}/с")
     print(f"скомпилированный разбор: {fast:8.0f}/с  (в {fast / plain:.1f} раза быстрее)")
@@ -110,26 +129,39 @@ def measure(prose: list[str]) -> float:
 
 
 def stages(data: bytes, prose: list[str], names: tuple[set[str], set[str]]) -> dict[str, float]:
-    """The compiled way taken apart, records a second of each stage; cleaning holds the redaction."""
+    """The compiled way taken apart, records a second of each stage; cleaning holds the
+    redaction."""
     n = len(prose)
 
     def read() -> list:
-        return [p.value for p in json_records(pieces(data, PIECE), Place(decode=Fast(*names, Cleaner()).decode))]
+        return [
+            p.value
+            for p in json_records(pieces(data, PIECE), Place(decode=Fast(*names, Cleaner()).decode))
+        ]
 
     def clean() -> list:
         fast = Fast(*names, Cleaner())
         fast.Record = records[0].__class__
-        return [row for i in range(0, n, TOGETHER) for row in fast.rows(records[i:i + TOGETHER], DAY)]
+        return [
+            row for i in range(0, n, TOGETHER) for row in fast.rows(records[i : i + TOGETHER], DAY)
+        ]
+
     records = read()
     rows = clean()
     assert all(row.__class__ is Row for row in rows)
-    return {"вырезать и разобрать JSON": best(read, n), "очистить все поля": best(clean, n),
-            "из них обезличить текст": best(lambda: redact_all(prose), n),
-            "записать JSON": best(lambda: [encode_lines(rows[i:i + TOGETHER]) for i in range(0, n, TOGETHER)], n)}
+    return {
+        "вырезать и разобрать JSON": best(read, n),
+        "очистить все поля": best(clean, n),
+        "из них обезличить текст": best(lambda: redact_all(prose), n),
+        "записать JSON": best(
+            lambda: [encode_lines(rows[i : i + TOGETHER]) for i in range(0, n, TOGETHER)], n
+        ),
+    }
 
 
 def streamed(n: int) -> tuple[float, float]:
-    """Microseconds a record and the peak in MB of so many adverts on their way into the raw store."""
+    """Microseconds a record and the peak in MB of so many adverts on their way into the raw
+    store."""
     spent = 0.0
 
     def chunks() -> Iterator[bytes]:
@@ -141,11 +173,17 @@ def streamed(n: int) -> tuple[float, float]:
             spent += time.process_time() - began
             yield from pieces((b",\n" if start else b'{"vacancies":[') + made, 1 << 16)
         yield b"]}"
+
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ETL_DATA"] = folder
         reply = SimpleNamespace(headers={"ETag": "1"}, offset=0, status=200, chunks=chunks)
-        web, began = SimpleNamespace(stream=lambda url, offset=0: nullcontext(reply)), time.process_time()
-        said = wire.capture(web, Store(Path(folder)).raw.source("t"), "https://example.org/v.json", "v", "json")
+        web, began = (
+            SimpleNamespace(stream=lambda url, offset=0: nullcontext(reply)),
+            time.process_time(),
+        )
+        said = wire.capture(
+            web, Store(Path(folder)).raw.source("t"), "https://example.org/v.json", "v", "json"
+        )
         took = time.process_time() - began - spent
     assert said["rows"] == n
     return 1e6 * took / n, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -156,7 +194,9 @@ def main() -> int:
     for n in STREAMS:  # first: a process is born with the peak of its parent
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
             took, peak = process.submit(streamed, n).result()
-        print(f"{n} записей до сжатого файла: {took:.0f} мкс на запись, пик {peak:.0f} МБ", flush=True)
+        print(
+            f"{n} записей до сжатого файла: {took:.0f} мкс на запись, пик {peak:.0f} МБ", flush=True
+        )
     prose = texts(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
     measure([t[:RECORD_TEXT] for t in prose])
     measure(prose)

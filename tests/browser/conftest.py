@@ -1,4 +1,6 @@
-"""The app served on loopback and Debian's Chromium driving it. Without Chromium these tests skip by name."""
+"""The app served on loopback and Debian's Chromium driving it. Without Chromium these tests skip
+by name."""
+
 from __future__ import annotations
 
 import os
@@ -13,16 +15,26 @@ import waitress
 from dashboard.app import make_app
 from dashboard.document import small_bundle
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
 def site(request) -> Iterator[str]:
-    """Address of the app with the whole plotly.js, or the small bundle (param "small"), served in a thread."""
+    """Address of the app with the whole plotly.js, or the small bundle (param "small"), served
+    in a thread."""
     small = getattr(request, "param", "whole") == "small"
     if small and not small_bundle().is_file():
-        pytest.skip("нет малой сборки plotly.js: проверки с ней пропущены (python -m dashboard assets)")
+        pytest.skip(
+            "нет малой сборки plotly.js: проверки с ней пропущены (python -m dashboard assets)"
+        )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -39,6 +51,7 @@ def chromium():
     if not path and os.environ.get("REQUIRE_ALL") != "1":
         pytest.skip("нет chromium: проверки в браузере пропущены (apt-get install chromium)")
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -47,12 +60,17 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium, site):
-    """visit(path, width=…, theme=…) → a page drawn and quiet; what it printed and asked for stands on the page."""
+    """visit(path, width=…, theme=…) → a page drawn and quiet; what it printed and asked for
+    stands on the page."""
     opened = []
 
     def go(path: str, width: int = 1366, theme: str = "light", **more):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=theme,
-                                       accept_downloads=True, **more)
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=theme,
+            accept_downloads=True,
+            **more,
+        )
         page = context.new_page()
         page.messages, page.asked = [], []
         page.on("console", lambda m: page.messages.append(f"{m.type}: {m.text}"))
@@ -62,13 +80,15 @@ def visit(chromium, site):
         page.wait_for_selector("html[data-ready]")
         opened.append(context)
         return page
+
     yield go
     for context in opened:
         context.close()
 
 
 def until(page, script: str, arg: object = None, limit_ms: int = 15_000) -> None:
-    """Wait until the script is true; Playwright's own waiting needs `eval`, which the app's policy forbids."""
+    """Wait until the script is true; Playwright's own waiting needs `eval`, which the app's
+    policy forbids."""
     for _ in range(limit_ms // 50):
         if page.evaluate(script, arg):
             return
@@ -94,7 +114,8 @@ CUT = """Array.from(document.querySelectorAll('.plot')).flatMap(plot => {
 
 
 def uncut(page) -> None:
-    """Wait until no text of a figure is cut: a figure is laid out anew when its box turns out narrower."""
+    """Wait until no text of a figure is cut: a figure is laid out anew when its box turns out
+    narrower."""
     try:
         until(page, f"!{CUT}.length")
     except AssertionError:

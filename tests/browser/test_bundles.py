@@ -1,4 +1,6 @@
-"""With the small bundle of plotly.js and with the whole one: every page quiet, every figure drawn, hover, pictures."""
+"""With the small bundle of plotly.js and with the whole one: every page quiet, every figure
+drawn, hover, pictures."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,5 @@
 """Two selections side by side and sliders of weights, driven by hand on a made-up city."""
+
 from __future__ import annotations
 
 import pytest
@@ -20,7 +21,9 @@ def test_two_selections_stand_side_by_side_and_travel_in_the_address(on_city, vi
     page.click("a[data-compare='1']")
     page.wait_for_selector("html[data-ready] #says-shortage-b")
     until(page, "location.search === '?compare=1'")
-    assert not page.locator("#figure-shortage_ranking-b").is_visible(), "nothing differs yet: one figure is enough"
+    assert not page.locator("#figure-shortage_ranking-b").is_visible(), (
+        "nothing differs yet: one figure is enough"
+    )
     page.locator("#control-shortage-area_b").locator("text=область").click()
     until(page, "location.search.includes('area_b=oblast')")
     until(page, f"{TITLE.format('shortage_ranking')} !== {TITLE.format('shortage_ranking-b')}")
@@ -41,7 +44,11 @@ def test_a_second_side_appears_where_it_differs_and_goes_where_it_does_not(on_ci
     until(page, "location.search.includes('who_b=turner')")
     until(page, f"{seen.format('map_demand')} === 1")
     page.locator("#figure-map_demand-b").scroll_into_view_if_needed()
-    until(page, f"{TITLE.format('map_demand-b')} && {TITLE.format('map_demand')} !== {TITLE.format('map_demand-b')}")
+    until(
+        page,
+        f"{TITLE.format('map_demand-b')} && {TITLE.format('map_demand')} !== "
+        f"{TITLE.format('map_demand-b')}",
+    )
     assert page.messages == []
 
 
@@ -57,4 +64,8 @@ def test_weights_redraw_and_go_back(on_city, visit):
     until(page, f"{TITLE.format('shortage_weights')}.startsWith('С вашими')")
     page.click("button[data-reset]")
     until(page, f"{TITLE.format('shortage_weights')}.startsWith('При равных')")
-    assert slider.input_value() == "1" and page.evaluate("location.search") == "" and page.messages == []
+    assert (
+        slider.input_value() == "1"
+        and page.evaluate("location.search") == ""
+        and page.messages == []
+    )

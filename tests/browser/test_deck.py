@@ -1,4 +1,5 @@
 """A deck put together by hand: chosen, retitled, reordered, downloaded, reopened."""
+
 from __future__ import annotations
 
 import json
@@ -9,7 +10,9 @@ from tests.browser.conftest import settle, until
 
 
 def _texts(slide) -> str:
-    return " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame).replace("\u00a0", " ")
+    return " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame).replace(
+        "\u00a0", " "
+    )
 
 
 def test_figures_become_slides_in_the_order_and_under_the_titles_chosen(visit, tmp_path):
@@ -35,7 +38,11 @@ def test_figures_become_slides_in_the_order_and_under_the_titles_chosen(visit, t
     assert len(slides) == 3
     assert "−23,2" in _texts(slides[0])
     assert "Свой заголовок про вакансии" in _texts(slides[1])
-    assert "rbc.ru" in _texts(slides[1]) and "Москва" in _texts(slides[1]) and "окт. 2025" in _texts(slides[1])
+    assert (
+        "rbc.ru" in _texts(slides[1])
+        and "Москва" in _texts(slides[1])
+        and "окт. 2025" in _texts(slides[1])
+    )
     assert "Обсуждение" in _texts(slides[2])
     assert page.messages == []
 

@@ -1,4 +1,5 @@
 """Every page in a real browser: quiet, self-contained, readable by everybody."""
+
 from __future__ import annotations
 
 from urllib.parse import urlsplit
@@ -30,7 +31,9 @@ def test_on_a_wide_screen_every_figure_fits_its_own_card(visit, path):
     page = visit(path, width=2560)
     settle(page)
     uncut(page)
-    widths = page.evaluate("Array.from(document.querySelectorAll('.plot'), p => Math.round(p.clientWidth / 50))")
+    widths = page.evaluate(
+        "Array.from(document.querySelectorAll('.plot'), p => Math.round(p.clientWidth / 50))"
+    )
     assert len(set(widths)) > 1, "cards of different widths are what this is about"
 
 
@@ -38,7 +41,11 @@ def test_on_a_wide_screen_every_figure_fits_its_own_card(visit, path):
 def test_a_figure_in_a_frame_fits_it(visit, width):
     page = visit("/ru/embed/pay_regions", width=width)
     uncut(page)
-    until(page, "document.querySelector('.plot').clientHeight >= document.querySelector('.main-svg').clientHeight")
+    until(
+        page,
+        "document.querySelector('.plot').clientHeight >= "
+        "document.querySelector('.main-svg').clientHeight",
+    )
     assert page.messages == []
 
 
@@ -50,7 +57,9 @@ def test_axe_finds_nothing(visit, path, theme):
     for fold in page.query_selector_all("article.card:nth-child(1) details > summary"):
         fold.click()
     found = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found.response["violations"]] == []
+    assert [
+        (v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found.response["violations"]
+    ] == []
 
 
 def test_the_language_link_keeps_the_state(visit):
@@ -103,7 +112,9 @@ def test_svg_and_png_carry_title_and_source(visit, tmp_path):
         assert got.suggested_filename == f"vacancies-moscow_ru_2025-10-31.{form}"
         got.save_as(tmp_path / f"picture.{form}")
     drawing = (tmp_path / "picture.svg").read_text("utf-8")
-    assert 'width="1280"' in drawing and "В промышленности Москвы" in drawing and "rbc.ru" in drawing
+    assert (
+        'width="1280"' in drawing and "В промышленности Москвы" in drawing and "rbc.ru" in drawing
+    )
     head = (tmp_path / "picture.png").read_bytes()
     assert head[:8] == b"\x89PNG\r\n\x1a\n" and int.from_bytes(head[16:20], "big") == 2560
 
@@ -116,9 +127,11 @@ def test_the_keyboard_reaches_everything(visit):
     seen = set()
     for _ in range(60):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("""() => { const e = document.activeElement, o = getComputedStyle(e);
+        seen.add(
+            page.evaluate("""() => { const e = document.activeElement, o = getComputedStyle(e);
             return [e.tagName, e.getAttribute('role') || '', e.textContent.slice(0, 20),
-                    o.outlineStyle !== 'none' || o.boxShadow !== 'none'].join('|') }"""))
+                    o.outlineStyle !== 'none' || o.boxShadow !== 'none'].join('|') }""")
+        )
     assert sum(s.startswith("INPUT") for s in seen) >= 1
     assert any("Как читать" in s for s in seen) and any("Скачать" in s for s in seen)
     assert [s for s in seen if s.endswith("false") and not s.startswith("BODY")] == []
@@ -134,9 +147,12 @@ def test_the_projector_shows_one_whole_figure_a_screen_and_nothing_else(visit):
     until(page, "document.querySelector('.top').getBoundingClientRect().bottom <= 0")
     page.keyboard.press("ArrowRight")
     until(page, "Math.abs(document.querySelector('article.card').getBoundingClientRect().top) < 60")
-    until(page, """() => { const sheet = document.querySelector('article.card .main-svg').getBoundingClientRect();
+    until(
+        page,
+        """() => { const sheet = document.querySelector('article.card .main-svg').getBoundingClientRect();
         return sheet.width > innerWidth * 0.9 && sheet.left >= -1 && sheet.right <= innerWidth + 1
-            && sheet.bottom <= innerHeight + 1 }""")
+            && sheet.bottom <= innerHeight + 1 }""",
+    )
     assert "Esc" in page.inner_text("#hint")
     page.mouse.move(600, 5)
     until(page, "document.querySelector('.top').getBoundingClientRect().top >= 0")

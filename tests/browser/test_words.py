@@ -1,4 +1,6 @@
-"""Terms and search in a real browser: by mouse, touch and keyboard, with typos and the wrong layout."""
+"""Terms and search in a real browser: by mouse, touch and keyboard, with typos and the wrong
+layout."""
+
 from __future__ import annotations
 
 import re
@@ -12,7 +14,8 @@ HEIGHT = "document.querySelector('button.term').closest('.fold, p').offsetHeight
 
 
 def open_first_term(page) -> None:
-    """On a page that is drawn whole: figures still coming would move the term away from the pointer."""
+    """On a page that is drawn whole: figures still coming would move the term away from the
+    pointer."""
     settle(page)
     page.evaluate("document.querySelectorAll('details.how').forEach(d => d.open = true)")
     page.locator("button.term").first.scroll_into_view_if_needed()
@@ -26,13 +29,17 @@ def test_a_term_says_what_it_means_and_nothing_moves(visit, theme):
     page.locator("button.term").first.hover()
     page.wait_for_selector("#term-tip:not([hidden])")
     assert page.evaluate(HEIGHT) == height
-    assert page.inner_text("#term-tip p") == page.locator("button.term").first.get_attribute("data-say")
+    assert page.inner_text("#term-tip p") == page.locator("button.term").first.get_attribute(
+        "data-say"
+    )
     tip = page.locator("#term-tip").bounding_box()
     page.mouse.move(tip["x"] + 12, tip["y"] + 12)
     page.wait_for_timeout(400)
     assert page.is_visible("#term-tip")
     found = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found.response["violations"]] == []
+    assert [
+        (v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found.response["violations"]
+    ] == []
     page.keyboard.press("Escape")
     page.wait_for_timeout(300)
     assert not page.is_visible("#term-tip"), "nor does a term that lies below it open"
@@ -52,10 +59,17 @@ def test_a_term_opens_by_keyboard_and_by_touch_within_a_phone(visit):
     assert page.locator("button.term").first.get_attribute("aria-describedby") == "term-tip"
 
 
-@pytest.mark.parametrize(("asked", "wanted"), [
-    ("вакансии москвы", "figure-vacancies_moscow"), ("ваканси масквы", "figure-vacancies_moscow"),
-    ("dfrfycbb vjcrds", "figure-vacancies_moscow"), ("НАПРЯЖЕННОСТЬ", "term-tension"),
-    ("бутстреп", "term-bootstrap"), ("презент", "/ru/deck")])
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("вакансии москвы", "figure-vacancies_moscow"),
+        ("ваканси масквы", "figure-vacancies_moscow"),
+        ("dfrfycbb vjcrds", "figure-vacancies_moscow"),
+        ("НАПРЯЖЕННОСТЬ", "term-tension"),
+        ("бутстреп", "term-bootstrap"),
+        ("презент", "/ru/deck"),
+    ],
+)
 def test_search_forgives(visit, asked, wanted):
     page = visit("/ru/sources")
     page.keyboard.press("Control+k")

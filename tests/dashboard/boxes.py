@@ -1,4 +1,6 @@
-"""Where every text of a laid-out figure stands, in px of its sheet: from the layout alone, without a browser."""
+"""Where every text of a laid-out figure stands, in px of its sheet: from the layout alone,
+without a browser."""
+
 from __future__ import annotations
 
 import re
@@ -31,8 +33,12 @@ class Text:
 
     def outside(self, width: float, height: float, slack: float = 1.0) -> bool:
         """Whether any edge leaves the sheet."""
-        return (self.left < -slack or self.top < -slack or self.right > width + slack
-                or self.bottom > height + slack)
+        return (
+            self.left < -slack
+            or self.top < -slack
+            or self.right > width + slack
+            or self.bottom > height + slack
+        )
 
     def overlap(self, other: Text) -> float:
         """Shared px², 0 when apart."""
@@ -78,7 +84,11 @@ def _area(layout: dict) -> tuple[float, float, float, float]:
 def _number(value) -> float:
     if isinstance(value, str):
         return datetime.fromisoformat(value).timestamp()
-    return datetime(value.year, value.month, value.day).timestamp() if isinstance(value, date) else float(value)
+    return (
+        datetime(value.year, value.month, value.day).timestamp()
+        if isinstance(value, date)
+        else float(value)
+    )
 
 
 def _at(value, ref: str, layout: dict) -> float:
@@ -104,17 +114,35 @@ def _annotation(a: dict, layout: dict) -> Text:
     y = _at(a["y"], "ypaper" if yref == "paper" else yref, layout) - a.get("yshift", 0)
     xanchor, yanchor = a.get("xanchor", "auto"), a.get("yanchor", "auto")
     if xanchor == "auto":
-        xanchor = "center" if xref != "paper" else "left" if a["x"] < 1 / 3 else "right" if a["x"] > 2 / 3 else "center"
+        xanchor = (
+            "center"
+            if xref != "paper"
+            else "left"
+            if a["x"] < 1 / 3
+            else "right"
+            if a["x"] > 2 / 3
+            else "center"
+        )
     if yanchor == "auto":
-        yanchor = "middle" if yref != "paper" else "bottom" if a["y"] < 1 / 3 else "top" if a["y"] > 2 / 3 else "middle"
+        yanchor = (
+            "middle"
+            if yref != "paper"
+            else "bottom"
+            if a["y"] < 1 / 3
+            else "top"
+            if a["y"] > 2 / 3
+            else "middle"
+        )
     left, top = x - SHARE[xanchor] * wide, y - SHARE[yanchor] * tall
     return Text(a["text"], left, top, left + wide, top + tall, "annotation")
 
 
 def _cells(trace) -> list[dict]:
     """The texts of a trace as annotations."""
-    return [{"x": x, "y": y, "text": text, "font": {"size": trace.textfont.size}}
-            for x, y, text in zip(trace.x, trace.y, trace.text)]
+    return [
+        {"x": x, "y": y, "text": text, "font": {"size": trace.textfont.size}}
+        for x, y, text in zip(trace.x, trace.y, trace.text)
+    ]
 
 
 def _title(title: dict, layout: dict) -> Text:
@@ -126,7 +154,11 @@ def _title(title: dict, layout: dict) -> Text:
 
 
 def _ticks(name: str, axis: dict, layout: dict) -> list[Text]:
-    if not axis.get("visible", True) or not axis.get("showticklabels", True) or not axis.get("ticktext"):
+    if (
+        not axis.get("visible", True)
+        or not axis.get("showticklabels", True)
+        or not axis.get("ticktext")
+    ):
         return []
     ref, px, away = name[0] + name[5:], axis["tickfont"]["size"], axis.get("ticklen", 5) + 3
     other = ("y" if name[0] == "x" else "x") + name[5:]
@@ -137,7 +169,11 @@ def _ticks(name: str, axis: dict, layout: dict) -> list[Text]:
         w, h = _size(text, px)
         at = _at(value, ref, layout)
         if name[0] == "x":
-            edge = top + (1 - end) * tall - away - h if axis.get("side") == "top" else top + (1 - start) * tall + away
+            edge = (
+                top + (1 - end) * tall - away - h
+                if axis.get("side") == "top"
+                else top + (1 - start) * tall + away
+            )
             out.append(Text(text, at - w / 2, edge, at + w / 2, edge + h, "tick"))
         else:
             edge = left + start * wide - away

@@ -1,4 +1,5 @@
 """The app of this project over its released marts, for tests without a browser."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,6 @@
-"""What tests of the shortage's pages share: a figure's passport, its words, a build taken for a real one."""
+"""What tests of the shortage's pages share: a figure's passport, its words, a build taken for a
+real one."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -18,8 +20,15 @@ def card(build, name: str, lang: str = "ru", **choices) -> dict:
 
 def words_of(said: dict) -> str:
     items = said["spec"].get("items", [])
-    return " ".join([said["title"], said["subtitle"], said["caption"], *said["spec"].get("rows", []),
-                     *(e["label"] + " " + e.get("gap", "") for e in items)])
+    return " ".join(
+        [
+            said["title"],
+            said["subtitle"],
+            said["caption"],
+            *said["spec"].get("rows", []),
+            *(e["label"] + " " + e.get("gap", "") for e in items),
+        ]
+    )
 
 
 class Real:

@@ -1,4 +1,6 @@
-"""Slides of one sample figure of every kind, opened again by python-pptx, and how tests read them."""
+"""Slides of one sample figure of every kind, opened again by python-pptx, and how tests read
+them."""
+
 from __future__ import annotations
 
 import io
@@ -10,14 +12,26 @@ from dashboard.export.slides import pptx_bytes
 from dashboard.figure import passport
 from tests.dashboard.gallery import gallery
 
-CARDS = {lang: {kind: passport(fig) for kind, fig in gallery(lang).items()} for lang in ("ru", "en")}
+CARDS = {
+    lang: {kind: passport(fig) for kind, fig in gallery(lang).items()} for lang in ("ru", "en")
+}
 KINDS = sorted(CARDS["ru"])
-NATIVE = {"ranking": TYPE.BAR_CLUSTERED, "dots": TYPE.BAR_CLUSTERED, "bands": TYPE.BAR_CLUSTERED,
-          "bullet": TYPE.BAR_CLUSTERED, "stacked": TYPE.BAR_STACKED, "ranks": TYPE.BAR_STACKED,
-          "waterfall": TYPE.BAR_STACKED,
-          "tornado": TYPE.BAR_STACKED, "funnel": TYPE.BAR_STACKED, "slope": TYPE.LINE_MARKERS,
-          "trend": TYPE.XY_SCATTER_LINES, "fan": TYPE.AREA_STACKED, "scatter_labels": TYPE.XY_SCATTER,
-          "small_multiples": TYPE.XY_SCATTER_LINES}
+NATIVE = {
+    "ranking": TYPE.BAR_CLUSTERED,
+    "dots": TYPE.BAR_CLUSTERED,
+    "bands": TYPE.BAR_CLUSTERED,
+    "bullet": TYPE.BAR_CLUSTERED,
+    "stacked": TYPE.BAR_STACKED,
+    "ranks": TYPE.BAR_STACKED,
+    "waterfall": TYPE.BAR_STACKED,
+    "tornado": TYPE.BAR_STACKED,
+    "funnel": TYPE.BAR_STACKED,
+    "slope": TYPE.LINE_MARKERS,
+    "trend": TYPE.XY_SCATTER_LINES,
+    "fan": TYPE.AREA_STACKED,
+    "scatter_labels": TYPE.XY_SCATTER,
+    "small_multiples": TYPE.XY_SCATTER_LINES,
+}
 
 
 def opened_slides() -> dict:

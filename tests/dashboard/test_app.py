@@ -1,4 +1,5 @@
 """What a visitor's browser is given: pages, headers, files, errors."""
+
 from __future__ import annotations
 
 import io
@@ -17,7 +18,9 @@ PAGES = [page.path(lang) for page in registry().values() for lang in LANGS]
 
 
 def first_layout(html: str) -> str:
-    return re.search(r'<script id="first-layout" type="application/json">(.*?)</script>', html, re.DOTALL)[1]
+    return re.search(
+        r'<script id="first-layout" type="application/json">(.*?)</script>', html, re.DOTALL
+    )[1]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -49,26 +52,50 @@ def test_security_headers(client):
     policy = headers["Content-Security-Policy"]
     scripts = next(p for p in policy.split("; ") if p.startswith("script-src"))
     assert "unsafe" not in scripts and "http" not in scripts
-    assert "default-src 'self'" in policy and "object-src 'none'" in policy and "frame-ancestors 'self'" in policy
-    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "same-origin"
+    assert (
+        "default-src 'self'" in policy
+        and "object-src 'none'" in policy
+        and "frame-ancestors 'self'" in policy
+    )
+    assert (
+        headers["X-Content-Type-Options"] == "nosniff"
+        and headers["Referrer-Policy"] == "same-origin"
+    )
 
 
 def test_only_embedded_figures_may_be_framed(client):
-    assert "frame-ancestors *" in client.get("/ru/embed/vacancies_moscow").headers["Content-Security-Policy"]
+    assert (
+        "frame-ancestors *"
+        in client.get("/ru/embed/vacancies_moscow").headers["Content-Security-Policy"]
+    )
     assert "X-Frame-Options" in client.get("/ru/").headers
 
 
 def test_unknown_values_fall_back_and_say_so(client):
-    said = first_layout(client.get("/ru/intern-or-market?place_cost=много&nonsense=1").get_data(as_text=True))
+    said = first_layout(
+        client.get("/ru/intern-or-market?place_cost=много&nonsense=1").get_data(as_text=True)
+    )
     assert "не распознано" in said and "nonsense" in said
     said = first_layout(client.get("/en/intern-or-market?place_cost=600").get_data(as_text=True))
     assert "is not known" not in said and '"value":600' in said
 
 
-@pytest.mark.parametrize(("path", "status"), [
-    ("/", 302), ("/ru", 302), ("/en", 302), ("/ru/nowhere", 404), ("/xx/", 404), ("/ru/embed/nothing", 404),
-    ("/health", 200), ("/ru/figure/nothing.csv", 404), ("/ru/figure/break_even.exe", 404),
-    ("/ru/figure/break_even.csv?size=9", 400), ("/ru/?x=" + "a" * 5000, 414)])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 302),
+        ("/ru", 302),
+        ("/en", 302),
+        ("/ru/nowhere", 404),
+        ("/xx/", 404),
+        ("/ru/embed/nothing", 404),
+        ("/health", 200),
+        ("/ru/figure/nothing.csv", 404),
+        ("/ru/figure/break_even.exe", 404),
+        ("/ru/figure/break_even.csv?size=9", 400),
+        ("/ru/?x=" + "a" * 5000, 414),
+    ],
+)
 def test_addresses(client, path, status):
     assert client.get(path).status_code == status
 
@@ -84,7 +111,12 @@ def test_every_figure_leaves_as_data(client, name):
     assert said.status_code == 200
     card = json.loads(said.data)
     assert card["title"] and card["alt"] and card["name"] == name
-    for form, start in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("plot", b"{"), ("qr", b"<?xml")):
+    for form, start in (
+        ("csv", b"\xef\xbb\xbf"),
+        ("xlsx", b"PK"),
+        ("plot", b"{"),
+        ("qr", b"<?xml"),
+    ):
         answer = client.get(f"/en/figure/{name}.{form}")
         assert answer.status_code == 200 and answer.data.startswith(start), form
 
@@ -96,7 +128,10 @@ def test_a_file_is_named_by_figure_language_and_data_date(client):
 
 def test_an_unchanged_file_is_not_sent_twice(client):
     tag = client.get("/ru/figure/vacancies_moscow.csv").headers["ETag"]
-    assert client.get("/ru/figure/vacancies_moscow.csv", headers={"If-None-Match": tag}).status_code == 304
+    assert (
+        client.get("/ru/figure/vacancies_moscow.csv", headers={"If-None-Match": tag}).status_code
+        == 304
+    )
 
 
 def test_search_finds_pages_and_figures_that_exist(client):
@@ -116,8 +151,13 @@ def test_the_sources_page_names_every_source(client, reader):
 
 def test_a_forged_callback_value_falls_back(client):
     from dashboard.callbacks import view_of
+
     page = registry()["intern-or-market"]
-    view = view_of({"lang": "../", "width": "1e9", "theme": "<x>"}, page, {"place_cost": "=1+1", "conversion": 55})
+    view = view_of(
+        {"lang": "../", "width": "1e9", "theme": "<x>"},
+        page,
+        {"place_cost": "=1+1", "conversion": 55},
+    )
     assert (view.lang, view.theme, view.width) == ("ru", "light", 540)
     assert view.choices["place_cost"] == 300 and view.choices["conversion"] == 55
 
@@ -125,6 +165,7 @@ def test_a_forged_callback_value_falls_back(client):
 @pytest.mark.parametrize("width", ["²", "9" * 5000, "", "-1"])
 def test_a_forged_cookie_falls_back(width):
     from dashboard.app import make_app
+
     visitor = make_app().server.test_client()
     visitor.set_cookie("view", f"<b>.{width}")
     html = visitor.get("/ru/").get_data(as_text=True)
@@ -134,7 +175,10 @@ def test_a_forged_cookie_falls_back(width):
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_survey_of_firms_is_downloaded_with_its_lists(client, lang):
     answer = client.get(f"/{lang}/template/employer-survey.xlsx")
-    assert answer.status_code == 200 and f"employer-survey-{lang}.xlsx" in answer.headers["Content-Disposition"]
+    assert (
+        answer.status_code == 200
+        and f"employer-survey-{lang}.xlsx" in answer.headers["Content-Disposition"]
+    )
     book = openpyxl.load_workbook(io.BytesIO(answer.data))
     assert book.sheetnames == [words[lang] for words in _survey_form.SHEETS.values()]
     names = [cell.value for cell in book.worksheets[2]["A"]]

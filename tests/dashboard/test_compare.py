@@ -1,4 +1,5 @@
 """Two pictures and two selections side by side: what differs is said, what is alike stands once."""
+
 from __future__ import annotations
 
 import pandas as pd
@@ -17,7 +18,10 @@ from tests.dashboard.drawn import TODAY, card
 def test_the_two_pictures_are_compared_in_words(city, first_year, reader, lang):
     for opened in (Reader.open(city), Reader.open(first_year), reader):
         said = str(two_worlds(View(opened, lang, TODAY, {})))
-        assert all(s in said for s in opened.table("evidence_vs_adverts")[f"sentence_{lang}"].str.slice(0, 20))
+        assert all(
+            s in said
+            for s in opened.table("evidence_vs_adverts")[f"sentence_{lang}"].str.slice(0, 20)
+        )
     judged = Reader.open(city).table("evidence_vs_adverts")
     assert set(judged["agreement"]) - {"unknown"}, "with verdicts the two can be compared"
 
@@ -25,7 +29,12 @@ def test_the_two_pictures_are_compared_in_words(city, first_year, reader, lang):
 def test_a_second_selection_has_its_own_keys_and_falls_back_aloud():
     page = registry()["shortage"]
     chosen, notes = page.accept({"area_b": "oblast", "family": "design"}, "ru")
-    assert (chosen["compare"], chosen["area"], chosen["area_b"], chosen["family_b"]) == ("1", "moscow", "oblast", "all")
+    assert (chosen["compare"], chosen["area"], chosen["area_b"], chosen["family_b"]) == (
+        "1",
+        "moscow",
+        "oblast",
+        "all",
+    )
     assert not notes
     chosen, notes = page.accept({"area_b": "Тверь", "zz_b": "1", "compare": "1"}, "ru")
     assert chosen["area_b"] == "moscow" and len(notes) == 2 and "Тверь" in notes[0]
@@ -38,8 +47,10 @@ def test_months_are_compared_and_one_not_observed_says_so(city):
     own = rows[(rows["month"] == then) & (rows["area"] == "moscow")]
     said = card(city, "shortage_ranking", ago="3", top="all")
     scores = {r["name"]: r["score"] for r in said["rows"]}
-    assert scores == {occupations.names("ru")[r.occupation]: None if pd.isna(r.score) else pytest.approx(r.score)
-                      for r in own.itertuples()}
+    assert scores == {
+        occupations.names("ru")[r.occupation]: None if pd.isna(r.score) else pytest.approx(r.score)
+        for r in own.itertuples()
+    }
     assert ("не установлен" in said["caption"]) == own["rank_low"].isna().all()
     assert "не установлен" not in card(city, "shortage_ranking")["caption"]
     with pytest.raises(MissingRows) as missing:
@@ -47,14 +58,31 @@ def test_months_are_compared_and_one_not_observed_says_so(city):
     assert words.month(f"{then[:5]}{int(then[5:]) + 1:02}-01") in missing.value.args[0]["ru"]
 
 
-@pytest.mark.parametrize(("lang", "measured", "grade", "defined"), [
-    ("ru", "измерены по-разному", "Надёжность сторон разная: А — A, Б — B", "разных определений"),
-    ("en", "measured differently", "A is A, B is B", "different definitions")])
-def test_sides_measured_differently_are_never_compared_in_silence(city, first_year, lang, measured, grade, defined):
-    score, tension = card(city, "shortage_ranking", lang), card(first_year, "shortage_ranking", lang)
-    assert measured in compare.difference(score, tension, lang) and tension["subtitle"] in compare.difference(
-        score, tension, lang), "what each side measures is said"
-    assert compare.difference(score, card(city, "shortage_ranking", lang, area="oblast"), lang) == ""
+@pytest.mark.parametrize(
+    ("lang", "measured", "grade", "defined"),
+    [
+        (
+            "ru",
+            "измерены по-разному",
+            "Надёжность сторон разная: А — A, Б — B",
+            "разных определений",
+        ),
+        ("en", "measured differently", "A is A, B is B", "different definitions"),
+    ],
+)
+def test_sides_measured_differently_are_never_compared_in_silence(
+    city, first_year, lang, measured, grade, defined
+):
+    score, tension = (
+        card(city, "shortage_ranking", lang),
+        card(first_year, "shortage_ranking", lang),
+    )
+    assert measured in compare.difference(score, tension, lang) and tension[
+        "subtitle"
+    ] in compare.difference(score, tension, lang), "what each side measures is said"
+    assert (
+        compare.difference(score, card(city, "shortage_ranking", lang, area="oblast"), lang) == ""
+    )
     assert grade in compare.difference(score, score | {"grade": "B"}, lang)
     assert defined in compare.difference(score, score | {"definitions": ["x"]}, lang)
     page = registry()["shortage"]
@@ -62,17 +90,35 @@ def test_sides_measured_differently_are_never_compared_in_silence(city, first_ye
     assert compare.apart(page, "shortage_ranking", view) == ""
 
 
-@pytest.mark.parametrize(("chosen", "twice"), [
-    ({"okrug_b": "САО"}, {"map_okrug"}), ({"who_b": "turner"}, {"map_demand", "map_okrugs"}),
-    ({"compare": "1"}, set())])
+@pytest.mark.parametrize(
+    ("chosen", "twice"),
+    [
+        ({"okrug_b": "САО"}, {"map_okrug"}),
+        ({"who_b": "turner"}, {"map_demand", "map_okrugs"}),
+        ({"compare": "1"}, set()),
+    ],
+)
 def test_a_figure_stands_twice_only_where_its_own_choices_differ(city, chosen, twice):
     page = registry()["map"]
     accepted, notes = page.accept(chosen, "ru")
     assert not notes
     view = View(Reader.open(city), "ru", TODAY, accepted)
-    pairs = [e for part in body.parts(page, view) if hasattr(part, "_traverse") for e in part._traverse()
-             if "pair" in str(getattr(e, "className", "")).split()]
-    seen = {p.children[0].to_plotly_json()["props"]["data-figure"] for p in pairs if p.className == "pair"}
+    pairs = [
+        e
+        for part in body.parts(page, view)
+        if hasattr(part, "_traverse")
+        for e in part._traverse()
+        if "pair" in str(getattr(e, "className", "")).split()
+    ]
+    seen = {
+        p.children[0].to_plotly_json()["props"]["data-figure"]
+        for p in pairs
+        if p.className == "pair"
+    }
     assert seen == twice and len(pairs) == 3
-    waits = [p.children[1].to_plotly_json()["props"]["data-lazy"] for p in pairs if p.className == "pair same"]
+    waits = [
+        p.children[1].to_plotly_json()["props"]["data-lazy"]
+        for p in pairs
+        if p.className == "pair same"
+    ]
     assert all(waits), "a second side nobody sees is drawn only when it differs"

@@ -1,4 +1,6 @@
-"""The document a browser gets: readable before any script ran, and nothing written into it can become markup."""
+"""The document a browser gets: readable before any script ran, and nothing written into it can
+become markup."""
+
 from __future__ import annotations
 
 import json
@@ -15,7 +17,8 @@ from dashboard.prerender import prerender
 
 
 class Seen(HTMLParser):
-    """Texts and ids of a document's first page, scripts left out; a tag closed out of turn is a fault."""
+    """Texts and ids of a document's first page, scripts left out; a tag closed out of turn is a
+    fault."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +40,13 @@ class Seen(HTMLParser):
 
 def first_page(client, path: str) -> Seen:
     seen = Seen()
-    seen.feed(re.search(r'<div id="first">(.*?)</div>\n<div id="react', client.get(path).get_data(as_text=True),
-                        re.DOTALL)[1])
+    seen.feed(
+        re.search(
+            r'<div id="first">(.*?)</div>\n<div id="react',
+            client.get(path).get_data(as_text=True),
+            re.DOTALL,
+        )[1]
+    )
     return seen
 
 
@@ -56,25 +64,46 @@ def test_a_page_reads_without_scripts(client, page):
 def test_figures_are_drawn_before_dash_starts(client):
     html = client.get("/ru/").get_data(as_text=True)
     sources = re.findall(r'<script[^>]*src="([^"]+)"', html)
-    order = [next(i for i, s in enumerate(sources) if word in s) for word in
-             ("plotly", "common.js", "draw.js", "react-dom", "dash_renderer", "start.js")]
+    order = [
+        next(i for i, s in enumerate(sources) if word in s)
+        for word in ("plotly", "common.js", "draw.js", "react-dom", "dash_renderer", "start.js")
+    ]
     assert order == sorted(order)
     late = re.findall(r'<script type="text/late" src="([^"]+)"', html)
-    assert {s for s in sources if "react" in s or "dash_" in s} <= {*late}, "draw.js runs Dash after the figures"
-    assert all(f'<link rel="preload" as="script" fetchpriority="low" href="{s}">' in html for s in late)
+    assert {s for s in sources if "react" in s or "dash_" in s} <= {*late}, (
+        "draw.js runs Dash after the figures"
+    )
+    assert all(
+        f'<link rel="preload" as="script" fetchpriority="low" href="{s}">' in html for s in late
+    )
     assert not [s for s in sources if "dash_table" in s or "async-graph" in s]
-    assert not [s for s in re.findall(r'src="([^"]+)"', client.get("/ru/deck").get_data(as_text=True)) if "plotly" in s]
+    assert not [
+        s
+        for s in re.findall(r'src="([^"]+)"', client.get("/ru/deck").get_data(as_text=True))
+        if "plotly" in s
+    ]
 
 
 def test_text_stays_text():
-    tree = html.Div([html.P("<b>&", title='"><script>', **{"data-x": True, "aria-hidden": "true"}), None, 5,
-                     html.Details([html.Summary("с")], open=True), html.Img(src="a.png", alt="'"),
-                     dcc.RadioItems([{"label": "<i>", "value": "a"}], "a", id="r"), dcc.Store(id="s")],
-                    className="c", style={"minHeight": "3px"})
+    tree = html.Div(
+        [
+            html.P("<b>&", title='"><script>', **{"data-x": True, "aria-hidden": "true"}),
+            None,
+            5,
+            html.Details([html.Summary("с")], open=True),
+            html.Img(src="a.png", alt="'"),
+            dcc.RadioItems([{"label": "<i>", "value": "a"}], "a", id="r"),
+            dcc.Store(id="s"),
+        ],
+        className="c",
+        style={"minHeight": "3px"},
+    )
     said = prerender(json.loads(to_json_plotly(tree)))
     assert "<script" not in said and "<b>" not in said and "<i>" not in said
     assert 'class="c" style="minHeight' not in said and 'style="min-height:3px"' in said
-    assert "<details open>" in said and 'data-x="true"' in said and " checked" in said and "5" in said
+    assert (
+        "<details open>" in said and 'data-x="true"' in said and " checked" in said and "5" in said
+    )
 
 
 def test_a_template_mark_in_the_address_is_not_filled_in(client):

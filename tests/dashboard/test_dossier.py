@@ -1,4 +1,6 @@
-"""The dossier of an occupation: its own pay, mix, months and links, and nothing below twenty adverts."""
+"""The dossier of an occupation: its own pay, mix, months and links, and nothing below twenty
+adverts."""
+
 from __future__ import annotations
 
 import json
@@ -16,16 +18,27 @@ from tests.dashboard.drawn import TODAY, Real, card
 
 
 def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
-    page, said = registry()["occupation"], card(city, "occupation_indicators", occupation="repair_fitter")
+    page, said = (
+        registry()["occupation"],
+        card(city, "occupation_indicators", occupation="repair_fitter"),
+    )
     assert said["title"].startswith("Слесарь-ремонтник: ") and len(said["rows"]) == 7
     assert all(r["why"] for r in said["rows"] if r["points"] is None)
     view = View(Reader.open(city), "ru", TODAY, {"occupation": "repair_fitter", "area": "moscow"})
     parts = {p.draw: str(p.draw(view)) for p in page.parts if isinstance(p, Live)}
-    assert "рычаг" in parts[causes] and parts[adverts_behind].count("https://example.org/vacancy/") >= 20
-    assert "href" not in parts[adverts_behind] and "выдуманы" in parts[adverts_behind], "invented adverts lead nowhere"
+    assert (
+        "рычаг" in parts[causes]
+        and parts[adverts_behind].count("https://example.org/vacancy/") >= 20
+    )
+    assert "href" not in parts[adverts_behind] and "выдуманы" in parts[adverts_behind], (
+        "invented adverts lead nowhere"
+    )
     real = replace(view, reader=Real(view.reader))
     said = str(adverts_behind(real))
-    assert said.count("noopener") == said.count("https://example.org/vacancy/") >= 20 and "выдуманы" not in said
+    assert (
+        said.count("noopener") == said.count("https://example.org/vacancy/") >= 20
+        and "выдуманы" not in said
+    )
     assert card(city, "occupation_indicators", occupation="welding_engineer")["kind"] == "empty"
 
 
@@ -35,13 +48,19 @@ def test_below_twenty_the_count_and_the_links_stay_and_no_rate(city):
     few = rows[rows["n"].between(1, 19)].iloc[0]
     said = card(city, "occupation_indicators", occupation=few["occupation"])
     counted = {r["indicator_name"]: r for r in said["rows"]}["Возраст вакансий"]
-    assert (counted["n"], counted["value"], counted["points"]) == (few["n"], None, None) and "20" in counted["why"]
+    assert (counted["n"], counted["value"], counted["points"]) == (
+        few["n"],
+        None,
+        None,
+    ) and "20" in counted["why"]
     view = View(opened, "ru", TODAY, {"occupation": few["occupation"], "area": "moscow"})
     assert str(adverts_behind(view)).count("https://example.org/vacancy/") >= few["n"]
 
 
 def test_names_of_occupations_lead_to_their_dossiers(city):
-    held = cards.numbers(card(city, "shortage_table", "en", top="all")).to_plotly_json()["props"]["data-table"]
+    held = cards.numbers(card(city, "shortage_table", "en", top="all")).to_plotly_json()["props"][
+        "data-table"
+    ]
     names = {row[0]["text"]: row[0]["href"] for row in json.loads(held)["body"]}
     assert names[occupations.names("en")["turner"]] == "/en/occupation?occupation=turner"
     view = View(Reader.open(city), "ru", TODAY, {"area": "oblast", "family": "machining"})
@@ -52,21 +71,34 @@ def test_names_of_occupations_lead_to_their_dossiers(city):
 
 def test_a_dossier_tells_pay_and_mix_of_its_own_occupation_only(city):
     reader = Reader.open(city)
-    whole = reader.table("pay_offers").query("area == 'moscow' and okrug == '' and experience == ''")
+    whole = reader.table("pay_offers").query(
+        "area == 'moscow' and okrug == '' and experience == ''"
+    )
     n_pay = whole[whole["occupation"] == "repair_fitter"]["n_pay"].item()
     pay = card(city, "occupation_pay", occupation="repair_fitter")
-    assert pay["rows"][0]["n_pay"] == n_pay and pay["title"].startswith("Слесарь-ремонтник: предлагают ")
+    assert pay["rows"][0]["n_pay"] == n_pay and pay["title"].startswith(
+        "Слесарь-ремонтник: предлагают "
+    )
     for mix in ("experience", "okrug"):
         said = card(city, "occupation_mix", occupation="repair_fitter", mix=mix)
-        mart = reader.table("demand_mix").query("area == 'moscow' and occupation == 'repair_fitter' and value != ''")
-        assert said["kind"] == "ranking" and said["title"].startswith("Слесарь-ремонтник, чаще всего: ")
-        assert sum(r["adverts"] for r in said["rows"]) == mart[mart["dimension"] == mix]["adverts"].sum()
+        mart = reader.table("demand_mix").query(
+            "area == 'moscow' and occupation == 'repair_fitter' and value != ''"
+        )
+        assert said["kind"] == "ranking" and said["title"].startswith(
+            "Слесарь-ремонтник, чаще всего: "
+        )
+        assert (
+            sum(r["adverts"] for r in said["rows"])
+            == mart[mart["dimension"] == mix]["adverts"].sum()
+        )
     assert card(city, "occupation_pay", occupation="welding_engineer")["kind"] == "empty"
 
 
 def test_months_not_seen_in_full_are_not_joined(first_year):
     said = card(first_year, "occupation_openings", occupation="repair_fitter")
-    assert [s.get("style") for s in said["spec"]["series"]] == ["dots"] and "копится" in said["title"]
+    assert [s.get("style") for s in said["spec"]["series"]] == ["dots"] and "копится" in said[
+        "title"
+    ]
 
 
 @pytest.mark.parametrize(("lang", "month"), [("ru", "янв.\u00a02026"), ("en", "Jan\u00a02026")])

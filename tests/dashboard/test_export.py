@@ -1,4 +1,6 @@
-"""Files and decks: what leaves the building carries its words, and a deck survives file, address and bad input."""
+"""Files and decks: what leaves the building carries its words, and a deck survives file, address
+and bad input."""
+
 from __future__ import annotations
 
 import asyncio
@@ -43,7 +45,9 @@ def test_csv_is_excel_ready_and_says_its_source():
     text = tables.csv_bytes(CARD).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert rows[0][:3] == ["Номер строки", "Показатель", "Место"] and "2,5" in rows[2]
-    assert any(CARD["caption"] in r[0] for r in rows) and tables.csv_bytes(CARD).startswith(b"\xef\xbb\xbf")
+    assert any(CARD["caption"] in r[0] for r in rows) and tables.csv_bytes(CARD).startswith(
+        b"\xef\xbb\xbf"
+    )
     assert tables.csv_bytes(_demo()).decode("utf-8-sig").startswith(f"# {WATERMARK}")
 
 
@@ -67,7 +71,11 @@ def test_workbook_has_numbers_and_a_sheet_about_them():
 
 def test_json_carries_rows_metadata_and_mark():
     said = json.loads(tables.json_bytes(_demo()))
-    assert said["demo"] == WATERMARK and said["rows"] == CARD["rows"] and said["origins"] == CARD["origins"]
+    assert (
+        said["demo"] == WATERMARK
+        and said["rows"] == CARD["rows"]
+        and said["origins"] == CARD["origins"]
+    )
     assert "spec" not in said
 
 
@@ -87,11 +95,19 @@ def test_file_name_carries_slug_language_and_data_date():
 _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=40)
 _ITEMS = st.one_of(
     st.builds(lambda t: Item("vacancies_moscow", {}, t), _WORDS),
-    st.builds(lambda n, a: Item("break_even", {"place_cost": float(n * 10), "axis": a}), st.integers(5, 150),
-              st.sampled_from(["conversion", "stay"])),
-    st.builds(lambda t: Item(title=t), _WORDS), st.builds(lambda t, b: Item(title=t, text=b), _WORDS, _WORDS))
-_DECKS = st.builds(lambda items, lang: Deck(tuple(items), lang), st.lists(_ITEMS, max_size=8),
-                   st.sampled_from(["ru", "en"]))
+    st.builds(
+        lambda n, a: Item("break_even", {"place_cost": float(n * 10), "axis": a}),
+        st.integers(5, 150),
+        st.sampled_from(["conversion", "stay"]),
+    ),
+    st.builds(lambda t: Item(title=t), _WORDS),
+    st.builds(lambda t, b: Item(title=t, text=b), _WORDS, _WORDS),
+)
+_DECKS = st.builds(
+    lambda items, lang: Deck(tuple(items), lang),
+    st.lists(_ITEMS, max_size=8),
+    st.sampled_from(["ru", "en"]),
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -103,14 +119,28 @@ def test_deck_comes_back_from_file_and_address(chosen):
     assert set(code) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 
 
-_JSON = st.recursive(st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), _WORDS), lambda inner: st.one_of(
-    st.lists(inner, max_size=4), st.dictionaries(st.sampled_from(
-        ["version", "lang", "items", "figure", "choices", "title", "text", "section", "x"]), inner, max_size=5)),
-    max_leaves=12)
+_JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), _WORDS),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(
+            st.sampled_from(
+                ["version", "lang", "items", "figure", "choices", "title", "text", "section", "x"]
+            ),
+            inner,
+            max_size=5,
+        ),
+    ),
+    max_leaves=12,
+)
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.one_of(_JSON.map(json.dumps), _JSON.map(lambda j: json.dumps({"version": 1, "items": [j]})), _WORDS))
+@given(
+    st.one_of(
+        _JSON.map(json.dumps), _JSON.map(lambda j: json.dumps({"version": 1, "items": [j]})), _WORDS
+    )
+)
 def test_any_file_is_a_deck_or_a_clear_refusal(text):
     try:
         assert isinstance(deck.read(text), Deck)
@@ -134,51 +164,108 @@ def test_address_that_unpacks_to_too_much_is_refused():
 
 
 def test_refusal_names_every_fault_with_its_place():
-    bad = {"version": 2, "lang": "de", "items": [
-        {"figure": "vacancies_mosow"}, {"foo": 1}, {"figure": "break_even", "choices": {"axis": "q", "zz": 1}},
-        {"title": 5, "text": "x"}]}
+    bad = {
+        "version": 2,
+        "lang": "de",
+        "items": [
+            {"figure": "vacancies_mosow"},
+            {"foo": 1},
+            {"figure": "break_even", "choices": {"axis": "q", "zz": 1}},
+            {"title": 5, "text": "x"},
+        ],
+    }
     with pytest.raises(BadDeck) as refusal:
         deck.read(json.dumps(bad))
     said = str(refusal.value).split("\n")
     assert len(said) == 7
-    for line, parts in zip(said, (("version", "2"), ("lang", "de"), ("items[0]", "vacancies_moscow"), ("items[1]",),
-                                  ("items[2]", "axis=q", "conversion"), ("items[2]", "'zz'"), ("items[3]", "title"))):
+    for line, parts in zip(
+        said,
+        (
+            ("version", "2"),
+            ("lang", "de"),
+            ("items[0]", "vacancies_moscow"),
+            ("items[1]",),
+            ("items[2]", "axis=q", "conversion"),
+            ("items[2]", "'zz'"),
+            ("items[3]", "title"),
+        ),
+    ):
         assert all(p in line for p in parts), line
 
 
 def test_themes_name_figures_that_exist_and_tell_something():
-    assert {"Москва сегодня", "Спрос остывает", "Учёба и стажировки"} <= {t.title.ru for t in deck.THEMES.values()}
+    assert {"Москва сегодня", "Спрос остывает", "Учёба и стажировки"} <= {
+        t.title.ru for t in deck.THEMES.values()
+    }
     for theme in deck.THEMES.values():
         assert len(theme.figures) == 3 and set(theme.figures) <= set(registry())
         if theme.needs:
             continue
         slides = drawn.slides(theme.deck(), released(), today=TODAY)
-        assert all(s.card["kind"] != "empty" and s.card["caption"] and s.card["grade"] not in ("C", "") for s in slides)
+        assert all(
+            s.card["kind"] != "empty" and s.card["caption"] and s.card["grade"] not in ("C", "")
+            for s in slides
+        )
 
 
 def test_notes_carry_the_permalink():
-    slides = drawn.slides(Deck((Item("break_even", {"place_cost": 400.0}),)), released(), today=TODAY,
-                          link=lambda lang, name, choices: f"https://example.org/{lang}/{name}?{choices['place_cost']}")
+    slides = drawn.slides(
+        Deck((Item("break_even", {"place_cost": 400.0}),)),
+        released(),
+        today=TODAY,
+        link=lambda lang, name, choices: (
+            f"https://example.org/{lang}/{name}?{choices['place_cost']}"
+        ),
+    )
     assert slides[0].link == "https://example.org/ru/break_even?400.0"
     assert slides[0].card["choices"]["place_cost"] == 400
 
 
 def test_deck_command_writes_what_the_file_lists(tmp_path, capsys):
     file = tmp_path / "d.json"
-    file.write_text(deck.as_json(Deck((Item(title="Раздел"), Item("vacancies_moscow", title="Свой заголовок"),
-                                       Item(title="План", text="Текст")))), "utf-8")
+    file.write_text(
+        deck.as_json(
+            Deck(
+                (
+                    Item(title="Раздел"),
+                    Item("vacancies_moscow", title="Свой заголовок"),
+                    Item(title="План", text="Текст"),
+                )
+            )
+        ),
+        "utf-8",
+    )
     assert main(["deck", str(file), "--lang", "en"]) == 0
     titles = [s.shapes.title.text_frame.text for s in Presentation(tmp_path / "d.pptx").slides]
     assert titles == ["Раздел", "Свой заголовок", "План"] and "Слайдов 3" in capsys.readouterr().out
-    assert main(["deck", "moscow", "-o", str(tmp_path / "m.pptx"), "--template", str(tmp_path / "d.pptx")]) == 0
+    assert (
+        main(
+            [
+                "deck",
+                "moscow",
+                "-o",
+                str(tmp_path / "m.pptx"),
+                "--template",
+                str(tmp_path / "d.pptx"),
+            ]
+        )
+        == 0
+    )
     assert len(Presentation(tmp_path / "m.pptx").slides) == 3
 
 
-@pytest.mark.parametrize(("given", "said"), [
-    (["deck", "нет.json"], "Темы: moscow"), (["deck", "moscow", "--template", "нет.pptx"], "Шаблон нет.pptx"),
-    (["deck", "moscow", "-o", "нет/x.pptx"], "Не удалось записать"), (["export", "vacancies"], "vacancies_moscow"),
-    (["export", "break_even", "axis"], "ключ=значение"), (["export", "break_even", "stay=500"], "от 5 до 100"),
-    (["export", "break_even", "--format", "csv", "-o", "нет/x.csv"], "Не удалось записать")])
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["deck", "нет.json"], "Темы: moscow"),
+        (["deck", "moscow", "--template", "нет.pptx"], "Шаблон нет.pptx"),
+        (["deck", "moscow", "-o", "нет/x.pptx"], "Не удалось записать"),
+        (["export", "vacancies"], "vacancies_moscow"),
+        (["export", "break_even", "axis"], "ключ=значение"),
+        (["export", "break_even", "stay=500"], "от 5 до 100"),
+        (["export", "break_even", "--format", "csv", "-o", "нет/x.csv"], "Не удалось записать"),
+    ],
+)
 def test_commands_refuse_in_words(given, said, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main(given) == 2
@@ -188,9 +275,16 @@ def test_commands_refuse_in_words(given, said, capsys, tmp_path, monkeypatch):
 @pytest.mark.parametrize("form", ["pptx", "xlsx", "csv", "json"])
 def test_export_command_needs_no_browser(form, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(image, "browser", lambda: None)
-    assert main(["export", "vacancies_moscow", "--format", form, "--lang", "en", "-o", str(tmp_path)]) == 0
+    assert (
+        main(["export", "vacancies_moscow", "--format", form, "--lang", "en", "-o", str(tmp_path)])
+        == 0
+    )
     [file] = tmp_path.iterdir()
-    assert file.name.startswith("vacancies-moscow_en_20") and file.suffix == f".{form}" and file.stat().st_size > 500
+    assert (
+        file.name.startswith("vacancies-moscow_en_20")
+        and file.suffix == f".{form}"
+        and file.stat().st_size > 500
+    )
     assert str(file) in capsys.readouterr().out
 
 
@@ -208,11 +302,17 @@ async def _inside_a_loop(fig) -> bytes:
 def test_pictures_are_drawn_to_the_sheet(tmp_path):
     if not image.browser():
         pytest.skip("нет chromium: картинки на сервере не проверены")
-    with ThreadPoolExecutor(1) as own:  # browser tests before this one may have left a loop running in this thread
+    with ThreadPoolExecutor(
+        1
+    ) as own:  # browser tests before this one may have left a loop running in this thread
         drawn = own.submit(asyncio.run, _inside_a_loop(gallery()["trend"])).result().decode()
     assert "Образцовый" in drawn, "a notebook runs a loop of its own"
     fig = gallery()["trend"]
     fig.layout.meta = {"passport": {**passport(fig), "watermark": True}}
     svg = image.image_bytes(fig, "svg", size="square", theme="dark").decode()
-    assert 'width="900"' in svg and WATERMARK in svg and "Образцовый" in svg and "#14181d" in svg.lower().replace(
-        "rgb(20, 24, 29)", "#14181d")
+    assert (
+        'width="900"' in svg
+        and WATERMARK in svg
+        and "Образцовый" in svg
+        and "#14181d" in svg.lower().replace("rgb(20, 24, 29)", "#14181d")
+    )

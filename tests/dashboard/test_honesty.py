@@ -1,4 +1,6 @@
-"""What the first page may say: every number leads to a row or a cell, no C headline, no old present tense."""
+"""What the first page may say: every number leads to a row or a cell, no C headline, no old
+present tense."""
+
 from __future__ import annotations
 
 import re
@@ -17,7 +19,9 @@ from etl.settings import REPO
 
 TODAY = date(2026, 11, 23)
 SUMMARY = registry()[""].figures()
-NOW = re.compile(r"\b(?:сохраняется|не хватает|остаётся|сейчас|сегодня|lack|lacks|persists|now|today)\b")
+NOW = re.compile(
+    r"\b(?:сохраняется|не хватает|остаётся|сейчас|сегодня|lack|lacks|persists|now|today)\b"
+)
 
 
 def cards(reader, lang="ru", today=TODAY):
@@ -36,7 +40,9 @@ def test_every_number_leads_to_a_row_with_address_and_date_or_to_a_cell(reader):
         assert card["rows"], name
         for row in card["rows"]:
             if row.get("id") in published.index:
-                assert str(published.loc[row["id"], "url"]).startswith("http") and row["page_date"], (name, row["id"])
+                assert (
+                    str(published.loc[row["id"], "url"]).startswith("http") and row["page_date"]
+                ), (name, row["id"])
             else:
                 assert re.match(r".+!?[A-Z]+\d+", row.get("cell") or ""), (name, row)
 
@@ -45,13 +51,17 @@ def test_the_paragraph_and_the_tiles_quote_their_rows(reader):
     known = set(reader.table("published")["id"])
     spans = opening(reader.table("published"), today=TODAY)
     assert all(s.row_id in known for s in spans if re.search(r"\d", s.text) and s.url)
-    said = [s for s in spans if not s.row_id and re.search(r"\d{2,}[,.]?\d*\s*(?:%|тыс|п\.)", s.text)]
+    said = [
+        s for s in spans if not s.row_id and re.search(r"\d{2,}[,.]?\d*\s*(?:%|тыс|п\.)", s.text)
+    ]
     assert said == []
     assert text(spans).startswith("Опубликованной меры нехватки инженеров по Москве нет.")
 
 
 def test_no_headline_rests_on_grade_c(reader):
-    assert {name: card["grade"] for name, card in cards(reader).items() if card["grade"] == "C"} == {}
+    assert {
+        name: card["grade"] for name, card in cards(reader).items() if card["grade"] == "C"
+    } == {}
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
@@ -87,7 +97,8 @@ def test_the_numbers_that_differ_are_not_averaged(reader):
 
 
 def test_rows_of_one_definition_share_a_chart(reader):
-    """A figure may hold several definitions only as separate marks; a line or a ranking never joins two units."""
+    """A figure may hold several definitions only as separate marks; a line or a ranking never
+    joins two units."""
     published = reader.table("published").set_index("id")
     for name, card in cards(reader).items():
         rows = [published.loc[i] for i in card["row_ids"] if i in published.index]

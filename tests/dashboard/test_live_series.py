@@ -1,4 +1,6 @@
-"""Figures that quote numbers draw the publishers' own series once a build has it; the quoted numbers stay as marks."""
+"""Figures that quote numbers draw the publishers' own series once a build has it; the quoted
+numbers stay as marks."""
+
 from __future__ import annotations
 
 import io
@@ -29,7 +31,11 @@ LIVE = sorted(n for n, spec in registry().items() if spec.optional)
 def build(tmp_path_factory) -> Reader:
     data = tmp_path_factory.mktemp("live") / "data"
     with Publishers() as server:
-        words = [w for n in ("cbr_staffing", "emiss_unemployment", "rosstat_wages_okved") for w in ("--source", n)]
+        words = [
+            w
+            for n in ("cbr_staffing", "emiss_unemployment", "rosstat_wages_okved")
+            for w in ("--source", n)
+        ]
         code, _, said = update(server, data, *words)
     assert code == 0, said
     return Reader.open(data)
@@ -65,8 +71,10 @@ def test_without_the_series_the_figure_is_as_quoted(build, name, lang):
     assert {o["publisher"] for o in card["origins"]} == {r["publisher"] for r in card["rows"]}
 
 
-@pytest.mark.parametrize(("name", "mart"), [("staffing_balance", "cbr_staffing_balance"),
-                                            ("unemployment_pair", "unemployment_ilo")])
+@pytest.mark.parametrize(
+    ("name", "mart"),
+    [("staffing_balance", "cbr_staffing_balance"), ("unemployment_pair", "unemployment_ilo")],
+)
 def test_the_series_is_a_line_and_the_quoted_numbers_are_marks(build, name, mart):
     card = drawn(build, name)
     lines = [s for s in card["spec"]["series"] if s.get("style", "line") == "line"]
@@ -74,17 +82,41 @@ def test_the_series_is_a_line_and_the_quoted_numbers_are_marks(build, name, mart
     own = {i for i in card["row_ids"] if i.startswith(f"{mart}/")}
     quoted = set(card["row_ids"]) - own
     assert own == {p["row_id"] for s in lines for p in s["points"] if p["value"] is not None}
-    assert quoted == {p["row_id"] for s in marks for p in s["points"]} and all(i.startswith("F") for i in quoted)
+    assert quoted == {p["row_id"] for s in marks for p in s["points"]} and all(
+        i.startswith("F") for i in quoted
+    )
     assert card["watermark"], "the series comes from the simulation"
     sites = {o["url"].split("/")[2] for o in card["origins"]}
     assert sites & {"www.cbr.ru", "www.fedstat.ru"} and len(sites) > 1
     for line in lines:
-        assert len({r["indicator"] for r in card["rows"] if r["id"] in {p["row_id"] for p in line["points"]}}) == 1
+        assert (
+            len(
+                {
+                    r["indicator"]
+                    for r in card["rows"]
+                    if r["id"] in {p["row_id"] for p in line["points"]}
+                }
+            )
+            == 1
+        )
 
 
-RATES = pd.DataFrame({"date": ["2024-01-09", "2024-10-28", "2025-02-03", "2025-06-09", "2026-02-02", "2030-01-01"],
-                      "rate_pct": [16.0, 21.0, 21.0, 20.0, 14.5, 3.0], "publisher": "Банк России",
-                      "url": "https://www.cbr.ru/hd_base/KeyRate/", "page_date": "2026-11-24"})
+RATES = pd.DataFrame(
+    {
+        "date": [
+            "2024-01-09",
+            "2024-10-28",
+            "2025-02-03",
+            "2025-06-09",
+            "2026-02-02",
+            "2030-01-01",
+        ],
+        "rate_pct": [16.0, 21.0, 21.0, 20.0, 14.5, 3.0],
+        "publisher": "Банк России",
+        "url": "https://www.cbr.ru/hd_base/KeyRate/",
+        "page_date": "2026-11-24",
+    }
+)
 
 
 def test_the_key_rates_turns_in_sight_are_dated_notes_with_their_source(build):
@@ -93,7 +125,8 @@ def test_the_key_rates_turns_in_sight_are_dated_notes_with_their_source(build):
     card = passport(fig)
     assert [(e["x"], e["label"]) for e in card["spec"]["events"]] == [
         ("2024-10-28", "ключевая ставка 21\xa0% с 28.10.2024 (Банк России)"),
-        ("2026-02-02", "ключевая ставка 14,5\xa0% с 02.02.2026 (Банк России)")]
+        ("2026-02-02", "ключевая ставка 14,5\xa0% с 02.02.2026 (Банк России)"),
+    ]
     assert "Ключевая ставка 21" in card["alt"] and "cbr.ru" in card["caption"]
     assert [r["value"] for r in card["rows"] if r["id"].startswith("key_rate/")] == [21.0, 14.5]
     slide = Presentation(io.BytesIO(pptx_bytes([fig]))).slides[0]
@@ -102,7 +135,9 @@ def test_the_key_rates_turns_in_sight_are_dated_notes_with_their_source(build):
         upright = next(s for s in slide.shapes if s.name == event["label"] and s.width == 0)
         assert chart.left < upright.left < chart.left + chart.width
         assert any(s.has_text_frame and s.text_frame.text == event["label"] for s in slide.shapes)
-    assert not turns(RATES.tail(1), "2020-01-01", "2031-01-01", "ru").size, "what held on the first day is no change"
+    assert not turns(RATES.tail(1), "2020-01-01", "2031-01-01", "ru").size, (
+        "what held on the first day is no change"
+    )
 
 
 def test_a_line_is_one_place_and_breaks_where_a_quarter_is_missing(build):
@@ -111,20 +146,32 @@ def test_a_line_is_one_place_and_breaks_where_a_quarter_is_missing(build):
     assert (moscow["label"], russia["label"]) == ("Москва", "Россия") and moscow["accent"]
     frame = build.table("unemployment_ilo")
     here = frame[(frame["region"] == "Москва") & (frame["period_kind"] == "quarter")]
-    assert [p["value"] for p in moscow["points"] if p["value"] is not None] == here["value"].tolist()
-    assert [p["value"] for p in moscow["points"]].count(None) == 3, "only first quarters are published here"
+    assert [p["value"] for p in moscow["points"] if p["value"] is not None] == here[
+        "value"
+    ].tolist()
+    assert [p["value"] for p in moscow["points"]].count(None) == 3, (
+        "only first quarters are published here"
+    )
     assert not [i for i in card["row_ids"] if "без" in i]
 
 
 def test_a_newer_year_of_the_workbook_replaces_the_quoted_one(build):
     published = build.table("published")
     quoted = published[published["id"].isin(["F297", "F313", "F345", "F369", "F361"])]
-    frame = pd.DataFrame({
-        "classification": "ОКВЭД2", "activity": [i.partition(": ")[2].capitalize() for i in quoted["indicator"]],
-        "year": 2025, "wage_rub": quoted["value"] * 1.1, "is_without_new_regions": False})
+    frame = pd.DataFrame(
+        {
+            "classification": "ОКВЭД2",
+            "activity": [i.partition(": ")[2].capitalize() for i in quoted["indicator"]],
+            "year": 2025,
+            "wage_rub": quoted["value"] * 1.1,
+            "is_without_new_regions": False,
+        }
+    )
     fn = registry()["wages_industries"].fn
     newer = passport(fn(published, frame, today=TODAY))
-    assert "2025" in newer["title"] and "96,8 (2024: 88,0)" in [i["text"] for i in newer["spec"]["items"]]
+    assert "2025" in newer["title"] and "96,8 (2024: 88,0)" in [
+        i["text"] for i in newer["spec"]["items"]
+    ]
     assert newer["row_ids"][0].startswith("wages_okved/")
     same = passport(fn(published, frame.assign(year=2024), today=TODAY))
     part = passport(fn(published, frame.iloc[1:], today=TODAY))
@@ -141,17 +188,27 @@ def parts(node) -> list:
 def tiles(reader, lang: str = "ru", today: date = TODAY) -> dict[str, str]:
     """Row id of each tile of Сводка → everything the tile says."""
     shown = [parts(tile) for tile in three_numbers(View(reader, lang, today, {})).children]
-    return {next(r for p in tile if (r := getattr(p, "data-row", None))): " ".join(
-        p for p in tile if isinstance(p, str)) for tile in shown}
+    return {
+        next(r for p in tile if (r := getattr(p, "data-row", None))): " ".join(
+            p for p in tile if isinstance(p, str)
+        )
+        for tile in shown
+    }
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_a_tile_shows_the_newest_of_the_series_and_the_quotation(build, lang):
     newest = live.staffing(build.table("cbr_staffing_balance"), lang).iloc[-1]
     shown = tiles(build, lang)
-    assert list(shown) == [newest["id"], "F030", "F240"], "EMISS of the simulation ends before the quoted quarter"
+    assert list(shown) == [newest["id"], "F030", "F240"], (
+        "EMISS of the simulation ends before the quoted quarter"
+    )
     said = shown[newest["id"]]
-    assert words.bounded(newest["value"], lang=lang, digits=1) in said and "cbr.ru" in said and "ДЕМО-ДАННЫЕ" in said
+    assert (
+        words.bounded(newest["value"], lang=lang, digits=1) in said
+        and "cbr.ru" in said
+        and "ДЕМО-ДАННЫЕ" in said
+    )
     assert newest["period_text"] in said and "прогноз" not in said and "forecast" not in said
     assert "ДЕМО" not in shown["F240"]
     assert list(tiles(Without(build, *live.SERIES), lang)) == ["F011", "F030", "F240"]
@@ -165,7 +222,10 @@ def test_a_newer_quarter_of_unemployment_takes_the_tile_and_the_paragraph(build)
                 return frame
             own = (frame["region"] == "Москва") & (frame["period_kind"] == "quarter")
             last = frame[own & frame["value"].notna()].iloc[[-1]]
-            return pd.concat([frame, last.assign(period_start="2026-07-01", period_end="2026-09-30", value=0.7)])
+            return pd.concat(
+                [frame, last.assign(period_start="2026-07-01", period_end="2026-09-30", value=0.7)]
+            )
+
     newer = Newer(build)
     row = "unemployment_ilo/Москва/2026-07-01"
     assert "0,7" in tiles(newer)[row] and "III" in tiles(newer)[row] and "F240" not in tiles(newer)
@@ -175,9 +235,15 @@ def test_a_newer_quarter_of_unemployment_takes_the_tile_and_the_paragraph(build)
 
 def test_the_paragraph_compares_quarters_of_one_source(build):
     series = live.series(build, "ru")
-    said = [s.row_id for s in opening(build.table("published"), today=TODAY, own=series) if s.row_id]
+    said = [
+        s.row_id for s in opening(build.table("published"), today=TODAY, own=series) if s.row_id
+    ]
     starts = [i.rpartition("/")[2] for i in said if i.startswith("cbr_staffing_balance/")]
-    assert len(starts) == 2 and int(starts[1][:4]) - int(starts[0][:4]) == 1 and starts[0][4:] == starts[1][4:]
+    assert (
+        len(starts) == 2
+        and int(starts[1][:4]) - int(starts[0][:4]) == 1
+        and starts[0][4:] == starts[1][4:]
+    )
     lone = {live.STAFFING: series[live.STAFFING].iloc[-3:]}
     said = [s.row_id for s in opening(build.table("published"), today=TODAY, own=lone)]
     assert {"F007", "F011"} <= set(said), "a series without last year's quarter compares nothing"
@@ -188,8 +254,14 @@ def test_openings_open_now_stand_in_a_tile_as_a_lower_bound(city):
     table = reader.table("openings_now")
     day, total = table["day"].iloc[0], int(table[table["area"] == "moscow"]["openings"].sum())
     said = tiles(reader)[f"openings_now/Москва/{day}"]
-    assert words.bounded(total, "≥", digits=0) in said and words.page_date(day) in said and "trudvsem.ru" in said
-    assert (table["openings"] >= table["adverts"]).all() and (table["adverts"] >= table["employers"]).all()
+    assert (
+        words.bounded(total, "≥", digits=0) in said
+        and words.page_date(day) in said
+        and "trudvsem.ru" in said
+    )
+    assert (table["openings"] >= table["adverts"]).all() and (
+        table["adverts"] >= table["employers"]
+    ).all()
 
 
 def test_an_unchanged_balance_is_told_as_unchanged(build):
@@ -198,5 +270,7 @@ def test_an_unchanged_balance_is_told_as_unchanged(build):
     said = text(opening(build.table("published"), today=TODAY, own={live.STAFFING: same}))
     assert "острота не изменилась" in said and "выросла" not in said
     frame = build.table("cbr_staffing_balance").assign(value=-24.0)
-    title = passport(registry()["staffing_balance"].fn(build.table("published"), frame, today=TODAY))["title"]
+    title = passport(
+        registry()["staffing_balance"].fn(build.table("published"), frame, today=TODAY)
+    )["title"]
     assert "так же, как год назад" in title and "сильнее" not in title

@@ -1,4 +1,6 @@
-"""Skills of live adverts: found in the title, with intervals and n; they take the place of past years' summary."""
+"""Skills of live adverts: found in the title, with intervals and n; they take the place of past
+years' summary."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -45,9 +47,15 @@ def test_the_title_is_the_finding_and_personal_qualities_stay_out(demand):
 
 
 def test_a_dossier_names_the_same_skills_under_its_own_name(demand):
-    own, page = (passport(f(demand, **{k: "turner"}, today=TODAY)) for f, k in (
-        (occupation_skills, "occupation"), (skills_asked, "who")))
-    assert own["name"] == "occupation_skills" and own["rows"] == page["rows"] and own["title"] == page["title"]
+    own, page = (
+        passport(f(demand, **{k: "turner"}, today=TODAY))
+        for f, k in ((occupation_skills, "occupation"), (skills_asked, "who"))
+    )
+    assert (
+        own["name"] == "occupation_skills"
+        and own["rows"] == page["rows"]
+        and own["title"] == page["title"]
+    )
 
 
 def test_what_sets_apart_lies_above_one(demand):
@@ -75,13 +83,22 @@ def test_what_nobody_names_is_an_empty_state_and_every_sheet_holds_it(demand, na
 
 
 def test_every_professional_skill_can_be_chosen_once_and_in_order():
-    names = [label["ru"].casefold().replace("ё", "е") for label in _skills_live.skill_choice().options.values()]
+    names = [
+        label["ru"].casefold().replace("ё", "е")
+        for label in _skills_live.skill_choice().options.values()
+    ]
     assert len(names) > 400 and names == sorted(names)
 
 
 @pytest.mark.parametrize("there", [True, False])
 def test_live_adverts_replace_past_years(demand, there):
-    reader = SimpleNamespace(has=lambda name: there and name == "skill_demand", table=lambda name: demand)
-    shown = {name for part in pages()["skills"].ordered(View(reader, "ru", TODAY, {}))
-             if isinstance(part, Group) for name in part.figures}
+    reader = SimpleNamespace(
+        has=lambda name: there and name == "skill_demand", table=lambda name: demand
+    )
+    shown = {
+        name
+        for part in pages()["skills"].ordered(View(reader, "ru", TODAY, {}))
+        if isinstance(part, Group)
+        for name in part.figures
+    }
     assert LIVE <= shown and ("skill_profile_ranking" in shown) is not there

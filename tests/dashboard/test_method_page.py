@@ -1,4 +1,6 @@
-"""«Источники и метод» shows the formulas and the measured quality that the project keeps, number for number."""
+"""«Источники и метод» shows the formulas and the measured quality that the project keeps, number
+for number."""
+
 from __future__ import annotations
 
 import re
@@ -28,7 +30,9 @@ def test_every_measure_stands_with_its_formula(reader, lang):
     kept = read_csv(REPO / "data" / "reference" / "measures.csv")
     assert len(kept) >= 16
     for row in kept.to_dict("records"):
-        assert row[f"name_{lang}"] in page and row["formula" if lang == "ru" else "formula_en"] in page
+        assert (
+            row[f"name_{lang}"] in page and row["formula" if lang == "ru" else "formula_en"] in page
+        )
         assert row[f"note_{lang}"] in page
 
 
@@ -55,10 +59,21 @@ def test_the_newest_fresh_titles_stand_first_and_confusions_are_named(reader):
 
 def test_links_on_top_lead_to_every_section(client):
     html = client.get("/ru/sources").get_data(as_text=True)
-    links = re.findall(r'<a href="#([a-z]+)"', html[html.index('class="contents"'):html.index("</nav>", html.index(
-        'class="contents"'))])
-    assert {"origins", "missing", "grades", "glossary", "measures", "assumptions", "quality", "lineage",
-            "graph"} == {*links}
+    links = re.findall(
+        r'<a href="#([a-z]+)"',
+        html[html.index('class="contents"') : html.index("</nav>", html.index('class="contents"'))],
+    )
+    assert {
+        "origins",
+        "missing",
+        "grades",
+        "glossary",
+        "measures",
+        "assumptions",
+        "quality",
+        "lineage",
+        "graph",
+    } == {*links}
     assert all(f'id="{name}"' in html for name in links)
 
 
@@ -66,6 +81,13 @@ def test_links_on_top_lead_to_every_section(client):
 def test_every_assumption_stands_with_its_range_and_every_slider_is_listed(reader, lang):
     page = said(assumptions, reader, lang)
     for row in read_csv(REPO / "data" / "reference" / "assumptions.csv").to_dict("records"):
-        assert row[f"name_{lang}"] in page and row[f"why_{lang}"] in page and row["constant"] in page
-    sliders = [c for spec in figures.registry().values() for c in spec.choices.values() if isinstance(c, Range)]
+        assert (
+            row[f"name_{lang}"] in page and row[f"why_{lang}"] in page and row["constant"] in page
+        )
+    sliders = [
+        c
+        for spec in figures.registry().values()
+        for c in spec.choices.values()
+        if isinstance(c, Range)
+    ]
     assert len(sliders) >= 8 and all(c.label[lang] in page for c in sliders)

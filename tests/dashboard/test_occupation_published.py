@@ -1,4 +1,6 @@
-"""The dossier tells what was published about an occupation, each number with its address, and says when none was."""
+"""The dossier tells what was published about an occupation, each number with its address, and
+says when none was."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -15,7 +17,11 @@ LINKS = read_csv(REPO / "data" / "reference" / "published_occupations.csv")
 
 
 def part(reader, occupation: str, lang: str = "ru") -> str:
-    return str(occupation_published(View(reader, lang, TODAY, {"occupation": occupation, "area": "moscow"})))
+    return str(
+        occupation_published(
+            View(reader, lang, TODAY, {"occupation": occupation, "area": "moscow"})
+        )
+    )
 
 
 def test_every_link_names_words_that_were_published_and_occupations_of_the_list(reader):
@@ -23,7 +29,9 @@ def test_every_link_names_words_that_were_published_and_occupations_of_the_list(
     codes = set(reader.table("occupations")["code"])
     assert set(LINKS["said"]) <= said and LINKS["said"].is_unique
     assert {c for cell in LINKS["codes"] for c in cell.split("|")} <= codes
-    assert not [s for s in LINKS["said"] if "все" in s.lower().split()], "sums over all are not linked"
+    assert not [s for s in LINKS["said"] if "все" in s.lower().split()], (
+        "sums over all are not linked"
+    )
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
@@ -31,10 +39,16 @@ def test_each_number_has_its_address_place_and_grade(reader, lang):
     shown, rows = part(reader, "turner", lang), reader.table("published").set_index("id")
     own = reader.table("published_by_occupation").query("occupation == 'turner'")["id"]
     own = [i for i in own if rows.loc[i, "geography"] in PLACES]
-    assert len(own) > 10 and all(f"'{rows.loc[i, 'url']}'" in shown and f"data-row='{i}'" in shown for i in own)
+    assert len(own) > 10 and all(
+        f"'{rows.loc[i, 'url']}'" in shown and f"data-row='{i}'" in shown for i in own
+    )
     assert "O079" not in shown, "other regions are not shown"
 
 
 def test_what_nobody_published_is_said(reader):
-    silent = set(reader.table("occupations")["code"]) - set(reader.table("published_by_occupation")["occupation"])
-    assert silent and all("Опубликованных чисел об этой профессии нет" in part(reader, code) for code in silent)
+    silent = set(reader.table("occupations")["code"]) - set(
+        reader.table("published_by_occupation")["occupation"]
+    )
+    assert silent and all(
+        "Опубликованных чисел об этой профессии нет" in part(reader, code) for code in silent
+    )

@@ -1,4 +1,6 @@
-"""«Дефицит», «Зарплаты», «Карта»: on a fresh clone they show published evidence; with adverts, what the marts say."""
+"""«Дефицит», «Зарплаты», «Карта»: on a fresh clone they show published evidence; with adverts,
+what the marts say."""
+
 from __future__ import annotations
 
 import re
@@ -15,7 +17,9 @@ from etl.settings import REPO
 
 TODAY = date(2026, 11, 23)
 SLUGS = [slug for slug in ("shortage", "pay", "map") if slug in registry()]
-NOW = re.compile(r"\b(?:сохраняется|не хватает|остаётся|сейчас|сегодня|lack|lacks|persists|now|today)\b")
+NOW = re.compile(
+    r"\b(?:сохраняется|не хватает|остаётся|сейчас|сегодня|lack|lacks|persists|now|today)\b"
+)
 
 
 def cards(reader, slug, lang="ru"):
@@ -26,7 +30,11 @@ def cards(reader, slug, lang="ru"):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_fresh_clone_shows_published_evidence_first(reader, slug):
-    shown = [part for part in registry()[slug].ordered(View(reader, "ru", TODAY, {})) if isinstance(part, Group)]
+    shown = [
+        part
+        for part in registry()[slug].ordered(View(reader, "ru", TODAY, {}))
+        if isinstance(part, Group)
+    ]
     assert shown[0].figures[0] in cards(reader, slug)
 
 
@@ -63,7 +71,9 @@ def test_titles_are_honest(reader, slug, lang):
 def test_rows_of_one_figure_share_a_unit(reader, slug):
     published = reader.table("published").set_index("id")
     for name, card in cards(reader, slug).items():
-        numbers = [i for i in card["row_ids"] if i in published.index and not i.startswith("T")]  # T: sites, counted
+        numbers = [
+            i for i in card["row_ids"] if i in published.index and not i.startswith("T")
+        ]  # T: sites, counted
         assert len({published.loc[i, "unit"] for i in numbers}) <= 1, name
 
 
@@ -76,5 +86,7 @@ def test_wages_carry_their_cells_and_the_preliminary_year_is_said(reader):
 
 def test_every_figure_is_on_a_page():
     on_pages = {n for page in registry().values() for n in page.figures()}
-    own = {n for n in figures.registry() if n.startswith(("shortage_", "pay_", "map_", "evidence_"))}
+    own = {
+        n for n in figures.registry() if n.startswith(("shortage_", "pay_", "map_", "evidence_"))
+    }
     assert own <= on_pages

@@ -1,4 +1,6 @@
-"""Skills of real adverts: titled by subject, dated, with intervals; what is too small is said, never drawn as zero."""
+"""Skills of real adverts: titled by subject, dated, with intervals; what is too small is said,
+never drawn as zero."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -23,21 +25,29 @@ NAMES = ("skill_profile_ranking", "skill_two_families", "skill_across_families")
 
 @pytest.fixture(scope="module")
 def profile() -> pd.DataFrame:
-    tables = [read_csv(REFERENCE / f"{name}.csv") for name in ("skill_reference_profile", "skills", "occupations")]
+    tables = [
+        read_csv(REFERENCE / f"{name}.csv")
+        for name in ("skill_reference_profile", "skills", "occupations")
+    ]
     return cast_and_check(skill_reference_profile(*tables), skill_reference_profile)
 
 
 def test_every_cell_is_large_enough_and_inside_its_interval(profile):
     assert len(profile) >= 50 and profile["family"].nunique() >= 8
     assert (profile["n"] >= 20).all() and set(profile["grade"]) == {"C"}
-    assert (profile["low_pct"] <= profile["share_pct"]).all() and (profile["share_pct"] <= profile["high_pct"]).all()
+    assert (profile["low_pct"] <= profile["share_pct"]).all() and (
+        profile["share_pct"] <= profile["high_pct"]
+    ).all()
     share = 100 * profile["n"].astype(float) / profile["adverts_in_family"].astype(float)
-    assert (share - profile["share_pct"]).abs().max() < .06
+    assert (share - profile["share_pct"]).abs().max() < 0.06
     assert profile["period_start"].min() >= "2019" and profile["period_end"].max() < "2027"
 
 
 def test_an_unknown_code_stops_the_table():
-    tables = [read_csv(REFERENCE / f"{name}.csv") for name in ("skill_reference_profile", "skills", "occupations")]
+    tables = [
+        read_csv(REFERENCE / f"{name}.csv")
+        for name in ("skill_reference_profile", "skills", "occupations")
+    ]
     tables[0].loc[0, "skill"] = "juggling"
     with pytest.raises(ValueError, match="quality --profile"):
         skill_reference_profile(*tables)
@@ -50,7 +60,10 @@ def test_titled_by_subject_with_place_age_and_grade(profile, name, lang):
     card = passport(spec.fn(profile, lang=lang, today=TODAY))
     assert card["title"] == spec.subject[lang] and "2019–2026" in card["title"]
     assert card["grade"] == "C" and card["place"] == _skills.PLACE[lang] and card["age_badge"]
-    assert "hh.ru" in card["caption"] and {"ru": "Не выборка", "en": "Not a sample"}[lang] in card["caption"]
+    assert (
+        "hh.ru" in card["caption"]
+        and {"ru": "Не выборка", "en": "Not a sample"}[lang] in card["caption"]
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -70,14 +83,20 @@ def test_a_ranking_falls_and_leaves_personal_qualities_out(profile):
     assert shares == sorted(shares, reverse=True) and len(shares) <= _skills.SHOWN
     names = {row["skill_ru"] for row in card["rows"]}
     assert names.isdisjoint({"Ответственность", "Высшее образование"})
-    assert all(e["low"] <= e["value"] <= e["high"] and "%" in e["text"] for e in card["spec"]["items"])
+    assert all(
+        e["low"] <= e["value"] <= e["high"] and "%" in e["text"] for e in card["spec"]["items"]
+    )
 
 
 def test_what_is_too_small_is_a_gap_not_a_zero(profile):
-    cells = passport(skill_two_families(profile, family_a="design", family_b="power", today=TODAY))["spec"]["cells"]
+    cells = passport(skill_two_families(profile, family_a="design", family_b="power", today=TODAY))[
+        "spec"
+    ]["cells"]
     states = {cell["state"] for row in cells for cell in row}
     assert states == {"ok", "suppressed"} and all(c["value"] != 0 for row in cells for c in row)
-    across = passport(skill_across_families.skill_across_families(profile, skill="autocad", today=TODAY))
+    across = passport(
+        skill_across_families.skill_across_families(profile, skill="autocad", today=TODAY)
+    )
     gaps = [e for e in across["spec"]["items"] if e["value"] is None]
     assert gaps and all(e["state"] == "suppressed" for e in gaps)
     assert len(across["spec"]["items"]) == profile["family"].nunique()

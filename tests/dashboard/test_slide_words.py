@@ -1,4 +1,6 @@
-"""Slides' words: title, place, age, source and notes on every one, nothing outside, own templates."""
+"""Slides' words: title, place, age, source and notes on every one, nothing outside, own
+templates."""
+
 from __future__ import annotations
 
 import copy
@@ -31,19 +33,36 @@ def test_every_slide_carries_title_place_age_source_and_notes(opened, lang):
     for kind in KINDS:
         card, (slide, _) = CARDS[lang][kind], opened[lang, kind]
         said = "\n".join(texts(slide))
-        for text in (card["title"], card["place"], card["age_badge"], card["subtitle"], card["caption"]):
+        for text in (
+            card["title"],
+            card["place"],
+            card["age_badge"],
+            card["subtitle"],
+            card["caption"],
+        ):
             assert text and text in said, (kind, text)
         assert slide.shapes.title.text_frame.text == card["title"]
         notes = slide.notes_slide.notes_text_frame.text
         for text in (card["how_to_read"], "n = 240", card["data_date"], "https://example.org/a"):
             assert text in notes, (kind, text)
-        assert card["alt"] in [s._element.find(".//" + qn("p:cNvPr")).get("descr") for s in slide.shapes], kind
+        assert card["alt"] in [
+            s._element.find(".//" + qn("p:cNvPr")).get("descr") for s in slide.shapes
+        ], kind
 
 
 def _outside(slide, deck) -> list[str]:
     wide, tall = deck.slide_width, deck.slide_height
-    return [s.name for s in slide.shapes if s.name != "watermark" and not (
-        s.left >= 0 and s.top >= 0 and s.left + s.width <= wide + 1 and s.top + s.height <= tall + 1)]
+    return [
+        s.name
+        for s in slide.shapes
+        if s.name != "watermark"
+        and not (
+            s.left >= 0
+            and s.top >= 0
+            and s.left + s.width <= wide + 1
+            and s.top + s.height <= tall + 1
+        )
+    ]
 
 
 def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
@@ -51,9 +70,19 @@ def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
         assert not _outside(slide, deck), (lang, kind)
         card = CARDS[lang][kind]
         frames = {s.text_frame.text: s for s in slide.shapes if s.has_text_frame}
-        words = [frames[t] for t in (f"{card['place']} · {card['age_badge']}", card["title"], card["subtitle"],
-                                     card["caption"])]
-        order = [*words[:3], *(s for s in slide.shapes if s.has_chart or getattr(s, "has_table", False))]
+        words = [
+            frames[t]
+            for t in (
+                f"{card['place']} · {card['age_badge']}",
+                card["title"],
+                card["subtitle"],
+                card["caption"],
+            )
+        ]
+        order = [
+            *words[:3],
+            *(s for s in slide.shapes if s.has_chart or getattr(s, "has_table", False)),
+        ]
         for above, below in zip(order[:3], order[1:4]):
             assert above.top + above.height <= below.top + 1, (lang, kind, below.name)
         assert all(s.top + s.height <= words[3].top for s in order[3:]), (lang, kind)
@@ -61,7 +90,10 @@ def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
 
 def test_long_words_of_real_figures_stay_inside():
     reader = released()
-    cards = [passport(draw(name, reader, ("ru", "en")[i % 2], today=TODAY)) for i, name in enumerate(registry())]
+    cards = [
+        passport(draw(name, reader, ("ru", "en")[i % 2], today=TODAY))
+        for i, name in enumerate(registry())
+    ]
     deck = Presentation(io.BytesIO(pptx_bytes(cards)))
     for card, slide in zip(cards, deck.slides):
         assert not _outside(slide, deck), card["name"]
@@ -70,17 +102,31 @@ def test_long_words_of_real_figures_stay_inside():
 
 def test_crowded_figures_still_fit_their_slide():
     names = [f"{i}. Инженер-конструктор по проектированию систем управления" for i in range(30)]
-    crowded = [ranking.ranking(head("many"), [item(n, i + 1.0, text=f"{i}") for i, n in enumerate(names)]),
-               heat_table.heat_table(head("wide"), names, [str(2010 + i) for i in range(12)], [
-                   [item("", i * 1000.0 + j, text=f"{i * 1000 + j}") for j in range(12)] for i in range(30)])]
+    crowded = [
+        ranking.ranking(head("many"), [item(n, i + 1.0, text=f"{i}") for i, n in enumerate(names)]),
+        heat_table.heat_table(
+            head("wide"),
+            names,
+            [str(2010 + i) for i in range(12)],
+            [
+                [item("", i * 1000.0 + j, text=f"{i * 1000 + j}") for j in range(12)]
+                for i in range(30)
+            ],
+        ),
+    ]
     deck = Presentation(io.BytesIO(pptx_bytes(crowded)))
     for slide in deck.slides:
         assert not _outside(slide, deck)
-        source = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("Источник"))
+        source = next(
+            s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("Источник")
+        )
         body = next(s for s in slide.shapes if s.has_chart or getattr(s, "has_table", False))
         assert body.top + body.height <= source.top
     grid = next(s.table for s in deck.slides[1].shapes if s.has_table)
-    assert sum(row.height for row in grid.rows) <= deck.slide_height * 0.8 and len(list(grid.rows)) == 31
+    assert (
+        sum(row.height for row in grid.rows) <= deck.slide_height * 0.8
+        and len(list(grid.rows)) == 31
+    )
     widths = {column.width for column in list(grid.columns)[1:]}
     assert max(widths) - min(widths) <= 12
 
@@ -95,12 +141,15 @@ def test_ribbons_stand_beside_their_table():
     grid = next(s for s in shapes if getattr(s, "has_table", False))
     assert drawn.left + drawn.width < grid.left and not _outside(deck.slides[0], deck)
     assert [[c.text_frame.text for c in r.cells][:2] for r in list(grid.table.rows)[1:]] == [
-        [f["source"], f["target"]] for f in card["spec"]["flows"]]
+        [f["source"], f["target"]] for f in card["spec"]["flows"]
+    ]
 
 
 def test_retitling_keeps_place_date_and_source():
     card = CARDS["ru"]["ranking"]
-    slide = Presentation(io.BytesIO(pptx_bytes([Slide(card, title="Мой вывод", link="https://example.org/x")]))).slides[0]
+    slide = Presentation(
+        io.BytesIO(pptx_bytes([Slide(card, title="Мой вывод", link="https://example.org/x")]))
+    ).slides[0]
     said = "\n".join(texts(slide))
     assert slide.shapes.title.text_frame.text == "Мой вывод"
     assert all(t in said for t in (card["place"], card["age_badge"], card["caption"]))
@@ -120,8 +169,13 @@ def test_watermark_is_on_slide_and_notes_of_synthetic_figures_only():
 
 
 def test_sections_and_texts_between_figures():
-    long = "\n".join(f"{i}. Пункт с пояснением, которое занимает больше половины строки слайда" for i in range(30))
-    deck = Presentation(io.BytesIO(pptx_bytes([Slide(title="Где не хватает"), Slide(title="План", text=long)])))
+    long = "\n".join(
+        f"{i}. Пункт с пояснением, которое занимает больше половины строки слайда"
+        for i in range(30)
+    )
+    deck = Presentation(
+        io.BytesIO(pptx_bytes([Slide(title="Где не хватает"), Slide(title="План", text=long)]))
+    )
     section, text = deck.slides
     assert section.shapes.title.text_frame.text == "Где не хватает"
     body = next(s for s in text.shapes if s.text_frame.text.startswith("0. "))
@@ -136,7 +190,9 @@ def test_own_template_gives_size_and_layout_and_loses_its_slides():
     own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "Чужой слайд"
     out = io.BytesIO()
     own.save(out)
-    deck = Presentation(io.BytesIO(pptx_bytes([CARDS["ru"][k] for k in KINDS], template=out.getvalue())))
+    deck = Presentation(
+        io.BytesIO(pptx_bytes([CARDS["ru"][k] for k in KINDS], template=out.getvalue()))
+    )
     assert (deck.slide_width, len(deck.slides)) == (Inches(10), len(KINDS))
     assert not [s for s in deck.slides if "Чужой слайд" in texts(s)]
     assert not [s for s in deck.slides if _outside(s, deck)]

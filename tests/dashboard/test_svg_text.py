@@ -1,4 +1,5 @@
 """No text is cut: every figure × size × language by its layout, and as Chromium really sets it."""
+
 from __future__ import annotations
 
 import html
@@ -29,15 +30,21 @@ SMALL_OVERLAP = 0.12  # of the smaller text: boxes are measured by the widest fa
 
 @pytest.fixture(scope="module")
 def cards(city, first_year) -> dict[tuple[str, str], dict]:
-    """(figure or kind, language) → passport; figures of adverts drawn with a made-up city's, and after one load."""
+    """(figure or kind, language) → passport; figures of adverts drawn with a made-up city's, and
+    after one load."""
     out = {}
     for lang in ("ru", "en"):
         for when, reader in (("", Reader.open(city)), (" first year", Reader.open(first_year))):
             drawn = {name: passport(draw(name, reader, lang, today=TODAY)) for name in registry()}
-            out |= {(name + " city" + when, lang): card for name, card in drawn.items()
-                    if card["watermark"] and card["kind"] != "empty"}
+            out |= {
+                (name + " city" + when, lang): card
+                for name, card in drawn.items()
+                if card["watermark"] and card["kind"] != "empty"
+            }
         out |= {(kind, lang): passport(fig) for kind, fig in gallery(lang).items()}
-        out |= {(name, lang): passport(draw(name, released(), lang, today=TODAY)) for name in registry()}
+        out |= {
+            (name, lang): passport(draw(name, released(), lang, today=TODAY)) for name in registry()
+        }
     return out
 
 
@@ -53,11 +60,17 @@ def test_texts_stay_on_the_sheet_and_apart(cards, size):
     for (name, lang), card in cards.items():
         fig = _laid(card, size)
         placed = texts(fig)
-        faults += [f"{name} {lang}: за краем {t.text[:40]!r}" for t in placed
-                   if t.outside(fig.layout.width, fig.layout.height)]
+        faults += [
+            f"{name} {lang}: за краем {t.text[:40]!r}"
+            for t in placed
+            if t.outside(fig.layout.width, fig.layout.height)
+        ]
         for i, a in enumerate(placed):
-            faults += [f"{name} {lang}: {a.text[:30]!r} на {b.text[:30]!r}" for b in placed[i + 1:]
-                       if a.overlap(b) > SMALL_OVERLAP * min(a.area, b.area)]
+            faults += [
+                f"{name} {lang}: {a.text[:30]!r} на {b.text[:30]!r}"
+                for b in placed[i + 1 :]
+                if a.overlap(b) > SMALL_OVERLAP * min(a.area, b.area)
+            ]
     assert not faults, "\n".join(faults)
 
 
@@ -73,22 +86,32 @@ def test_the_watermark_is_whole_and_in_the_middle(cards, size):
         down = m.t + (layout.height - m.t - m.b) * (1 - mark.y)
         half = (wide * cos(lean) / 2, wide * sin(lean) / 2)
         assert abs(across - layout.width / 2) < 1, key
-        assert half[0] < across < layout.width - half[0] and half[1] < down < layout.height - half[1], key
+        assert (
+            half[0] < across < layout.width - half[0] and half[1] < down < layout.height - half[1]
+        ), key
         assert wide > layout.width / 3, key
 
 
 @pytest.mark.parametrize("size", SHEETS)
 def test_dark_sheets_are_laid_out_like_light_ones(cards, size):
     for key, card in list(cards.items())[::5]:
-        dark, light = ([replace(t, text="") for t in texts(_laid(card, size, theme))] for theme in ("dark", "light"))
+        dark, light = (
+            [replace(t, text="") for t in texts(_laid(card, size, theme))]
+            for theme in ("dark", "light")
+        )
         assert dark == light, key  # only colours differ
 
 
 def test_every_exported_sheet_has_its_caption_whole(cards):
     for key, card in list(cards.items())[::3]:
         for size in SHEETS:
-            said = next((a.text for a in _laid(card, size).layout.annotations if a.name == "caption"), "")
-            assert said.replace("<br>", " ").removeprefix(f"{WATERMARK}. ") == card["caption"], (key, size)
+            said = next(
+                (a.text for a in _laid(card, size).layout.annotations if a.name == "caption"), ""
+            )
+            assert said.replace("<br>", " ").removeprefix(f"{WATERMARK}. ") == card["caption"], (
+                key,
+                size,
+            )
 
 
 MEASURE = """
@@ -114,7 +137,8 @@ const out = [], box = document.getElementById('box');
 
 @pytest.mark.browser
 def test_chromium_sets_no_text_beyond_the_sheet(cards, tmp_path):
-    """Every figure of the product on four sheets in both languages, drawn by the plotly.js of the package."""
+    """Every figure of the product on four sheets in both languages, drawn by the plotly.js of
+    the package."""
     path = image.browser()
     if not path and os.environ.get("REQUIRE_ALL") != "1":
         pytest.skip("нет chromium: тексты в SVG не измерены")
@@ -126,26 +150,50 @@ def test_chromium_sets_no_text_beyond_the_sheet(cards, tmp_path):
             figures.append([f"{name} {lang} {size}", layout])
     data = json.dumps(figures, ensure_ascii=False).replace("</", "<\\/")
     page = tmp_path / "page.html"
-    page.write_text(f'<!DOCTYPE html><meta charset="utf-8"><body style="margin:0"><div id="box"></div>'
-                    f'<script>{get_plotlyjs()}</script><script type="application/json" id="figures">{data}</script>'
-                    f"<script>{MEASURE}</script></body>", "utf-8")
-    run = subprocess.run([path, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=600000",
-                          "--window-size=1400,1000", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
-                          page.as_uri()], capture_output=True, text=True, timeout=240)
+    page.write_text(
+        f'<!DOCTYPE html><meta charset="utf-8"><body style="margin:0"><div id="box"></div>'
+        f'<script>{get_plotlyjs()}</script><script type="application/json" '
+        f'id="figures">{data}</script>'
+        f"<script>{MEASURE}</script></body>",
+        "utf-8",
+    )
+    run = subprocess.run(
+        [
+            path,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--virtual-time-budget=600000",
+            "--window-size=1400,1000",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--dump-dom",
+            page.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
     start = run.stdout.find('<pre id="done">')
     assert start >= 0, run.stderr[-2000:]
-    faults = json.loads(html.unescape(run.stdout[start + 15:run.stdout.index("</pre>", start)]))
+    faults = json.loads(html.unescape(run.stdout[start + 15 : run.stdout.index("</pre>", start)]))
     assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("size", ["screen", "phone"])
 def test_what_a_browser_gets_unchecked_is_what_plotly_would_accept(cards, size):
-    """A page skips plotly's check of every attribute; a wrong name or value would then be lost in silence."""
+    """A page skips plotly's check of every attribute; a wrong name or value would then be lost
+    in silence."""
+
     def kept(node):
         if isinstance(node, dict):
-            return {k: kept(v) for k, v in node.items() if v not in (None, {}, []) and k != "template"}
+            return {
+                k: kept(v) for k, v in node.items() if v not in (None, {}, []) and k != "template"
+            }
         return [kept(v) for v in node] if isinstance(node, list) else node
+
     for name, card in cards.items():
         sent = json.loads(to_json_plotly(drawn.light_json(drawing(card, size))))
-        checked = json.loads(to_json_plotly(drawn.light_json(lay_out(card, canvas(size, "light", card["lang"])))))
+        checked = json.loads(
+            to_json_plotly(drawn.light_json(lay_out(card, canvas(size, "light", card["lang"]))))
+        )
         assert kept(sent) == kept(checked), name

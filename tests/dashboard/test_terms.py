@@ -1,4 +1,6 @@
-"""Terms: every one findable, its meaning one sentence away, and a text with buttons still says the same."""
+"""Terms: every one findable, its meaning one sentence away, and a text with buttons still says
+the same."""
+
 from __future__ import annotations
 
 import re
@@ -28,7 +30,9 @@ def texts(lang: str) -> list[str]:
     """Every text of the app in which terms are marked."""
     said = [spec.how_to_read[lang] for spec in figures.registry().values()]
     for page in registry().values():
-        said += [w[lang] for w in (page.lead, *(getattr(p, "intro", None) for p in page.parts)) if w]
+        said += [
+            w[lang] for w in (page.lead, *(getattr(p, "intro", None) for p in page.parts)) if w
+        ]
     return said
 
 
@@ -48,13 +52,17 @@ def test_any_text_survives(reader, text):
     assert plain(marked(text, View(reader, "ru", TODAY, {}))) == text
 
 
-@pytest.mark.parametrize(("text", "lang", "terms"), [
-    ("Напряжённость выросла; напряжённости", "ru", ["напряжённость"]),
-    ("2,4 резюме на вакансию по hh.индексу", "ru", ["hh.индекс, резюме на вакансию"]),
-    ("Код ОКЗ и ОКВЭД2, форма 1-Т(проф)", "ru", ["ОКЗ", "ОКВЭД 2", "1-Т(проф)"]),
-    ("95 % интервал Уилсона", "ru", ["доверительный интервал", "интервал Уилсона"]),
-    ("блокзок спорт мотор", "ru", []),
-    ("Wilson intervals of the tension", "en", ["Wilson interval", "tension"])])
+@pytest.mark.parametrize(
+    ("text", "lang", "terms"),
+    [
+        ("Напряжённость выросла; напряжённости", "ru", ["напряжённость"]),
+        ("2,4 резюме на вакансию по hh.индексу", "ru", ["hh.индекс, резюме на вакансию"]),
+        ("Код ОКЗ и ОКВЭД2, форма 1-Т(проф)", "ru", ["ОКЗ", "ОКВЭД 2", "1-Т(проф)"]),
+        ("95 % интервал Уилсона", "ru", ["доверительный интервал", "интервал Уилсона"]),
+        ("блокзок спорт мотор", "ru", []),
+        ("Wilson intervals of the tension", "en", ["Wilson interval", "tension"]),
+    ],
+)
 def test_terms_are_found_in_their_forms(reader, text, lang, terms):
     assert names(marked(text, View(reader, lang, TODAY, {}))) == terms
 

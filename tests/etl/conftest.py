@@ -1,4 +1,5 @@
 """Fixtures of the pipeline's tests."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,6 @@
-"""A data folder fed by the simulated publishers in this process: environment, update, what it left behind."""
+"""A data folder fed by the simulated publishers in this process: environment, update, what it
+left behind."""
+
 from __future__ import annotations
 
 import contextlib
@@ -16,34 +18,68 @@ from etl.graph import project
 from etl.store import Reader, Store
 from tests.publishers.server import Publishers
 
-WAITS = {"ETL_RATE_S": "0", "ETL_BACKOFF_S": "0.01", "ETL_RETRIES": "1", "ETL_WAIT_MAX_S": "0.5", "ETL_CONNECT_S": "10",
-         "ETL_READ_S": "10", "ETL_TOTAL_S": "20", "ETL_MAX_MB": "20", "ETL_SALT": "test", "ETL_HH_TOKEN": "test-token"}
+WAITS = {
+    "ETL_RATE_S": "0",
+    "ETL_BACKOFF_S": "0.01",
+    "ETL_RETRIES": "1",
+    "ETL_WAIT_MAX_S": "0.5",
+    "ETL_CONNECT_S": "10",
+    "ETL_READ_S": "10",
+    "ETL_TOTAL_S": "20",
+    "ETL_MAX_MB": "20",
+    "ETL_SALT": "test",
+    "ETL_HH_TOKEN": "test-token",
+}
 IMPATIENT = {"ETL_RETRIES": "0", "ETL_READ_S": "0.7", "ETL_TOTAL_S": "0.7"}
-"""For publishers that say nothing or next to nothing; the others must still be able to answer in time."""
+"""For publishers that say nothing or next to nothing; the others must still be able to answer in
+time."""
 
 
 @contextlib.contextmanager
-def environment(server: Publishers, data: Path, waits: dict[str, str] | None = None) -> Iterator[None]:
-    """The product's settings for a run against `server` into `data`, with waits a test can afford."""
+def environment(
+    server: Publishers, data: Path, waits: dict[str, str] | None = None
+) -> Iterator[None]:
+    """The product's settings for a run against `server` into `data`, with waits a test can
+    afford."""
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in {**WAITS, **(waits or {}), "ETL_PUBLISHERS": server.address, "ETL_DATA": str(data)}.items():
+        for name, value in {
+            **WAITS,
+            **(waits or {}),
+            "ETL_PUBLISHERS": server.address,
+            "ETL_DATA": str(data),
+        }.items():
             patch.setenv(name, value)
         yield
 
 
-def update(server: Publishers, data: Path, *words: str, waits: dict[str, str] | None = None) -> tuple[int, dict, str]:
-    """`python -m etl update --json`: exit code, closing JSON ({} when nothing was printed), everything it said."""
+def update(
+    server: Publishers, data: Path, *words: str, waits: dict[str, str] | None = None
+) -> tuple[int, dict, str]:
+    """`python -m etl update --json`: exit code, closing JSON ({} when nothing was printed),
+    everything it said."""
     out, err = io.StringIO(), io.StringIO()
-    with environment(server, data, waits), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with (
+        environment(server, data, waits),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
         code = main(["update", "--json", *words])
     said = out.getvalue()
     return code, json.loads(said) if said.startswith("{") else {}, said + err.getvalue()
 
 
 def not_asked() -> set[str]:
-    """Tables that wait for a source a plain update does not fetch: on request, and nobody's fault."""
+    """Tables that wait for a source a plain update does not fetch: on request, and nobody's
+    fault."""
     graph = project()
-    quiet, out = {s for s, m in graph.sources.items() if getattr(m, "OPT_IN", "") and not hasattr(m, "SETTING")}, set()
+    quiet, out = (
+        {
+            s
+            for s, m in graph.sources.items()
+            if getattr(m, "OPT_IN", "") and not hasattr(m, "SETTING")
+        },
+        set(),
+    )
     for name in graph.order():
         node = graph.nodes[name]
         if quiet & {*node.raws} or out & {*node.tables} - {*node.optional}:
@@ -53,7 +89,9 @@ def not_asked() -> set[str]:
 
 def missing(closing: dict) -> set[str]:
     """Tables a run has neither built nor kept, though their sources were asked for."""
-    return {t["table"] for t in closing["tables"] if t["status"] not in ("built", "kept", "on_request")}
+    return {
+        t["table"] for t in closing["tables"] if t["status"] not in ("built", "kept", "on_request")
+    }
 
 
 def sources_above(name: str, lineage: dict) -> set[str]:
@@ -63,7 +101,8 @@ def sources_above(name: str, lineage: dict) -> set[str]:
 
 
 def sources_needed(name: str) -> set[str]:
-    """Every source without which a table cannot be made: those above its optional inputs are not among them."""
+    """Every source without which a table cannot be made: those above its optional inputs are not
+    among them."""
     node, lineage = project().nodes[name], project().lineage()
     own = {*lineage[name]["sources"]}
     return own.union(*(sources_needed(t) for t in node.tables if t not in node.optional))
@@ -81,7 +120,8 @@ def statuses(data: Path) -> dict[str, dict]:
 
 
 def everything_written(data: Path, paths: list[Path] | None = None) -> Iterator[tuple[Path, str]]:
-    """Every file below the folder as text: captures and parts unpacked, tables cell by cell, the rest as it is."""
+    """Every file below the folder as text: captures and parts unpacked, tables cell by cell, the
+    rest as it is."""
     for path in sorted(p for p in (data.rglob("*") if paths is None else paths) if p.is_file()):
         content = path.read_bytes()
         if path.suffix == ".parquet":

@@ -1,4 +1,5 @@
 """Sightings become first_seen, last_seen, closed_seen; gaps in observation are not closings."""
+
 from __future__ import annotations
 
 import pandas as pd
@@ -8,7 +9,9 @@ from etl.store.adverts import AdvertStore
 
 
 def sight(store, day, ids, complete=True):
-    rows = pd.DataFrame({"advert_id": ids, "content_hash": ["h"] * len(ids), "openings": [2] * len(ids)})
+    rows = pd.DataFrame(
+        {"advert_id": ids, "content_hash": ["h"] * len(ids), "openings": [2] * len(ids)}
+    )
     store.sight("s", day, rows, complete=complete)
 
 
@@ -26,7 +29,9 @@ def test_closed_only_by_a_complete_listing(store):
     rows = store.connect().sql("SELECT * FROM observations ORDER BY advert_id").df()
     assert rows.advert_id.tolist() == ["a", "b"]
     assert rows.last_seen.dt.strftime("%m-%d").tolist() == ["01-05", "01-01"]
-    assert rows.closed_seen.dt.strftime("%m-%d").tolist() == ["01-09", "01-05"], "02 was partial: not a closing"
+    assert rows.closed_seen.dt.strftime("%m-%d").tolist() == ["01-09", "01-05"], (
+        "02 was partial: not a closing"
+    )
 
 
 def test_append_only_and_idempotent(store):

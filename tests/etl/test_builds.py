@@ -1,4 +1,5 @@
 """A build is whole or not there: at every failpoint, under kill -9, and while readers read."""
+
 from __future__ import annotations
 
 import os
@@ -36,7 +37,12 @@ def publish(store: Store, n: int) -> Build:
     entries = {}
     for name in ("a", "b", "c"):
         frame = pd.DataFrame({"n": [n] * 50})
-        entries[name] = build.write(name, frame) | {"key": str(n), "mart": True, "status": "built", "synthetic": False}
+        entries[name] = build.write(name, frame) | {
+            "key": str(n),
+            "mart": True,
+            "status": "built",
+            "synthetic": False,
+        }
     build.publish({"tables": entries, "lineage": {}, "sources": {}, "synthetic": False, "n": n})
     return build
 
@@ -70,6 +76,7 @@ def test_every_failpoint_leaves_a_whole_build(tmp_path):
         def fail(step: str, left=left) -> None:
             if next(left, None) is None:
                 raise OSError("disk full")
+
         atomic.failpoint = fail
         try:
             publish(Store(data), 100 + i)
@@ -86,7 +93,9 @@ def test_fifty_kills(tmp_path):
     rng, data, last = random.Random(7), tmp_path / "data", 0
     publish(Store(data), 0)
     code = ZYGOTE.format(repo=str(Path(__file__).resolve().parents[2]), data=str(data))
-    zygote = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    zygote = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     for _ in range(50):
         zygote.stdin.write(f"{last + 1}\n")
         zygote.stdin.flush()
@@ -111,6 +120,7 @@ def test_readers_during_a_hundred_publications(tmp_path):
                 reads.append(whole(data))
             except Exception as error:  # noqa: BLE001 - collected and asserted on below
                 errors.append(error)
+
     threads = [threading.Thread(target=read) for _ in range(3)]
     [t.start() for t in threads]
     for n in range(1, 101):
@@ -139,9 +149,13 @@ def test_without_a_build_the_reader_says_what_to_type(tmp_path):
 
 def test_a_second_run_leaves_politely(tmp_path):
     with Store(tmp_path).lock(), pytest.raises(Busy, match="занята"):
-        code = f"import sys; sys.path.insert(0, {os.getcwd()!r})\nfrom etl.store import Store, Busy\n" \
-               f"try:\n    Store({str(tmp_path)!r}).lock()\nexcept Busy as e:\n    print(e)"
-        said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        code = (
+            f"import sys; sys.path.insert(0, {os.getcwd()!r})\nfrom etl.store import Store, Busy\n"
+            f"try:\n    Store({str(tmp_path)!r}).lock()\nexcept Busy as e:\n    print(e)"
+        )
+        said = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout
         raise Busy(said)
 
 
@@ -153,6 +167,7 @@ def test_object_is_banned_and_columns_are_checked():
     @table(columns={"a": "str", "n": "float64"}, key=["a"])
     def demo(x):
         return x
+
     empty = cast_and_check(pd.DataFrame({"a": [], "n": []}, dtype=object), demo)
     assert [str(t) for t in empty.dtypes] == ["str", "float64"]
     with pytest.raises(SchemaError, match=r"demo.*нет столбцов \['n'\]"):

@@ -1,4 +1,6 @@
-"""Every command has help in both languages and stands in the README; exit codes say what happened."""
+"""Every command has help in both languages and stands in the README; exit codes say what
+happened."""
+
 from __future__ import annotations
 
 import importlib
@@ -15,7 +17,9 @@ from etl import commands
 from etl.__main__ import main
 
 REPO = Path(__file__).resolve().parents[2]
-NAMES = sorted(i.name for i in pkgutil.iter_modules(commands.__path__) if not i.name.startswith("_"))
+NAMES = sorted(
+    i.name for i in pkgutil.iter_modules(commands.__path__) if not i.name.startswith("_")
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -29,8 +33,13 @@ def test_help_and_readme(name, capsys):
 
 
 def etl(data: Path, *words: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "etl", *words], cwd=REPO, capture_output=True, text=True,
-                          env=os.environ | {"ETL_DATA": str(data), "COLUMNS": "200"})
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *words],
+        cwd=REPO,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"ETL_DATA": str(data), "COLUMNS": "200"},
+    )
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +52,14 @@ def test_build_from_the_repository_alone(built):
     data, done = built
     said = json.loads(done.stdout)
     states = {t["table"]: t["status"] for t in said["tables"]}
-    assert states["published"] == "built" and done.returncode == 0, "what was never asked for is no fault"
+    assert states["published"] == "built" and done.returncode == 0, (
+        "what was never asked for is no fault"
+    )
     assert {s for t, s in states.items() if t not in ("published",)} <= {"built", "on_request"}
-    assert next(t["reason"] for t in said["tables"] if t["table"] == "key_rate") == "python -m etl update"
+    assert (
+        next(t["reason"] for t in said["tables"] if t["table"] == "key_rate")
+        == "python -m etl update"
+    )
     again = json.loads(etl(data, "build", "--json").stdout)
     assert {t["table"] for t in again["tables"] if t["status"] == "built"} == set()
 

@@ -1,4 +1,6 @@
-"""The demonstration city: same seed, same bytes; never beside real data; what was planted can be counted."""
+"""The demonstration city: same seed, same bytes; never beside real data; what was planted can be
+counted."""
+
 from __future__ import annotations
 
 import gzip
@@ -16,7 +18,13 @@ from etl.adverts.pipeline import update_adverts
 from etl.commands import demo
 from etl.demo import city as make
 from etl.demo import words
-from etl.demo.truth import DUPLICATE_SHARE, INDUSTRIAL_SHARE, MONTHS, REPOST_WINDOW_DAYS, openings_per_advert
+from etl.demo.truth import (
+    DUPLICATE_SHARE,
+    INDUSTRIAL_SHARE,
+    MONTHS,
+    REPOST_WINDOW_DAYS,
+    openings_per_advert,
+)
 from etl.demo.write import openings_now
 from etl.sources._trudvsem import check_names, normalise
 from etl.sources._trudvsem_fields import is_url
@@ -29,7 +37,11 @@ N = 2_000
 @pytest.fixture(scope="module", autouse=True)
 def few_words():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "filler", lambda: np.array(["режимы", "участок", "смена", "журнал", "работа"] * 20))
+        patch.setattr(
+            words,
+            "filler",
+            lambda: np.array(["режимы", "участок", "смена", "журнал", "работа"] * 20),
+        )
         yield
 
 
@@ -52,9 +64,11 @@ def test_what_is_planted_is_there():
     rows = records(1)
     assert len(rows) == N == len({r["id"] for r in rows})
     content = {(r["vacancy_name"], r["company"]["name"], r["position_requirements"]) for r in rows}
-    assert .6 * N < len(content) < N / (1 + DUPLICATE_SHARE), "a tenth told twice while open, re-posts besides"
+    assert 0.6 * N < len(content) < N / (1 + DUPLICATE_SHARE), (
+        "a tenth told twice while open, re-posts besides"
+    )
     industrial = np.mean([r["professional_sphere_name"] == "Производство" for r in rows])
-    assert abs(industrial - INDUSTRIAL_SHARE) < .03
+    assert abs(industrial - INDUSTRIAL_SHARE) < 0.03
     assert all(r["date_create"][:10] < r["date_inactivation"] for r in rows)
 
 
@@ -63,14 +77,19 @@ def test_planted_repeats_come_back():
     rows = make.openings(city, 60_000, rng, industrial=1.0)
     told = make.told_again(city, rows, rng)
     twice, chain = told[told.turn == -1], told[told.turn >= 0].sort_values(["of", "turn"])
-    assert len(twice) / len(rows) == pytest.approx(DUPLICATE_SHARE, abs=.006)
+    assert len(twice) / len(rows) == pytest.approx(DUPLICATE_SHARE, abs=0.006)
     first = rows.iloc[twice.of]
-    assert (twice.day.to_numpy() < (first.day + first.open_days).to_numpy()).all(), "while the first one is open"
+    assert (twice.day.to_numpy() < (first.day + first.open_days).to_numpy()).all(), (
+        "while the first one is open"
+    )
     back = (chain.of.shift(-1) == chain.of).astype(float)
     early = chain.day + chain.open_days < MONTHS * 30 - REPOST_WINDOW_DAYS
     rate = back[early].groupby(rows.which.to_numpy()[chain.of[early]]).mean()
     planted = city.truth["repost_share"].iloc[rate.index]
-    assert np.abs(rate.to_numpy() - planted.to_numpy()).mean() < .03 and np.corrcoef(rate, planted)[0, 1] > .95
+    assert (
+        np.abs(rate.to_numpy() - planted.to_numpy()).mean() < 0.03
+        and np.corrcoef(rate, planted)[0, 1] > 0.95
+    )
 
 
 def test_openings_on_the_last_day_are_as_planted():
@@ -79,7 +98,9 @@ def test_openings_on_the_last_day_are_as_planted():
     told = make.told_again(city, rows, rng)
     now = told[(told.turn >= 0) & (told.day + told.open_days >= MONTHS * 30)]
     adverts = len(rows) / INDUSTRIAL_SHARE / openings_per_advert(city.truth)
-    assert rows.places.to_numpy()[now.of].sum() == pytest.approx(openings_now(city, adverts).sum(), rel=.05)
+    assert rows.places.to_numpy()[now.of].sum() == pytest.approx(
+        openings_now(city, adverts).sum(), rel=0.05
+    )
 
 
 def test_publishers_files(written):
@@ -96,8 +117,8 @@ def test_publishers_files(written):
     assert truth["adverts"] == N and truth["seed"] == 3
     assert abs(sum(o["share"] for o in truth["occupations"]) - 1) < 1e-9
     planted = {o["occupation"]: o for o in truth["occupations"]}
-    high = [o["tension"] for o in planted.values() if o["shortage"] > .6]
-    low = [o["tension"] for o in planted.values() if o["shortage"] < .2]
+    high = [o["tension"] for o in planted.values() if o["shortage"] > 0.6]
+    low = [o["tension"] for o in planted.values() if o["shortage"] < 0.2]
     assert min(high) > max(low), "shortage is the hidden cause of tension"
 
 
@@ -125,11 +146,16 @@ def test_the_engine_finds_what_was_planted(tmp_path):
     assert len(got) == N and got.synthetic.all() and store.adverts.synthetic()
     industrial = {r["id"] for r in rows if r["professional_sphere_name"] == "Производство"}
     found = set(got.index[got.is_industrial])
-    assert len(found & industrial) > .95 * len(industrial) and len(found & industrial) > .9 * len(found)
+    assert len(found & industrial) > 0.95 * len(industrial) and len(found & industrial) > 0.9 * len(
+        found
+    )
     merged, kept = set(got.index[got.duplicate == "opening"]), {}
     again, soon = set(), set()
     for r in sorted(rows, key=lambda r: (r["published_date"][:10], r["id"])):
-        opening, day = (r["vacancy_name"], r["company"]["name"], r["position_requirements"]), r["published_date"][:10]
+        opening, day = (
+            (r["vacancy_name"], r["company"]["name"], r["position_requirements"]),
+            r["published_date"][:10],
+        )
         again |= {r["id"]} if opening in kept else set()
         if opening in kept and (date.fromisoformat(day) - kept[opening]).days <= REPOST_WINDOW_DAYS:
             soon.add(r["id"])
@@ -137,16 +163,22 @@ def test_the_engine_finds_what_was_planted(tmp_path):
             kept[opening] = date.fromisoformat(day)
     assert merged <= again, "no false merge"
     told = {r["id"] for r in rows if r["company"]["name"].startswith("ООО")}
-    assert len(merged) > .9 * len(soon & found & told), "all but sole traders', who have no id here"
+    assert len(merged) > 0.9 * len(soon & found & told), (
+        "all but sole traders', who have no id here"
+    )
 
 
 def test_one_command_makes_a_city_with_its_history(tmp_path, monkeypatch, capsys):
     monkeypatch.delenv("ETL_PUBLISHERS", raising=False)
     assert main(["demo", "--adverts", "1500", "--to", str(tmp_path / "city"), "--build"]) in (0, 1)
     assert "Месяцев в архиве: 24, уже есть 0" in capsys.readouterr().out
-    assert "ETL_PUBLISHERS" not in os.environ and str(tmp_path) not in os.environ.get("ETL_DATA", "")
+    assert "ETL_PUBLISHERS" not in os.environ and str(tmp_path) not in os.environ.get(
+        "ETL_DATA", ""
+    )
     reader = Reader.open(tmp_path / "city" / "data")
-    assert reader.manifest["synthetic"] and reader.manifest["tables"]["shortage_verdict"]["synthetic"]
+    assert (
+        reader.manifest["synthetic"] and reader.manifest["tables"]["shortage_verdict"]["synthetic"]
+    )
     months = reader.table("demand_monthly")
     assert months["month"].nunique() >= 24 and len(reader.table("cv_occupations"))
 

@@ -1,4 +1,6 @@
-"""New files that read worse than the ones before are put back at once; what only looks like it is taken."""
+"""New files that read worse than the ones before are put back at once; what only looks like it
+is taken."""
+
 from __future__ import annotations
 
 from types import SimpleNamespace
@@ -22,6 +24,7 @@ def source(raw, files: dict[str, bytes], **more) -> SimpleNamespace:
     def fetch(web, into) -> None:
         for name, content in files.items():
             into.put(name, content, url="https://example.org")
+
     return SimpleNamespace(_fetch=fetch, _read=read, **more)
 
 
@@ -32,26 +35,45 @@ def raw(tmp_path, monkeypatch):
     return raw
 
 
-@pytest.mark.parametrize(("files", "more"), [
-    ({"stat-2026-10-01.csv": lines(50)}, {}),
-    ({"stat-2026-11-01.csv": lines(100, "renamed")}, {}),
-    ({"stat-2026-10-01.csv": lines(40)}, {"OPT_IN": "etl update --with-cv"})],
-    ids=["fewer rows", "a new edition that cannot be read", "counts shrunk by more than half"])
+@pytest.mark.parametrize(
+    ("files", "more"),
+    [
+        ({"stat-2026-10-01.csv": lines(50)}, {}),
+        ({"stat-2026-11-01.csv": lines(100, "renamed")}, {}),
+        ({"stat-2026-10-01.csv": lines(40)}, {"OPT_IN": "etl update --with-cv"}),
+    ],
+    ids=["fewer rows", "a new edition that cannot be read", "counts shrunk by more than half"],
+)
 def test_worse_files_are_put_back(raw, files, more):
     before = dict(raw.entries())
     with pytest.raises(Worse) as error:
         fetch_one(source(raw, files, **more), raw)
-    assert raw.entries() == before and "--force" in error.value.words.ru and "--force" in error.value.words.en
+    assert (
+        raw.entries() == before
+        and "--force" in error.value.words.ru
+        and "--force" in error.value.words.en
+    )
     fetch_one(source(raw, files, **more), raw, force=True)
     assert raw.entries() != before
 
 
-@pytest.mark.parametrize(("files", "more"), [
-    ({"stat-2026-11-01.csv": lines(100)}, {}), ({"stat-2026-10-01.csv": lines(99)}, {}),
-    ({"other.csv": b"a list without rows, as names.csv is"}, {}),
-    ({"stat-2026-10-01.csv": lines(60)}, {"OPT_IN": "etl update --with-cv"}),
-    ({"stat-2026-10-01.csv": lines(1)}, {"ADVERTS": True})],
-    ids=["a new edition", "one row withdrawn", "a companion", "small cells gone", "adverts look after themselves"])
+@pytest.mark.parametrize(
+    ("files", "more"),
+    [
+        ({"stat-2026-11-01.csv": lines(100)}, {}),
+        ({"stat-2026-10-01.csv": lines(99)}, {}),
+        ({"other.csv": b"a list without rows, as names.csv is"}, {}),
+        ({"stat-2026-10-01.csv": lines(60)}, {"OPT_IN": "etl update --with-cv"}),
+        ({"stat-2026-10-01.csv": lines(1)}, {"ADVERTS": True}),
+    ],
+    ids=[
+        "a new edition",
+        "one row withdrawn",
+        "a companion",
+        "small cells gone",
+        "adverts look after themselves",
+    ],
+)
 def test_what_is_no_loss_is_taken(raw, files, more):
     fetch_one(source(raw, files, **more), raw)
     assert files.keys() <= raw.entries().keys()

@@ -1,4 +1,6 @@
-"""The simulated publishers keep the rules the real ones are known for, and serve a demonstration folder first."""
+"""The simulated publishers keep the rules the real ones are known for, and serve a demonstration
+folder first."""
+
 from __future__ import annotations
 
 import json
@@ -24,7 +26,9 @@ def web(monkeypatch, tmp_path):
 
 
 def test_each_says_how_sure_we_are():
-    assert all(m.SURE in "ABC" and m.HOSTS and f"[{m.SURE}" in m.__doc__ for m in modules().values())
+    assert all(
+        m.SURE in "ABC" and m.HOSTS and f"[{m.SURE}" in m.__doc__ for m in modules().values()
+    )
 
 
 def test_offset_is_a_page_number_and_past_the_end_is_500(web):
@@ -42,6 +46,7 @@ def test_the_region_filter_works_only_in_the_path(web):
     def regions(url, **query):
         found = web.get(url, {"limit": 100} | query).json()["results"]["vacancies"]
         return {v["vacancy"]["region"]["region_code"][:2] for v in found}
+
     assert regions(MOSCOW) == {"77"} and len(regions(API, regionCode="7700000000000")) > 1
 
 

@@ -1,4 +1,5 @@
 """Raw captures: by content, compressed, repeatable; the lock moves only with the bytes."""
+
 from __future__ import annotations
 
 from hypothesis import given, settings
@@ -25,6 +26,7 @@ def test_nothing_but_bytes_and_lock_is_left(tmp_path):
     def broken():
         yield b"half"
         raise ConnectionError
+
     try:
         raw.put("f", broken(), url="https://example.org/f")
     except ConnectionError:

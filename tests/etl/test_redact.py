@@ -1,7 +1,10 @@
-"""The redactor on hand-made adverts: what is missed, what is overcut, and properties no case list can show.
+"""The redactor on hand-made adverts: what is missed, what is overcut, and properties no case list
+can show.
 
-Of the first 251 the last 49 cases were written after the rules and met them unseen: 2 missed, 0 overcut at first sight.
+Of the first 251 the last 49 cases were written after the rules and met them unseen: 2 missed, 0
+overcut at first sight.
 """
+
 from __future__ import annotations
 
 import csv
@@ -11,11 +14,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.redact import _NEAR, MARK, _beside_mark, _owner_hidden, gate, names, redact, redact_all, sole_trader
+from etl.redact import (
+    _NEAR,
+    MARK,
+    _beside_mark,
+    _owner_hidden,
+    gate,
+    names,
+    redact,
+    redact_all,
+    sole_trader,
+)
 from etl.redact.given_names import FORMS
 
-CASES = list(csv.DictReader((Path(__file__).parents[1] / "samples" / "redaction_cases.csv").open(encoding="utf-8")))
-JOB_TEXT = "Наладка станков с ЧПУ по ГОСТ 2.105-95, оклад 95 000 руб., 115432 Москва, график 5/2 с 8:00"
+CASES = list(
+    csv.DictReader(
+        (Path(__file__).parents[1] / "samples" / "redaction_cases.csv").open(encoding="utf-8")
+    )
+)
+JOB_TEXT = (
+    "Наладка станков с ЧПУ по ГОСТ 2.105-95, оклад 95 000 руб., 115432 Москва, график 5/2 с 8:00"
+)
 
 
 def outcome(case: dict) -> tuple[bool, bool]:
@@ -23,14 +42,19 @@ def outcome(case: dict) -> tuple[bool, bool]:
     out = redact(case["text"])
     missed = any(s in out for s in case["secrets"].split("|") if s)
     kept = [k for k in case["keep"].split("|") if k]
-    return missed, any(k not in out for k in kept) or (not case["secrets"] and not kept and out != case["text"])
+    return missed, any(k not in out for k in kept) or (
+        not case["secrets"] and not kept and out != case["text"]
+    )
 
 
 def test_missed_and_overcut_are_at_most_two_per_cent(capsys):
     found = [outcome(c) for c in CASES]
     secret = [m for (m, _), c in zip(found, CASES, strict=True) if c["secrets"]]
     with capsys.disabled():
-        print(f"\nпропущено {sum(secret)} из {len(secret)}, лишнее срезано {sum(o for _, o in found)} из {len(found)}")
+        print(
+            f"\nпропущено {sum(secret)} из {len(secret)}, лишнее срезано "
+            f"{sum(o for _, o in found)} из {len(found)}"
+        )
     assert len(CASES) >= 200 and len({c["text"] for c in CASES}) == len(CASES)
     assert sum(secret) <= 0.02 * len(secret)
     assert sum(o for _, o in found) <= 0.02 * len(found)
@@ -38,10 +62,15 @@ def test_missed_and_overcut_are_at_most_two_per_cent(capsys):
     assert wrong == [], "known weak spots are listed here by name, so that a new one is seen"
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c["secrets"]][::4], ids=lambda c: c["text"][:30])
+@pytest.mark.parametrize(
+    "case", [c for c in CASES if c["secrets"]][::4], ids=lambda c: c["text"][:30]
+)
 def test_a_secret_does_not_hide_in_a_long_advert(case):
     out = redact(f"{JOB_TEXT}.\n{case['text']}\n{JOB_TEXT}.")
-    assert not any(s in out for s in case["secrets"].split("|")) and out.count("ГОСТ 2.105-95, оклад 95 000 руб.") == 2
+    assert (
+        not any(s in out for s in case["secrets"].split("|"))
+        and out.count("ГОСТ 2.105-95, оклад 95 000 руб.") == 2
+    )
 
 
 @given(st.text(max_size=200))
@@ -50,23 +79,73 @@ def test_never_raises_and_is_stable(text):
     assert redact(once).replace(MARK, "") == once.replace(MARK, "")
 
 
-CRUMBS = ["skype -", "Контактное лицо", "Я", "привет, я", "звоните", "по вопросам", "С уважением,", "HR", "тел.",
-          "в тг:", "vk.com/ivanov", "a.b@c.ru", "hr (at) zavod.ru", "сто", "восемь", "Основной", "Т.Д.", "И. О.",
-          "ул.", "им.", "@", "+7 (", "495", "12-34-56", "0", "\n", ";", "  ", "Ольга", "ОЛЬГЕ", "ольга", "ЁЛКА",
-          "Петровна", "ПЕТРОВНОЙ", "Иванов", "İ", "ſ", "🙂", "\u00a0"]
-PIECES = st.one_of(st.sampled_from([c["text"] for c in CASES]), st.sampled_from(CRUMBS), st.text(max_size=8),
-                   st.sampled_from(sorted({w for c in CASES for w in c["text"].split()})))
+CRUMBS = [
+    "skype -",
+    "Контактное лицо",
+    "Я",
+    "привет, я",
+    "звоните",
+    "по вопросам",
+    "С уважением,",
+    "HR",
+    "тел.",
+    "в тг:",
+    "vk.com/ivanov",
+    "a.b@c.ru",
+    "hr (at) zavod.ru",
+    "сто",
+    "восемь",
+    "Основной",
+    "Т.Д.",
+    "И. О.",
+    "ул.",
+    "им.",
+    "@",
+    "+7 (",
+    "495",
+    "12-34-56",
+    "0",
+    "\n",
+    ";",
+    "  ",
+    "Ольга",
+    "ОЛЬГЕ",
+    "ольга",
+    "ЁЛКА",
+    "Петровна",
+    "ПЕТРОВНОЙ",
+    "Иванов",
+    "İ",
+    "ſ",
+    "🙂",
+    "\u00a0",
+]
+PIECES = st.one_of(
+    st.sampled_from([c["text"] for c in CASES]),
+    st.sampled_from(CRUMBS),
+    st.text(max_size=8),
+    st.sampled_from(sorted({w for c in CASES for w in c["text"].split()})),
+)
 
 
-@given(st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "\n", ", ", "-"])), max_size=14))
+@given(
+    st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "\n", ", ", "-"])), max_size=14)
+)
 @settings(max_examples=400, deadline=None)
 def test_reading_only_where_the_gate_points_hides_the_same_as_reading_everywhere(pieces):
     text = "".join(part for pair in pieces for part in pair)
     assert redact(text) == redact(text, gate.everywhere)
 
 
-@given(st.lists(st.one_of(PIECES, st.sampled_from([MARK, "тел", "Ольга-Мария", "Мастер", "И.О.", ", hr", "(HR"])),
-                max_size=14), st.sampled_from([" ", "", ", ", "\n"]))
+@given(
+    st.lists(
+        st.one_of(
+            PIECES, st.sampled_from([MARK, "тел", "Ольга-Мария", "Мастер", "И.О.", ", hr", "(HR"])
+        ),
+        max_size=14,
+    ),
+    st.sampled_from([" ", "", ", ", "\n"]),
+)
 @settings(max_examples=400, deadline=None)
 def test_a_quick_look_passes_over_nothing_the_slow_rules_would_find(pieces, between):
     text = between.join(pieces)
@@ -88,22 +167,47 @@ def test_a_secret_far_from_either_end_is_seen_by_the_gate(filler):
         assert redact(text) == redact(text, gate.everywhere)
 
 
-@given(st.integers(900, 999), st.integers(0, 9_999_999), st.sampled_from(["8", "+7", "7", "8 ", "+7 ", "+7-", "8-"]),
-       st.sampled_from(["{a}{b}{c}{d}", "({a}){b}-{c}-{d}", "({a}) {b}-{c}-{d}", "{a} {b} {c} {d}", "{a}-{b}-{c}-{d}",
-                        "{a}.{b}.{c}.{d}", "{a} {b}-{c}{d}", "{a} {b}{c}{d}", "{a}–{b}–{c}–{d}", "{a} {b} {c}-{d}"]),
-       st.sampled_from(["Тел. ", "", "(", "Звонить: ", "WhatsApp ", "т.", "HR, ", "- "]),
-       st.sampled_from(["", " Анна", ")", ", с 9 до 18", ".", " в рабочее время", "; оклад 90000"]))
+@given(
+    st.integers(900, 999),
+    st.integers(0, 9_999_999),
+    st.sampled_from(["8", "+7", "7", "8 ", "+7 ", "+7-", "8-"]),
+    st.sampled_from(
+        [
+            "{a}{b}{c}{d}",
+            "({a}){b}-{c}-{d}",
+            "({a}) {b}-{c}-{d}",
+            "{a} {b} {c} {d}",
+            "{a}-{b}-{c}-{d}",
+            "{a}.{b}.{c}.{d}",
+            "{a} {b}-{c}{d}",
+            "{a} {b}{c}{d}",
+            "{a}–{b}–{c}–{d}",
+            "{a} {b} {c}-{d}",
+        ]
+    ),
+    st.sampled_from(["Тел. ", "", "(", "Звонить: ", "WhatsApp ", "т.", "HR, ", "- "]),
+    st.sampled_from(["", " Анна", ")", ", с 9 до 18", ".", " в рабочее время", "; оклад 90000"]),
+)
 @settings(max_examples=300)
 def test_a_mobile_number_in_any_spelling(area, rest, prefix, shape, before, after):
-    number = prefix + shape.format(a=area, b=f"{rest:07d}"[:3], c=f"{rest:07d}"[3:5], d=f"{rest:07d}"[5:])
+    number = prefix + shape.format(
+        a=area, b=f"{rest:07d}"[:3], c=f"{rest:07d}"[3:5], d=f"{rest:07d}"[5:]
+    )
     out = redact(f"Слесарь. {before}{number}{after}")
     assert f"{rest:07d}"[5:] not in out.replace("90000", "").replace("18", "") or number not in out
-    assert number not in out and out.startswith("Слесарь. ") and ("оклад" not in after or "оклад 90000" in out)
+    assert (
+        number not in out
+        and out.startswith("Слесарь. ")
+        and ("оклад" not in after or "оклад 90000" in out)
+    )
 
 
 @given(st.integers(20, 999), st.integers(0, 9), st.integers(20, 999))
 def test_money_stays(low, hundreds, high):
-    text = f"оклад от {low} {hundreds}00 до {high} 000 руб., {low}{hundreds}00-{high}000 рублей, {low}000 - {high}000 ₽"
+    text = (
+        f"оклад от {low} {hundreds}00 до {high} 000 руб., {low}{hundreds}00-{high}000 рублей, "
+        f"{low}000 - {high}000 ₽"
+    )
     assert redact(text) == text
 
 
@@ -116,7 +220,10 @@ def test_employers_that_are_people(monkeypatch, tmp_path):
     monkeypatch.setenv("ETL_DATA", str(tmp_path))
     assert sole_trader("ИП Канарейкин Пётр Ильич", "771234567890")[0] == "ИП"
     assert sole_trader("ИНДИВИДУАЛЬНЫЙ ПРЕДПРИНИМАТЕЛЬ КАНАРЕЙКИН ПЁТР ИЛЬИЧ", "")[0] == "ИП"
-    assert sole_trader("Канарейкин Пётр Ильич", "")[0] == "ИП" and sole_trader("Завод", "771234567890")[0] == "ИП"
+    assert (
+        sole_trader("Канарейкин Пётр Ильич", "")[0] == "ИП"
+        and sole_trader("Завод", "771234567890")[0] == "ИП"
+    )
     name, one = sole_trader('ООО "ИПОТЕКА-СТРОЙ"', "7705031674")
     assert name == 'ООО "ИПОТЕКА-СТРОЙ"' and sole_trader("ООО иначе", "7705031674")[1] == one
     assert "7705031674" not in one and sole_trader("ООО", "7705031675")[1] != one

@@ -1,4 +1,5 @@
 """Exactly what depends on a change is recomputed, and nothing else."""
+
 from __future__ import annotations
 
 import sys
@@ -17,10 +18,15 @@ def toy(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     toy = Toy(tmp_path)
     store = Store(toy.data)
-    store.raw.source("towns").put("towns.txt", b"A,1\nB,2\nbroken\n", url="https://example.org/towns.txt")
+    store.raw.source("towns").put(
+        "towns.txt", b"A,1\nB,2\nbroken\n", url="https://example.org/towns.txt"
+    )
     from etl.store import keys
+
     plain = keys.code_hashes
-    monkeypatch.setattr(keys, "code_hashes", lambda m, package="etl": plain(m) | plain(m, toy.package))
+    monkeypatch.setattr(
+        keys, "code_hashes", lambda m, package="etl": plain(m) | plain(m, toy.package)
+    )
     assert not build(store, toy.graph()).names("failed", "missing")
     return toy, store
 
@@ -56,8 +62,11 @@ def test_reference_csv(toy):
 
 def test_renamed_column_reaches_its_readers(toy):
     toy[0].edit("towns", '"people": "int64"', '"folk": "int64"')
-    toy[0].edit("towns", "[[\"town\", \"people\"]].assign(people=lambda d: scale(d.people) * FACTOR)",
-                "[[\"town\", \"people\"]].rename(columns={'people': 'folk'})")
+    toy[0].edit(
+        "towns",
+        '[["town", "people"]].assign(people=lambda d: scale(d.people) * FACTOR)',
+        "[[\"town\", \"people\"]].rename(columns={'people': 'folk'})",
+    )
     report = build(toy[1], toy[0].graph())
     assert set(report.names("built")) == {"towns", "titled"}
     assert "KeyError" in report.tables["total"][1]
@@ -99,7 +108,8 @@ def test_lineage_reaches_snapshots(toy):
 def test_two_tables_of_one_name_name_both_files(toy):
     (toy[0].folder / "zz.py").write_text(
         "from etl.checks import table\n@table(columns={'n': 'int64'}, key=['n'])\n"
-        "def total(towns):\n    return towns\n")
+        "def total(towns):\n    return towns\n"
+    )
     with pytest.raises(DuplicateTable, match=r"other\.py.*zz\.py"):
         toy[0].graph()
 
@@ -112,10 +122,13 @@ def test_unknown_argument_is_named(toy):
 
 def test_synthetic_is_sticky_and_never_released(toy):
     from etl.store import release
+
     toy[1].raw.mark_synthetic()
     toy[0].edit("towns", "FACTOR = 10", "FACTOR = 12")
     build(toy[1], toy[0].graph())
     reader = Reader.open(toy[1].data)
-    assert reader.synthetic("titled") and reader.synthetic("total") and not reader.synthetic("names")
+    assert (
+        reader.synthetic("titled") and reader.synthetic("total") and not reader.synthetic("names")
+    )
     with pytest.raises(ValueError, match="titled.*total.*towns"):
         release(toy[1])

@@ -1,4 +1,6 @@
-"""`update` killed at ten moments, or out of space, and resumed gives the same tables; two at once do no harm."""
+"""`update` killed at ten moments, or out of space, and resumed gives the same tables; two at
+once do no harm."""
+
 from __future__ import annotations
 
 import json
@@ -18,10 +20,13 @@ from tests.publishers.trudvsem_content import CANARIES
 REPO = Path(__file__).resolve().parents[2]
 SEED = 7
 KILLS = int(os.environ.get("KILLS", "10"))
-"""How many deaths: `KILLS=50 python -m pytest tests/etl/test_update_killed.py` for a thorough look."""
+"""How many deaths: `KILLS=50 python -m pytest tests/etl/test_update_killed.py` for a thorough
+look."""
 QUIET = {0}
 """Exit codes of a run nobody disturbed."""
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="нет fork: проверка убитых запусков пропущена")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="нет fork: проверка убитых запусков пропущена"
+)
 
 
 class Updates:
@@ -29,12 +34,19 @@ class Updates:
 
     def __init__(self, server: Publishers):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.etl.forker"], cwd=REPO, text=True, stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, env=os.environ | WAITS | {"ETL_PUBLISHERS": server.address})
+            [sys.executable, "-m", "tests.etl.forker"],
+            cwd=REPO,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | WAITS | {"ETL_PUBLISHERS": server.address},
+        )
 
     def run(self, data: Path, *runs: dict) -> list[int]:
         """Exit codes of updates started side by side; a negative one is the signal it died of."""
-        self.process.stdin.write(json.dumps({"runs": [run | {"data": str(data)} for run in runs]}) + "\n")
+        self.process.stdin.write(
+            json.dumps({"runs": [run | {"data": str(data)} for run in runs]}) + "\n"
+        )
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
@@ -50,7 +62,8 @@ def updates():
 
 @pytest.fixture(scope="module")
 def undisturbed(updates, tmp_path_factory):
-    """Tables after three quiet updates: the second brings the adverts' increment, the third nothing."""
+    """Tables after three quiet updates: the second brings the adverts' increment, the third
+    nothing."""
     data = tmp_path_factory.mktemp("undisturbed") / "data"
     assert {code for _ in range(3) for code in updates.run(data, {})} <= QUIET
     return hashes(data)
@@ -62,15 +75,20 @@ def hashes(data: Path) -> dict[str, str]:
 
 
 def whole(data: Path) -> None:
-    """What a reader may meet after a death: a whole build or none, and captures whose bytes are there."""
+    """What a reader may meet after a death: a whole build or none, and captures whose bytes are
+    there."""
     try:
         reader = Reader.open(data)
-        assert all(len(reader.table(n)) == reader.manifest["tables"][n]["rows"] for n in reader.tables())
+        assert all(
+            len(reader.table(n)) == reader.manifest["tables"][n]["rows"] for n in reader.tables()
+        )
     except NothingBuilt:
         pass
     raw = Store(data).raw
     for source in raw.lock()["sources"]:
-        assert all(raw.source(source).has(e["sha256"]) for e in raw.source(source).entries().values())
+        assert all(
+            raw.source(source).has(e["sha256"]) for e in raw.source(source).entries().values()
+        )
 
 
 def deaths(chance: random.Random) -> list[dict]:
@@ -95,7 +113,9 @@ def test_killed_ten_times_and_resumed(updates, undisturbed, tmp_path, turn):
         assert not [c for c in CANARIES if c in text], path
 
 
-def test_a_full_disk_leaves_the_last_build_and_the_next_run_completes(updates, undisturbed, tmp_path):
+def test_a_full_disk_leaves_the_last_build_and_the_next_run_completes(
+    updates, undisturbed, tmp_path
+):
     chance, data, said = random.Random(SEED), tmp_path / "data", tmp_path / "said"
     refused = 0
     for moment in range(10):

@@ -1,8 +1,11 @@
-"""Source × fault over real HTTP, from a folder a month old: some publishers err, the others get their new files.
+"""Source × fault over real HTTP, from a folder a month old: some publishers err, the others get
+their new files.
 
-The publishers are two groups. In each of as many runs of `etl update --with-cv` as there are faults every publisher of
-one group errs in its own way while the other group is well; together the runs show every source every fault.
+The publishers are two groups. In each of as many runs of `etl update --with-cv` as there are
+faults every publisher of one group errs in its own way while the other group is well; together
+the runs show every source every fault.
 """
+
 from __future__ import annotations
 
 import json
@@ -18,25 +21,53 @@ from etl.sources import _trudvsem_capture as wire
 from etl.sources.trudvsem_vacancies import BULK_DAYS
 from etl.store import Reader, Store
 from etl.web.errors import WORDS
-from tests.etl.simulation import IMPATIENT, everything_written, missing, sources_above, statuses, tables, update
+from tests.etl.simulation import (
+    IMPATIENT,
+    everything_written,
+    missing,
+    sources_above,
+    statuses,
+    tables,
+    update,
+)
 from tests.publishers import trudvsem_content
 from tests.publishers.faults import FAULTS
 from tests.publishers.trudvsem_content import CANARIES
 
 SOURCES = sorted(n for n, m in project().sources.items() if hasattr(m, "_fetch"))
-HARD = ("timeout", "reset", "truncated", "slow_drip", "429", "500", "502", "503", "403", "404", "html_with_200")
-"""Faults that leave nothing to take: every source must say so. The others may be seen through or survived."""
+HARD = (
+    "timeout",
+    "reset",
+    "truncated",
+    "slow_drip",
+    "429",
+    "500",
+    "502",
+    "503",
+    "403",
+    "404",
+    "html_with_200",
+)
+"""Faults that leave nothing to take: every source must say so. The others may be seen through or
+survived."""
 ALL = sorted(FAULTS)
 STRIDE = 5
 """How far apart the faults of neighbouring publishers are in one run."""
-CORE = [t for t, v in project().lineage().items() if not v["tables"] and v["sources"]
-        and {*v["sources"]} <= {*SOURCES} and not any(project().gives_adverts(s) for s in v["sources"])]
+CORE = [
+    t
+    for t, v in project().lineage().items()
+    if not v["tables"]
+    and v["sources"]
+    and {*v["sources"]} <= {*SOURCES}
+    and not any(project().gives_adverts(s) for s in v["sources"])
+]
 """Tables made of one source's captures alone: cheap enough to be made anew in every run."""
 
 
 @pytest.fixture(scope="module")
 def good(server, tmp_path_factory):
-    """A folder after two clean updates with everything asked for; from then on the publishers' files are newer."""
+    """A folder after two clean updates with everything asked for; from then on the publishers'
+    files are newer."""
     data = tmp_path_factory.mktemp("good") / "data"
     for _ in range(2):
         code, closing, said = update(server, data, "--with-cv")
@@ -44,7 +75,9 @@ def good(server, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         later = wire.today() + timedelta(days=BULK_DAYS + 1)
         patch.setattr(wire, "today", lambda: later)
-        patch.setattr(trudvsem_content, "STAMP", trudvsem_content.STAMP.replace("20261121", "20261222"))
+        patch.setattr(
+            trudvsem_content, "STAMP", trudvsem_content.STAMP.replace("20261121", "20261222")
+        )
         patch.setitem(trudvsem_content.CSV, "Last-Modified", "Tue, 22 Dec 2026 03:00:00 GMT")
         yield data
 
@@ -92,11 +125,18 @@ def outcome(server, good, undisturbed, hosts, tmp_path_factory):
         me = publishers.index(hosts[source])
         group, turn = me % 2, (ALL.index(fault) - STRIDE * me) % len(ALL)
         if (group, turn) not in known:
-            bad = {host: ALL[(turn + STRIDE * i) % len(ALL)]
-                   for i, names in enumerate(publishers) if i % 2 == group for host in names}
+            bad = {
+                host: ALL[(turn + STRIDE * i) % len(ALL)]
+                for i, names in enumerate(publishers)
+                if i % 2 == group
+                for host in names
+            }
             portal = hosts["trudvsem_vacancies"] & bad.keys()
-            known[group, turn] = spoiled(server, bad, good if portal else undisturbed, tmp_path_factory, hosts)
+            known[group, turn] = spoiled(
+                server, bad, good if portal else undisturbed, tmp_path_factory, hosts
+            )
         return known[group, turn]
+
     return run
 
 
@@ -125,7 +165,8 @@ def forget_keys(data: Path) -> None:
 
 
 def misdeeds(found: Outcome, bad: dict[str, str]) -> list[str]:
-    """Everything about a run that a user would call wrong; `bad` is source → its fault. Empty when all is well."""
+    """Everything about a run that a user would call wrong; `bad` is source → its fault. Empty
+    when all is well."""
     if not found.closing:
         return [f"nothing was published: {found.said[-600:]}"]
     states, lineage = statuses(found.data), project().lineage()
@@ -137,15 +178,27 @@ def misdeeds(found: Outcome, bad: dict[str, str]) -> list[str]:
     was, now = tables(found.before), tables(found.data)
     for name, table in was.items():
         above = sources_above(name, lineage) & bad.keys()
-        kept = table.equals(now[name]) if name in CORE and above and bad[min(above)] in HARD else (
-            len(now[name]) >= 0.98 * len(table))
+        kept = (
+            table.equals(now[name])
+            if name in CORE and above and bad[min(above)] in HARD
+            else (len(now[name]) >= 0.98 * len(table))
+        )
         out += [f"{name}: the last good data are gone"] * (not kept)
         out += [f"{name}: not built"] * (name in CORE and not above and name not in built)
-    out += [f"{s}: its reason is not in the closing table" for s in failed
-            if not next(r for r in found.closing["sources"] if r["source"] == s)["reason"]]
-    before = {(p.relative_to(found.before), p.stat().st_size, p.stat().st_mtime_ns) for p in found.before.rglob("*")}
-    fresh = [p for p in found.data.rglob("*")
-             if (p.relative_to(found.data), p.stat().st_size, p.stat().st_mtime_ns) not in before]
+    out += [
+        f"{s}: its reason is not in the closing table"
+        for s in failed
+        if not next(r for r in found.closing["sources"] if r["source"] == s)["reason"]
+    ]
+    before = {
+        (p.relative_to(found.before), p.stat().st_size, p.stat().st_mtime_ns)
+        for p in found.before.rglob("*")
+    }
+    fresh = [
+        p
+        for p in found.data.rglob("*")
+        if (p.relative_to(found.data), p.stat().st_size, p.stat().st_mtime_ns) not in before
+    ]
     for path, text in [("said", found.said), *everything_written(found.data, fresh)]:
         out += [f"{path}: {c}" for c in CANARIES if c in text]
     return out
@@ -159,7 +212,10 @@ def test_source_and_fault(outcome, source, fault):
     status = statuses(found.data)[source]
     assert status["ok"] or (status["reason"] and "непредвиденный" not in status["reason"]), status
     assert not (fault in HARD and status["ok"]), f"{fault} was taken for data"
-    before, now = Store(found.before).raw.source(source).entries(), Store(found.data).raw.source(source).entries()
+    before, now = (
+        Store(found.before).raw.source(source).entries(),
+        Store(found.data).raw.source(source).entries(),
+    )
     assert set(before) <= set(now), "a good capture got lost"
     if fault in HARD:
         assert {n: now[n]["sha256"] for n in before} == {n: before[n]["sha256"] for n in before}
@@ -168,8 +224,13 @@ def test_source_and_fault(outcome, source, fault):
 def test_reasons_name_the_host_and_what_to_do(outcome, hosts):
     for source in SOURCES:
         reason = statuses(outcome(source, "500").data)[source]["reason"]
-        assert len(reason) > 30 and any(name in reason for name in [*hosts[source], "ЕМИСС"]), reason
-    assert all({"ru", "en"} <= set(dir(w)) and "{host}" in w.ru and "{host}" in w.en for w in WORDS.values())
+        assert len(reason) > 30 and any(name in reason for name in [*hosts[source], "ЕМИСС"]), (
+            reason
+        )
+    assert all(
+        {"ru", "en"} <= set(dir(w)) and "{host}" in w.ru and "{host}" in w.en
+        for w in WORDS.values()
+    )
 
 
 @pytest.mark.parametrize("fault", ["429", "truncated", "renamed_column", "empty_result"])
@@ -179,4 +240,6 @@ def test_recovery_after_a_fault_is_complete(server, undisturbed, outcome, tmp_pa
     for _ in range(2):
         code, _, said = update(server, data, "--with-cv")
     assert code == 0 and all(v["ok"] for v in statuses(data).values()), said
-    assert {n: len(t) for n, t in tables(data).items()} == {n: len(t) for n, t in tables(undisturbed).items()}
+    assert {n: len(t) for n, t in tables(data).items()} == {
+        n: len(t) for n, t in tables(undisturbed).items()
+    }

@@ -1,4 +1,5 @@
 """A toy project on disk: a package of tables that tests edit, import anew and build."""
+
 from __future__ import annotations
 
 import importlib
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from etl.graph import Graph
 
-BASE = '''
+BASE = """
 from etl.checks import table
 from etl.origin import Origin, Parsed, Reject, Words
 from {package}.helper import scale
@@ -28,8 +29,8 @@ def _read(path):
 @table(columns={{"town": "str", "people": "int64"}}, key=["town"], mart=True)
 def towns(towns_raw):
     return towns_raw[["town", "people"]].assign(people=lambda d: scale(d.people) * FACTOR)
-'''
-NAMES = '''
+"""
+NAMES = """
 from etl.checks import table
 
 @table(columns={"code": "str", "title": "str"}, key=["code"])
@@ -39,19 +40,20 @@ def names(names_csv):
 @table(columns={"town": "str", "title": "str"}, key=["town"], mart=True)
 def titled(towns, names):
     return towns.merge(names, left_on="town", right_on="code")[["town", "title"]]
-'''
-OTHER = '''
+"""
+OTHER = """
 from etl.checks import table
 
 @table(columns={"n": "int64"}, key=["n"], mart=True)
 def total(towns):
     import pandas as pd
     return pd.DataFrame({"n": [int(towns["people"].sum())]})
-'''
+"""
 
 
 class Toy:
-    """The package `toy_<n>` in a temporary folder; `edit` changes a file, `graph` imports it anew."""
+    """The package `toy_<n>` in a temporary folder; `edit` changes a file, `graph` imports it
+    anew."""
 
     count = 0
 
@@ -61,8 +63,13 @@ class Toy:
         self.folder, self.data = root / self.package, root / "data"
         self.folder.mkdir(parents=True)
         (self.data / "reference").mkdir(parents=True)
-        for name, text in {"__init__": "", "helper": "def scale(x):\n    return x * 1\n",
-                           "towns": BASE.format(package=self.package), "names": NAMES, "other": OTHER}.items():
+        for name, text in {
+            "__init__": "",
+            "helper": "def scale(x):\n    return x * 1\n",
+            "towns": BASE.format(package=self.package),
+            "names": NAMES,
+            "other": OTHER,
+        }.items():
             (self.folder / f"{name}.py").write_text(text)
         self.csv("code,title\nA,Альфа\nB,Бета\n")
         sys.path.insert(0, str(root))
@@ -78,7 +85,11 @@ class Toy:
 
     def graph(self) -> Graph:
         importlib.invalidate_caches()
-        for name in [m for m in sys.modules if m == self.package or m.startswith(self.package + ".")]:
+        for name in [
+            m for m in sys.modules if m == self.package or m.startswith(self.package + ".")
+        ]:
             del sys.modules[name]
-        files = sorted(p.stem for p in self.folder.glob("*.py") if p.stem not in {"__init__", "helper"})
+        files = sorted(
+            p.stem for p in self.folder.glob("*.py") if p.stem not in {"__init__", "helper"}
+        )
         return Graph([importlib.import_module(f"{self.package}.{f}") for f in files])

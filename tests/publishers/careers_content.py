@@ -1,8 +1,10 @@
-"""Zenodo's record of the open careers [C: file names come from its API]: a ZIP of three |-separated CSV [B], planted.
+"""Zenodo's record of the open careers [C: file names come from its API]: a ZIP of three |-separated
+CSV [B], planted.
 
-Turners leave with a monthly chance of `QUITS` and become designers; the ids, employers and schools are canaries: the
-real dataset is anonymous, yet not one row of a person may be written.
+Turners leave with a monthly chance of `QUITS` and become designers; the ids, employers and
+schools are canaries: the real dataset is anonymous, yet not one row of a person may be written.
 """
+
 from __future__ import annotations
 
 import io
@@ -23,11 +25,20 @@ LAST_MONTH = 12 * 2023 + 11
 CANARY = "Канарейкина Аграфена"
 
 
-def answer(method: str, path: str, query: dict, form: list | None = None) -> tuple[int, dict, bytes]:
+def answer(
+    method: str, path: str, query: dict, form: list | None = None
+) -> tuple[int, dict, bytes]:
     """(status, headers, body) of one request."""
     if path == RECORD:
-        files = [{"key": "1.zip", "size": len(archive()), "links": {"self": f"https://zenodo.org{FILE}"},
-                  "checksum": f"md5:{md5(archive()).hexdigest()}"}, {"key": "readme.md"}]
+        files = [
+            {
+                "key": "1.zip",
+                "size": len(archive()),
+                "links": {"self": f"https://zenodo.org{FILE}"},
+                "checksum": f"md5:{md5(archive()).hexdigest()}",
+            },
+            {"key": "readme.md"},
+        ]
         body = {"metadata": {"publication_date": "2024-04-02"}, "files": files}
         return 200, {"Content-Type": "application/json"}, json.dumps(body).encode()
     if path == FILE:
@@ -37,18 +48,31 @@ def answer(method: str, path: str, query: dict, form: list | None = None) -> tup
 
 @lru_cache(maxsize=2)
 def archive(people: int = PEOPLE, quits: float = QUITS, spellings: int = 1) -> bytes:
-    """Turners of Moscow, two spells each at most; born 1960–1999; all studied engineering until 2011; the title of
-    turner has so many `spellings`."""
+    """Turners of Moscow, two spells each at most; born 1960–1999; all studied engineering until
+    2011; the title of turner has so many `spellings`."""
     rng = np.random.default_rng(0)
     start = 12 * 2012 + rng.integers(0, 60, people)
     end = start + rng.geometric(quits, people) - 1
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
-        _write(z, "workexp", "id_candidate|company_name|date_from|date_to|job_title", _spells(start, end, spellings))
-        _write(z, "edu", "id_candidate|legal_name|speciality|graduate_year",
-               (f"{CANARY}{i}|МГТУ Птицелов|Машиностроение|2011" for i in range(people)))
-        _write(z, "cand", "id_candidate|birthyear|region_code|salary|gender",
-               (f"{CANARY}{i}|{1960 + i % 40}|77|0|" for i in range(people)))
+        _write(
+            z,
+            "workexp",
+            "id_candidate|company_name|date_from|date_to|job_title",
+            _spells(start, end, spellings),
+        )
+        _write(
+            z,
+            "edu",
+            "id_candidate|legal_name|speciality|graduate_year",
+            (f"{CANARY}{i}|МГТУ Птицелов|Машиностроение|2011" for i in range(people)),
+        )
+        _write(
+            z,
+            "cand",
+            "id_candidate|birthyear|region_code|salary|gender",
+            (f"{CANARY}{i}|{1960 + i % 40}|77|0|" for i in range(people)),
+        )
     return out.getvalue()
 
 
@@ -61,7 +85,9 @@ def _spells(start: np.ndarray, end: np.ndarray, spellings: int):
 
 
 def _write(z: zipfile.ZipFile, name: str, header: str, lines) -> None:
-    with z.open(zipfile.ZipInfo(f"d/{name}.csv", (2024, 4, 2, 0, 0, 0)), "w", force_zip64=True) as f:
+    with z.open(
+        zipfile.ZipInfo(f"d/{name}.csv", (2024, 4, 2, 0, 0, 0)), "w", force_zip64=True
+    ) as f:
         f.write((header + "\n").encode())
         for line in lines:
             f.write((line + "\n").encode())

@@ -1,7 +1,9 @@
 """The simulated publishers over real HTTP: http://127.0.0.1:port/<host>/<path>, faults on demand.
 
-Hosts come from the *_content modules beside this file; files of a demonstration folder (publishers/<host>/…) go first.
+Hosts come from the *_content modules beside this file; files of a demonstration folder
+(publishers/<host>/…) go first.
 """
+
 from __future__ import annotations
 
 import importlib
@@ -20,20 +22,31 @@ from tests.publishers.emiss_content import Emiss
 from tests.publishers.faults import Fault
 
 BIG = 1 << 26
-CANARY_HEADERS = {"X-Manager": "canary.hr@zavod.example, +7 999-765-43-21", "Set-Cookie": "owner=canary_hr_tg",
-                  "Content-Disposition": 'inline; filename="canary_hr_tg.json"'}
+CANARY_HEADERS = {
+    "X-Manager": "canary.hr@zavod.example, +7 999-765-43-21",
+    "Set-Cookie": "owner=canary_hr_tg",
+    "Content-Disposition": 'inline; filename="canary_hr_tg.json"',
+}
 """People stand in headers too: nothing of them may be written."""
-TYPES = {".json": "application/json", ".csv": "text/csv", ".xml": "application/xml", ".gz": "application/gzip"}
+TYPES = {
+    ".json": "application/json",
+    ".csv": "text/csv",
+    ".xml": "application/xml",
+    ".gz": "application/gzip",
+}
 
 
 def modules() -> dict[str, object]:
     """Content modules by name."""
-    names = sorted(i.name for i in pkgutil.iter_modules(publishers.__path__) if i.name.endswith("_content"))
+    names = sorted(
+        i.name for i in pkgutil.iter_modules(publishers.__path__) if i.name.endswith("_content")
+    )
     return {n: importlib.import_module(f"tests.publishers.{n}") for n in names}
 
 
 class Publishers(ThreadingHTTPServer):
-    """All publishers at once. `faults`: host ("*" is every host) → what it does wrong; `asked`, `sent`: the log."""
+    """All publishers at once. `faults`: host ("*" is every host) → what it does wrong; `asked`,
+    `sent`: the log."""
 
     daemon_threads = True
     block_on_close = False
@@ -41,7 +54,9 @@ class Publishers(ThreadingHTTPServer):
     def __init__(self, folder: Path | None = None, port: int = 0):
         super().__init__(("127.0.0.1", port), Handler)
         self.folder, self.faults, self.asked, self.sent = folder, {}, [], []
-        self.sites = {h: m.answer for m in modules().values() if hasattr(m, "answer") for h in m.HOSTS}
+        self.sites = {
+            h: m.answer for m in modules().values() if hasattr(m, "answer") for h in m.HOSTS
+        }
         emiss = Emiss()
         self.sites |= {host: emiss.answer for host in ("www.fedstat.ru", "fedstat.ru")}
         self.closing, self.spoiled = threading.Event(), {}
@@ -59,7 +74,11 @@ class Publishers(ThreadingHTTPServer):
     def fault(self, host: str) -> Fault | None:
         """The fault that spoils this request, if one is left."""
         found: Fault | None = self.faults.get(host) or self.faults.get("*")
-        if found is None or found.times is not None and self.spoiled.get((host, found.name), 0) >= found.times:
+        if (
+            found is None
+            or found.times is not None
+            and self.spoiled.get((host, found.name), 0) >= found.times
+        ):
             return None
         self.spoiled[host, found.name] = self.spoiled.get((host, found.name), 0) + 1
         return found
@@ -68,7 +87,9 @@ class Publishers(ThreadingHTTPServer):
         """A client that hung up is part of the play."""
 
     def __enter__(self) -> Publishers:
-        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        threading.Thread(
+            target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        ).start()
         return self
 
     def __exit__(self, *args) -> None:
@@ -78,7 +99,8 @@ class Publishers(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One request: host from the path, answer from its module or the folder, spoiled by the fault."""
+    """One request: host from the path, answer from its module or the folder, spoiled by the
+    fault."""
 
     server: Publishers
     protocol_version = "HTTP/1.1"
@@ -104,8 +126,11 @@ class Handler(BaseHTTPRequestHandler):
 
         def ask(at: str, with_query: dict) -> tuple[int, dict, bytes]:
             return self._content(host, at, with_query, form)
+
         answer = fault.answer(ask, "/" + path, query) if fault else ask("/" + path, query)
-        getattr(self, f"_{fault.wire}" if fault and fault.wire else "_send")(*self._partial(*answer))
+        getattr(self, f"_{fault.wire}" if fault and fault.wire else "_send")(
+            *self._partial(*answer)
+        )
 
     def _content(self, host: str, path: str, query: dict, form: list) -> tuple[int, dict, bytes]:
         if self.server.folder:
@@ -113,13 +138,25 @@ class Handler(BaseHTTPRequestHandler):
             file = (root / path.lstrip("/")).resolve()
             if root in file.parents and file.is_file():
                 kind = TYPES.get(file.suffix, "application/octet-stream")
-                return 200, {"Content-Type": kind, "ETag": f'"{file.stat().st_mtime_ns}"'}, _bytes(file)
+                return (
+                    200,
+                    {"Content-Type": kind, "ETag": f'"{file.stat().st_mtime_ns}"'},
+                    _bytes(file),
+                )
             if root in file.parents and file.is_dir():
-                return 200, {"Content-Type": "text/html"}, "\n".join(f.name for f in sorted(file.iterdir())).encode()
+                return (
+                    200,
+                    {"Content-Type": "text/html"},
+                    "\n".join(f.name for f in sorted(file.iterdir())).encode(),
+                )
         site = self.server.sites.get(host)
         if getattr(site, "wants_headers", False):
             return site(self.command, path, query, form, self.headers)
-        return site(self.command, path, query, form) if site else (404, {"Content-Type": "text/plain"}, b"no such host")
+        return (
+            site(self.command, path, query, form)
+            if site
+            else (404, {"Content-Type": "text/plain"}, b"no such host")
+        )
 
     def _partial(self, status: int, headers: dict, body: bytes) -> tuple[int, dict, bytes]:
         """Validators, 304 and 206 for plain files; pages and forms have none."""
@@ -134,7 +171,11 @@ class Handler(BaseHTTPRequestHandler):
             start = int(asked[6:].partition("-")[0] or 0)
             if start >= len(body):
                 return 416, headers | {"Content-Range": f"bytes */{len(body)}"}, b""
-            return 206, headers | {"Content-Range": f"bytes {start}-{len(body) - 1}/{len(body)}"}, body[start:]
+            return (
+                206,
+                headers | {"Content-Range": f"bytes {start}-{len(body) - 1}/{len(body)}"},
+                body[start:],
+            )
         return status, headers, body
 
     def _head(self, status: int, headers: dict, length: int) -> None:
@@ -162,12 +203,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def _truncated(self, status: int, headers: dict, body: bytes) -> None:
         self._head(status, headers, len(body))
-        self.wfile.write(body[:len(body) // 2])
+        self.wfile.write(body[: len(body) // 2])
 
     def _drip(self, status: int, headers: dict, body: bytes) -> None:
         self._head(status, headers, len(body))
         for i in range(len(body)):
-            self.wfile.write(body[i:i + 1])
+            self.wfile.write(body[i : i + 1])
             self.wfile.flush()
             if self.server.closing.wait(0.02):
                 break

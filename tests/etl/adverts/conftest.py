@@ -1,4 +1,5 @@
 """Reading of titles by a rule of thumb, for tests of what comes after it."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,6 @@
-"""Records for tests of the engine, in the names of a capture, and a stand-in for the occupations."""
+"""Records for tests of the engine, in the names of a capture, and a stand-in for the
+occupations."""
+
 from __future__ import annotations
 
 import json
@@ -8,13 +10,29 @@ from etl.adverts.fields import Capture
 
 CAPTURE = Capture("portal", "2026-10-31")
 PLAIN = {
-    "id": "a1", "vacancy_name": "Токарь", "date_create": "2026-10-02T09:00:00", "published_date": "2026-10-03",
-    "date_modify": "2026-10-05", "date_inactivation": "2026-11-20", "work_places": "3", "region_code": "71",
-    "address": "г. Москва, район Аэропорт, ул. Заводская, д. 5", "latitude": "55.80", "longitude": "37.53",
-    "salary_min": "90000", "salary_max": "120000", "required_experience": "2", "education": "Среднее профессиональное",
-    "company_name": 'ООО "Точмаш"', "company_hash": "c0ffee", "hr_agency": "false",
-    "requirements": "Чтение чертежей.<br/>Знание AutoCAD", "skills": ["AutoCAD"], "observed": "2026-10-31",
-    "hard_skills": ["Метрология"]}
+    "id": "a1",
+    "vacancy_name": "Токарь",
+    "date_create": "2026-10-02T09:00:00",
+    "published_date": "2026-10-03",
+    "date_modify": "2026-10-05",
+    "date_inactivation": "2026-11-20",
+    "work_places": "3",
+    "region_code": "71",
+    "address": "г. Москва, район Аэропорт, ул. Заводская, д. 5",
+    "latitude": "55.80",
+    "longitude": "37.53",
+    "salary_min": "90000",
+    "salary_max": "120000",
+    "required_experience": "2",
+    "education": "Среднее профессиональное",
+    "company_name": 'ООО "Точмаш"',
+    "company_hash": "c0ffee",
+    "hr_agency": "false",
+    "requirements": "Чтение чертежей.<br/>Знание AutoCAD",
+    "skills": ["AutoCAD"],
+    "observed": "2026-10-31",
+    "hard_skills": ["Метрология"],
+}
 
 
 class Said(NamedTuple):
@@ -33,8 +51,8 @@ class Said(NamedTuple):
 def classify(title: str, text: str = "", codes: dict | None = None) -> Said:
     """Turners are industrial, «Оператор» only by its text, nobody else."""
     if "токарь" in title.lower() or title == "Оператор" and "станок" in text:
-        return Said("turner", "machining", "worker", "", "128", True, .9, "title")
-    return Said(confidence=.3 if title == "Оператор" else 1.0)
+        return Said("turner", "machining", "worker", "", "128", True, 0.9, "title")
+    return Said(confidence=0.3 if title == "Оператор" else 1.0)
 
 
 def line(**changed: object) -> bytes:
@@ -44,6 +62,14 @@ def line(**changed: object) -> bytes:
 
 def lines(n: int) -> list[bytes]:
     """n lines, every seventh a turner, every fiftieth unreadable."""
-    return [b"{broken" if i % 50 == 49 else
-            line(id=f"a{i}", vacancy_name="Токарь ЧПУ" if i % 7 == 0 else "Повар", salary_min=str(60_000 + i),
-                 address=f"г. Москва, ул. Заводская, д. {i}") for i in range(n)]
+    return [
+        b"{broken"
+        if i % 50 == 49
+        else line(
+            id=f"a{i}",
+            vacancy_name="Токарь ЧПУ" if i % 7 == 0 else "Повар",
+            salary_min=str(60_000 + i),
+            address=f"г. Москва, ул. Заводская, д. {i}",
+        )
+        for i in range(n)
+    ]

@@ -1,4 +1,6 @@
-"""Anyone's CSV, as Excel and people write it: read alike by every command, or refused with the place."""
+"""Anyone's CSV, as Excel and people write it: read alike by every command, or refused with the
+place."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,9 +12,11 @@ from etl.commands._encoding import BadFile
 @pytest.fixture
 def table(tmp_path):
     """A file of these bytes, opened."""
+
     def made(data: bytes) -> CsvFile:
         (tmp_path / "in.csv").write_bytes(data)
         return CsvFile(tmp_path / "in.csv")
+
     return made
 
 
@@ -30,7 +34,9 @@ def test_the_delimiter_is_what_splits_the_header_not_what_stands_in_its_quotes(t
 
 
 def test_line_breaks_and_doubled_quotes_inside_a_cell_stay(table):
-    with table('id,title\r\n1,"Токарь\r\nна ""16К20"""\r\n2,Сварщик\r\n'.encode("utf-8-sig")) as file:
+    with table(
+        'id,title\r\n1,"Токарь\r\nна ""16К20"""\r\n2,Сварщик\r\n'.encode("utf-8-sig")
+    ) as file:
         assert list(file.rows()) == [["1", 'Токарь\r\nна "16К20"'], ["2", "Сварщик"]]
 
 
@@ -43,7 +49,10 @@ def test_a_column_is_found_whatever_its_case_and_spaces_unless_two_match(table):
 
 def test_a_quote_never_closed_is_named_not_swallowed(table):
     rows = "".join(f"{n},Токарь\n" for n in range(LONGEST + 50))
-    with table(f'id,title\n1,"Сварщик\n{rows}'.encode()) as file, pytest.raises(BadFile, match="кавычка не закрыта"):
+    with (
+        table(f'id,title\n1,"Сварщик\n{rows}'.encode()) as file,
+        pytest.raises(BadFile, match="кавычка не закрыта"),
+    ):
         list(file.rows())
 
 

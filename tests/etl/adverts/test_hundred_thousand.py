@@ -1,4 +1,6 @@
-"""A hundred thousand adverts of the demonstration city, one in ten industrial, from captured lines to marts."""
+"""A hundred thousand adverts of the demonstration city, one in ten industrial, from captured
+lines to marts."""
+
 from __future__ import annotations
 
 from etl.adverts.pipeline import update_adverts
@@ -16,7 +18,9 @@ def test_every_advert_of_a_hundred_thousand_is_a_row_and_every_mart_is_built(tmp
     store = Store(tmp_path)
     counts = update_adverts(store, workers=2)[SOURCE]
     assert counts["rows"] == N == counts["industrial"] + counts["slim"] + counts["rejects"]
-    assert sum(counts["duplicates"].values()) == counts["industrial"], "each industrial advert is kept or a repeat"
+    assert sum(counts["duplicates"].values()) == counts["industrial"], (
+        "each industrial advert is kept or a repeat"
+    )
     assert build(store).names("failed") == []
     reader = Reader.open(tmp_path)
     offers = reader.table("pay_offers")

@@ -1,4 +1,6 @@
-"""Occupations by title: traps of the field, a list of titles by family, seniority, doubt, explanations."""
+"""Occupations by title: traps of the field, a list of titles by family, seniority, doubt,
+explanations."""
+
 from __future__ import annotations
 
 import csv
@@ -13,15 +15,41 @@ from etl.adverts.occupations import classify, explain
 from etl.adverts.reference import rows
 
 TITLES = Path(__file__).with_name("occupation_titles.csv")
-"""Titles of the wage-rate handbook and as employers write them; `families` are those a reader allows, '' none."""
+"""Titles of the wage-rate handbook and as employers write them; `families` are those a reader
+allows, '' none."""
 TRAPS = [
-    "Инженер-программист", "Инженер по тестированию", "QA Automation Engineer", "Инженер технической поддержки",
-    "Сервисный инженер (лифты)", "Электромеханик по лифтам", "Инженер по продажам", "Sales engineer", "Инженер ПТО",
-    "Инженер-сметчик", "Автослесарь", "Слесарь по ремонту грузовых автомобилей", "Механик по выпуску", "Зубной техник",
-    "Мастер маникюра", "Мастер по ремонту телефонов", "Мастер производственного обучения", "Оператор колл-центра",
-    "Оператор 1С", "Машинист экскаватора", "Сборщик заказов", "Рентгенолаборант", "Маляр-штукатур", "Прораб",
-    "Менеджер по работе с инженерами", "Начальник отдела продаж", "Data Engineer", "Технолог общественного питания",
-    "Инженер по безопасности дорожного движения", "Слесарь-сантехник", "Контролёр торгового зала", "Бухгалтер на завод",
+    "Инженер-программист",
+    "Инженер по тестированию",
+    "QA Automation Engineer",
+    "Инженер технической поддержки",
+    "Сервисный инженер (лифты)",
+    "Электромеханик по лифтам",
+    "Инженер по продажам",
+    "Sales engineer",
+    "Инженер ПТО",
+    "Инженер-сметчик",
+    "Автослесарь",
+    "Слесарь по ремонту грузовых автомобилей",
+    "Механик по выпуску",
+    "Зубной техник",
+    "Мастер маникюра",
+    "Мастер по ремонту телефонов",
+    "Мастер производственного обучения",
+    "Оператор колл-центра",
+    "Оператор 1С",
+    "Машинист экскаватора",
+    "Сборщик заказов",
+    "Рентгенолаборант",
+    "Маляр-штукатур",
+    "Прораб",
+    "Менеджер по работе с инженерами",
+    "Начальник отдела продаж",
+    "Data Engineer",
+    "Технолог общественного питания",
+    "Инженер по безопасности дорожного движения",
+    "Слесарь-сантехник",
+    "Контролёр торгового зала",
+    "Бухгалтер на завод",
 ]
 
 
@@ -37,12 +65,17 @@ def by_family() -> dict[str, list[tuple[str, set[str]]]]:
 
 @pytest.mark.parametrize(("family", "titles"), by_family().items())
 def test_every_title_of_the_list_gets_a_family_its_reader_allows(family, titles):
-    wrong = {title: classify(title).family for title, allowed in titles if classify(title).family not in allowed}
+    wrong = {
+        title: classify(title).family
+        for title, allowed in titles
+        if classify(title).family not in allowed
+    }
     assert len(titles) >= 30 and not wrong
 
 
 def test_the_list_covers_every_family():
     assert set(by_family()) == {row["family"] for row in rows("occupations")} | {""}
+
 
 @pytest.mark.parametrize("title", TRAPS)
 def test_a_trap_is_not_industry_and_carries_no_occupation(title):
@@ -51,7 +84,9 @@ def test_a_trap_is_not_industry_and_carries_no_occupation(title):
     assert (found.occupation, found.family, found.level, found.hh_role_id) == ("", "", "", "")
 
 
-@pytest.mark.parametrize("title", ["Tокaрь", "ТОКАРЬ", "  токарь ", "Токарь16К20", "токарь – расточник"])
+@pytest.mark.parametrize(
+    "title", ["Tокaрь", "ТОКАРЬ", "  токарь ", "Токарь16К20", "токарь – расточник"]
+)
 def test_spelling_does_not_decide(title):
     assert classify(title).occupation == "turner"
 
@@ -62,11 +97,17 @@ def test_the_first_noun_decides_not_the_word_behind_a_preposition():
     assert not classify("Продавец / токарь").is_industrial
 
 
-@pytest.mark.parametrize(("title", "seniority", "level"), [
-    ("Ведущий инженер-технолог", "lead", "engineer"), ("Старший техник КИПиА", "senior", "technician"),
-    ("Ученик токаря", "intern", "worker"), ("Младший инженер-конструктор", "junior", "engineer"),
-    ("Начальник ОТК", "", "manager"), ("Инженер-электроник", "", "engineer"),
-])
+@pytest.mark.parametrize(
+    ("title", "seniority", "level"),
+    [
+        ("Ведущий инженер-технолог", "lead", "engineer"),
+        ("Старший техник КИПиА", "senior", "technician"),
+        ("Ученик токаря", "intern", "worker"),
+        ("Младший инженер-конструктор", "junior", "engineer"),
+        ("Начальник ОТК", "", "manager"),
+        ("Инженер-электроник", "", "engineer"),
+    ],
+)
 def test_seniority_and_level_are_read_from_the_title(title, seniority, level):
     found = classify(title)
     assert (found.seniority, found.level) == (seniority, level)
@@ -85,11 +126,16 @@ def test_text_and_codes_settle_only_a_title_in_doubt():
 
 
 TEXTS = {
-    "design": "Разработка рабочей документации раздела ОВ, выпуск чертежей в AutoCAD, согласование проектных решений",
-    "process": "Разработка технологических процессов, маршрутных карт и технологической документации на изделия цеха",
-    "electronics": "Разработка принципиальных схем, трассировка печатных плат, пайка макетов, работа с осциллографом",
-    "service_commissioning": "Эксплуатация зданий: обслуживание вентиляции, отопления и водоснабжения, осмотры",
-    "": "Настройка Linux и сетевого оборудования, администрирование баз данных, поддержка пользователей",
+    "design": "Разработка рабочей документации раздела ОВ, выпуск чертежей в AutoCAD, согласование "
+    "проектных решений",
+    "process": "Разработка технологических процессов, маршрутных карт и технологической "
+    "документации на изделия цеха",
+    "electronics": "Разработка принципиальных схем, трассировка печатных плат, пайка макетов, "
+    "работа с осциллографом",
+    "service_commissioning": "Эксплуатация зданий: обслуживание вентиляции, отопления и "
+    "водоснабжения, осмотры",
+    "": "Настройка Linux и сетевого оборудования, администрирование баз данных, поддержка "
+    "пользователей",
 }
 
 
@@ -100,26 +146,43 @@ def test_a_text_names_the_family_of_a_bare_engineer(family, text):
 
 
 def test_a_text_read_for_duties_leaves_out_what_the_employer_offers():
-    duties = "Ремонт оборудования цеха, обслуживание насосов и компрессоров, составление графиков ППР. " * 3
-    offer = "\nУсловия: кафе и магазин на территории, скидки клиентам, автомобили сотрудникам, ресторан, салон"
+    duties = (
+        "Ремонт оборудования цеха, обслуживание насосов и компрессоров, составление графиков ППР. "
+        * 3
+    )
+    offer = (
+        "\nУсловия: кафе и магазин на территории, скидки клиентам, автомобили сотрудникам, "
+        "ресторан, салон"
+    )
     assert classify("Механик", duties + offer) == classify("Механик", duties)
     assert classify("Механик", duties).is_industrial
 
 
 def test_a_word_counts_by_its_beginning_not_in_the_middle_of_another():
-    text = "Руководитель участка: ремонт оборудования, добровольные испытания, обслуживание станков и механизмов"
-    assert classify("Механик", text).is_industrial, "«водител» stands in «руководитель», «бров» in «добровольные»"
+    text = (
+        "Руководитель участка: ремонт оборудования, добровольные испытания, обслуживание станков и "
+        "механизмов"
+    )
+    assert classify("Механик", text).is_industrial, (
+        "«водител» stands in «руководитель», «бров» in «добровольные»"
+    )
 
 
 def test_a_long_text_without_a_word_of_industry_speaks_against_a_bare_engineer():
-    assert classify("Инженер", "Ведение переписки, участие в совещаниях, отчёты. " * 6).is_industrial is False
+    assert (
+        classify("Инженер", "Ведение переписки, участие в совещаниях, отчёты. " * 6).is_industrial
+        is False
+    )
     assert classify("Инженер", "Ведение переписки").is_industrial is True
 
 
 def test_a_code_names_the_occupation_of_a_bare_title_and_mixed_roles_name_none():
     assert classify("Инженер", codes={"hh_role_ids": ["48"]}).family == "design"
     assert classify("Монтажник", codes={"hh_role_ids": ["78"]}) == classify("Монтажник")
-    assert classify("Техник", codes={"okpdtr": "Техник-лаборант"}).occupation == "laboratory_technician"
+    assert (
+        classify("Техник", codes={"okpdtr": "Техник-лаборант"}).occupation
+        == "laboratory_technician"
+    )
 
 
 def test_explain_names_the_rule_and_the_words():
@@ -130,8 +193,12 @@ def test_explain_names_the_rule_and_the_words():
 
 
 def test_title_variants_of_the_table_are_recognised_in_their_family():
-    wrong = [(variant, row["code"]) for row in rows("occupations") for variant in row["titles"].split("|")
-             if classify(variant).family != row["family"]]
+    wrong = [
+        (variant, row["code"])
+        for row in rows("occupations")
+        for variant in row["titles"].split("|")
+        if classify(variant).family != row["family"]
+    ]
     assert len(wrong) <= 12, wrong
 
 
@@ -146,8 +213,24 @@ def test_answer_is_the_same_twice_and_keeps_its_promises(title, text):
 
 def test_ten_thousand_random_titles_crash_nothing():
     chance = random.Random(3)
-    words = ["инженер", "оператор", "мастер", "специалист", "начальник", "/", "(", "\x00", "\ud83d", "İ", "ЧПУ", "по"]
+    words = [
+        "инженер",
+        "оператор",
+        "мастер",
+        "специалист",
+        "начальник",
+        "/",
+        "(",
+        "\x00",
+        "\ud83d",
+        "İ",
+        "ЧПУ",
+        "по",
+    ]
     for _ in range(10_000):
-        noise = "".join(chr(chance.choice((chance.randrange(32, 0x500), chance.randrange(0x10FFFF)))) for _ in range(6))
+        noise = "".join(
+            chr(chance.choice((chance.randrange(32, 0x500), chance.randrange(0x10FFFF))))
+            for _ in range(6)
+        )
         found = classify(" ".join((noise, chance.choice(words), chance.choice(words))))
         assert isinstance(found.is_industrial, bool)

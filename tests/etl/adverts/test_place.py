@@ -1,4 +1,6 @@
-"""Place: what an address says, what a point gives, and how often the okrug is right inside the real borders."""
+"""Place: what an address says, what a point gives, and how often the okrug is right inside the
+real borders."""
+
 from __future__ import annotations
 
 import json
@@ -32,7 +34,9 @@ ADDRESSES = [
     ("Москва, ЗАО, ул. Новая", "moscow", "ЗАО"),
     ("Санкт-Петербург, Московский проспект", "other", ""),
     ("Алтайский край, г Заринск, Зеленая улица, 51", "other", ""),
-    ("ул. Ленина, 5", "unknown", ""), ("", "unknown", "")]
+    ("ул. Ленина, 5", "unknown", ""),
+    ("", "unknown", ""),
+]
 
 
 @pytest.mark.parametrize("address, area, okrug", ADDRESSES)
@@ -42,30 +46,52 @@ def test_what_an_address_says(address, area, okrug):
 
 
 def test_the_order_of_evidence():
-    assert place("Москва", 55.99, 37.2).okrug == "ЗелАО", "a point gives the okrug of an address that names none"
+    assert place("Москва", 55.99, 37.2).okrug == "ЗелАО", (
+        "a point gives the okrug of an address that names none"
+    )
     assert place("г. Москва, СЗАО", 55.7, 37.8).okrug == "СЗАО", "words beat a point"
-    assert place("", 55.91, 37.73, "Москва").area == "oblast", "a point in Mytishchi beats the publisher's area"
+    assert place("", 55.91, 37.73, "Москва").area == "oblast", (
+        "a point in Mytishchi beats the publisher's area"
+    )
     assert place("ул. Новая", area_name="Москва").area == "moscow"
     assert place("ул. Новая", area_name="Казань").area == "other"
-    assert place("", region_code="7700000000000").area == "unknown", "the employer's registration is not a place"
+    assert place("", region_code="7700000000000").area == "unknown", (
+        "the employer's registration is not a place"
+    )
     assert place("Троицк", region_code="7700000000000") == place("Троицк", region_code="77")
     assert place("Троицк", region_code="77").area == "moscow"
     assert place("Москва", 55.7, 37.6, remote=True).area == "remote"
 
 
 def test_points_that_say_little_are_not_believed():
-    assert place("Москва", 55.7558, 37.6176) == place("Москва")._replace(how="city_centre"), "a geocoder's default"
+    assert place("Москва", 55.7558, 37.6176) == place("Москва")._replace(how="city_centre"), (
+        "a geocoder's default"
+    )
     assert place("Москва, ул. Ильинка", 55.7558, 37.6176).okrug == "ЦАО"
-    assert place("Москва, ул. Новая", 43.1, 131.9) == place("Москва, ул. Новая")._replace(how="coordinates_far")
+    assert place("Москва, ул. Новая", 43.1, 131.9) == place("Москва, ул. Новая")._replace(
+        how="coordinates_far"
+    )
     assert place("Москва, ул. Новая", 0, 0).how == "address"
-    assert place("", "37.5", "55.67").okrug == place("", "55.67", "37.5").okrug == "ЗАО", "swapped and as text"
+    assert place("", "37.5", "55.67").okrug == place("", "55.67", "37.5").okrug == "ЗАО", (
+        "swapped and as text"
+    )
 
 
-@pytest.mark.parametrize("text, site", [
-    ("Москва, ул. Годовикова, 9, технопарк «Калибр»", "Калибр"), ("точность и калибр деталей", ""),
-    ("Работа на территории ОЭЗ «Технополис Москва», площадка Алабушево", "Технополис «Москва»: Алабушево"),
-    ("в Технополисе: технополис Москва", "Технополис «Москва»"), ("слава и почёт", ""),
-    ("индустриальный парк Руднево", "Технополис «Москва»: Руднево"), ("район Печатники", "")])
+@pytest.mark.parametrize(
+    "text, site",
+    [
+        ("Москва, ул. Годовикова, 9, технопарк «Калибр»", "Калибр"),
+        ("точность и калибр деталей", ""),
+        (
+            "Работа на территории ОЭЗ «Технополис Москва», площадка Алабушево",
+            "Технополис «Москва»: Алабушево",
+        ),
+        ("в Технополисе: технополис Москва", "Технополис «Москва»"),
+        ("слава и почёт", ""),
+        ("индустриальный парк Руднево", "Технополис «Москва»: Руднево"),
+        ("район Печатники", ""),
+    ],
+)
 def test_sites_are_recognised_and_ordinary_words_are_not(text, site):
     assert site_in(text) == site
 
@@ -74,8 +100,13 @@ def test_a_site_gives_the_okrug_its_address_lacks():
     assert place("Москва, ОЭЗ «Технополис Москва», площадка Алабушево").okrug == "ЗелАО"
 
 
-@given(st.text(max_size=60), st.one_of(st.none(), st.floats(), st.text(max_size=6)),
-       st.one_of(st.none(), st.floats()), st.text(max_size=20), st.sampled_from(["", "77", "50", "х"]))
+@given(
+    st.text(max_size=60),
+    st.one_of(st.none(), st.floats(), st.text(max_size=6)),
+    st.one_of(st.none(), st.floats()),
+    st.text(max_size=20),
+    st.sampled_from(["", "77", "50", "х"]),
+)
 def test_any_input_gives_a_place(address, lat, lng, area, region):
     found = place(address, lat, lng, area, region)
     assert found.area in AREAS and (found.area == "moscow" or not found.okrug)
@@ -85,7 +116,9 @@ def test_every_district_and_town_is_in_its_own_place():
     for row in rows("districts"):
         near = geography.nearest(float(row["lat"]), float(row["lon"]))
         assert (near.district, near.okrug) == (row["district"], row["okrug"]) and near.in_city
-    towns = [geography.nearest(float(r["lat"]), float(r["lon"])).in_city for r in rows("oblast_towns")]
+    towns = [
+        geography.nearest(float(r["lat"]), float(r["lon"])).in_city for r in rows("oblast_towns")
+    ]
     assert np.mean(towns) < 0.01
 
 
@@ -97,7 +130,9 @@ def test_okrug_inside_the_real_borders(shared):
     sure = np.array([not n.border for n in near])
     assert len(right) > 5_000
     assert right.mean() > 0.93, f"okrug {right.mean():.3f}"
-    assert right[sure].mean() > 0.97, f"okrug away from borders {right[sure].mean():.3f}, {sure.mean():.2f} of points"
+    assert right[sure].mean() > 0.97, (
+        f"okrug away from borders {right[sure].mean():.3f}, {sure.mean():.2f} of points"
+    )
     assert np.mean([n.in_city for n in near]) > 0.96
 
 
@@ -106,7 +141,9 @@ def points_within(path, each):
     rng, out = np.random.default_rng(0), []
     for feature in json.loads(path.read_text("utf-8"))["features"]:
         shape = feature["geometry"]
-        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        polygons = (
+            shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        )
         rings = [np.asarray(ring) for polygon in polygons for ring in polygon]
         corners = np.concatenate(rings)
         found = np.empty((0, 2))
@@ -122,5 +159,7 @@ def _inside(rings, x, y):
     for ring in rings:
         (x1, y1), (x2, y2) = ring[:-1].T[:, :, None], ring[1:].T[:, :, None]
         with np.errstate(divide="ignore", invalid="ignore"):
-            odd ^= (((y1 > y) != (y2 > y)) & (x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)).sum(0) % 2 == 1
+            odd ^= (((y1 > y) != (y2 > y)) & (x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)).sum(
+                0
+            ) % 2 == 1
     return odd

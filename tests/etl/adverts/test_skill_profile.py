@@ -1,4 +1,6 @@
-"""Cells of the skills profile: thresholds, repeats counted once, nothing of the adverts themselves."""
+"""Cells of the skills profile: thresholds, repeats counted once, nothing of the adverts
+themselves."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,9 +12,19 @@ from etl.adverts.skills import Extractor
 EXTRACT = Extractor()
 
 
-def adverts(n: int, employers: int, text: str = "Знание SolidWorks", title: str = "Инженер-конструктор"):
-    return [{"title": title, "description": f"{text}. Участок {i}", "employer": f"Завод {i % employers}",
-             "key_skills": [], "published_at": f"2023-01-{i % 28 + 1:02d}"} for i in range(n)]
+def adverts(
+    n: int, employers: int, text: str = "Знание SolidWorks", title: str = "Инженер-конструктор"
+):
+    return [
+        {
+            "title": title,
+            "description": f"{text}. Участок {i}",
+            "employer": f"Завод {i % employers}",
+            "key_skills": [],
+            "published_at": f"2023-01-{i % 28 + 1:02d}",
+        }
+        for i in range(n)
+    ]
 
 
 def found(rows: list[dict]) -> dict[str, Cell]:
@@ -24,13 +36,15 @@ def test_a_cell_needs_twenty_adverts_and_three_employers():
     assert "solidworks" not in found(adverts(19, 3))
     assert "solidworks" not in found(adverts(40, 2))
     nameless = [a | {"employer": ""} for a in adverts(40, 3)]
-    assert "solidworks" not in found(nameless), "adverts without an employer can't prove three of them"
+    assert "solidworks" not in found(nameless), (
+        "adverts without an employer can't prove three of them"
+    )
 
 
 def test_share_interval_and_days():
     cell = found(adverts(20, 4) + adverts(20, 4, text="Опыт сварки"))["solidworks"]
     assert (cell.family, cell.n, cell.adverts_in_family, cell.share_pct) == ("design", 20, 40, 50.0)
-    assert (cell.low_pct, cell.high_pct) == pytest.approx((35.2, 64.8), abs=.06)
+    assert (cell.low_pct, cell.high_pct) == pytest.approx((35.2, 64.8), abs=0.06)
     assert (cell.oldest, cell.newest) == ("2023-01-01", "2023-01-20")
 
 

@@ -1,4 +1,5 @@
 """What the method page calls ours is what the code uses."""
+
 from __future__ import annotations
 
 from importlib import import_module
@@ -14,5 +15,7 @@ ROWS = read_csv(Store().reference("assumptions")).to_dict("records")
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: r["name"])
 def test_the_file_and_the_code_agree(row):
     assert float(row["value"]) == getattr(import_module(row["module"]), row["constant"])
-    assert float(row["low"]) <= float(row["value"]) <= float(row["high"]), "an assumption has a range around it"
+    assert float(row["low"]) <= float(row["value"]) <= float(row["high"]), (
+        "an assumption has a range around it"
+    )
     assert all(row.values()), "in both languages, with whose it is"

@@ -1,4 +1,6 @@
-"""Demand, pay and links: counts add up, small cells keep the count only, nothing is told of text."""
+"""Demand, pay and links: counts add up, small cells keep the count only, nothing is told of
+text."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -21,21 +23,35 @@ def made(fn, rows):
 
 
 def many() -> list[dict]:
-    return ([advert(i, okrug="ЗАО" if i < 30 else "САО", openings=2) for i in range(40)]
-            + [advert(100 + i, occupation="miller", okrug="ЗАО", experience="none", okved="") for i in range(19)]
-            + [advert(200, okrug="", duplicate="opening", kept_id="portal:a1"), advert(201, okrug=""),
-               advert(202, published=DAY - timedelta(400)), advert(203, area="oblast", okrug="")])
+    return (
+        [advert(i, okrug="ЗАО" if i < 30 else "САО", openings=2) for i in range(40)]
+        + [
+            advert(100 + i, occupation="miller", okrug="ЗАО", experience="none", okved="")
+            for i in range(19)
+        ]
+        + [
+            advert(200, okrug="", duplicate="opening", kept_id="portal:a1"),
+            advert(201, okrug=""),
+            advert(202, published=DAY - timedelta(400)),
+            advert(203, area="oblast", okrug=""),
+        ]
+    )
 
 
 def test_okrugs_add_up_and_small_cells_lose_the_share():
     rows = made(demand_by_okrug, many()).set_index(["okrug", "family", "occupation"])
-    turner, miller = rows.loc[("ЗАО", "machining", "turner")], rows.loc[("ЗАО", "machining", "miller")]
+    turner, miller = (
+        rows.loc[("ЗАО", "machining", "turner")],
+        rows.loc[("ЗАО", "machining", "miller")],
+    )
     assert (turner.adverts, turner.openings, turner.n, turner.status) == (30, 60, 40, "ok")
     assert turner.share_pct == 75 and turner.low < 75 < turner.high
     assert (miller.adverts, miller.status) == (19, "too_few") and pd.isna(miller.share_pct)
     family, every = rows.loc[("ЗАО", "machining", "")], rows.loc[("ЗАО", "", "")]
     assert family.adverts == every.adverts == 49
-    assert rows.loc[("", "machining", "turner")].adverts == 1, "repeats merged, older than a year left out"
+    assert rows.loc[("", "machining", "turner")].adverts == 1, (
+        "repeats merged, older than a year left out"
+    )
     assert rows.loc[("", "machining", "turner")].status == "not_stated"
 
 
@@ -49,10 +65,19 @@ def test_mix_of_those_that_state_it():
 
 
 def test_openings_now_are_those_of_the_last_day_told_once():
-    rows = many()[:-2] + [advert(300 + i, openings=5, closed=DAY) for i in range(3)] + [advert(400, employer_id="e1")]
+    rows = (
+        many()[:-2]
+        + [advert(300 + i, openings=5, closed=DAY) for i in range(3)]
+        + [advert(400, employer_id="e1")]
+    )
     table = made(openings_now, rows).set_index("area")
     cell = table.loc["moscow"]
-    assert (cell.openings, cell.adverts, cell.employers, cell.occupations) == (101, 61, 60, 2) and cell.day == str(DAY)
+    assert (cell.openings, cell.adverts, cell.employers, cell.occupations) == (
+        101,
+        61,
+        60,
+        2,
+    ) and cell.day == str(DAY)
     assert table.loc["oblast", "openings"] == 0, "listed whole, and none open: a zero, not a gap"
 
 
@@ -75,15 +100,34 @@ def test_pay_is_an_interval_not_a_midpoint():
     turner, miller = table.loc[("", "", "turner")], table.loc[("", "", "miller")]
     assert (turner.median_low_rub, turner.median_high_rub) == (100_000, 140_000)
     assert turner.stated_pay_pct == 50 and (turner.n, turner.n_pay) == (50, 25)
-    assert miller.median_low_rub == 100_000 and pd.isna(miller.median_high_rub), "only «от»: no upper end"
-    few = made(pay_offers, rows[:19]).set_index(["okrug", "experience", "occupation"]).loc[("", "", "turner")]
-    assert few.status == "too_few" and few.n_pay == 19 and pd.isna(few.median_low_rub) and pd.isna(few.stated_pay_pct)
+    assert miller.median_low_rub == 100_000 and pd.isna(miller.median_high_rub), (
+        "only «от»: no upper end"
+    )
+    few = (
+        made(pay_offers, rows[:19])
+        .set_index(["okrug", "experience", "occupation"])
+        .loc[("", "", "turner")]
+    )
+    assert (
+        few.status == "too_few"
+        and few.n_pay == 19
+        and pd.isna(few.median_low_rub)
+        and pd.isna(few.stated_pay_pct)
+    )
 
 
 def test_exact_pay_gives_quartiles():
-    rows = [advert(i, pay_low_net_rub=1000.0 * i, pay_high_net_rub=1000.0 * i) for i in range(1, 101)]
-    cell = made(pay_offers, rows).set_index(["okrug", "experience", "occupation"]).loc[("", "", "turner")]
-    assert cell.q1_rub == pytest.approx(25_000, abs=1000) and cell.q3_rub == pytest.approx(75_000, abs=1000)
+    rows = [
+        advert(i, pay_low_net_rub=1000.0 * i, pay_high_net_rub=1000.0 * i) for i in range(1, 101)
+    ]
+    cell = (
+        made(pay_offers, rows)
+        .set_index(["okrug", "experience", "occupation"])
+        .loc[("", "", "turner")]
+    )
+    assert cell.q1_rub == pytest.approx(25_000, abs=1000) and cell.q3_rub == pytest.approx(
+        75_000, abs=1000
+    )
     assert cell.low < cell.median_low_rub <= cell.median_high_rub < cell.high
 
 
@@ -91,5 +135,9 @@ def test_links_are_the_newest_open_ones_and_hold_no_text():
     rows = [advert(i, published=DAY - timedelta(i)) for i in range(40)]
     rows += [advert(99, published=DAY, closed=DAY), advert(98, url="javascript:alert(1)")]
     table = made(advert_links, rows)
-    assert len(table) == 30 and set(table.advert_id) == {f"a{i}" for i in range(30)} and table.is_open.all()
+    assert (
+        len(table) == 30
+        and set(table.advert_id) == {f"a{i}" for i in range(30)}
+        and table.is_open.all()
+    )
     assert not {"title_key", "employer_name", "text"} & set(table.columns)

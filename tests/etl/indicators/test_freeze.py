@@ -1,4 +1,6 @@
-"""Cut points are written once, from months really observed, and never from a demonstration for Moscow."""
+"""Cut points are written once, from months really observed, and never from a demonstration for
+Moscow."""
+
 from __future__ import annotations
 
 import pandas as pd
@@ -15,10 +17,22 @@ ANCHORED = read_csv(Store().reference("score_cuts"))
 
 
 def values(months: int, occupations: int = 12) -> pd.DataFrame:
-    return pd.DataFrame([{"month": f"2026-{m:02d}", "area": "moscow", "occupation": f"o{o}", "indicator": name,
-                          "value": float(o + m) / 10 + .1, "n": 30, "status": "ok"}
-                         for m in range(1, months + 1) for o in range(occupations)
-                         for name in ("tension", "reposting")])
+    return pd.DataFrame(
+        [
+            {
+                "month": f"2026-{m:02d}",
+                "area": "moscow",
+                "occupation": f"o{o}",
+                "indicator": name,
+                "value": float(o + m) / 10 + 0.1,
+                "n": 30,
+                "status": "ok",
+            }
+            for m in range(1, months + 1)
+            for o in range(occupations)
+            for name in ("tension", "reposting")
+        ]
+    )
 
 
 def built(folder, frame: pd.DataFrame, *, synthetic: bool = True) -> Store:
@@ -26,21 +40,49 @@ def built(folder, frame: pd.DataFrame, *, synthetic: bool = True) -> Store:
     out = store.new_build()
     entry = out.write("indicator_values", frame)
     entry |= {"key": "k", "mart": False, "status": "built", "synthetic": synthetic}
-    lineage = {"indicator_values": {"tables": [], "sources": [], "csvs": [], "module": "", "synthetic": synthetic}}
-    out.publish({"tables": {"indicator_values": entry}, "lineage": lineage, "sources": {}, "synthetic": synthetic})
+    lineage = {
+        "indicator_values": {
+            "tables": [],
+            "sources": [],
+            "csvs": [],
+            "module": "",
+            "synthetic": synthetic,
+        }
+    }
+    out.publish(
+        {
+            "tables": {"indicator_values": entry},
+            "lineage": lineage,
+            "sources": {},
+            "synthetic": synthetic,
+        }
+    )
     return store
 
 
 def test_quartiles_are_ours_and_published_levels_stay():
     cuts = frozen(values(4), ANCHORED, ("2026-02", "2026-04")).set_index("indicator")
-    assert cuts.loc["tension", ["cut1", "cut2", "cut3"]].tolist() == ["0.1250001", "0.2500001", "0.5000001"]
+    assert cuts.loc["tension", ["cut1", "cut2", "cut3"]].tolist() == [
+        "0.1250001",
+        "0.2500001",
+        "0.5000001",
+    ]
     assert cuts.loc["tension", "relative"] == "0" and cuts.loc["tension", "sd"] != ""
     ours = cuts.loc["reposting"]
-    means = pd.Series([(o + 3) / 10 + .1 for o in range(12)])
-    assert [float(ours[f"cut{i}"]) for i in (1, 2, 3)] == pytest.approx(means.quantile([.25, .5, .75]).tolist())
-    assert (ours.relative, ours.period_start, ours.occupations, ours.n) == ("1", "2026-02", "12", str(12 * 3 * 30))
+    means = pd.Series([(o + 3) / 10 + 0.1 for o in range(12)])
+    assert [float(ours[f"cut{i}"]) for i in (1, 2, 3)] == pytest.approx(
+        means.quantile([0.25, 0.5, 0.75]).tolist()
+    )
+    assert (ours.relative, ours.period_start, ours.occupations, ours.n) == (
+        "1",
+        "2026-02",
+        "12",
+        str(12 * 3 * 30),
+    )
     assert "допущение" in ours.source
-    assert "reposting" not in set(frozen(values(4, 7), ANCHORED, ("2026-01", "2026-04")).indicator), "seven are too few"
+    assert "reposting" not in set(
+        frozen(values(4, 7), ANCHORED, ("2026-01", "2026-04")).indicator
+    ), "seven are too few"
 
 
 def test_written_once_into_the_citys_own_folder(tmp_path, monkeypatch, capsys):
@@ -49,8 +91,15 @@ def test_written_once_into_the_citys_own_folder(tmp_path, monkeypatch, capsys):
     assert main(["freeze-reference"]) == 0
     path = tmp_path / "reference" / "score_cuts.csv"
     first = path.read_bytes()
-    assert set(read_csv(path)["indicator"]) == {"tension", "reposting"} and Store().reference("score_cuts") == path
-    assert main(["freeze-reference"]) == 2 and "--again" in capsys.readouterr().out and path.read_bytes() == first
+    assert (
+        set(read_csv(path)["indicator"]) == {"tension", "reposting"}
+        and Store().reference("score_cuts") == path
+    )
+    assert (
+        main(["freeze-reference"]) == 2
+        and "--again" in capsys.readouterr().out
+        and path.read_bytes() == first
+    )
     assert main(["freeze-reference", "--again", "--from", "2026-01", "--to", "2026-03"]) == 0
 
 
@@ -61,8 +110,14 @@ def test_nothing_is_frozen_from_a_handful_of_occupations(tmp_path, monkeypatch, 
     assert not (tmp_path / "reference").exists()
 
 
-@pytest.mark.parametrize(("months", "words", "said"), [
-    (2, [], "2026-01, 2026-02"), (3, ["--from", "2026-02"], "короток"), (3, ["--to", "весна"], "весна")])
+@pytest.mark.parametrize(
+    ("months", "words", "said"),
+    [
+        (2, [], "2026-01, 2026-02"),
+        (3, ["--from", "2026-02"], "короток"),
+        (3, ["--to", "весна"], "весна"),
+    ],
+)
 def test_a_short_period_is_refused(tmp_path, monkeypatch, capsys, months, words, said):
     monkeypatch.setenv("ETL_DATA", str(tmp_path))
     built(tmp_path, values(months))

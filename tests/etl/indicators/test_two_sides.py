@@ -1,4 +1,6 @@
-"""Openings beside people, publications beside adverts: what is known on both sides, and words where it is not."""
+"""Openings beside people, publications beside adverts: what is known on both sides, and words
+where it is not."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -25,21 +27,42 @@ def released() -> Reader:
 
 
 def cvs(**count: int | None) -> pd.DataFrame:
-    return pd.DataFrame([{"area": "moscow", "occupation": o, "family": "machining", "cvs": n, "hidden": "",
-                          "date": "2026-10-20"} for o, n in count.items()]).astype({"cvs": "Int64"})
+    return pd.DataFrame(
+        [
+            {
+                "area": "moscow",
+                "occupation": o,
+                "family": "machining",
+                "cvs": n,
+                "hidden": "",
+                "date": "2026-10-20",
+            }
+            for o, n in count.items()
+        ]
+    ).astype({"cvs": "Int64"})
 
 
 def stock(turners: int, millers: int, **changed: object) -> list[dict]:
-    return [advert(i, occupation="turner" if i < turners else "miller", **changed) for i in range(turners + millers)]
+    return [
+        advert(i, occupation="turner" if i < turners else "miller", **changed)
+        for i in range(turners + millers)
+    ]
 
 
 def test_mismatch_is_the_published_formula_with_an_interval_and_says_what_it_left_out():
-    rows = stock(80, 20) + [advert(500 + i, occupation="welder", family="welding") for i in range(100)]
+    rows = stock(80, 20) + [
+        advert(500 + i, occupation="welder", family="welding") for i in range(100)
+    ]
     got = cast_and_check(mismatch(store(rows), cvs(turner=200, miller=800, welder=None)), mismatch)
     got = got.set_index(["area", "over", "family"])
-    whole, own = got.loc[("moscow", "occupation", "")], got.loc[("moscow", "occupation", "machining")]
-    assert own.duncan == pytest.approx(.6) and own.lost_hires == pytest.approx(.2), "v (.8, .2), u (.2, .8)"
-    assert own.duncan_low < .6 < own.duncan_high < .75 and own.left_out_pct == 0
+    whole, own = (
+        got.loc[("moscow", "occupation", "")],
+        got.loc[("moscow", "occupation", "machining")],
+    )
+    assert own.duncan == pytest.approx(0.6) and own.lost_hires == pytest.approx(0.2), (
+        "v (.8, .2), u (.2, .8)"
+    )
+    assert own.duncan_low < 0.6 < own.duncan_high < 0.75 and own.left_out_pct == 0
     assert whole.left_out_pct == pytest.approx(50), "welders' CVs are hidden: half of the openings"
     assert got.loc[("moscow", "occupation", "welding")].status == "no_data"
     okrug = got.loc[("moscow", "okrug", "")]
@@ -47,76 +70,138 @@ def test_mismatch_is_the_published_formula_with_an_interval_and_says_what_it_lef
 
 
 def test_mismatch_of_few_adverts_keeps_the_count_only():
-    got = mismatch(store(stock(10, 9)), cvs(turner=50, miller=50)).set_index(["area", "over", "family"])
+    got = mismatch(store(stock(10, 9)), cvs(turner=50, miller=50)).set_index(
+        ["area", "over", "family"]
+    )
     row = got.loc[("moscow", "occupation", "")]
     assert (row.status, row.n) == ("too_few", 19) and row.duncan is None and "19" in row.reason_ru
 
 
 def test_tension_is_smoothed_over_three_months_running_and_hatched_when_little_is_seen(released):
     days = [pd.Timestamp(d).date() for d in ("2026-07-31", "2026-08-31", "2026-09-30")] + [DAY]
-    rows = [advert(100 * k + i, published=day, observed=day, openings=1 + k) for k, day in enumerate(days)
-            for i in range(25)]
+    rows = [
+        advert(100 * k + i, published=day, observed=day, openings=1 + k)
+        for k, day in enumerate(days)
+        for i in range(25)
+    ]
     con, published = store(rows), released.table("published")
     tension = cast_and_check(tension_cv(con, cvs(turner=100)), tension_cv)
-    got = cast_and_check(tension_monthly(con, tension, published), tension_monthly).set_index("month")
+    got = cast_and_check(tension_monthly(con, tension, published), tension_monthly).set_index(
+        "month"
+    )
     assert got.smooth3.isna().tolist() == [True, True, False, False], "two months are not three"
-    assert got.smooth3["2026-10"] == pytest.approx(got.value[["2026-08", "2026-09", "2026-10"]].mean())
+    assert got.smooth3["2026-10"] == pytest.approx(
+        got.value[["2026-08", "2026-09", "2026-10"]].mean()
+    )
     seen = got.openings_area["2026-10"]
     assert got.hatched.all() and got.coverage_pct["2026-10"] == pytest.approx(100 * seen / 38_000)
     assert "38 000" in got.coverage_ru["2026-10"] and "38,000" in got.coverage_en["2026-10"]
-    fewer = published.assign(value=published["value"].mask(published["id"] == "F086", .1))
+    fewer = published.assign(value=published["value"].mask(published["id"] == "F086", 0.1))
     assert not tension_monthly(con, tension, fewer)["hatched"].any()
 
 
 def test_beveridge_of_what_ships_has_russias_points_and_says_what_moscow_lacks(released):
-    got = cast_and_check(beveridge(released.table("published"), released.table("labour_force_15_72")), beveridge)
-    russia = got[(got.series == "engineers_1t") & (got.region == "Россия")].sort_values("period_start")
+    got = cast_and_check(
+        beveridge(released.table("published"), released.table("labour_force_15_72")), beveridge
+    )
+    russia = got[(got.series == "engineers_1t") & (got.region == "Россия")].sort_values(
+        "period_start"
+    )
     assert russia.vacancies.tolist() == [2.0, 3.3, 4.7]
-    assert russia.unemployment_pct.iloc[0] == pytest.approx(5.7, abs=.4) and russia.unemployment_pct.iloc[2] < 4.1
+    assert (
+        russia.unemployment_pct.iloc[0] == pytest.approx(5.7, abs=0.4)
+        and russia.unemployment_pct.iloc[2] < 4.1
+    )
     waiting = got[got.status == "no_data"]
     assert set(waiting.region) == {"Москва", "Россия"} and (waiting.reason_ru != "").all()
     assert waiting.vacancies.isna().all()
 
 
 def test_beveridge_of_emiss_joins_quarters_only_with_quarters():
-    def emiss(kind: str, end: str, value: float, breakdown: str = "", activity: str = "Всего") -> dict:
-        return {"region": "Москва", "period_kind": kind, "period_start": end[:4] + "-10-01", "period_end": end,
-                "value": value, "unit": "тысяча человек", "breakdown": breakdown, "activity": activity}
-    empty = pd.DataFrame({c: pd.Series(dtype="str") for c in (
-        "definition_id", "superseded_by", "period_start", "period_end", "id", "grade")}).assign(value=0.0)
-    force = pd.DataFrame({"indicator": [], "period_kind": [], "region": [], "value": [], "year": []})
-    required = pd.DataFrame([emiss("quarter", "2025-12-31", 210.0), emiss("quarter", "2024-12-31", np.nan)])
+    def emiss(
+        kind: str, end: str, value: float, breakdown: str = "", activity: str = "Всего"
+    ) -> dict:
+        return {
+            "region": "Москва",
+            "period_kind": kind,
+            "period_start": end[:4] + "-10-01",
+            "period_end": end,
+            "value": value,
+            "unit": "тысяча человек",
+            "breakdown": breakdown,
+            "activity": activity,
+        }
+
+    empty = pd.DataFrame(
+        {
+            c: pd.Series(dtype="str")
+            for c in ("definition_id", "superseded_by", "period_start", "period_end", "id", "grade")
+        }
+    ).assign(value=0.0)
+    force = pd.DataFrame(
+        {"indicator": [], "period_kind": [], "region": [], "value": [], "year": []}
+    )
+    required = pd.DataFrame(
+        [emiss("quarter", "2025-12-31", 210.0), emiss("quarter", "2024-12-31", np.nan)]
+    )
     age = "Возраст: 15 лет и старше"
-    rate = pd.DataFrame([emiss("quarter", "2025-12-31", .8, age), emiss("year", "2025-12-31", 9.0, age)])
+    rate = pd.DataFrame(
+        [emiss("quarter", "2025-12-31", 0.8, age), emiss("year", "2025-12-31", 9.0, age)]
+    )
     got = beveridge(empty, force, required, rate)
     known = got[got["status"] == "ok"]
-    assert known[["region", "unemployment_pct", "vacancies"]].to_numpy().tolist() == [["Москва", .8, 210.0]]
+    assert known[["region", "unemployment_pct", "vacancies"]].to_numpy().tolist() == [
+        ["Москва", 0.8, 210.0]
+    ]
 
 
 def verdicts(**bands: str) -> pd.DataFrame:
-    return pd.DataFrame([{"month": "2026-10", "area": "moscow", "occupation": o, "verdict": b, "n": 30}
-                         for o, b in bands.items()])
+    return pd.DataFrame(
+        [
+            {"month": "2026-10", "area": "moscow", "occupation": o, "verdict": b, "n": 30}
+            for o, b in bands.items()
+        ]
+    )
 
 
 def test_without_adverts_the_evidence_stands_and_says_what_is_missing(released):
-    got = cast_and_check(evidence_vs_adverts(released.table("published"), released.table("occupations")),
-                         evidence_vs_adverts).set_index("group")
-    assert len(got) == 6 and (got.agreement == "unknown").all() and (got.published_says == "shortage").all()
-    assert "5,0 % мест" in got.sentence_ru["electronics_engineers"] and "etl update" in got.sentence_ru["economy"]
+    got = cast_and_check(
+        evidence_vs_adverts(released.table("published"), released.table("occupations")),
+        evidence_vs_adverts,
+    ).set_index("group")
+    assert (
+        len(got) == 6
+        and (got.agreement == "unknown").all()
+        and (got.published_says == "shortage").all()
+    )
+    assert (
+        "5,0 % мест" in got.sentence_ru["electronics_engineers"]
+        and "etl update" in got.sentence_ru["economy"]
+    )
     assert "−23,2" in got.sentence_ru["economy"] and (got.grade != "C").all()
     assert not got.sentence_en.str.contains("[а-яё]", regex=True).any()
 
 
 def test_agreement_and_disagreement_are_said_plainly(released):
     def of(**bands: str) -> pd.DataFrame:
-        return evidence_vs_adverts(released.table("published"), released.table("occupations"),
-                                   verdicts(**bands)).set_index("group")
-    got = of(turner="shortage", miller="none", electronics_engineer="watch", radio_engineer="none",
-             electrical_engineer="unknown")
-    assert got.agreement[["machinists", "electronics_engineers", "chemical_electrical_engineers"]].tolist() == [
-        "agree", "disagree", "unknown"]
-    assert "у 0 из 2" in got.sentence_ru["electronics_engineers"] and "Расходятся" in got.sentence_ru[
-        "electronics_engineers"]
+        return evidence_vs_adverts(
+            released.table("published"), released.table("occupations"), verdicts(**bands)
+        ).set_index("group")
+
+    got = of(
+        turner="shortage",
+        miller="none",
+        electronics_engineer="watch",
+        radio_engineer="none",
+        electrical_engineer="unknown",
+    )
+    assert got.agreement[
+        ["machinists", "electronics_engineers", "chemical_electrical_engineers"]
+    ].tolist() == ["agree", "disagree", "unknown"]
+    assert (
+        "у 0 из 2" in got.sentence_ru["electronics_engineers"]
+        and "Расходятся" in got.sentence_ru["electronics_engineers"]
+    )
     assert got.agreement["production"] == "partly" and got.occupations_judged["production"] == 4
     assert "трёх показателей" in got.sentence_ru["chemical_electrical_engineers"]
 
@@ -124,28 +209,68 @@ def test_agreement_and_disagreement_are_said_plainly(released):
 def test_graduates_are_shared_by_all_openings_of_their_field():
     fields = read_csv(Store(REPO / "data").reference("field_occupations"))
     early, day = [pd.Timestamp(d).date() for d in ("2025-08-01", "2026-09-01")]
-    rows = [advert(i, occupation=("power_engineer", "relay_engineer", "turner")[i % 3], published=day, openings=2)
-            for i in range(90)] + [advert(900, published=early, observed=early)]
-    people = pd.DataFrame([{"region": "Москва", "period_kind": "year", "period_end": f"{y}-12-31", "value": v,
-                            "unit": unit, "breakdown": f"Направление подготовки: {name}"} for y, v, unit, name in (
-                                (2024, 999.0, "человек", "ЭЛЕКТРО - И ТЕПЛОЭНЕРГЕТИКА"),
-                                (2025, .06, "тысяча человек", "13.00.00 Электро- и теплоэнергетика"))])
+    rows = [
+        advert(
+            i,
+            occupation=("power_engineer", "relay_engineer", "turner")[i % 3],
+            published=day,
+            openings=2,
+        )
+        for i in range(90)
+    ] + [advert(900, published=early, observed=early)]
+    people = pd.DataFrame(
+        [
+            {
+                "region": "Москва",
+                "period_kind": "year",
+                "period_end": f"{y}-12-31",
+                "value": v,
+                "unit": unit,
+                "breakdown": f"Направление подготовки: {name}",
+            }
+            for y, v, unit, name in (
+                (2024, 999.0, "человек", "ЭЛЕКТРО - И ТЕПЛОЭНЕРГЕТИКА"),
+                (2025, 0.06, "тысяча человек", "13.00.00 Электро- и теплоэнергетика"),
+            )
+        ]
+    )
     got = cast_and_check(graduates_per_opening(store(rows), people, fields), graduates_per_opening)
     now = got[got["month"] == "2026-10"].set_index("occupation")
-    assert now.loc["power_engineer", "value"] == now.loc["relay_engineer", "value"] == pytest.approx(60 / 120)
-    assert now.loc["power_engineer", "n"] == 60 and now.loc["power_engineer", "low"] < .5
+    assert (
+        now.loc["power_engineer", "value"]
+        == now.loc["relay_engineer", "value"]
+        == pytest.approx(60 / 120)
+    )
+    assert now.loc["power_engineer", "n"] == 60 and now.loc["power_engineer", "low"] < 0.5
     assert now.loc["turner", "status"] == "no_data", "workers do not come from universities"
     assert (got[got["month"] == "2025-08"]["judged_from"] == "2026-08").all()
 
 
 def test_quartiles_that_coincide_are_no_cuts():
-    values = pd.DataFrame([{"month": "2026-10", "area": "moscow", "occupation": f"o{i}", "n": 30,
-                            "indicator": "graduates_per_opening", "value": .5 if i < 9 else .7} for i in range(12)])
+    values = pd.DataFrame(
+        [
+            {
+                "month": "2026-10",
+                "area": "moscow",
+                "occupation": f"o{i}",
+                "n": 30,
+                "indicator": "graduates_per_opening",
+                "value": 0.5 if i < 9 else 0.7,
+            }
+            for i in range(12)
+        ]
+    )
     anchored = read_csv(Store(REPO / "data").reference("score_cuts"))
-    assert "graduates_per_opening" not in set(frozen(values, anchored, ("2026-10", "2026-10"))["indicator"])
+    assert "graduates_per_opening" not in set(
+        frozen(values, anchored, ("2026-10", "2026-10"))["indicator"]
+    )
 
 
 def test_every_linked_occupation_exists():
-    fields, known = (read_csv(Store(REPO / "data").reference(n)) for n in ("field_occupations", "occupations"))
+    fields, known = (
+        read_csv(Store(REPO / "data").reference(n)) for n in ("field_occupations", "occupations")
+    )
     linked = {o for text in fields["occupations"] for o in text.split("|")}
-    assert linked <= set(known.loc[known["level"] != "worker", "code"]) and fields["field"].is_unique
+    assert (
+        linked <= set(known.loc[known["level"] != "worker", "code"]) and fields["field"].is_unique
+    )

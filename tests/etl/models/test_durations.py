@@ -1,4 +1,5 @@
 """Delayed entry and resampling by employer: agree with the textbook, and with one another."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -11,10 +12,10 @@ from etl.models.survival import kaplan_meier
 
 def test_without_delay_it_is_kaplan_meier():
     rng = np.random.default_rng(0)
-    life, censor = rng.geometric(.03, 300), rng.geometric(.01, 300)
+    life, censor = rng.geometric(0.03, 300), rng.geometric(0.01, 300)
     seen, ended = np.minimum(life, censor), life <= censor
     curve = kaplan_meier(seen, ended)
-    want = curve.time[curve.stay_share <= .5].iloc[0]
+    want = curve.time[curve.stay_share <= 0.5].iloc[0]
     assert median_duration(np.zeros(300), seen, ended, np.ones((1, 300)))[0] == want
 
 
@@ -31,7 +32,9 @@ def test_late_watching_does_not_lengthen_durations():
 
 
 def test_a_curve_that_never_falls_to_a_half_has_no_median():
-    got = median_duration(np.zeros(4), np.array([5, 9, 9, 9]), np.array([1, 0, 0, 0]), np.ones((1, 4)))
+    got = median_duration(
+        np.zeros(4), np.array([5, 9, 9, 9]), np.array([1, 0, 0, 0]), np.ones((1, 4))
+    )
     assert np.isnan(got[0])
     assert np.isnan(median_duration(np.zeros(2), np.ones(2), np.zeros(2), np.ones((1, 2)))[0])
 
@@ -41,16 +44,17 @@ def test_an_employer_weighs_the_same_everywhere():
     b = resample.employer_weights(np.array(["z", "x"]))
     assert (a[:, 0] == a[:, 2]).all() and (a[:, 0] == b[:, 1]).all() and (a[0] == 1).all()
     many = resample.employer_weights(np.array([f"e{i}" for i in range(400)]))[1:]
-    assert many.mean() == pytest.approx(1, abs=.02) and many.var() == pytest.approx(1, abs=.03)
-    assert np.abs(np.corrcoef(many.T[:40]) - np.eye(40)).max() < .4
+    assert many.mean() == pytest.approx(1, abs=0.02) and many.var() == pytest.approx(1, abs=0.03)
+    assert np.abs(np.corrcoef(many.T[:40]) - np.eye(40)).max() < 0.4
 
 
 def test_interval_agrees_with_resampling_whole_employers():
     rng = np.random.default_rng(3)
     firms = rng.integers(0, 60, 400).astype(str)
-    values = rng.normal(0, 1, 60)[firms.astype(int)] + rng.normal(0, .5, 400)
+    values = rng.normal(0, 1, 60)[firms.astype(int)] + rng.normal(0, 0.5, 400)
     low, high = resample.interval(resample.median(values, resample.employer_weights(firms, 400)))
     other = intervals.by_cluster(values, firms, np.median)
-    assert high - low == pytest.approx(other[1] - other[0], rel=.25)
-    assert resample.median(np.array([1., 2, 3, 4]), np.array([[1, 1, 1, 1], [0, 0, 0, 1], [0, 0, 0, 0]]))[:2].tolist() \
-        == [2.5, 4]
+    assert high - low == pytest.approx(other[1] - other[0], rel=0.25)
+    assert resample.median(
+        np.array([1.0, 2, 3, 4]), np.array([[1, 1, 1, 1], [0, 0, 0, 1], [0, 0, 0, 0]])
+    )[:2].tolist() == [2.5, 4]

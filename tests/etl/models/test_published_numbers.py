@@ -1,4 +1,5 @@
 """Numbers others published, reproduced: METHOD §9 and VDI/IW's ratios."""
+
 from __future__ import annotations
 
 import csv
@@ -28,11 +29,26 @@ def test_vdi_iw_all_published_points(shared):
 def test_hh_index_change():
     assert tension.hh_index_after(2.5, 16, -23) == pytest.approx(3.77, abs=0.005)
     assert [tension.hh_band(x) for x in (1.9, 2.0, 3.9, 4.0, 7.9, 8.0, 11.9, 12.0)] == [
-        "acute", "shortage", "shortage", "moderate", "moderate", "high", "high", "very_high"]
+        "acute",
+        "shortage",
+        "shortage",
+        "moderate",
+        "moderate",
+        "high",
+        "high",
+        "very_high",
+    ]
 
 
-@pytest.mark.parametrize(("hits", "n", "low", "high"), [
-    (81, 263, .2553, .3662), (15, 148, .0624, .1605), (0, 20, 0, .1611), (1, 29, .0061, .1718)])
+@pytest.mark.parametrize(
+    ("hits", "n", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
 def test_wilson(hits, n, low, high):
     assert intervals.wilson(hits, n) == pytest.approx((low, high), abs=5e-5)
 
@@ -40,17 +56,21 @@ def test_wilson(hits, n, low, high):
 def test_kaplan_meier_freireich():
     ended = [6, 6, 6, 7, 10, 13, 16, 22, 23]
     still = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
-    curve = survival.kaplan_meier(np.array(ended + still), np.array([True] * len(ended) + [False] * len(still)))
-    want = {6: .8571, 7: .8067, 10: .7529, 13: .6902, 16: .6275, 22: .5378, 23: .4482}
+    curve = survival.kaplan_meier(
+        np.array(ended + still), np.array([True] * len(ended) + [False] * len(still))
+    )
+    want = {6: 0.8571, 7: 0.8067, 10: 0.7529, 13: 0.6902, 16: 0.6275, 22: 0.5378, 23: 0.4482}
     assert {int(t): round(s, 4) for t, s in zip(curve.time, curve.stay_share, strict=True)} == want
-    assert survival.stay_at(curve, 5) == 1.0 and survival.stay_at(curve, 12) == pytest.approx(.7529, abs=5e-5)
+    assert survival.stay_at(curve, 5) == 1.0 and survival.stay_at(curve, 12) == pytest.approx(
+        0.7529, abs=5e-5
+    )
 
 
 def test_duncan_and_lost_hires():
-    assert tension.duncan([.8, .2], [.2, .8]) == pytest.approx(0.6)
-    assert tension.lost_hires([.8, .2], [.2, .8]) == pytest.approx(0.2)
-    assert tension.duncan([.5, .3, .2], [.2, .3, .5]) == pytest.approx(0.3)
-    assert tension.lost_hires([.5, .3, .2], [.2, .3, .5]) == pytest.approx(0.06754, abs=5e-6)
+    assert tension.duncan([0.8, 0.2], [0.2, 0.8]) == pytest.approx(0.6)
+    assert tension.lost_hires([0.8, 0.2], [0.2, 0.8]) == pytest.approx(0.2)
+    assert tension.duncan([0.5, 0.3, 0.2], [0.2, 0.3, 0.5]) == pytest.approx(0.3)
+    assert tension.lost_hires([0.5, 0.3, 0.2], [0.2, 0.3, 0.5]) == pytest.approx(0.06754, abs=5e-6)
 
 
 def test_bibb_2007_net_training_cost():
@@ -64,7 +84,14 @@ def test_gap_is_not_the_difference_of_sums():
 def test_bands_of_the_verdict():
     def of(**p):
         return score.verdict(p).band
-    assert of(a=2, b=2, c=2) == "shortage" and of(a=2, b=2, c=1) == "watch" and of(a=1, b=1, c=2) == "none"
+
+    assert (
+        of(a=2, b=2, c=2) == "shortage"
+        and of(a=2, b=2, c=1) == "watch"
+        and of(a=1, b=1, c=2) == "none"
+    )
     assert of(a=3, b=3, c=None) == "unknown"
-    assert score.points(3.0, (1, 2, 3)) == 3 and score.points(3.0, (1, 2, 3), more_is_short=False) == 1
+    assert (
+        score.points(3.0, (1, 2, 3)) == 3 and score.points(3.0, (1, 2, 3), more_is_short=False) == 1
+    )
     assert score.points(float("nan"), (1, 2, 3)) is None

@@ -1,4 +1,6 @@
-"""Places under weights: the verdict's own mean, the spread of free weights, draws packed and unpacked."""
+"""Places under weights: the verdict's own mean, the spread of free weights, draws packed and
+unpacked."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -12,7 +14,7 @@ from etl.models.weighing import pack, ranked, spread, unpack, weighed
 _POINTS = st.lists(st.one_of(st.none(), st.integers(0, 3)), min_size=6, max_size=6)
 
 
-@given(_POINTS, st.lists(st.sampled_from([.5, 1, 1.5, 3]), min_size=6, max_size=6))
+@given(_POINTS, st.lists(st.sampled_from([0.5, 1, 1.5, 3]), min_size=6, max_size=6))
 def test_weighing_is_the_verdicts_own_mean(points, weights):
     got = weighed(np.array([np.nan if p is None else p for p in points]), np.array(weights))
     names = "abcdef"
@@ -20,7 +22,10 @@ def test_weighing_is_the_verdicts_own_mean(points, weights):
     assert np.isnan(got) if want is None else got == pytest.approx(want)
 
 
-@given(st.lists(_POINTS, min_size=2, max_size=8), st.lists(st.sampled_from([0, .5, 1, 3]), min_size=6, max_size=6))
+@given(
+    st.lists(_POINTS, min_size=2, max_size=8),
+    st.lists(st.sampled_from([0, 0.5, 1, 3]), min_size=6, max_size=6),
+)
 def test_the_spread_of_weights_is_about_the_rank_and_knows_what_is_left_out(points, weights):
     smooth, weights = np.array(points, float), np.array(weights, float)
     low, high = spread(smooth, weights)
@@ -28,15 +33,17 @@ def test_the_spread_of_weights_is_about_the_rank_and_knows_what_is_left_out(poin
     assert (np.isnan(low) == ~judged).all() and (low[judged] <= high[judged]).all()
     changed = smooth.copy()
     changed[:, weights == 0] = 3
-    np.testing.assert_array_equal(spread(changed, weights), (low, high), "an indicator of no weight has no say")
+    np.testing.assert_array_equal(
+        spread(changed, weights), (low, high), "an indicator of no weight has no say"
+    )
 
 
 def test_sure_weights_leave_one_rank_and_free_ones_many():
-    smooth = np.array([[3, 0, 1.], [0, 2.5, 1.1], [1, 1, .9], [2, .1, 1.2]])
-    close, far, _ = weight_spread(smooth, np.array([2., 1, 1]), k=1e7)
-    scores = weighed(smooth, np.array([2., 1, 1]))
+    smooth = np.array([[3, 0, 1.0], [0, 2.5, 1.1], [1, 1, 0.9], [2, 0.1, 1.2]])
+    close, far, _ = weight_spread(smooth, np.array([2.0, 1, 1]), k=1e7)
+    scores = weighed(smooth, np.array([2.0, 1, 1]))
     assert list(close) == list(far) == list(1 + (scores[None, :] > scores[:, None]).sum(1))
-    low, high, _ = weight_spread(smooth, np.array([2., 1, 1]), k=2)
+    low, high, _ = weight_spread(smooth, np.array([2.0, 1, 1]), k=2)
     assert (high - low).max() >= 2
 
 

@@ -1,4 +1,6 @@
-"""The simulated publishers in this process: a stand-in for the web client and one for the raw captures."""
+"""The simulated publishers in this process: a stand-in for the web client and one for the raw
+captures."""
+
 from __future__ import annotations
 
 import json
@@ -9,7 +11,13 @@ from urllib.parse import parse_qsl, urlsplit
 import pandas as pd
 
 from etl.checks import cast_and_check
-from tests.publishers import cbr_content, emiss_content, ilostat_content, rosstat_content, worldbank_content
+from tests.publishers import (
+    cbr_content,
+    emiss_content,
+    ilostat_content,
+    rosstat_content,
+    worldbank_content,
+)
 
 
 @dataclass
@@ -25,7 +33,8 @@ class Reply:
 
 
 class Web:
-    """Answers as the publishers do; `faults` maps an index of request (from 0) to a Reply given instead."""
+    """Answers as the publishers do; `faults` maps an index of request (from 0) to a Reply given
+    instead."""
 
     def __init__(self, faults: dict[int, Reply] | None = None):
         self.emiss = emiss_content.Emiss()
@@ -40,7 +49,9 @@ class Web:
     def post(self, url: str, data: list | None = None, **more) -> Reply:
         return self._answer("POST", url, None, data)
 
-    def _answer(self, method: str, url: str, params: dict | None, form: list | None = None) -> Reply:
+    def _answer(
+        self, method: str, url: str, params: dict | None, form: list | None = None
+    ) -> Reply:
         parts = urlsplit(url)
         query = dict(parse_qsl(parts.query)) | {k: str(v) for k, v in (params or {}).items()}
         self.asked.append((method, url))

@@ -1,4 +1,6 @@
-"""CVs are counted, not kept: counts by area and occupation, broken lines counted, nothing personal stored."""
+"""CVs are counted, not kept: counts by area and occupation, broken lines counted, nothing
+personal stored."""
+
 from __future__ import annotations
 
 import pytest
@@ -18,14 +20,20 @@ def classify(title: str) -> str:
 
 @pytest.mark.parametrize("header", [CAMEL, SNAKE])
 def test_both_spellings_give_the_same_counts(header):
-    lines = [header, "1|Иванов Иван|Токарь 4 разряда|7700000000000|2026-01-01\n".encode(),
-             "2|Петров Пётр|Повар|50,77|2026-01-01\n".encode(), "3|Сидоров|лишний|столбец|7700|x\n".encode(),
-             b"4|\xff|turner|77|x\n"]
+    lines = [
+        header,
+        "1|Иванов Иван|Токарь 4 разряда|7700000000000|2026-01-01\n".encode(),
+        "2|Петров Пётр|Повар|50,77|2026-01-01\n".encode(),
+        "3|Сидоров|лишний|столбец|7700|x\n".encode(),
+        b"4|\xff|turner|77|x\n",
+    ]
     counts, rejects = count(lines, classify)
     assert dict(counts) == {("moscow", "turner"): 1, ("moscow", ""): 1, ("oblast", ""): 1}
     assert [r.offset for r in rejects] == [4, 5]
     stored = to_csv(counts).decode()
-    assert stored.splitlines()[0] == "area,occupation,cvs" and "Иванов" not in stored + repr(rejects)
+    assert stored.splitlines()[0] == "area,occupation,cvs" and "Иванов" not in stored + repr(
+        rejects
+    )
 
 
 def test_a_missing_column_is_named_with_its_spellings():
@@ -49,4 +57,8 @@ def test_lines_do_not_depend_on_how_bytes_arrive(pieces):
 
 
 def test_areas():
-    assert areas("7700000000000") == {"moscow"} and areas("50, 77") == {"moscow", "oblast"} and areas("") == {"other"}
+    assert (
+        areas("7700000000000") == {"moscow"}
+        and areas("50, 77") == {"moscow", "oblast"}
+        and areas("") == {"other"}
+    )

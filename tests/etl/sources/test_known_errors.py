@@ -1,4 +1,6 @@
-"""Publishers' known errors: corrected while they stand, loud when they are gone or the date has passed."""
+"""Publishers' known errors: corrected while they stand, loud when they are gone or the date has
+passed."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -12,10 +14,21 @@ from etl.settings import REPO
 from etl.sources import _known_errors
 from etl.sources._known_errors import COLUMNS, KnownErrorOutdated, correct
 
-FRAME = pd.DataFrame({"region": ["Москва", "Тверь"], "year": [2023, 2023], "wage_rub": [136.5, 7.0]})
-ERROR = {"table": "t", "where": "region=Москва;year=2023", "column": "wage_rub", "published": "136.5",
-         "corrected": "1365", "provider": "Росстат", "reason": "запятая", "url": "https://example.org",
-         "noticed": "2026-01-01", "expires": "2027-01-01"}
+FRAME = pd.DataFrame(
+    {"region": ["Москва", "Тверь"], "year": [2023, 2023], "wage_rub": [136.5, 7.0]}
+)
+ERROR = {
+    "table": "t",
+    "where": "region=Москва;year=2023",
+    "column": "wage_rub",
+    "published": "136.5",
+    "corrected": "1365",
+    "provider": "Росстат",
+    "reason": "запятая",
+    "url": "https://example.org",
+    "noticed": "2026-01-01",
+    "expires": "2027-01-01",
+}
 TODAY = date(2026, 6, 1)
 
 
@@ -25,13 +38,23 @@ def known(**changes: str) -> pd.DataFrame:
 
 def test_the_wrong_cell_is_corrected_and_no_other():
     assert correct(FRAME, known(), "t", TODAY)["wage_rub"].tolist() == [1365, 7]
-    assert correct(FRAME, known(corrected=""), "t", TODAY)["wage_rub"].isna().tolist() == [True, False]
+    assert correct(FRAME, known(corrected=""), "t", TODAY)["wage_rub"].isna().tolist() == [
+        True,
+        False,
+    ]
     assert correct(FRAME, known(), "other", TODAY).equals(FRAME)
 
 
-@pytest.mark.parametrize(("changes", "said"), [
-    ({"published": "140"}, "удалите строку"), ({"where": "region=Омск"}, "ячейки нет"),
-    ({"expires": "2026-05-31"}, "истёк"), ({"column": "pay"}, "нет столбца"), ({"where": "town=Омск"}, "условие")])
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"published": "140"}, "удалите строку"),
+        ({"where": "region=Омск"}, "ячейки нет"),
+        ({"expires": "2026-05-31"}, "истёк"),
+        ({"column": "pay"}, "нет столбца"),
+        ({"where": "town=Омск"}, "условие"),
+    ],
+)
 def test_a_correction_that_no_longer_fits_is_loud(changes, said):
     with pytest.raises(KnownErrorOutdated, match=said):
         correct(FRAME, known(**changes), "t", TODAY)

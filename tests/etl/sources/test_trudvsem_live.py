@@ -1,4 +1,6 @@
-"""Rabota Rossii over real HTTP against the simulated portal, through the product's own web client."""
+"""Rabota Rossii over real HTTP against the simulated portal, through the product's own web
+client."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,6 @@
-"""Rabota Rossii's files read as they stream: both generations and CSV alike, a broken record costs itself alone."""
+"""Rabota Rossii's files read as they stream: both generations and CSV alike, a broken record
+costs itself alone."""
+
 from __future__ import annotations
 
 import json
@@ -12,7 +14,14 @@ from etl.sources._trudvsem import ALIASES, MissingField, camel, inner_names
 from etl.sources._trudvsem_clean import NAMED_BY, _Read, blocks, clean, encode
 from etl.sources._trudvsem_fast import NAMES, Fast
 from etl.sources._trudvsem_fields import Cleaner
-from etl.sources._trudvsem_split import MAX_RECORD, NotTheFile, Place, as_dict, csv_records, json_records
+from etl.sources._trudvsem_split import (
+    MAX_RECORD,
+    NotTheFile,
+    Place,
+    as_dict,
+    csv_records,
+    json_records,
+)
 from tests.etl.sources.trudvsem_records import bulk, camel_case, csv, pieces, record
 
 DAY = "2026-03-31"
@@ -51,7 +60,7 @@ BROKEN = {
     "no closing brace": lambda t: t[:-1],
     "control character": lambda t: t.replace("Обязанности", "x").replace("чтение", "чте\x01ние"),
     "lost comma": lambda t: t.replace('"status": "ACCEPTED",', '"status": "ACCEPTED"'),
-    "half": lambda t: t[:len(t) // 2],
+    "half": lambda t: t[: len(t) // 2],
 }
 
 
@@ -62,13 +71,17 @@ def test_a_broken_record_costs_itself_alone(damage, at):
     texts[at] = BROKEN[damage](texts[at])
     rows, rejects = read(('{"vacancies":[' + ",\n".join(texts) + "]}").encode())
     assert [r["id"] for r in rows] == [record(i)["id"] for i in range(300) if i != at]
-    assert len(rejects) == 1 and rejects[0].reason in ("not_json", "truncated") and len(rejects[0].sha256) == 16
+    assert (
+        len(rejects) == 1
+        and rejects[0].reason in ("not_json", "truncated")
+        and len(rejects[0].sha256) == 16
+    )
     assert "Канарейкина" not in repr(rejects)
 
 
 def test_cut_off_file_keeps_what_came_and_names_the_rest():
     data = bulk([record(i) for i in range(40)])
-    rows, rejects = read(data[:len(data) - 700])
+    rows, rejects = read(data[: len(data) - 700])
     assert len(rows) == 39 and [r.reason for r in rejects] == ["truncated"]
 
 
@@ -97,7 +110,7 @@ def test_reading_goes_on_where_it_stopped():
     reader = json_records(pieces(data, 4000), place)
     first = [next(reader).value["id"] for _ in range(20)]
     again = Place(place.offset, place.key)
-    rest = [p.value["id"] for p in json_records(pieces(data[again.offset:], 999), again)]
+    rest = [p.value["id"] for p in json_records(pieces(data[again.offset :], 999), again)]
     assert first + rest == [record(i)["id"] for i in range(50)]
 
 
@@ -109,38 +122,79 @@ def test_what_is_not_the_file_says_so(body, reader):
 
 
 def test_a_renamed_field_is_named_in_both_languages():
-    rows = [{("openings" if k == "work_places" else k): v for k, v in record(i).items()} for i in range(NAMED_BY)]
+    rows = [
+        {("openings" if k == "work_places" else k): v for k, v in record(i).items()}
+        for i in range(NAMED_BY)
+    ]
     with pytest.raises(MissingField, match="work_places") as error:
         read(bulk(rows))
     assert "work_places" in error.value.words.en
 
 
 def test_codes_that_hold_a_person_are_emptied_and_sole_traders_lose_their_name():
-    person = {"company_inn": "770112345678", "company_code": "304770000123456", "full_company_name": "ИП Галкина А. Б.",
-              "company": {}, "code_profession": "79161234567", "state_region_code": "Мария", "date_create": "завтра",
-              "vac_url": "https://trudvsem.ru/vacancy/card/304770000123456/x"}
+    person = {
+        "company_inn": "770112345678",
+        "company_code": "304770000123456",
+        "full_company_name": "ИП Галкина А. Б.",
+        "company": {},
+        "code_profession": "79161234567",
+        "state_region_code": "Мария",
+        "date_create": "завтра",
+        "vac_url": "https://trudvsem.ru/vacancy/card/304770000123456/x",
+    }
     row = clean(record(1, **person), Cleaner())
     assert row["company_name"] == "ИП" and row["company_hash"] and not row["vac_url"]
     assert not row["code_profession"] and not row["region_code"] and not row["date_create"]
-    assert "770112345678" not in str(row) and "304770000123456" not in str(row) and "Галкина" not in str(row)
-    assert clean(record(1, id="+79161234567"), Cleaner()) == "no_id" == clean(record(1, id="89161234567"), Cleaner())
+    assert (
+        "770112345678" not in str(row)
+        and "304770000123456" not in str(row)
+        and "Галкина" not in str(row)
+    )
+    assert (
+        clean(record(1, id="+79161234567"), Cleaner())
+        == "no_id"
+        == clean(record(1, id="89161234567"), Cleaner())
+    )
     assert clean(record(1, vacancy_name=""), Cleaner()) == "no_title"
 
 
-TEXTS = ["0", "[]", "Ничего не выбрано", " Токарь ", "true", '{"lat":"55"}', "2026-01-02T03:04:05+0300"]
-VALUES = st.one_of(st.none(), st.text(max_size=12), st.integers(-5, 2_000_000_000), st.sampled_from(TEXTS),
-                   st.floats(allow_nan=False, allow_infinity=False))
+TEXTS = [
+    "0",
+    "[]",
+    "Ничего не выбрано",
+    " Токарь ",
+    "true",
+    '{"lat":"55"}',
+    "2026-01-02T03:04:05+0300",
+]
+VALUES = st.one_of(
+    st.none(),
+    st.text(max_size=12),
+    st.integers(-5, 2_000_000_000),
+    st.sampled_from(TEXTS),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
 NESTED_VALUES = st.dictionaries(st.sampled_from([*NAMES, "phone"]), VALUES, max_size=6)
-RECORDS = st.dictionaries(st.sampled_from([*NAMES, "contact_person", "vacancy"]),
-                          VALUES | NESTED_VALUES | st.lists(VALUES, max_size=3), max_size=25)
+RECORDS = st.dictionaries(
+    st.sampled_from([*NAMES, "contact_person", "vacancy"]),
+    VALUES | NESTED_VALUES | st.lists(VALUES, max_size=3),
+    max_size=25,
+)
 
 
 @settings(max_examples=200, deadline=None)
 @given(RECORDS, st.lists(RECORDS, max_size=3))
 def test_the_compiled_way_equals_the_plain_way(example, others):
     known = [record(0), example]
-    fast = Fast({*record(0), *example}, set().union(*(inner_names(r, "company") for r in known)), Cleaner())
-    rows = [example, example | {"id": "a-1", "vacancy_name": "Токарь"}, *(record(1) | o for o in others), record(2)]
+    fast = Fast(
+        {*record(0), *example}, set().union(*(inner_names(r, "company") for r in known)), Cleaner()
+    )
+    rows = [
+        example,
+        example | {"id": "a-1", "vacancy_name": "Токарь"},
+        *(record(1) | o for o in others),
+        record(2),
+    ]
     decoded = [fast.decode(json.dumps(r).encode()) for r in rows]
     compiled = [(r, d) for r, d in zip(rows, decoded, strict=True) if not isinstance(d, dict)]
     assert decoded[-1] in [d for _, d in compiled], "an ordinary record goes the compiled way"
@@ -151,16 +205,26 @@ def test_the_compiled_way_equals_the_plain_way(example, others):
         assert found == plain and encode(found) == encode(plain)
 
 
-GEO = st.one_of(st.none(), VALUES, NESTED_VALUES, st.fixed_dictionaries({"latitude": VALUES, "longitude": VALUES}))
+GEO = st.one_of(
+    st.none(),
+    VALUES,
+    NESTED_VALUES,
+    st.fixed_dictionaries({"latitude": VALUES, "longitude": VALUES}),
+)
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(RECORDS, GEO), min_size=1, max_size=4))
 def test_a_line_of_a_csv_file_is_cleaned_as_its_dict(changes):
-    """Cells as the publisher writes them: objects as JSON, quoted or not; also where a name is not in the header."""
-    rows = [{k: (changed | {"geo": geo}).get(k, v) for k, v in (record(i) | {"geo": geo}).items()}
-            for i, (changed, geo) in enumerate(changes)]
-    header, *lines = csv([{k: _flat(v) for k, v in row.items()} for row in rows]).decode()[:-1].split("\n")
+    """Cells as the publisher writes them: objects as JSON, quoted or not; also where a name is
+    not in the header."""
+    rows = [
+        {k: (changed | {"geo": geo}).get(k, v) for k, v in (record(i) | {"geo": geo}).items()}
+        for i, (changed, geo) in enumerate(changes)
+    ]
+    header, *lines = (
+        csv([{k: _flat(v) for k, v in row.items()} for row in rows]).decode()[:-1].split("\n")
+    )
     quoted = [line.split("|") for line in lines]
     quoted += [[f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in cells] for cells in quoted]
     names = header.split("|")
@@ -189,16 +253,19 @@ def test_one_unreadable_record_among_many_costs_itself_alone(monkeypatch):
         if any(r._id == record(260)["id"] for r in records):
             raise ValueError
         return plain(self, records, observed)
+
     monkeypatch.setattr(Fast, "rows", rows)
     adverts, rejects = read(bulk([record(i) for i in range(500)]))
-    assert len(adverts) == 499 and [(r.reason, r.sha256) for r in rejects] == [("unreadable", hashed(record(260)))]
+    assert len(adverts) == 499 and [(r.reason, r.sha256) for r in rejects] == [
+        ("unreadable", hashed(record(260)))
+    ]
 
 
 def test_a_rejected_record_is_named_by_the_hash_of_its_own_bytes_wherever_it_stands():
     bad = record(7, vacancy_name="")
     rows = [record(i) for i in range(400)]
     for at in (3, 350):
-        _, (told,) = read(bulk([*rows[:at], bad, *rows[at + 1:]]))
+        _, (told,) = read(bulk([*rows[:at], bad, *rows[at + 1 :]]))
         assert told.reason == "no_title" and told.sha256 == hashed(bad)
 
 
@@ -216,7 +283,18 @@ def test_shared_bulk_sample_reads_as_documented(shared):
     rows, rejects = read(data)
     assert len(rows) == 1 and not rejects
     row = rows[0]
-    assert row["vacancy_name"] == "Аппаратчик 5 разряда" and row["region_code"] == "71" and row["work_places"] == "2"
-    assert row["salary_min"] == "23000" and row["salary_max"] == "" and row["latitude"] == "54.221637"
-    assert row["date_modify"] == "2024-03-06T10:16:02" and row["education"] == "Среднее профессиональное"
-    assert "REDACTED" not in str(row) and "7113067263" not in str({k: v for k, v in row.items() if k != "vac_url"})
+    assert (
+        row["vacancy_name"] == "Аппаратчик 5 разряда"
+        and row["region_code"] == "71"
+        and row["work_places"] == "2"
+    )
+    assert (
+        row["salary_min"] == "23000" and row["salary_max"] == "" and row["latitude"] == "54.221637"
+    )
+    assert (
+        row["date_modify"] == "2024-03-06T10:16:02"
+        and row["education"] == "Среднее профессиональное"
+    )
+    assert "REDACTED" not in str(row) and "7113067263" not in str(
+        {k: v for k, v in row.items() if k != "vac_url"}
+    )

@@ -1,4 +1,6 @@
-"""Rabota Rossii fetched: bulk first, then increments; resumed, refused, and nobody's contacts in any file written."""
+"""Rabota Rossii fetched: bulk first, then increments; resumed, refused, and nobody's contacts in
+any file written."""
+
 from __future__ import annotations
 
 import json
@@ -38,8 +40,10 @@ def short_blocks(monkeypatch):
 @pytest.fixture
 def day(monkeypatch):
     """Sets the day the capture takes place on."""
+
     def set_day(text: str) -> None:
         monkeypatch.setattr(wire, "today", lambda: date.fromisoformat(text))
+
     set_day("2026-11-02")
     return set_day
 
@@ -56,14 +60,24 @@ def changed(number: int, stamp: str, **more) -> dict:
 def test_bulk_first_then_increments(raw, day):
     site = Site({FILE: (bulk(ROWS), HEADERS)})
     source._fetch(site, raw)
-    assert len(lines(raw, "vacancy_9.jsonl")) == 700 and raw.entries()["vacancy_9.jsonl"]["published"] == "2026-11-01"
+    assert (
+        len(lines(raw, "vacancy_9.jsonl")) == 700
+        and raw.entries()["vacancy_9.jsonl"]["published"] == "2026-11-01"
+    )
     assert wire.summary(raw, "vacancy_9")["newest"] == "2026-03-28T10:16:02"
     day("2026-11-03")
-    site.adverts = {MOSCOW: [changed(9001, "2026-11-02"), *(changed(i, "2026-02-01") for i in range(9100, 9350))],
-                    OBLAST: []}
+    site.adverts = {
+        MOSCOW: [
+            changed(9001, "2026-11-02"),
+            *(changed(i, "2026-02-01") for i in range(9100, 9350)),
+        ],
+        OBLAST: [],
+    }
     source._fetch(site, raw)
     assert [r["id"][:8] for r in lines(raw, "api-2026-11-03.jsonl")] == ["00009001"]
-    assert sum(1 for url, _ in site.asked if MOSCOW in url) == 1, "the first page already ends before the watermark"
+    assert sum(1 for url, _ in site.asked if MOSCOW in url) == 1, (
+        "the first page already ends before the watermark"
+    )
     site.adverts[MOSCOW].insert(0, changed(9002, "2026-11-03"))
     source._fetch(site, raw)
     assert [r["id"][:8] for r in lines(raw, "api-2026-11-03.jsonl")] == ["00009001", "00009002"]
@@ -75,7 +89,9 @@ def test_an_unchanged_bulk_file_is_not_read_again(raw, day):
     before = raw.store.lock()
     day("2027-01-15")
     source._fetch(site, raw)
-    assert raw.store.lock() == before and any(MOSCOW in url for url, _ in site.asked), "the API is asked instead"
+    assert raw.store.lock() == before and any(MOSCOW in url for url, _ in site.asked), (
+        "the API is asked instead"
+    )
 
 
 @pytest.mark.parametrize("kind", ["json", "csv"])
@@ -100,7 +116,10 @@ def test_a_file_that_changed_meanwhile_is_begun_anew(raw, day):
         source._bulk(site, raw)
     site.files[FILE] = (bulk(ROWS[::-1]), HEADERS | {"ETag": '"new"'})
     source._bulk(site, raw)
-    assert lines(raw, "vacancy_9.jsonl")[0]["id"] == ROWS[-1]["id"] and len(lines(raw, "vacancy_9.jsonl")) == 700
+    assert (
+        lines(raw, "vacancy_9.jsonl")[0]["id"] == ROWS[-1]["id"]
+        and len(lines(raw, "vacancy_9.jsonl")) == 700
+    )
 
 
 def test_killed_between_block_and_note_loses_only_that_block(raw):
@@ -117,15 +136,22 @@ def test_killed_between_block_and_note_loses_only_that_block(raw):
 
 
 @pytest.mark.parametrize("links", [True, False])
-def test_a_finished_part_becomes_the_capture_as_it_is_also_after_a_kill_half_way(raw, monkeypatch, links):
+def test_a_finished_part_becomes_the_capture_as_it_is_also_after_a_kill_half_way(
+    raw, monkeypatch, links
+):
     def no_link(*paths):
         raise OSError("no links here")
+
     monkeypatch.setattr(os, "link", os.link if links else no_link)
     part = Partial(raw, "x.jsonl")
     part.append(b"one\n", {"n": 1})
     part.append(b"two\n", {"n": 2})
     key = raw.adopt("x.jsonl", part.path, url="https://example.org")
-    assert Partial(raw, "x.jsonl").finish(url="https://example.org") == key == sha256(b"one\ntwo\n").hexdigest()
+    assert (
+        Partial(raw, "x.jsonl").finish(url="https://example.org")
+        == key
+        == sha256(b"one\ntwo\n").hexdigest()
+    )
     again = Partial(raw, "x.jsonl")
     again.append(b"three\n", {"n": 3})
     again.restart()
@@ -141,15 +167,22 @@ def test_numbering_is_checked_by_the_regions_inside(raw, day):
 
 
 def test_a_page_instead_of_the_file_is_said_and_the_api_still_asked(raw, day):
-    site = Site({FILE: (b"<html>Service</html>", {})}, {MOSCOW: [changed(1, "2026-11-01")], OBLAST: []})
+    site = Site(
+        {FILE: (b"<html>Service</html>", {})}, {MOSCOW: [changed(1, "2026-11-01")], OBLAST: []}
+    )
     with pytest.raises(wire.BadFile) as error:
         source._fetch(site, raw)
     assert "vacancy_9.json" in error.value.words.ru and len(lines(raw, "api-2026-11-02.jsonl")) == 1
 
 
 def test_wrong_region_rejects_the_page_whole(raw, day):
-    rows = [changed(i, "2026-11-01", state_region_code=MOSCOW if i % 2 else "6300000000000") for i in range(40)]
-    site = Site(adverts={MOSCOW: rows, OBLAST: [changed(99, "2026-11-01", state_region_code=OBLAST)]})
+    rows = [
+        changed(i, "2026-11-01", state_region_code=MOSCOW if i % 2 else "6300000000000")
+        for i in range(40)
+    ]
+    site = Site(
+        adverts={MOSCOW: rows, OBLAST: [changed(99, "2026-11-01", state_region_code=OBLAST)]}
+    )
     with pytest.raises(wire.BadFile, match="wrong_region"):
         source._increment(site, raw, date(2026, 11, 2))
     assert [r["id"][:8] for r in lines(raw, "api-2026-11-02.jsonl")] == ["00000099"]
@@ -175,8 +208,15 @@ def test_more_than_can_be_seen_are_asked_term_by_term(raw, day, monkeypatch):
     assert said["by_terms"] and said["rows"] == 620 and max(p["offset"] for _, p in site.asked) == 4
 
 
-@pytest.mark.parametrize("body", [{"status": "500", "meta": {}}, {"status": "200", "meta": {"error": "x"}}, [], {
-    "status": "200", "meta": {"total": 1}, "results": {"vacancies": [1]}}])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"status": "500", "meta": {}},
+        {"status": "200", "meta": {"error": "x"}},
+        [],
+        {"status": "200", "meta": {"total": 1}, "results": {"vacancies": [1]}},
+    ],
+)
 def test_an_answer_of_another_form_is_named(raw, day, body):
     with pytest.raises(source.api.ApiError) as error:
         source._increment(Site(page_of=lambda *a: body), raw, date(2026, 11, 2))
@@ -184,7 +224,10 @@ def test_an_answer_of_another_form_is_named(raw, day, body):
 
 
 CANARIES = ["Канарейкина", "916 555-01-23", "9165550123", "kanareika@pochta.ru", "kanareika_hr"]
-PLANT = "Контактное лицо: Канарейкина Мария Петровна, тел. +7 (916) 555-01-23, kanareika@pochta.ru, @kanareika_hr"
+PLANT = (
+    "Контактное лицо: Канарейкина Мария Петровна, тел. +7 (916) 555-01-23, kanareika@pochta.ru, "
+    "@kanareika_hr"
+)
 
 
 def planted(value):
@@ -198,10 +241,20 @@ def planted(value):
 
 def every_record() -> list[dict]:
     whole = [planted(record(i)) | {"id": record(i)["id"]} for i in range(30)]
-    single = [record(100 + i, **{name: PLANT}) for i, name in enumerate(record(0)) if isinstance(record(0)[name], str)]
-    nested = [record(200, company=planted(record(0)["company"])), record(201, hard_skills=[{"hard_skill_name": PLANT}])]
-    bare = [record(300 + i, **{name: "+79165550123"}) for i, name in enumerate(record(0))
-            if isinstance(record(0)[name], str)]
+    single = [
+        record(100 + i, **{name: PLANT})
+        for i, name in enumerate(record(0))
+        if isinstance(record(0)[name], str)
+    ]
+    nested = [
+        record(200, company=planted(record(0)["company"])),
+        record(201, hard_skills=[{"hard_skill_name": PLANT}]),
+    ]
+    bare = [
+        record(300 + i, **{name: "+79165550123"})
+        for i, name in enumerate(record(0))
+        if isinstance(record(0)[name], str)
+    ]
     return [*whole, *single, *nested, *bare, planted(record(400))]
 
 
@@ -210,21 +263,42 @@ def test_canaries_are_in_no_file_and_no_message(tmp_path, day, form, monkeypatch
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     rows = [*every_record(), *(record(i) for i in range(500, 900)), *every_record()]
     data = form(rows)
-    broken = data[:len(data) // 2] + b'{"x": "' + PLANT.encode() + b"\n" + PLANT.encode() + data[len(data) // 2:]
-    site = Site({FILE: (broken, {"ETag": PLANT, "Last-Modified": PLANT, "X-Contact": PLANT})},
-                {MOSCOW: [planted(api_record(r)) for r in rows[:40]]}, break_at=len(broken) * 9 // 10)
+    broken = (
+        data[: len(data) // 2]
+        + b'{"x": "'
+        + PLANT.encode()
+        + b"\n"
+        + PLANT.encode()
+        + data[len(data) // 2 :]
+    )
+    site = Site(
+        {FILE: (broken, {"ETag": PLANT, "Last-Modified": PLANT, "X-Contact": PLANT})},
+        {MOSCOW: [planted(api_record(r)) for r in rows[:40]]},
+        break_at=len(broken) * 9 // 10,
+    )
     store, told = RawStore(tmp_path / "data"), []
     for _ in range(2):
-        for work in (lambda: wire.capture(site, store.source("t"), FILE, "v", "csv" if form is csv else "json"),
-                     lambda: source._increment(site, store.source("t"), date(2026, 11, 2))):
+        for work in (
+            lambda: wire.capture(
+                site, store.source("t"), FILE, "v", "csv" if form is csv else "json"
+            ),
+            lambda: source._increment(site, store.source("t"), date(2026, 11, 2)),
+        ):
             try:
                 work()
             except Exception as error:  # what a user would see of it is searched too
-                told.append("".join(traceback.format_exception(error)) + getattr(error, "words", Broken.words).ru)
+                told.append(
+                    "".join(traceback.format_exception(error))
+                    + getattr(error, "words", Broken.words).ru
+                )
         written = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
         assert any(p.suffix == ".part" for p in written) or "v.jsonl" in store.source("t").entries()
         for path, content in written.items():
-            text = _plain(content).decode("utf-8", "replace") if path.suffix in (".zst", ".part") else content.decode()
+            text = (
+                _plain(content).decode("utf-8", "replace")
+                if path.suffix in (".zst", ".part")
+                else content.decode()
+            )
             assert not [c for c in CANARIES if c in text + path.name], path.name
     assert told and not [c for c in CANARIES if c in "".join(told)]
     assert wire.summary(store.source("t"), "v")["rows"] > 400
@@ -241,13 +315,29 @@ def test_a_raw_file_with_contacts_is_not_taken_from_disk(tmp_path):
 
 
 def test_shared_api_sample_reads_as_documented(shared, raw, day):
-    body = json.loads((shared / "sources" / "samples" / "trudvsem_api_v1_vacancies_2026-09.json").read_text("utf-8"))
+    body = json.loads(
+        (shared / "sources" / "samples" / "trudvsem_api_v1_vacancies_2026-09.json").read_text(
+            "utf-8"
+        )
+    )
     inner = [v["vacancy"] for v in body["results"]["vacancies"]]
-    site = Site(page_of=lambda url, params: answer([dict(v, region={"region_code": MOSCOW}) for v in inner], 2)
-                if MOSCOW in url else answer([], 0))
+    site = Site(
+        page_of=lambda url, params: (
+            answer([dict(v, region={"region_code": MOSCOW}) for v in inner], 2)
+            if MOSCOW in url
+            else answer([], 0)
+        )
+    )
     source._increment(site, raw, date(2026, 9, 15))
     first, second = sorted(lines(raw, "api-2026-09-15.jsonl"), key=lambda r: r["date_modify"])
-    assert first["vacancy_name"] == "Инженер АСУ ТП" and first["work_places"] == "2" and first["salary_min"] == "101900"
+    assert (
+        first["vacancy_name"] == "Инженер АСУ ТП"
+        and first["work_places"] == "2"
+        and first["salary_min"] == "101900"
+    )
     assert first["longitude"] == "84.931075" and first["required_experience"] == "1"
-    assert second["skills"] == ["Ответственность , добросовестность"] and second["typical_position"] == ""
+    assert (
+        second["skills"] == ["Ответственность , добросовестность"]
+        and second["typical_position"] == ""
+    )
     assert "REDACTED" not in json.dumps([first, second])

@@ -1,4 +1,5 @@
 """World Bank and ILOSTAT: paging, refusals with status 200, shares, malformed answers."""
+
 from __future__ import annotations
 
 import json
@@ -22,7 +23,9 @@ def test_all_pages_of_the_world_bank_are_read(tmp_path):
 
 
 def test_a_refusal_with_status_200_is_named(tmp_path):
-    refusal = [{"message": [{"id": "120", "key": "Invalid value", "value": "The indicator was not found"}]}]
+    refusal = [
+        {"message": [{"id": "120", "key": "Invalid value", "value": "The indicator was not found"}]}
+    ]
     web = Web({0: Reply(200, {}, json.dumps(refusal).encode())})
     with pytest.raises(LookupError, match="The indicator was not found"):
         table(worldbank, "worldbank_indicators", tmp_path, web)
@@ -30,9 +33,16 @@ def test_a_refusal_with_status_200_is_named(tmp_path):
 
 def test_the_published_sample_of_the_world_bank(shared):
     parsed = worldbank._read(shared / "sources" / "samples" / "worldbank_v2_shape.json")
-    assert parsed.rows == [{"country": "RUS", "country_name": "Russian Federation",
-                            "indicator_id": "SP.DYN.IMRT.MA.IN", "year": 1990, "value": 17.5,
-                            "indicator": "Mortality rate, infant, male (per 1,000 live births)"}]
+    assert parsed.rows == [
+        {
+            "country": "RUS",
+            "country_name": "Russian Federation",
+            "indicator_id": "SP.DYN.IMRT.MA.IN",
+            "year": 1990,
+            "value": 17.5,
+            "indicator": "Mortality rate, infant, male (per 1,000 live births)",
+        }
+    ]
 
 
 def test_engineers_share_of_the_employed(tmp_path):
@@ -50,7 +60,9 @@ def test_a_page_instead_of_ilostat_names_the_columns(tmp_path):
 
 
 @malformed.TEN_THOUSAND
-@given(malformed.mixes(malformed.SCRAPS, ["2020", 2021, {"id": "SL.UEM.TOTL.ZS"}, "RUS", 4.5, None]))
+@given(
+    malformed.mixes(malformed.SCRAPS, ["2020", 2021, {"id": "SL.UEM.TOTL.ZS"}, "RUS", 4.5, None])
+)
 def test_ten_thousand_malformed_records_of_the_world_bank(tmp_path_factory, mix):
     rows = malformed.records(*mix, ("indicator", "country", "countryiso3code", "date", "value"))
     path = tmp_path_factory.mktemp("wb") / "X_1.json"
@@ -59,8 +71,11 @@ def test_ten_thousand_malformed_records_of_the_world_bank(tmp_path_factory, mix)
     assert len(parsed.rows) + len(parsed.rejects) == len(rows)
 
 
-FIELD = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp"), blacklist_characters="\","), min_size=1,
-                max_size=8)
+FIELD = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp"), blacklist_characters='",'),
+    min_size=1,
+    max_size=8,
+)
 
 
 @malformed.TEN_THOUSAND
@@ -78,7 +93,11 @@ def test_ten_thousand_malformed_lines_of_ilostat(tmp_path_factory, mix):
 @given(st.binary(max_size=300))
 def test_garbage_never_crashes(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("world") / "x.json"
-    for body in (content, b"[{}, " + content, b"ref_area,source,indicator,sex,classif1,time,obs_value\n" + content):
+    for body in (
+        content,
+        b"[{}, " + content,
+        b"ref_area,source,indicator,sex,classif1,time,obs_value\n" + content,
+    ):
         path.write_bytes(body)
         worldbank._read(path)
         ilostat._read(path)

@@ -1,4 +1,6 @@
-"""A misbehaving publisher over real HTTP, and a client with little patience that notes how long it would have slept."""
+"""A misbehaving publisher over real HTTP, and a client with little patience that notes how long
+it would have slept."""
+
 from __future__ import annotations
 
 import pytest
@@ -12,7 +14,11 @@ from tests.publishers.server import Publishers
 def server(monkeypatch):
     with Publishers() as server:
         monkeypatch.setenv("ETL_PUBLISHERS", server.address)
-        server.sites["files.test"] = lambda method, path, query, form: (200, {"Content-Type": "application/json"}, BIG)
+        server.sites["files.test"] = lambda method, path, query, form: (
+            200,
+            {"Content-Type": "application/json"},
+            BIG,
+        )
         yield server
 
 

@@ -1,4 +1,5 @@
 """One big file on a site of its own, and a way to spoil it."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -7,7 +8,16 @@ from etl.web import Limits
 from tests.publishers.faults import FAULTS
 
 BIG = bytes(range(256)) * 4096
-FAST = Limits(rate_s=0, retries=2, backoff_s=0.01, wait_max_s=1, connect_s=2, read_s=0.2, total_s=1, max_bytes=10**7)
+FAST = Limits(
+    rate_s=0,
+    retries=2,
+    backoff_s=0.01,
+    wait_max_s=1,
+    connect_s=2,
+    read_s=0.2,
+    total_s=1,
+    max_bytes=10**7,
+)
 URL = "https://files.test/big.json"
 
 

@@ -1,4 +1,6 @@
-"""The web client against a misbehaving publisher over real HTTP: each trouble has its reason, nothing is half taken."""
+"""The web client against a misbehaving publisher over real HTTP: each trouble has its reason,
+nothing is half taken."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -15,15 +17,27 @@ from tests.etl.web.site import BIG, FAST, URL, spoil
 from tests.publishers.faults import Fault, status
 
 
-@pytest.mark.parametrize(("fault", "reason", "asked"), [
-    ("timeout", "timeout", 3), ("reset", "reset", 3), ("truncated", "truncated", 3), ("429", "too_many_requests", 1),
-    ("500", "server_error", 3), ("502", "server_error", 3), ("503", "server_error", 3), ("403", "forbidden", 1),
-    ("404", "not_found", 1)])
+@pytest.mark.parametrize(
+    ("fault", "reason", "asked"),
+    [
+        ("timeout", "timeout", 3),
+        ("reset", "reset", 3),
+        ("truncated", "truncated", 3),
+        ("429", "too_many_requests", 1),
+        ("500", "server_error", 3),
+        ("502", "server_error", 3),
+        ("503", "server_error", 3),
+        ("403", "forbidden", 1),
+        ("404", "not_found", 1),
+    ],
+)
 def test_each_trouble_has_its_reason_and_names_the_host(server, web, fault, reason, asked):
     spoil(server, fault)
     with pytest.raises(WebError) as error:
         web.get(URL)
-    assert error.value.reason == reason and all("files.test" in error.value.words[lang] for lang in ("ru", "en"))
+    assert error.value.reason == reason and all(
+        "files.test" in error.value.words[lang] for lang in ("ru", "en")
+    )
     assert len(server.asked) == asked
 
 
@@ -54,7 +68,7 @@ def test_retry_after_beyond_the_cap_is_reported_instead_of_waited_for(server, we
     assert web.slept == []
 
 
-@given(st.integers(-10**5, 10**5))
+@given(st.integers(-(10**5), 10**5))
 def test_retry_after_as_a_date(seconds):
     text = format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
     assert abs(retry_after(text) - max(0, seconds)) < 3
@@ -85,6 +99,7 @@ def test_size_is_capped_by_promise_and_by_count(server, web):
         web.get(URL, max_bytes=1000)
     assert error.value.reason == "too_large"
     import gzip
+
     bomb = gzip.compress(bytes(10**6))
     server.sites["files.test"] = lambda *a: (200, {"Content-Encoding": "gzip"}, bomb)
     assert len(bomb) < 2000
@@ -99,14 +114,25 @@ def test_post_is_asked_once_and_not_redirected(server, web):
         web.post(URL, [("a", "б"), ("a", "2")])
     assert error.value.status == 503 and len(server.asked) == 1
     server.faults.clear()
-    server.sites["files.test"] = lambda m, p, q, form: (302, {"Location": "/there"}, repr(form).encode())
+    server.sites["files.test"] = lambda m, p, q, form: (
+        302,
+        {"Location": "/there"},
+        repr(form).encode(),
+    )
     reply = web.post(URL, [("a", "б"), ("a", "2")])
     assert reply.status == 302 and reply.content.decode() == "[('a', 'б'), ('a', '2')]"
 
 
-@pytest.mark.parametrize(("location", "reason"), [
-    ("https://evil.example/x", "redirect"), ("http://files.test/x", "redirect"), ("//files.test.evil/x", "redirect"),
-    ("/again", "redirect"), ("", "redirect")])
+@pytest.mark.parametrize(
+    ("location", "reason"),
+    [
+        ("https://evil.example/x", "redirect"),
+        ("http://files.test/x", "redirect"),
+        ("//files.test.evil/x", "redirect"),
+        ("/again", "redirect"),
+        ("", "redirect"),
+    ],
+)
 def test_redirects_leave_neither_the_site_nor_https_nor_sanity(server, web, location, reason):
     server.sites["files.test"] = lambda *a: (302, {"Location": location}, b"")
     with pytest.raises(WebError) as error:

@@ -1,4 +1,6 @@
-"""Big files: resumed where they broke, never glued from two versions, captured only when they changed."""
+"""Big files: resumed where they broke, never glued from two versions, captured only when they
+changed."""
+
 from __future__ import annotations
 
 import itertools
@@ -34,7 +36,12 @@ def test_a_server_without_ranges_sends_again_and_nothing_doubles(server, web):
     answers = itertools.count()
 
     def no_ranges(*a):
-        return 200, {"Content-Type": "text/html" if next(answers) else "application/json", "ETag": '"one"'}, BIG
+        return (
+            200,
+            {"Content-Type": "text/html" if next(answers) else "application/json", "ETag": '"one"'},
+            BIG,
+        )
+
     server.sites["files.test"] = no_ranges
     spoil(server, "truncated", times=1)
     with web.stream(URL) as stream:
@@ -78,14 +85,20 @@ def test_download_asks_again_only_for_what_changed(server, web, tmp_path):
     server.sites["files.test"] = lambda *a: body.append(1) or (200, {"ETag": '"v2"'}, BIG[:1000])
     assert web.download(URL, raw, "big") != first and raw.open("big").read() == BIG[:1000]
     web.download(URL, raw, "big", transform=upper)
-    assert raw.open("big").read() == BIG[:1000].replace(b"\0", b""), "another reader reads the same file again"
+    assert raw.open("big").read() == BIG[:1000].replace(b"\0", b""), (
+        "another reader reads the same file again"
+    )
 
 
 @pytest.mark.parametrize("fault", ["truncated", "reset", "500", "html_with_200", "slow_drip"])
 def test_a_failed_download_leaves_the_good_capture_and_no_scraps(server, tmp_path, fault):
     web, raw = Web(replace(FAST, retries=0, total_s=0.1)), Store(tmp_path).raw.source("s")
     kept = web.download(URL, raw, "big")
-    server.sites["files.test"] = lambda *a: (200, {"Content-Type": "text/csv", "ETag": '"v2"'}, BIG * 2)
+    server.sites["files.test"] = lambda *a: (
+        200,
+        {"Content-Type": "text/csv", "ETag": '"v2"'},
+        BIG * 2,
+    )
     spoil(server, fault)
     with pytest.raises(WebError):
         web.download(URL, raw, "big")
