@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
-
-@dataclass(frozen=True)
-class Words:
-    """The same text in both languages of the product: `words["ru"]`, `words["en"]`."""
-
-    ru: str
-    en: str
-
-    def __getitem__(self, lang: str) -> str:
-        return self.en if lang == "en" else self.ru
-
-    def format(self, **values: object) -> Words:
-        """Fill both languages' placeholders; a `Words` value is taken in the matching language."""
-
-        def pick(lang: str) -> dict[str, object]:
-            return {k: v[lang] if isinstance(v, Words) else v for k, v in values.items()}
-
-        return Words(self.ru.format(**pick("ru")), self.en.format(**pick("en")))
+from etl.language import Words
 
 
 @dataclass(frozen=True)

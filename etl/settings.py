@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.origin import Words
+from etl.language import Words
 
 REPO = Path(__file__).resolve().parents[1]
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from etl.checks import cast_and_check
-from etl.graph import project
+from etl.build.checks import cast_and_check
+from etl.build.graph import project
+from etl.build.run import read_csv
 from etl.models.reference import frozen
-from etl.run import read_csv
 from etl.settings import REPO
 from etl.store import Reader, Store
 from tests.etl.indicators.made import store as views

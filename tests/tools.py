@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 
-from dashboard.document import small_bundle
+from dashboard.server.document import small_bundle
 
 SMALL = "малой сборки plotly.js"
 TOOLS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dashboard.deck import BadDeck
+from dashboard.export.deck import BadDeck
 from etl import settings
 
 
@@ -24,7 +24,7 @@ def link(lang: str, name: str, chosen: dict) -> str:
     """The figure's address in the running app; empty while DASHBOARD_URL is not set."""
     if not settings.get("DASHBOARD_URL"):
         return ""
-    from dashboard.routes import permalink
+    from dashboard.server.routes import permalink
 
     return permalink(lang, name, chosen)
 

@@ -10,8 +10,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from dashboard.document import plotly_version, small_bundle
-from etl.origin import Words
+from dashboard.server.document import plotly_version, small_bundle
+from etl.language import Words
 
 HELP = Words(
     "взять малую сборку plotly.js (быстрее первый показ; необязательно)",

@@ -8,11 +8,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard import deck
 from dashboard.commands import _given
-from dashboard.export import deck as drawn
-from dashboard.export.slides import read_template
-from etl.origin import Words
+from dashboard.export import deck
+from dashboard.export.pptx import deck as drawn
+from dashboard.export.pptx.slides import read_template
+from etl.language import Words
 from etl.store.reader import NothingBuilt, Reader
 
 HELP = Words(

@@ -7,12 +7,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from dashboard import deck
 from dashboard.commands import _given
-from dashboard.export import MEDIA, file_name, image
+from dashboard.export import MEDIA, deck, file_name, image
 from dashboard.export.figure_file import figure_bytes
-from dashboard.figure import SIZES, THEMES, draw, passport
-from etl.origin import Words
+from dashboard.figure.frame import SIZES, THEMES, draw, passport
+from etl.language import Words
 from etl.store.reader import NothingBuilt, Reader
 
 HELP = Words("сохранить рисунок в файл", "save a figure to a file")

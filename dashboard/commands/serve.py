@@ -9,9 +9,9 @@ import threading
 
 import waitress
 
-from dashboard.app import make_app
+from dashboard.server.app import make_app
 from etl import settings
-from etl.origin import Words
+from etl.language import Words
 from etl.store.reader import NothingBuilt, Reader
 
 HELP = Words("открыть приложение в браузере", "serve the app")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.export import image, tables
-from dashboard.figure import passport
+from dashboard.figure.frame import passport
 
 TABLES = {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}
 
@@ -14,7 +14,10 @@ def figure_bytes(fig, form: str, *, size: str, theme: str, link: str) -> bytes:
     NoBrowser: a picture is asked for and no Chrome is there. ValueError: an unknown format.
     """
     if form == "pptx":
-        from dashboard.export import deck, slides  # python-pptx is slow to load and seldom needed
+        from dashboard.export.pptx import (
+            deck,  # python-pptx is slow to load and seldom needed
+            slides,
+        )
 
         card = passport(fig)
         return slides.pptx_bytes(

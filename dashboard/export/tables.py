@@ -6,9 +6,9 @@ import csv
 import io
 import json
 
-from dashboard import words
-from dashboard.heading import WATERMARK
-from etl.origin import Words
+from dashboard.figure.heading import WATERMARK
+from etl.language import Words
+from etl.language import text as words
 
 ABOUT = {
     "title": Words("Вывод", "Finding"),

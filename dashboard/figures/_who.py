@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from dashboard.choice import Choice
+from dashboard.figure.choices import Choice
 from etl.adverts.reference import rows
-from etl.origin import Words
+from etl.language import Words
 
 ALL = "all"
 EVERYBODY = Words("Все промышленные профессии", "All industrial occupations")

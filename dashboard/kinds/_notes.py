@@ -3,9 +3,9 @@ touching."""
 
 from __future__ import annotations
 
-from dashboard import words
-from dashboard.canvas import Canvas
+from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, lines, note
+from etl.language import text as words
 
 
 def part_names(out: Plot, canvas: Canvas) -> None:

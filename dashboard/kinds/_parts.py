@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard import words
-from dashboard.canvas import Canvas
+from dashboard.figure.sheets import Canvas
+from etl.language import text as words
 
 NO_DATA = {
     "missing": {"ru": "нет данных", "en": "no data"},

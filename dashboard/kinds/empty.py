@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.canvas import Canvas
+from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, note
 
 ELASTIC = True  # fills whatever height a sheet gives

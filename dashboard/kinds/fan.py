@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.figure.theme import clear
 from dashboard.kinds._parts import Plot, labelled_axis, note
-from dashboard.theme import clear
 
 ELASTIC = True  # fills whatever height a sheet gives
 

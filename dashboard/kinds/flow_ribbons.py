@@ -7,11 +7,11 @@ import math
 
 import plotly.graph_objects as go
 
-from dashboard import words
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.figure.theme import clear
 from dashboard.kinds._parts import Plot, blank_axis, note
-from dashboard.theme import clear
+from etl.language import text as words
 
 GAP = 0.03
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard import words
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.figure.theme import ink_on
 from dashboard.kinds._parts import (
     Plot,
     blank_axis,
@@ -18,7 +18,7 @@ from dashboard.kinds._parts import (
     side_labels,
     slots_height,
 )
-from dashboard.theme import ink_on
+from etl.language import text as words
 
 
 def funnel(head: Head, items: list[dict]) -> go.Figure:

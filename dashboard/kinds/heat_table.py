@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.figure.theme import ink_on
 from dashboard.kinds._parts import (
     NO_DATA,
     Plot,
@@ -18,7 +19,6 @@ from dashboard.kinds._parts import (
     side_labels,
     slots_height,
 )
-from dashboard.theme import ink_on
 
 
 def heat_table(

@@ -7,8 +7,8 @@ import math
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, note
 from dashboard.kinds.scatter_labels import names
 

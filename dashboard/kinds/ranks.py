@@ -7,8 +7,9 @@ import math
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.figure.theme import clear
 from dashboard.kinds._parts import (
     Plot,
     hatch,
@@ -18,7 +19,6 @@ from dashboard.kinds._parts import (
     side_labels,
     slots_height,
 )
-from dashboard.theme import clear
 
 SHARE = 0.38
 

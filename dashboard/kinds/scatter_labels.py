@@ -7,10 +7,10 @@ import math
 
 import plotly.graph_objects as go
 
-from dashboard import words
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, labelled_axis, note
+from etl.language import text as words
 
 ELASTIC = True  # fills whatever height a sheet gives
 

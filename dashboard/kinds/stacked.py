@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import Canvas, measure
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas, measure
+from dashboard.figure.theme import ink_on
 from dashboard.kinds._parts import (
     Plot,
     blank_axis,
@@ -15,7 +16,6 @@ from dashboard.kinds._parts import (
     side_labels,
     slots_height,
 )
-from dashboard.theme import ink_on
 
 
 def stacked(head: Head, categories: list[str], series: list[dict]) -> go.Figure:

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.figure.theme import ink_on
 from dashboard.kinds import heat_table
 from dashboard.kinds._parts import Plot, blank_axis, hatch, item, lines, note, shown
-from dashboard.theme import ink_on
 
 ELASTIC = True  # fills whatever height a sheet gives
 

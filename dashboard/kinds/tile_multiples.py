@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
 from dashboard.kinds import tile_map
 from dashboard.kinds._parts import Plot, blank_axis, lines, note
 

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import plotly.graph_objects as go
 
-from dashboard import words
-from dashboard.canvas import Canvas
-from dashboard.figure import Head, frame
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.figure.theme import clear
 from dashboard.kinds._notes import at, events_share, mark_events, part_names
 from dashboard.kinds._parts import Plot, labelled_axis, note, runs, shown
-from dashboard.theme import clear
+from etl.language import text as words
 
 ELASTIC = True  # fills whatever height a sheet gives
 

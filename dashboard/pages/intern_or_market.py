@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboard.page import Group, Page, View
-from etl.origin import Words
+from dashboard.site.page import Group, Page, View
+from etl.language import Words
 
 FORMULA = Words(
     "инженер, который через год ещё работает = цена места ÷ (доля нанятых × доля оставшихся через "

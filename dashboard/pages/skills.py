@@ -3,9 +3,9 @@ named."""
 
 from __future__ import annotations
 
-from dashboard.page import Group, Page
-from dashboard.parts.adverts_state import adverts_state
-from etl.origin import Words
+from dashboard.site.adverts_state import adverts_state
+from dashboard.site.page import Group, Page
+from etl.language import Words
 
 LIVE = "skill_demand"
 

@@ -18,11 +18,12 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
-from etl.adverts import fields, occupations
+from etl.adverts import fields
+from etl.adverts.duplicates.sketch import sketches
 from etl.adverts.fields import ADVERTS, SKILLS, SLIM, Capture, Head, Record
-from etl.adverts.occupations import DOUBT
-from etl.adverts.sketch import sketches
-from etl.adverts.skills import Extractor, merge_tags
+from etl.adverts.occupation import occupations
+from etl.adverts.occupation.occupations import DOUBT
+from etl.adverts.skills.skills import Extractor, merge_tags
 from etl.origin import Reject
 
 _head, _whole = msgspec.json.Decoder(Head).decode, msgspec.json.Decoder(Record).decode

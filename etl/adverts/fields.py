@@ -1,7 +1,7 @@
 """Columns of the tidy adverts, and one captured record → one row of them.
 
 Grain: one row per advert and capture. A record is one line of a source's capture, in the names
-of `etl/sources/_trudvsem.py`, values as text, '' = not given. An advert that is not industrial
+of `etl/sources/trudvsem/_trudvsem.py`, values as text, '' = not given. An advert that is not industrial
 gets a slim row: who, when, how many places, which area; the rest '' or null. Caveat: more than
 10,000 places in one advert count as 1, and pay in a foreign currency has no amount unless rates
 are given.
@@ -17,10 +17,11 @@ from typing import NamedTuple
 import msgspec
 import pyarrow as pa
 
-from etl.adverts import employers, geography
+from etl.adverts import employers
 from etl.adverts.normalise import WORD, normalise
-from etl.adverts.pay import NO_RATES, Rates, read_pay
-from etl.adverts.place import REMOTE, Place, place
+from etl.adverts.pay.pay import NO_RATES, Rates, read_pay
+from etl.adverts.place import geography
+from etl.adverts.place.place import REMOTE, Place, place
 
 STR, NUM = pa.string(), pa.float64()
 ADVERTS = pa.schema(

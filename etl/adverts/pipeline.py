@@ -18,13 +18,14 @@ from itertools import groupby
 import pandas as pd
 import pyarrow.compute as pc
 
-from etl.adverts import automaton, reduce
-from etl.adverts.exchange import captured_rates
+from etl.adverts.duplicates import reduce
 from etl.adverts.fields import ADVERTS, SKILLS, Capture
 from etl.adverts.parts import Given, Piece, map_parts, pieces
-from etl.adverts.pay import Rates
+from etl.adverts.pay.exchange import captured_rates
+from etl.adverts.pay.pay import Rates
+from etl.adverts.skills import automaton
 from etl.adverts.work import Job, read_piece
-from etl.graph import Graph, project
+from etl.build.graph import Graph, project
 from etl.store import Store, keys, part_sets
 from etl.store.atomic import file_sha256
 
@@ -142,7 +143,7 @@ def _mark(
 
 def _marks_key(wanted: dict[str, dict[str, dict]]) -> str:
     sets = {f"{s}/{n}": e["key"] for s, names in wanted.items() for n, e in names.items()}
-    return sha256(keys.table_key("etl.adverts.reduce", sets).encode()).hexdigest()[:16]
+    return sha256(keys.table_key("etl.adverts.duplicates.reduce", sets).encode()).hexdigest()[:16]
 
 
 def _read(

@@ -8,9 +8,9 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from etl.graph import project
-from etl.ledger import newest
-from etl.run import Report
+from etl.build.graph import project
+from etl.build.ledger import newest
+from etl.build.run import Report
 from etl.store import NothingBuilt, Reader, Store
 
 STATES = {

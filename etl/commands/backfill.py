@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from etl import settings
-from etl.intake import RealData, declare_synthetic, fetch_one, reason
-from etl.origin import Words
-from etl.sources import _trudvsem_archive as archive
-from etl.sources import careers
+from etl.build.intake import RealData, declare_synthetic, fetch_one, reason
+from etl.language import Words
+from etl.sources.trudvsem import _trudvsem_archive as archive
+from etl.sources.trudvsem import careers
 from etl.store import Busy, Store
 from etl.web import Web
 

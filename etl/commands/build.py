@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from etl.build.run import Refused, build
 from etl.commands._report import closing_table, exit_code
-from etl.origin import Words
-from etl.run import Refused, build
+from etl.language import Words
 from etl.store import Busy, Store
 
 HELP = Words(
@@ -35,7 +35,7 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
     from rich.console import Console
 
     from etl.adverts.pipeline import update_adverts
-    from etl.compare import objections
+    from etl.build.compare import objections
 
     console = Console(stderr=True)
     try:

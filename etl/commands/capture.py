@@ -6,8 +6,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from etl.graph import project
-from etl.origin import Words
+from etl.build.graph import project
+from etl.language import Words
 from etl.store import Store
 
 HELP = Words(

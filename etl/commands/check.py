@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 
-from etl.compare import compare, known_errors_due
-from etl.origin import Words
+from etl.build.compare import compare, known_errors_due
+from etl.language import Words
 from etl.store import NothingBuilt, Reader, Store
 
 HELP = Words(

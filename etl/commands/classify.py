@@ -7,9 +7,9 @@ import csv
 import sys
 from pathlib import Path
 
-from etl.adverts.occupations import Occupation, classify
+from etl.adverts.occupation.occupations import Occupation, classify
 from etl.commands._csv_file import BadFile, CsvFile, bar, whole
-from etl.origin import Words
+from etl.language import Words
 
 HELP = Words(
     "определить профессии по заголовкам объявлений из CSV",

@@ -10,15 +10,15 @@ from pathlib import Path
 from rich.progress import Progress
 
 from etl import settings
+from etl.build.graph import project
+from etl.build.run import read_csv
 from etl.commands import backfill, update
 from etl.commands.build import build_and_report
 from etl.demo.city import City
 from etl.demo.serve import publishers
 from etl.demo.truth import plant
 from etl.demo.write import write
-from etl.graph import project
-from etl.origin import Words
-from etl.run import read_csv
+from etl.language import Words
 from etl.store import Store
 
 HELP = Words(

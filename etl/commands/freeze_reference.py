@@ -9,9 +9,9 @@ import re
 import pandas as pd
 
 from etl import settings
+from etl.build.run import read_csv
+from etl.language import Words
 from etl.models.reference import ENOUGH_MONTHS, ENOUGH_OCCUPATIONS, frozen
-from etl.origin import Words
-from etl.run import read_csv
 from etl.store import Store, atomic
 from etl.store.reader import Reader
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from etl.draw import graph_svg
-from etl.graph import project
-from etl.origin import Words
+from etl.build.draw import graph_svg
+from etl.build.graph import project
+from etl.language import Words
 
 HELP = Words("нарисовать граф таблиц (SVG)", "draw the graph of tables (SVG)")
 

@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 
 from etl import settings
+from etl.build.graph import project
 from etl.commands._report import source_row
-from etl.graph import project
-from etl.origin import Words
+from etl.language import Words
 from etl.store import Store
 
 HELP = Words("показать источники, таблицы и настройки", "show sources, tables and settings")

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from etl.origin import Words
+from etl.language import Words
 from etl.published.ask import asked
 from etl.published.book import FILES, LETTERS, Book, Refused
 from etl.published.entry import completed

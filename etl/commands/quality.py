@@ -11,9 +11,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Column, Table
 
-from etl.adverts import measure, quality, quality_skills, skill_profile
-from etl.adverts.skills import Extractor
-from etl.origin import Words
+from etl.adverts.quality import measure, quality, quality_skills
+from etl.adverts.skills import skill_profile
+from etl.adverts.skills.skills import Extractor
+from etl.language import Words
 from etl.settings import REPO
 
 HELP = Words(

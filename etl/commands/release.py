@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 
 from etl import store as etl_store
-from etl.origin import Words
+from etl.language import Words
 from etl.store import NothingBuilt, Store
 
 HELP = Words(

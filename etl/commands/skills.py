@@ -9,9 +9,9 @@ from itertools import tee
 from pathlib import Path
 from typing import TextIO
 
-from etl.adverts.skills import Extractor
+from etl.adverts.skills.skills import Extractor
 from etl.commands._csv_file import BadFile, CsvFile, bar, whole
-from etl.origin import Words
+from etl.language import Words
 
 HELP = Words(
     "найти навыки в текстах объявлений из CSV", "find skills in the advert texts of a CSV file"

@@ -14,11 +14,12 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from etl import intake, settings
+from etl import settings
+from etl.build import intake
+from etl.build.graph import project
+from etl.build.intake import RealData
 from etl.commands.build import build_and_report
-from etl.graph import project
-from etl.intake import RealData
-from etl.origin import Words
+from etl.language import Words
 from etl.store import Busy, Store
 from etl.web import Web
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.language import Words
 from etl.models.tension import hh_band
-from etl.origin import Words
 
 
 @dataclass(frozen=True)

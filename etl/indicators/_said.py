@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.origin import Words
+from etl.language import Words
 
 NAMES = {
     "tension": Words("напряжённость", "tension"),

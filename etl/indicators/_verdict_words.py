@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from etl.indicators._said import NAMES
+from etl.language import Words
 from etl.models.certainty import SURE
 from etl.models.intervals import RELIABLE_N
 from etl.models.score import NEEDED, Verdict
 from etl.models.verdicts import contradiction
-from etl.origin import Words
 
 BANDS = {
     "shortage": Words("дефицит", "shortage"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import look
 
 MOST = 30

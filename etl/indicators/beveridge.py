@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks import table
-from etl.origin import Words
-from etl.sources._regions import MOSCOW, RUSSIA
+from etl.build.checks import table
+from etl.language import Words
+from etl.reading.regions import MOSCOW, RUSSIA
 
 COLUMNS = {
     "series": "str",

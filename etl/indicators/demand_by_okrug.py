@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import look
 from etl.indicators._shares import counted, period, with_shares
 

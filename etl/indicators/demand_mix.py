@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look
 from etl.indicators._shares import counted, period, with_shares
 

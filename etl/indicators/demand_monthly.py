@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import look, span
 
 NOTES = {

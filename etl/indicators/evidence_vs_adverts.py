@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._evidence_groups import GROUPS, MEASURES, WHAT, Group, says_shortage
-from etl.origin import Words
+from etl.language import Words
 
 COLUMNS = {
     "group": "str",

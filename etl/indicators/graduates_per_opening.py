@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._adverts import look, open_between, reference_days, span
 from etl.models.intervals import RELIABLE_N
 from etl.models.resample import total
-from etl.sources._regions import MOSCOW
+from etl.reading.regions import MOSCOW
 
 YEAR_DAYS, VALID_YEARS = 365, 3
 

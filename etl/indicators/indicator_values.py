@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 
 COLUMNS = {**_cells.COLUMNS, "indicator": "str"}

@@ -6,13 +6,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look, open_between, reference_days
 from etl.indicators.tension_cv import VALID_DAYS
+from etl.language import Words
 from etl.models.intervals import RELIABLE_N
 from etl.models.resample import interval, weights_of
 from etl.models.tension import duncan, lost_hires
-from etl.origin import Words
 
 COLUMNS = {
     "month": "str",

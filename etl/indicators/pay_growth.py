@@ -7,7 +7,7 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import before, look, open_between, reference_days
 from etl.indicators._change import QUARTER_DAYS
 from etl.models.intervals import RELIABLE_N

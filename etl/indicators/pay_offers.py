@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from etl.adverts.pay_stats import pay_median, turnbull
-from etl.checks import table
+from etl.adverts.pay.pay_stats import pay_median, turnbull
+from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look
 from etl.indicators._shares import period
 from etl.models.intervals import RELIABLE_N

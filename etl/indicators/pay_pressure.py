@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._change import yearly
 from etl.models.resample import median

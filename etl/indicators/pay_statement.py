@@ -3,7 +3,7 @@ may use."""
 
 from __future__ import annotations
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look
 from etl.indicators._shares import period
 

@@ -3,7 +3,7 @@ portal's API cannot see."""
 
 from __future__ import annotations
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look
 from etl.models.intervals import RELIABLE_N, wilson
 

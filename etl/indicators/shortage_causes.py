@@ -8,11 +8,11 @@ from datetime import timedelta
 import numpy as np
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._adverts import AREAS, look, reference_days
+from etl.language import Words
 from etl.models.intervals import RELIABLE_N
-from etl.origin import Words
 
 CAUSES = {
     "hiring_intensity": Words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._cuts import read_cuts
 from etl.indicators._said import UNITS, why
 from etl.models.score import points

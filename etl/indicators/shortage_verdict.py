@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells, _verdict_words
 from etl.indicators._certainty import certainty_of
 from etl.indicators._composite import composite_of, parts_said

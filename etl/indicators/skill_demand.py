@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 from scipy.sparse import csr_matrix
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look
 from etl.indicators._shares import period
 from etl.models.intervals import RELIABLE_N, wilson

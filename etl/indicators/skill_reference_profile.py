@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks import table
-from etl.origin import Origin, Words
+from etl.build.checks import table
+from etl.language import Words
+from etl.origin import Origin
 
 ORIGIN = Origin(
     "hh_reference_adverts",

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 
 GROUPS = {
     "технопарк": "technopark",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._adverts import look, open_between, reference_days
 from etl.models.resample import total

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._adverts import before, look, open_between, reference_days
-from etl.origin import Words
+from etl.language import Words
 
 COVERED_PCT = 20.0
 """Below this share of the vacancies somebody counted, a month is drawn hatched (ours)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._adverts import look, open_between, reference_days
 from etl.models.resample import median

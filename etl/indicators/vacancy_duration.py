@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._adverts import AREAS, look, open_between, reference_days, span
 from etl.models.durations import median_duration

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from etl.origin import Words
+from etl.language import Words
 from etl.published.row import Problem
 from etl.published.rules import Known, row_problems
 from etl.store import Store, atomic

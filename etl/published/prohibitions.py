@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 import pandas as pd
 
-from etl.origin import Words
+from etl.language import Words
 
 _RANGE = re.compile(r"([A-Z])(\d+)–\1(\d+)")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
-from etl.origin import Words
+from etl.language import Words
 
 GRADES, UNDATED_BEST = ("A", "A-", "B", "B-", "C"), "B-"
 BOUNDS = {

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from etl.origin import Parsed, Reject, Words
+from etl.language import Words
+from etl.origin import Parsed, Reject
 from etl.published.row import ALL, Known, Problem, as_text
 
 __all__ = ["Known", "Problem", "row_problems", "sift", "table_problems"]

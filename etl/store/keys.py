@@ -12,7 +12,20 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-VERSIONS = ("pandas", "pyarrow", "pandera")
+VERSIONS = (
+    "pandas",
+    "pyarrow",
+    "pandera",
+    "duckdb",
+    "numpy",
+    "scipy",
+    "msgspec",
+    "pymorphy3",
+    "pymorphy3-dicts-ru",
+    "pyahocorasick",
+    "ahocorasick-rs",
+)
+"""Distributions whose upgrade may change a table's content."""
 
 
 def table_key(module: str, inputs: Mapping[str, str]) -> str:

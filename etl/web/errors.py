@@ -6,7 +6,7 @@ from __future__ import annotations
 import requests
 import urllib3
 
-from etl.origin import Words
+from etl.language import Words
 
 WORDS = {
     "timeout": Words(

@@ -15,7 +15,7 @@ import certifi
 from requests.adapters import HTTPAdapter
 
 from etl import settings
-from etl.origin import Words
+from etl.language import Words
 from etl.web.errors import WebError
 
 RUSSIAN_HOSTS = ("gov.ru", "fedstat.ru", "trudvsem.ru", "cbr.ru", "mos.ru", "miccedu.ru")

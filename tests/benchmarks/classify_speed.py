@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from etl.adverts import occupations
 from etl.adverts.normalise import normalise
-from etl.adverts.occupation_rules import rule_book
+from etl.adverts.occupation import occupations
+from etl.adverts.occupation.occupation_rules import rule_book
 from tests.conftest import SHARED
 
 TITLES = SHARED / "ads" / "hh_titles_2026-05_dev.csv"

@@ -16,8 +16,8 @@ import time
 
 from pptx import Presentation
 
-from dashboard.export.slides import pptx_bytes
-from dashboard.figure import passport
+from dashboard.export.pptx.slides import pptx_bytes
+from dashboard.figure.frame import passport
 from tests.dashboard.gallery import gallery
 
 FIGURES, ROUNDS, WISH_S = 20, 5, 3.0

@@ -15,9 +15,9 @@ import sys
 import time
 from pathlib import Path
 
-from etl.adverts import occupations
 from etl.adverts.engine import _extractor, read_part
 from etl.adverts.fields import Capture
+from etl.adverts.occupation import occupations
 from tests.conftest import SHARED
 
 ADVERTS = SHARED / "ads" / "hh_adverts_full_dev.jsonl.gz"

@@ -27,10 +27,10 @@ import waitress
 from playwright.sync_api import sync_playwright
 from plotly.io.json import to_json_plotly
 
-from dashboard import drawn
-from dashboard.app import make_app
-from dashboard.document import small_bundle
-from dashboard.page import View, registry
+from dashboard.figure import memory as drawn
+from dashboard.server.app import make_app
+from dashboard.server.document import small_bundle
+from dashboard.site.page import View, registry
 from etl.store.reader import Reader
 
 FLAGS = [

@@ -15,12 +15,13 @@ from time import process_time
 
 import numpy as np
 
-from dashboard import cards, figures
-from dashboard.app import make_app
-from dashboard.callbacks import _keys
-from dashboard.choice import Range
-from dashboard.controls import control_id
-from dashboard.page import SECOND, registry
+from dashboard.figure import registry as figures
+from dashboard.figure.choices import Range
+from dashboard.server.app import make_app
+from dashboard.server.callbacks import _keys
+from dashboard.site import cards
+from dashboard.site.controls import control_id
+from dashboard.site.page import SECOND, registry
 
 VIEW = {"theme": "light", "width": 560, "lang": "ru"}
 OUTPUTS = (("plot", "children"), ("plot", "style"), ("plot", "aria-label"), ("data", "children"))

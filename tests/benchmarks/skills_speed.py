@@ -19,8 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from etl.adverts.automaton import dictionary
-from etl.adverts.skills import Extractor
+from etl.adverts.skills.automaton import dictionary
+from etl.adverts.skills.skills import Extractor
 from tests.conftest import SHARED
 
 CHARACTERS = 1500

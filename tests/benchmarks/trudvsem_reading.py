@@ -43,12 +43,12 @@ from types import SimpleNamespace
 from etl.commands.demo import city_of
 from etl.demo.city import chunk
 from etl.redact import redact_all
-from etl.sources import _trudvsem_capture as wire
-from etl.sources._trudvsem import inner_names
-from etl.sources._trudvsem_clean import TOGETHER, blocks, encode_lines
-from etl.sources._trudvsem_fast import Fast, Row
-from etl.sources._trudvsem_fields import Cleaner
-from etl.sources._trudvsem_split import Place, csv_records, json_records
+from etl.sources.trudvsem import _trudvsem_capture as wire
+from etl.sources.trudvsem._trudvsem import inner_names
+from etl.sources.trudvsem._trudvsem_clean import TOGETHER, blocks, encode_lines
+from etl.sources.trudvsem._trudvsem_fast import Fast, Row
+from etl.sources.trudvsem._trudvsem_fields import Cleaner
+from etl.sources.trudvsem._trudvsem_split import Place, csv_records, json_records
 from etl.store import Store
 from tests.conftest import SHARED
 from tests.etl.sources.trudvsem_records import bulk, csv, pieces, record

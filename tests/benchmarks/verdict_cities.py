@@ -24,6 +24,8 @@ import pandas as pd
 from scipy.optimize import brentq
 from scipy.stats import norm
 
+from etl.build.graph import project
+from etl.build.run import read_csv
 from etl.commands.demo import city_of
 from etl.demo import city as make
 from etl.demo.truth import (
@@ -33,13 +35,11 @@ from etl.demo.truth import (
     openings_per_advert,
 )
 from etl.demo.write import openings_now
-from etl.graph import project
 from etl.indicators.shortage_causes import COLUMNS as CAUSES
 from etl.models import verdicts
 from etl.models.certainty import scaled
 from etl.models.reference import frozen
 from etl.models.score import smooth_points
-from etl.run import read_csv
 from etl.store import Store
 from tests.etl.indicators.made import store
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import pytest
 import waitress
 
-from dashboard.app import make_app
-from dashboard.document import small_bundle
+from dashboard.server.app import make_app
+from dashboard.server.document import small_bundle
 
 FLAGS = [
     "--headless",

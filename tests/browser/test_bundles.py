@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.figures import registry as figures
-from dashboard.page import registry
+from dashboard.figure.registry import registry as figures
+from dashboard.site.page import registry
 from tests.browser.conftest import settle, until
 
 BUNDLES = ("whole", "small")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from dashboard.page import LANGS, registry
+from dashboard.site.page import LANGS, registry
 from tests.browser.conftest import settle, uncut, until
 
 PATHS = [page.path(lang) for page in registry().values() for lang in LANGS]

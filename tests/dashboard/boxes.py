@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import plotly.graph_objects as go
 
-from dashboard.canvas import measure
+from dashboard.figure.sheets import measure
 
 LINE = 1.3
 SHARE = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.app import make_app
+from dashboard.server.app import make_app
 from etl.settings import REPO
 from etl.store.reader import Reader
 

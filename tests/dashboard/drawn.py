@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from dashboard.figure import draw, passport
+from dashboard.figure.frame import draw, passport
 from etl.store.reader import Reader
 
 TODAY = date(2026, 11, 23)

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figure import Head
+from dashboard.figure.frame import Head
 from dashboard.kinds import (
     bands,
     bullet,
@@ -35,7 +35,7 @@ from dashboard.kinds import (
 from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point
 from etl import settings
-from etl.origin import Words
+from etl.language import Words
 from etl.store import atomic
 from etl.store.reader import Reader
 

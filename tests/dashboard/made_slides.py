@@ -8,8 +8,8 @@ import io
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
 
-from dashboard.export.slides import pptx_bytes
-from dashboard.figure import passport
+from dashboard.export.pptx.slides import pptx_bytes
+from dashboard.figure.frame import passport
 from tests.dashboard.gallery import gallery
 
 CARDS = {

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import openpyxl
 import pytest
 
-from dashboard import figures
-from dashboard.page import LANGS, registry
-from etl.sources import _survey_form
+from dashboard.figure import registry as figures
+from dashboard.site.page import LANGS, registry
+from etl.sources.firms import _survey_form
 
 PAGES = [page.path(lang) for page in registry().values() for lang in LANGS]
 
@@ -150,7 +150,7 @@ def test_the_sources_page_names_every_source(client, reader):
 
 
 def test_a_forged_callback_value_falls_back(client):
-    from dashboard.callbacks import view_of
+    from dashboard.server.callbacks import view_of
 
     page = registry()["intern-or-market"]
     view = view_of(
@@ -164,7 +164,7 @@ def test_a_forged_callback_value_falls_back(client):
 
 @pytest.mark.parametrize("width", ["²", "9" * 5000, "", "-1"])
 def test_a_forged_cookie_falls_back(width):
-    from dashboard.app import make_app
+    from dashboard.server.app import make_app
 
     visitor = make_app().server.test_client()
     visitor.set_cookie("view", f"<b>.{width}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard import body, compare, occupations, words
-from dashboard.evidence import MissingRows
-from dashboard.figures._shortage import newest
-from dashboard.page import View, registry
-from dashboard.parts.two_worlds import two_worlds
+from dashboard.figure import occupations
+from dashboard.figure.evidence import MissingRows
+from dashboard.figures.shortage._shortage import newest
+from dashboard.pages.shortage.two_worlds import two_worlds
+from dashboard.site import body, compare
+from dashboard.site.page import View, registry
+from etl.language import text as words
 from etl.store.reader import Reader
 from tests.dashboard.drawn import TODAY, card
 

@@ -8,7 +8,7 @@ import json
 import pytest
 from pptx import Presentation
 
-from dashboard import deck
+from dashboard.export import deck
 
 
 def post(client, said: object, template: bytes | None = None):

@@ -11,9 +11,9 @@ import pytest
 from dash import dcc, html
 from plotly.io.json import to_json_plotly
 
-from dashboard import document
-from dashboard.page import registry
-from dashboard.prerender import prerender
+from dashboard.server import document
+from dashboard.server.prerender import prerender
+from dashboard.site.page import registry
 
 
 class Seen(HTMLParser):

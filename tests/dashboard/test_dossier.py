@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard import cards, occupations
-from dashboard.figures._shortage import newest
-from dashboard.page import Live, View, registry
-from dashboard.parts.adverts_behind import adverts_behind, causes
-from dashboard.parts.dossiers import dossiers
+from dashboard.figure import occupations
+from dashboard.figures.shortage._shortage import newest
+from dashboard.pages.occupation.adverts_behind import adverts_behind, causes
+from dashboard.pages.shortage.dossiers import dossiers
+from dashboard.site import cards
+from dashboard.site.page import Live, View, registry
 from etl.store.reader import Reader
 from tests.dashboard.drawn import TODAY, Real, card
 

@@ -17,14 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
-from dashboard import deck
 from dashboard.__main__ import main
-from dashboard.deck import BadDeck, Deck, Item
-from dashboard.export import deck as drawn
-from dashboard.export import file_name, image, tables
-from dashboard.figure import passport, relayout
-from dashboard.figures import registry
-from dashboard.heading import WATERMARK
+from dashboard.export import deck, file_name, image, tables
+from dashboard.export.deck import BadDeck, Deck, Item
+from dashboard.export.pptx import deck as drawn
+from dashboard.figure.frame import passport, relayout
+from dashboard.figure.heading import WATERMARK
+from dashboard.figure.registry import registry
 from etl.store.reader import Reader
 from tests.dashboard.gallery import TODAY, gallery, released
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 
-from dashboard.parts.graph import drawing
-from etl.draw import HEIGHT, ROW, WIDTH, around, graph_svg
-from etl.graph import project
+from dashboard.pages.sources.graph import drawing
+from etl.build.draw import HEIGHT, ROW, WIDTH, around, graph_svg
+from etl.build.graph import project
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from dashboard.disagreement import reasons_differ
-from dashboard.figure import draw, passport
-from dashboard.opening import opening, text
-from dashboard.page import registry
-from dashboard.parts.three_numbers import TILES
+from dashboard.figure.frame import draw, passport
+from dashboard.pages.summary.disagreement import reasons_differ
+from dashboard.pages.summary.opening import opening, text
+from dashboard.pages.summary.three_numbers import TILES
+from dashboard.site.page import registry
+from etl.build.run import read_csv
 from etl.published.prohibitions import broken_prohibitions
-from etl.run import read_csv
 from etl.settings import REPO
 
 TODAY = date(2026, 11, 23)

@@ -10,15 +10,16 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from dashboard import live, words
-from dashboard.export.slides import pptx_bytes
-from dashboard.figure import draw, passport
-from dashboard.figures import registry
-from dashboard.figures._key_rate import turns
-from dashboard.figures.staffing_balance import staffing_balance
-from dashboard.opening import opening, text
-from dashboard.page import View
-from dashboard.parts.three_numbers import three_numbers
+from dashboard.export.pptx.slides import pptx_bytes
+from dashboard.figure import live
+from dashboard.figure.frame import draw, passport
+from dashboard.figure.registry import registry
+from dashboard.figures.context._key_rate import turns
+from dashboard.figures.context.staffing_balance import staffing_balance
+from dashboard.pages.summary.opening import opening, text
+from dashboard.pages.summary.three_numbers import three_numbers
+from dashboard.site.page import View
+from etl.language import text as words
 from etl.store import Reader
 from tests.etl.simulation import update
 from tests.publishers.server import Publishers

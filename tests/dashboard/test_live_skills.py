@@ -9,18 +9,19 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from dashboard.evidence import MissingRows
-from dashboard.figure import SIZES, passport, relayout
-from dashboard.figures import _skills_live, registry
-from dashboard.figures.occupation_skills import occupation_skills
-from dashboard.figures.skill_occupations import skill_occupations
-from dashboard.figures.skills_apart import skills_apart
-from dashboard.figures.skills_asked import skills_asked
-from dashboard.page import Group, View
-from dashboard.page import registry as pages
-from etl.checks import cast_and_check
+from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import SIZES, passport, relayout
+from dashboard.figure.registry import registry
+from dashboard.figures.occupation.occupation_skills import occupation_skills
+from dashboard.figures.skills import _skills_live
+from dashboard.figures.skills.skill_occupations import skill_occupations
+from dashboard.figures.skills.skills_apart import skills_apart
+from dashboard.figures.skills.skills_asked import skills_asked
+from dashboard.site.page import Group, View
+from dashboard.site.page import registry as pages
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.indicators.skill_demand import skill_demand
-from etl.run import read_csv
 from etl.settings import REPO
 from tests.etl.indicators.made import advert, store
 

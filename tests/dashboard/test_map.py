@@ -9,17 +9,17 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.evidence import MissingRows
-from dashboard.figure import draw, passport, relayout
-from dashboard.figures import _demand, _okrugs
-from dashboard.figures.map_demand import map_demand
-from dashboard.figures.map_families import map_families
-from dashboard.figures.map_okrug import map_okrug
-from dashboard.figures.map_okrugs import map_okrugs
-from dashboard.figures.map_sites import map_sites
-from dashboard.figures.map_technoparks import map_technoparks
+from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import draw, passport, relayout
+from dashboard.figures.map import _demand, _okrugs
+from dashboard.figures.map.map_demand import map_demand
+from dashboard.figures.map.map_families import map_families
+from dashboard.figures.map.map_okrug import map_okrug
+from dashboard.figures.map.map_okrugs import map_okrugs
+from dashboard.figures.map.map_sites import map_sites
+from dashboard.figures.map.map_technoparks import map_technoparks
 from dashboard.kinds.tile_map import tile, tile_map
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
 from etl.indicators.demand_by_okrug import demand_by_okrug
 from etl.indicators.pay_offers import pay_offers
 from etl.indicators.technopark_places import technopark_places

@@ -6,9 +6,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.evidence import MissingRows
-from dashboard.figure import draw, passport
-from dashboard.figures import mismatch_months, occupation_tension, tension_map
+from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import draw, passport
+from dashboard.figures.occupation import occupation_tension
+from dashboard.figures.shortage import mismatch_months, tension_map
 from etl.store.reader import Reader
 from tests.dashboard.drawn import TODAY, card
 

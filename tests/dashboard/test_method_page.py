@@ -8,13 +8,14 @@ from datetime import date
 
 import pytest
 
-from dashboard import figures, words
-from dashboard.choice import Range
-from dashboard.page import View
-from dashboard.parts.assumptions import assumptions
-from dashboard.parts.measures import measures
-from dashboard.parts.quality import quality
-from etl.run import read_csv
+from dashboard.figure import registry as figures
+from dashboard.figure.choices import Range
+from dashboard.pages.sources.assumptions import assumptions
+from dashboard.pages.sources.measures import measures
+from dashboard.pages.sources.quality import quality
+from dashboard.site.page import View
+from etl.build.run import read_csv
+from etl.language import text as words
 from etl.settings import REPO
 
 TODAY = date(2026, 11, 23)

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.page import View
-from dashboard.parts.occupation_published import PLACES, occupation_published
-from etl.run import read_csv
+from dashboard.pages.occupation.occupation_published import PLACES, occupation_published
+from dashboard.site.page import View
+from etl.build.run import read_csv
 from etl.settings import REPO
 
 TODAY = date(2026, 11, 23)

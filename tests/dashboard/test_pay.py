@@ -8,16 +8,16 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from dashboard.evidence import MissingRows
-from dashboard.figure import passport, relayout
-from dashboard.figures import _pay
-from dashboard.figures.pay_by_experience import pay_by_experience
-from dashboard.figures.pay_by_occupation import pay_by_occupation
-from dashboard.figures.pay_by_okrug import pay_by_okrug
-from dashboard.figures.pay_growth_rosstat import pay_growth_rosstat
-from dashboard.figures.pay_stated import pay_stated
-from dashboard.figures.pay_statement_kinds import pay_statement_kinds
-from etl.checks import cast_and_check
+from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import passport, relayout
+from dashboard.figures.pay import _pay
+from dashboard.figures.pay.pay_by_experience import pay_by_experience
+from dashboard.figures.pay.pay_by_occupation import pay_by_occupation
+from dashboard.figures.pay.pay_by_okrug import pay_by_okrug
+from dashboard.figures.pay.pay_growth_rosstat import pay_growth_rosstat
+from dashboard.figures.pay.pay_stated import pay_stated
+from dashboard.figures.pay.pay_statement_kinds import pay_statement_kinds
+from etl.build.checks import cast_and_check
 from etl.indicators.pay_growth import pay_growth
 from etl.indicators.pay_offers import pay_offers
 from etl.indicators.pay_statement import pay_statement

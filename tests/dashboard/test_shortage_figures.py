@@ -8,15 +8,16 @@ import re
 import pandas as pd
 import pytest
 
-from dashboard import body, occupations
-from dashboard.evidence import MissingRows
-from dashboard.figure import passport
-from dashboard.figures.shortage_months import shortage_months
-from dashboard.figures.shortage_weights import shortage_weights
-from dashboard.page import View, registry
-from dashboard.parts.adverts_state import adverts_state
-from dashboard.parts.dossiers import dossiers
-from etl.origin import Words
+from dashboard.figure import occupations
+from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import passport
+from dashboard.figures.shortage.shortage_months import shortage_months
+from dashboard.figures.shortage.shortage_weights import shortage_weights
+from dashboard.pages.shortage.dossiers import dossiers
+from dashboard.site import body
+from dashboard.site.adverts_state import adverts_state
+from dashboard.site.page import View, registry
+from etl.language import Words
 from etl.store.reader import Reader
 from tests.dashboard.drawn import TODAY, card, words_of
 

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from dashboard import figures
-from dashboard.figure import draw, passport
-from dashboard.page import Group, View, registry
+from dashboard.figure import registry as figures
+from dashboard.figure.frame import draw, passport
+from dashboard.site.page import Group, View, registry
+from etl.build.run import read_csv
 from etl.published.prohibitions import broken_prohibitions
-from etl.run import read_csv
 from etl.settings import REPO
 
 TODAY = date(2026, 11, 23)

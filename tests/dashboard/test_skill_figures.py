@@ -8,14 +8,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.evidence import MissingRows
-from dashboard.figure import SIZES, passport, relayout
-from dashboard.figures import _skills, registry, skill_across_families
-from dashboard.figures.skill_profile_ranking import skill_profile_ranking
-from dashboard.figures.skill_two_families import skill_two_families
-from etl.checks import cast_and_check
+from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import SIZES, passport, relayout
+from dashboard.figure.registry import registry
+from dashboard.figures.skills import _skills, skill_across_families
+from dashboard.figures.skills.skill_profile_ranking import skill_profile_ranking
+from dashboard.figures.skills.skill_two_families import skill_two_families
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.indicators.skill_reference_profile import skill_reference_profile
-from etl.run import read_csv
 from etl.settings import REPO
 
 TODAY = date(2026, 11, 24)

@@ -12,9 +12,9 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE as TYPE
 from pptx.oxml.ns import qn
 
-from dashboard.export import chart_xml
-from dashboard.export.slides import pptx_bytes
-from dashboard.figure import draw, passport
+from dashboard.export.pptx import chart_xml
+from dashboard.export.pptx.slides import pptx_bytes
+from dashboard.figure.frame import draw, passport
 from tests.dashboard.gallery import TODAY, released
 from tests.dashboard.made_slides import CARDS, KINDS, NATIVE, charts, opened_slides, texts, values
 

@@ -12,10 +12,10 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from dashboard.export.slides import Slide, pptx_bytes
-from dashboard.figure import draw, passport
-from dashboard.figures import registry
-from dashboard.heading import WATERMARK
+from dashboard.export.pptx.slides import Slide, pptx_bytes
+from dashboard.figure.frame import draw, passport
+from dashboard.figure.heading import WATERMARK
+from dashboard.figure.registry import registry
 from dashboard.kinds import heat_table, ranking
 from dashboard.kinds._parts import item
 from tests.dashboard.gallery import TODAY, head, released

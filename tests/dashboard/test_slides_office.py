@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from dashboard.export.slides import pptx_bytes
+from dashboard.export.pptx.slides import pptx_bytes
 from tests.dashboard.made_slides import CARDS, KINDS
 
 

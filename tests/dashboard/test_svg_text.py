@@ -14,12 +14,12 @@ import pytest
 from plotly.io.json import to_json_plotly
 from plotly.offline import get_plotlyjs
 
-from dashboard import drawn
-from dashboard.canvas import canvas, measure
 from dashboard.export import image
-from dashboard.figure import draw, drawing, lay_out, passport
-from dashboard.figures import registry
-from dashboard.heading import WATERMARK
+from dashboard.figure import memory as drawn
+from dashboard.figure.frame import draw, drawing, lay_out, passport
+from dashboard.figure.heading import WATERMARK
+from dashboard.figure.registry import registry
+from dashboard.figure.sheets import canvas, measure
 from etl.store.reader import Reader
 from tests.dashboard.boxes import texts
 from tests.dashboard.gallery import TODAY, gallery, released

@@ -11,9 +11,9 @@ from dash import html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import figures
-from dashboard.page import View, registry
-from dashboard.terms import MOST, marked
+from dashboard.figure import registry as figures
+from dashboard.site.page import View, registry
+from dashboard.site.terms import MOST, marked
 
 TODAY = date(2026, 11, 24)
 

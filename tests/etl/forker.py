@@ -18,8 +18,8 @@ import pyarrow.parquet as pq
 
 from etl.__main__ import main
 from etl.adverts.engine import _extractor
+from etl.build.graph import project
 from etl.commands import update
-from etl.graph import project
 from etl.store import atomic
 
 

@@ -14,7 +14,7 @@ import pytest
 import zstandard
 
 from etl.__main__ import main
-from etl.graph import project
+from etl.build.graph import project
 from etl.store import Reader, Store
 from tests.publishers.server import Publishers
 

@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 import zstandard
 
-from etl import intake
 from etl.__main__ import main
-from etl.checks import cast_and_check
+from etl.build import intake
+from etl.build.checks import cast_and_check
 from etl.commands import backfill
-from etl.sources import careers
-from etl.sources import trudvsem_vacancies as vacancies
+from etl.sources.trudvsem import careers
+from etl.sources.trudvsem import trudvsem_vacancies as vacancies
 from etl.store import Store
 from etl.store.raw import RawStore
 from tests.etl.sources.trudvsem_site import Site

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.checks import table
+from etl.build.checks import table
 from etl.store import Busy, NothingBuilt, Reader, Store, atomic
 from etl.store.builds import Build
 
@@ -162,7 +162,7 @@ def test_a_second_run_leaves_politely(tmp_path):
 def test_object_is_banned_and_columns_are_checked():
     with pytest.raises(TypeError, match="object"):
         table(columns={"a": "object"}, key=["a"])
-    from etl.checks import SchemaError, cast_and_check
+    from etl.build.checks import SchemaError, cast_and_check
 
     @table(columns={"a": "str", "n": "float64"}, key=["a"])
     def demo(x):

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.__main__ import main
-from etl.checks import cast_and_check
-from etl.compare import known_errors_due, objections, table_differences
-from etl.graph import project
-from etl.run import Refused, build, read_csv
+from etl.build.checks import cast_and_check
+from etl.build.compare import known_errors_due, objections, table_differences
+from etl.build.graph import project
+from etl.build.run import Refused, build, read_csv
 from etl.store import Reader, Store
 from tests import made_build
 from tests.etl.indicators.made import store as views

@@ -26,8 +26,8 @@ from etl.demo.truth import (
     openings_per_advert,
 )
 from etl.demo.write import openings_now
-from etl.sources._trudvsem import check_names, normalise
-from etl.sources._trudvsem_fields import is_url
+from etl.sources.trudvsem._trudvsem import check_names, normalise
+from etl.sources.trudvsem._trudvsem_fields import is_url
 from etl.store import Store
 from etl.store.reader import Reader
 

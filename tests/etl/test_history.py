@@ -10,11 +10,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import words
-from dashboard.page import View
-from dashboard.parts import origins
-from dashboard.parts._attempts import attempts
-from etl.graph import project
+from dashboard.pages.sources import origins
+from dashboard.pages.sources.attempts import attempts
+from dashboard.site.page import View
+from etl.build.graph import project
+from etl.language import text as words
 from etl.store import Reader, Store
 from etl.store.history import SHOWN, History
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from etl.intake import Worse, fetch_one
+from etl.build.intake import Worse, fetch_one
 from etl.origin import Parsed
 from etl.store import Store
 

@@ -9,11 +9,11 @@ import re
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
-from etl.graph import project
+from etl.build.checks import cast_and_check
+from etl.build.graph import project
+from etl.build.run import read_csv
 from etl.published.prohibitions import broken_prohibitions
 from etl.published.rules import table_problems
-from etl.run import read_csv
 from etl.settings import REPO
 from etl.store import Reader, Store
 from etl.store.atomic import read_json

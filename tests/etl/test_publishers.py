@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from etl.sources import _trudvsem_archive as archive
+from etl.sources.trudvsem import _trudvsem_archive as archive
 from etl.web import Limits, Web, WebError
 from tests.publishers import server as module
 from tests.publishers.server import Publishers, modules

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from etl.graph import DuplicateTable
-from etl.run import build
+from etl.build.graph import DuplicateTable
+from etl.build.run import build
 from etl.store import Reader, Store
 from tests.etl.toy import Toy
 

@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
-from etl.graph import project
-from etl.intake import RealData, declare_synthetic
+from etl.build.graph import project
+from etl.build.intake import RealData, declare_synthetic
 from etl.store import Store
 from tests.etl.simulation import (
     everything_written,

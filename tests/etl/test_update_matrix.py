@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.graph import project
-from etl.sources import _trudvsem_capture as wire
-from etl.sources.trudvsem_vacancies import BULK_DAYS
+from etl.build.graph import project
+from etl.sources.trudvsem import _trudvsem_capture as wire
+from etl.sources.trudvsem.trudvsem_vacancies import BULK_DAYS
 from etl.store import Reader, Store
 from etl.web.errors import WORDS
 from tests.etl.simulation import (

@@ -6,7 +6,7 @@ import importlib
 import sys
 from pathlib import Path
 
-from etl.graph import Graph
+from etl.build.graph import Graph
 
 BASE = """
 from etl.checks import table

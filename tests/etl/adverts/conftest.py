@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.adverts import occupations
+from etl.adverts.occupation import occupations
 from tests.etl.adverts.made import classify
 
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.adverts import employers
-from etl.adverts.duplicates import COLUMNS, mark, rates
-from etl.adverts.sketch import similarity, sketches
+from etl.adverts.duplicates.duplicates import COLUMNS, mark, rates
+from etl.adverts.duplicates.sketch import similarity, sketches
 
 WORDS = (
     "сборка узлов станков по чертежам контроль размеров ведение журнала смены наладка линии "

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.adverts import fields, occupations
+from etl.adverts import fields
 from etl.adverts.engine import read_part
+from etl.adverts.occupation import occupations
 from tests.etl.adverts.made import CAPTURE, classify, line, lines
 
 

@@ -4,7 +4,7 @@ lines to marts."""
 from __future__ import annotations
 
 from etl.adverts.pipeline import update_adverts
-from etl.run import build
+from etl.build.run import build
 from etl.store import Store
 from etl.store.reader import Reader
 from tests.benchmarks.scale import SOURCE, prepare

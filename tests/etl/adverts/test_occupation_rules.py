@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.adverts.normalise import normalise
-from etl.adverts.occupation_rules import rule_book
-from etl.adverts.occupations import table
+from etl.adverts.occupation.occupation_rules import rule_book
+from etl.adverts.occupation.occupations import table
 from etl.adverts.reference import rows
 
 
@@ -33,7 +33,7 @@ def test_every_rule_names_a_known_occupation_and_every_occupation_is_reached():
 
 
 def test_rules_name_head_nouns_that_exist(monkeypatch):
-    from etl.adverts import occupation_rules
+    from etl.adverts.occupation import occupation_rules
 
     bad = [{**rows("occupation_rules")[0], "heads": "нетакогослова"}]
     monkeypatch.setattr(
@@ -53,7 +53,7 @@ def test_the_rule_book_has_no_head_without_rules():
 
 
 def test_memory_of_words_is_bounded(monkeypatch):
-    from etl.adverts import titles
+    from etl.adverts.occupation import titles
 
     monkeypatch.setattr(titles, "_MEMORY", 50)
     reader = titles.Reader(["ток"], {"токар": "токарь"})

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.adverts.occupations import classify, explain
+from etl.adverts.occupation.occupations import classify, explain
 from etl.adverts.reference import rows
 
 TITLES = Path(__file__).with_name("occupation_titles.csv")

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.adverts import parts, pipeline, reduce
-from etl.adverts.duplicates import COLUMNS, mark
+from etl.adverts import parts, pipeline
+from etl.adverts.duplicates import reduce
+from etl.adverts.duplicates.duplicates import COLUMNS, mark
 from etl.adverts.engine import read_part
 from etl.adverts.parts import map_parts, pieces
 from etl.adverts.work import Job, read_piece

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etl.adverts.pay import LIMITS, Rates, read_pay
-from etl.adverts.pay_stats import pay_median, turnbull
-from etl.adverts.tax import brackets, gross_of, net_of
+from etl.adverts.pay.pay import LIMITS, Rates, read_pay
+from etl.adverts.pay.pay_stats import pay_median, turnbull
+from etl.adverts.pay.tax import brackets, gross_of, net_of
 
 YEARS = st.integers(2001, 2030)
 ROUBLES = st.floats(0, 2e7)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.adverts import geography
-from etl.adverts.place import place, site_in
+from etl.adverts.place import geography
+from etl.adverts.place.place import place, site_in
 from etl.adverts.reference import rows
 
 AREAS = {"moscow", "oblast", "other", "remote", "unknown"}

@@ -10,10 +10,11 @@ import json
 import pytest
 
 from etl.__main__ import main
-from etl.adverts import quality_skills, reference
-from etl.adverts.measure import Count, share
-from etl.adverts.quality_skills import text_key
-from etl.adverts.skills import Extractor
+from etl.adverts import reference
+from etl.adverts.quality import quality_skills
+from etl.adverts.quality.measure import Count, share
+from etl.adverts.quality.quality_skills import text_key
+from etl.adverts.skills.skills import Extractor
 
 TEXTS = [
     "Требования: знание SolidWorks и чтение чертежей",

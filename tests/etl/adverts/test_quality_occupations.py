@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from etl.adverts import quality_occupation_text as by_text
-from etl.adverts import quality_occupations as quality
-from etl.adverts.quality_occupations import Judged
-from etl.adverts.quality_titles import titles
+from etl.adverts.quality import quality_occupation_text as by_text
+from etl.adverts.quality import quality_occupations as quality
+from etl.adverts.quality.quality_occupations import Judged
+from etl.adverts.quality.quality_titles import titles
 from etl.adverts.reference import rows
 
 CASES = [

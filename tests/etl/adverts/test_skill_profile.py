@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from etl.adverts import skill_profile
-from etl.adverts.skill_profile import Cell, cells
-from etl.adverts.skills import Extractor
+from etl.adverts.skills import skill_profile
+from etl.adverts.skills.skill_profile import Cell, cells
+from etl.adverts.skills.skills import Extractor
 
 EXTRACT = Extractor()
 

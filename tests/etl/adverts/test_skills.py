@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.adverts import cues, reference
-from etl.adverts.automaton import CATEGORIES
-from etl.adverts.inflect import forms, inverted
+from etl.adverts import reference
 from etl.adverts.normalise import normalise, tokens
-from etl.adverts.skills import Extractor, merge_tags
+from etl.adverts.skills import cues
+from etl.adverts.skills.automaton import CATEGORIES
+from etl.adverts.skills.inflect import forms, inverted
+from etl.adverts.skills.skills import Extractor, merge_tags
 
 EXTRACT = Extractor()
 SAMPLES = [

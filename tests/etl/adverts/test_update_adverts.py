@@ -8,9 +8,10 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from etl.adverts import reduce, work
+from etl.adverts import work
+from etl.adverts.duplicates import reduce
 from etl.adverts.pipeline import update_adverts
-from etl.sources import cbr_fx
+from etl.sources.cbr import cbr_fx
 from etl.store import Store
 from tests.etl.adverts.made import line, lines
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
 from etl.indicators.advert_links import advert_links
 from etl.indicators.demand_by_okrug import demand_by_okrug
 from etl.indicators.demand_mix import demand_mix

@@ -8,9 +8,9 @@ import pytest
 
 from etl import settings
 from etl.__main__ import main
+from etl.build.run import read_csv
 from etl.commands import freeze_reference
 from etl.models.reference import frozen
-from etl.run import read_csv
 from etl.store import Store
 
 ANCHORED = read_csv(Store().reference("score_cuts"))

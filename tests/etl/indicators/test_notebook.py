@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.indicators import _cells
 from etl.indicators.indicator_values import indicator_values
 from etl.indicators.shortage_causes import COLUMNS as CAUSES
 from etl.indicators.shortage_indicators import shortage_indicators
 from etl.indicators.shortage_verdict import shortage_verdict
 from etl.models.reference import frozen
-from etl.run import read_csv
 from etl.settings import REPO
 from etl.store import Reader, Store
 

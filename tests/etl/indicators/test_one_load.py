@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.indicators.concessions import concessions
 from etl.indicators.demand_monthly import demand_monthly
 from etl.indicators.indicator_values import indicator_values
@@ -15,7 +16,6 @@ from etl.indicators.shortage_indicators import shortage_indicators
 from etl.indicators.tension_cv import tension_cv
 from etl.indicators.vacancy_age import vacancy_age
 from etl.indicators.vacancy_duration import vacancy_duration
-from etl.run import read_csv
 from etl.store import Store
 from tests.etl.indicators.made import DAY, advert, store
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
 from etl.indicators.pay_growth import pay_growth
 from etl.indicators.pay_statement import STATED, pay_statement
 from tests.etl.indicators.made import DAY, advert, store

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.indicators.skill_demand import skill_demand
 from etl.models.intervals import rogan_gladen
 from etl.models.skills import corrected_share, rca
-from etl.run import read_csv
 from etl.settings import REPO
 from tests.etl.indicators.made import advert, store
 

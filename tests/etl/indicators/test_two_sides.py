@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.indicators.beveridge import beveridge
 from etl.indicators.evidence_vs_adverts import evidence_vs_adverts
 from etl.indicators.graduates_per_opening import graduates_per_opening
@@ -15,7 +16,6 @@ from etl.indicators.mismatch import mismatch
 from etl.indicators.tension_cv import tension_cv
 from etl.indicators.tension_monthly import tension_monthly
 from etl.models.reference import frozen
-from etl.run import read_csv
 from etl.settings import REPO
 from etl.store import Reader, Store
 from tests.etl.indicators.made import DAY, advert, store

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
 from etl.indicators import _cells
 from etl.indicators.indicator_values import indicator_values
 from etl.indicators.shortage_causes import COLUMNS as CAUSES

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
 from tests.publishers import (
     cbr_content,
     emiss_content,

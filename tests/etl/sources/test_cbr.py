@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.sources import _cbr, cbr_climate, cbr_fx, cbr_key_rate, cbr_staffing
+from etl.sources.cbr import _cbr, cbr_climate, cbr_fx, cbr_key_rate, cbr_staffing
 from tests.etl.sources import malformed
 from tests.etl.sources.simulated import Reply, Web, table
 from tests.publishers import cbr_content

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.sources._cv import areas, count, split_lines, to_csv
-from etl.sources._trudvsem import MissingField
+from etl.sources.trudvsem._cv import areas, count, split_lines, to_csv
+from etl.sources.trudvsem._trudvsem import MissingField
 
 CAMEL = b"idCv|candidateName|positionName|regionCode|dateModifyInnerInfo\n"
 SNAKE = b"id_cv|candidate_name|position_name|region_code|date_modify_inner_info\n"

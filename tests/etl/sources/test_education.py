@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from etl.sources._education import lead_where, tidy
-from etl.sources._trajectories import read
+from etl.sources.trudvsem._education import lead_where, tidy
+from etl.sources.trudvsem._trajectories import read
 
 NAMES = ["turner", "designer"]
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.checks import cast_and_check
-from etl.sources import (
+from etl.build.checks import cast_and_check
+from etl.reading import sdmx as _emiss_sdmx
+from etl.sources.emiss import (
     _emiss,
     _emiss_page,
-    _emiss_sdmx,
     emiss_graduates,
     emiss_required_workers,
     emiss_unemployment,

@@ -11,11 +11,11 @@ import pytest
 from etl.adverts.engine import read_part
 from etl.adverts.fields import Capture
 from etl.adverts.reference import rows as reference_rows
-from etl.sources import _hh_api as api
-from etl.sources import _trudvsem_capture as wire
-from etl.sources._hh_record import record
-from etl.sources._trudvsem_clean import encode
-from etl.sources._trudvsem_fields import Cleaner
+from etl.sources.hh import _hh_api as api
+from etl.sources.hh._hh_record import record
+from etl.sources.trudvsem import _trudvsem_capture as wire
+from etl.sources.trudvsem._trudvsem_clean import encode
+from etl.sources.trudvsem._trudvsem_fields import Cleaner
 from etl.store import Store
 from tests.etl.simulation import everything_written, missing, statuses, tables, update
 from tests.etl.sources.simulated import Reply

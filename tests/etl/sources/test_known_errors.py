@@ -8,11 +8,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from etl.graph import project
-from etl.run import read_csv
+from etl.build.graph import project
+from etl.build.run import read_csv
+from etl.reading import known_errors as _known_errors
+from etl.reading.known_errors import COLUMNS, KnownErrorOutdated, correct
 from etl.settings import REPO
-from etl.sources import _known_errors
-from etl.sources._known_errors import COLUMNS, KnownErrorOutdated, correct
 
 FRAME = pd.DataFrame(
     {"region": ["Москва", "Тверь"], "year": [2023, 2023], "wage_rub": [136.5, 7.0]}

@@ -8,14 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.checks import cast_and_check
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.origin import Parsed
-from etl.run import read_csv
+from etl.reading import workbook as wb
+from etl.reading.periods import period
+from etl.reading.regions import region_name
 from etl.settings import REPO
-from etl.sources import _rosstat, rosstat_labour_force, rosstat_wages_okved, rosstat_wages_region
-from etl.sources import _workbook as wb
-from etl.sources._period import period
-from etl.sources._regions import region_name
+from etl.sources.rosstat import (
+    _rosstat,
+    rosstat_labour_force,
+    rosstat_wages_okved,
+    rosstat_wages_region,
+)
 from tests.etl.sources import malformed
 from tests.samples import rosstat_workbooks as sample
 

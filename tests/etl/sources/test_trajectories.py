@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from etl.models.careers import stay_curves
-from etl.sources._trajectories import read
-from etl.sources._trudvsem import MissingField
+from etl.sources.trudvsem._trajectories import read
+from etl.sources.trudvsem._trudvsem import MissingField
 
 NAMES = ["turner", "designer"]
 

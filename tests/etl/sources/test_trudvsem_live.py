@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 import zstandard
 
-from etl.sources import trudvsem_cv_occupations, trudvsem_cv_regions
-from etl.sources import trudvsem_vacancies as source
+from etl.sources.trudvsem import trudvsem_cv_occupations, trudvsem_cv_regions
+from etl.sources.trudvsem import trudvsem_vacancies as source
 from etl.store.raw import RawStore
 from etl.web import Limits, Web
 from tests.publishers.server import Publishers

@@ -10,14 +10,14 @@ import duckdb
 import pandas as pd
 import pytest
 
-from etl.checks import cast_and_check
-from etl.run import read_csv
+from etl.build.checks import cast_and_check
+from etl.build.run import read_csv
 from etl.settings import REPO
-from etl.sources import trudvsem_cv_occupations as cvs
-from etl.sources import trudvsem_cv_regions as regions
-from etl.sources import trudvsem_responses as responses
-from etl.sources._trudvsem import MissingField
-from etl.sources._trudvsem_hide import hide
+from etl.sources.trudvsem import trudvsem_cv_occupations as cvs
+from etl.sources.trudvsem import trudvsem_cv_regions as regions
+from etl.sources.trudvsem import trudvsem_responses as responses
+from etl.sources.trudvsem._trudvsem import MissingField
+from etl.sources.trudvsem._trudvsem_hide import hide
 from etl.store.raw import RawStore
 from tests.etl.sources.trudvsem_site import Broken, Site
 

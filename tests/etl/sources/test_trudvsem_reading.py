@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.sources._trudvsem import ALIASES, MissingField, camel, inner_names
-from etl.sources._trudvsem_clean import NAMED_BY, _Read, blocks, clean, encode
-from etl.sources._trudvsem_fast import NAMES, Fast
-from etl.sources._trudvsem_fields import Cleaner
-from etl.sources._trudvsem_split import (
+from etl.sources.trudvsem._trudvsem import ALIASES, MissingField, camel, inner_names
+from etl.sources.trudvsem._trudvsem_clean import NAMED_BY, _Read, blocks, clean, encode
+from etl.sources.trudvsem._trudvsem_fast import NAMES, Fast
+from etl.sources.trudvsem._trudvsem_fields import Cleaner
+from etl.sources.trudvsem._trudvsem_split import (
     MAX_RECORD,
     NotTheFile,
     Place,

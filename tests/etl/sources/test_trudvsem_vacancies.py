@@ -12,9 +12,9 @@ from hashlib import sha256
 import pytest
 import zstandard
 
-from etl.sources import _trudvsem_capture as wire
-from etl.sources import _trudvsem_clean
-from etl.sources import trudvsem_vacancies as source
+from etl.sources.trudvsem import _trudvsem_capture as wire
+from etl.sources.trudvsem import _trudvsem_clean
+from etl.sources.trudvsem import trudvsem_vacancies as source
 from etl.store.partial import Partial, unfinished
 from etl.store.raw import RawStore
 from tests.etl.sources.trudvsem_records import bulk, camel_case, csv, record

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.sources import ilostat, worldbank
+from etl.sources.world import ilostat, worldbank
 from tests.etl.sources import malformed
 from tests.etl.sources.simulated import Reply, Web, table
 from tests.publishers import worldbank_content

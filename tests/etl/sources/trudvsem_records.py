@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 
-from etl.sources._trudvsem import camel
+from etl.sources.trudvsem._trudvsem import camel
 
 CSV_NAMES = {
     "publishedDate": "datePublished",

@@ -7,7 +7,7 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from etl.origin import Words
+from etl.language import Words
 
 
 class Broken(Exception):

@@ -1,0 +1,1 @@
+"""Passports as native slides."""

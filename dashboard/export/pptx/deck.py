@@ -1,0 +1,61 @@
+"""A deck drawn from a build: each item becomes a slide of one PPTX."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from dashboard.export import image
+from dashboard.export.deck import Deck
+from dashboard.export.pptx.figure_slide import Slide
+from dashboard.export.pptx.slides import pptx_bytes
+from dashboard.figure.frame import draw, lay_out, passport
+from dashboard.figure.sheets import canvas
+
+Link = Callable[[str, str, dict], str]
+"""(language, figure, choices) → the figure's lasting address, for the notes."""
+
+
+def slides(
+    deck: Deck, reader, *, today: date | None = None, link: Link | None = None
+) -> list[Slide]:
+    """The deck's slides, figures drawn for `today` (the machine's date unless given)."""
+    out = []
+    for item in deck.items:
+        if not item.figure:
+            out.append(Slide(title=item.title, text=item.text or ""))
+            continue
+        fig = draw(item.figure, reader, deck.lang, today=today, **item.choices)
+        address = link(deck.lang, item.figure, item.choices) if link else ""
+        out.append(Slide(passport(fig), item.title, "", address, picture(fig)))
+    return out
+
+
+def picture(fig) -> bytes | None:
+    """A drawing for the kinds without a native chart, where a Chrome is; None for all others."""
+    card = passport(fig)
+    if card["kind"] != "flow_ribbons" or not image.browser():
+        return None
+    bare = {
+        **card,
+        "title": "",
+        "subtitle": "",
+        "caption": "",
+        "place": "",
+        "age_badge": "",
+    }  # the slide has them
+    return image.image_bytes(
+        lay_out(bare, canvas("square", "light", card["lang"])), "png", size="square"
+    )
+
+
+def pptx(
+    deck: Deck,
+    reader,
+    *,
+    today: date | None = None,
+    template: bytes | None = None,
+    link: Link | None = None,
+) -> bytes:
+    """The deck as one PPTX. ValueError: the template cannot be opened."""
+    return pptx_bytes(slides(deck, reader, today=today, link=link), deck.lang, template)

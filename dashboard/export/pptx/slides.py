@@ -1,0 +1,133 @@
+"""One PPTX of figures, sections and texts: native charts, and title, place, age, source, notes
+on every slide."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import plotly.graph_objects as go
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Emu, Inches
+
+from dashboard.export.pptx import figure_slide, shapes
+from dashboard.export.pptx.chart_parts import Box
+from dashboard.export.pptx.figure_slide import PT, Slide, fit, side, title
+from dashboard.figure.frame import passport
+from dashboard.figure.theme import LIGHT
+
+__all__ = ["Slide", "pptx_bytes", "read_template"]
+MOST_PARTS, MOST_UNPACKED_MB = 3000, 64
+NOT_A_DECK = "Шаблон не открывается: нужен файл .pptx, сохранённый PowerPoint или Impress."
+TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+
+
+def pptx_bytes(
+    items: list[Slide | go.Figure | dict], lang: str = "ru", template: bytes | None = None
+) -> bytes:
+    """A presentation of the items in order; figures and passports may be given bare.
+
+    `template` is a .pptx of one's own: its master, size and fonts are used, its slides dropped.
+    ValueError if it cannot be opened.
+    """
+    deck = _open(template)
+    layout = _layout(deck)
+    for given in items:
+        item = (
+            given
+            if isinstance(given, Slide)
+            else Slide(given if isinstance(given, dict) else passport(given))
+        )
+        slide = _blank(deck, layout)
+        if item.card:
+            figure_slide.add(slide, deck, item, lang)
+        else:
+            _words(slide, deck, item)
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def _open(template: bytes | None):
+    if template is None:
+        deck = Presentation()
+        deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
+        return deck
+    _unpacks(template)
+    try:
+        deck = Presentation(io.BytesIO(template))
+    except Exception:  # zip, XML and package errors of python-pptx share no base
+        raise ValueError(NOT_A_DECK) from None
+    if not deck.slide_layouts:
+        raise ValueError(
+            "В шаблоне нет ни одного макета слайда: откройте его в PowerPoint и добавьте макет."
+        )
+    ids = deck.slides._sldIdLst
+    for entry in list(ids):
+        deck.part.drop_rel(entry.rId)
+        ids.remove(entry)
+    return deck
+
+
+def _unpacks(template: bytes) -> None:
+    """ValueError for what is not a zip, or unpacks to far more than slides ever need."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ValueError(NOT_A_DECK) from None
+    if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED_MB * 1024 * 1024:
+        raise ValueError(
+            f"Шаблон распаковывается больше чем в {MOST_UNPACKED_MB} МБ или {MOST_PARTS} частей: "
+            "сохраните его без картинок и лишних слайдов."
+        )
+
+
+def _layout(deck):
+    """The layout with a title and the fewest other placeholders."""
+
+    def others(layout) -> int:
+        kinds = [p.placeholder_format.type for p in layout.placeholders]
+        return len(kinds) + (0 if any(k in TITLES for k in kinds) else 100)
+
+    return min(deck.slide_layouts, key=others)
+
+
+def _blank(deck, layout):
+    """A slide with its title only."""
+    slide = deck.slides.add_slide(layout)
+    for shape in list(slide.placeholders):
+        if slide.shapes.title is None or shape.shape_id != slide.shapes.title.shape_id:
+            shape._element.getparent().remove(shape._element)
+    return slide
+
+
+def _words(slide, deck, item: Slide) -> None:
+    """A section or a text: a title, and a body when there is one."""
+    left = side(deck)
+    width = deck.slide_width - 2 * left
+    top = int(deck.slide_height * (0.4 if not item.text else 0.12))
+    size, lines = fit(item.title, width / PT, (40, 36, 32, 28, 24, 20, 16), 3, bold=True)
+    title(slide, deck, item.title, top, size, int(lines * size * 1.25 * PT))
+    if item.text:
+        top += int(lines * size * 1.25 * PT) + Emu(250000)
+        box = Box(left, top, width, deck.slide_height - top - left)
+        said = item.text.replace("\n", "<br>")
+        body = next(
+            (
+                s
+                for s in (22, 20, 18, 16, 14, 12, 11, 10)
+                if fit(said, width / PT, (s,), 999)[1] * s * 1.25 * PT <= box.h
+            ),
+            9,
+        )
+        shapes.text(slide, box, [(p, body, False, LIGHT.text) for p in item.text.split("\n")])
+
+
+def read_template(path: Path) -> bytes:
+    """A template's bytes from a file; FileNotFoundError says which."""
+    if not path.is_file():
+        raise FileNotFoundError(f"Шаблон {path} не найден.")
+    return path.read_bytes()

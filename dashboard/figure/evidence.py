@@ -1,0 +1,172 @@
+"""What the drawn rows say about themselves: their sources, their weakest grade, their place and
+their date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from etl.language import Words
+from etl.language import text as words
+
+MANY = 12
+"""Publishers above which a caption leaves the addresses and dates to the figure's numbers and
+notes."""
+GRADES = ("A", "A-", "B", "B-", "C")
+COLUMNS = {
+    "id": Words("Номер строки", "Row id"),
+    "indicator": Words("Показатель", "Indicator"),
+    "occupation": Words("Профессия", "Occupation"),
+    "geography": Words("Место", "Place"),
+    "period_text": Words("Период", "Period"),
+    "bound": Words("Граница", "Bound"),
+    "value": Words("Значение", "Value"),
+    "value_low": Words("От", "Low"),
+    "value_high": Words("До", "High"),
+    "unit": Words("Единица", "Unit"),
+    "publisher": Words("Источник", "Publisher"),
+    "page_date": Words("Дата страницы", "Page date"),
+    "url": Words("Адрес", "Address"),
+    "grade": Words("Надёжность", "Grade"),
+}
+
+
+class MissingRows(KeyError):
+    """A figure asked for rows that are not there; the message lists their ids, or says in Words
+    why there are none."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding in two tenses: said as present up to 6 months after its date, as past later."""
+
+    present: str
+    past: str
+
+
+def pick(published: pd.DataFrame, *ids: str) -> pd.DataFrame:
+    """The rows of these ids, in this order; a superseded row is replaced by its successor.
+    MissingRows if absent."""
+    table = published.set_index("id", drop=False)
+    found, absent = [], []
+    for row_id in ids:
+        seen = set()
+        while row_id in table.index and row_id not in seen and _successor(table.loc[row_id]):
+            seen.add(row_id)
+            row_id = _successor(table.loc[row_id])
+        (found if row_id in table.index else absent).append(row_id)
+    if absent:
+        raise MissingRows(", ".join(absent))
+    return table.loc[found].reset_index(drop=True)
+
+
+def _successor(row: pd.Series) -> str:
+    value = row.get("superseded_by")
+    return value if isinstance(value, str) and value else ""
+
+
+def host(url: str) -> str:
+    """The address's host without www, Cyrillic names as such: what a caption can hold."""
+    return spelled(urlsplit(url).netloc.removeprefix("www.") or url)
+
+
+def spelled(name: str) -> str:
+    """A host's name as its readers write it: «xn--…» decoded."""
+    try:
+        return name.encode("ascii").decode("idna") if "xn--" in name else name
+    except UnicodeError:
+        return name
+
+
+def origins(rows: pd.DataFrame) -> list[dict]:
+    """One entry per publisher and address among the rows that name one: publisher, url, date,
+    licence, grade."""
+    out = {}
+    for row in rows[rows["publisher"] != ""].to_dict("records"):
+        out.setdefault(
+            (row["publisher"], row["url"]),
+            {
+                "publisher": row["publisher"],
+                "url": row["url"],
+                "date": str(row["page_date"]),
+                "licence": "цитата с указанием источника",
+                "grade": row["grade"],
+            },
+        )
+    return list(out.values())
+
+
+def grade(rows: pd.DataFrame) -> str:
+    """The weakest grade among the rows; empty for a table without grades."""
+    grades = [g for g in rows.get("grade", []) if g in GRADES]
+    return max(grades, key=GRADES.index, default="")
+
+
+def only_c(rows: pd.DataFrame) -> bool:
+    """Whether nothing better than grade C is drawn: such a figure is titled by its subject."""
+    grades = list(rows.get("grade", []))
+    return bool(grades) and set(grades) == {"C"}
+
+
+def data_date(rows: pd.DataFrame, today: date) -> str:
+    """The newest period's end among the rows; a forecast counts by the day it was published.
+    ISO."""
+    dates = []
+    for row in rows.to_dict("records"):
+        end = str(row.get("period_end") or "")[:10]
+        if not end[:4].isdigit() or words.day(end) > today:
+            end = str(row.get("page_date") or "")[:10]
+        if end[:4].isdigit():
+            dates.append(words.day(end))
+    return max(dates).isoformat() if dates else ""
+
+
+def places(rows: pd.DataFrame, lang: str) -> str:
+    """The rows' places, in order of appearance: «Москва» or «Москва · Россия»."""
+    return " · ".join(words.place(g, lang) for g in dict.fromkeys(rows.get("geography", [])))
+
+
+def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str:
+    """The source line: publisher (host, date; …); grade; a note. Above MANY every publisher is
+    named, without dates."""
+    by_publisher: dict[str, list[str]] = {}
+    for o in sources:
+        who, where, when = spelled(o["publisher"]), host(o["url"]), words.page_date(o["date"], lang)
+        entry = (when if who == where else f"{where}, {when}").replace(" ", words.NBSP)
+        by_publisher.setdefault(who, [])
+        if entry not in by_publisher[who]:
+            by_publisher[who].append(entry)
+    said = (
+        ", ".join(by_publisher)
+        if len(by_publisher) > MANY
+        else "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
+    )
+    head = (
+        {"ru": "Источник", "en": "Source"}[lang]
+        if len(by_publisher) < 2
+        else {"ru": "Источники", "en": "Sources"}[lang]
+    )
+    parts = [f"{head}: {said}." if said else ""]
+    if weakest:
+        parts.append(f"{'Надёжность' if lang == 'ru' else 'Grade'}{words.NBSP}{weakest}.")
+    return " ".join(p for p in [*parts, note] if p)
+
+
+def title(said: str | Told, subject: str, rows: pd.DataFrame, newest: str, today: date) -> str:
+    """The headline by the rules: subject for C only; past tense after 6 months; the year after
+    24."""
+    if only_c(rows):
+        return subject
+    if isinstance(said, Told):
+        months = words.months_between(newest, today) if newest else 99
+        said = said.present if months <= 6 else said.past
+    if (
+        newest
+        and words.months_between(newest, today) > 24
+        and str(words.day(newest).year) not in said
+    ):
+        said = f"{said} ({words.day(newest).year})"
+    return said

@@ -1,0 +1,220 @@
+"""The words inside a figure around its plot: badges, title, subtitle, caption, watermark, alt
+text."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import cos, radians, sin
+
+from dashboard.figure.sheets import Canvas, measure
+from dashboard.kinds import _parts
+from etl.language import text as words
+
+WATERMARK = "ДЕМО-ДАННЫЕ / DEMO DATA"
+
+
+def age_badge(newest: str, today: date, lang: str) -> str:
+    """«янв. 2026, 10 мес. назад»; empty for a figure without a date."""
+    return f"{words.month(newest, lang)}, {words.age(newest, today, lang)}" if newest else ""
+
+
+def alt_text(card: dict) -> str:
+    """One or two sentences a screen reader says instead of the picture: finding, measure, the
+    numbers drawn."""
+    entries = card["spec"].get("items") or [
+        p for s in card["spec"].get("series", []) for p in s.get("points", [])
+    ]
+    said = "; ".join(
+        f"{e['label']} — {_parts.shown(e, card['lang'])}" for e in entries[:12] if e.get("label")
+    )
+    dated = "; ".join(e["label"] for e in card["spec"].get("events") or [])
+    parts = [card["title"], card["subtitle"], said.replace("<br>", " "), words.upper_first(dated)]
+    return " ".join(p.rstrip(".") + "." for p in parts if p)
+
+
+def captured(reader, marts: tuple[str, ...], lang: str) -> list[dict]:
+    """Credits from the graph: one entry per captured file above the marts."""
+    out = {}
+    for mart in marts:
+        for shot in reader.snapshots(mart):
+            publisher, licence = authored(reader, shot.origin_id, lang)
+            out[shot.url] = {
+                "publisher": publisher,
+                "url": shot.url,
+                "licence": licence,
+                "grade": "",
+                "date": str(shot.published or shot.accessed)[:10],
+            }
+    return list(out.values())
+
+
+def authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
+    """Publisher and licence of a source as its module words them; its id when the build does not
+    know it."""
+    for source in reader.manifest["sources"].values():
+        origin = source.get("origin") or {}
+        if origin.get("id") == origin_id:
+            return origin["publisher"][lang], origin["licence"][lang]
+    return origin_id, ""
+
+
+def _wrapped(card: dict, sheet: Canvas) -> dict[str, list[str]]:
+    inner = sheet.width - 2 * sheet.pad
+    return {
+        "title": sheet.wrap(card["title"], inner, "title", bold=True),
+        "subtitle": sheet.wrap(card["subtitle"], inner, "subtitle") if card["subtitle"] else [],
+        "caption": sheet.wrap(_caption(card), inner, "small") if _caption(card) else [],
+    }
+
+
+def _caption(card: dict) -> str:
+    return f"{WATERMARK}. {card['caption']}" if card["watermark"] else card["caption"]
+
+
+def _eyebrow(card: dict, sheet: Canvas) -> float:
+    """Height of the badges: the age goes below the place where both do not fit beside each
+    other."""
+    if not card["place"] and not card["age_badge"]:
+        return 0
+    return sheet.px("small") * 1.3 + 10 + (sheet.line("small") + 4 if _stacked(card, sheet) else 0)
+
+
+def _stacked(card: dict, sheet: Canvas) -> bool:
+    both = (
+        sheet.text_width(card["place"], "small", bold=True)
+        + 20
+        + sheet.text_width(card["age_badge"], "small")
+    )
+    return bool(card["place"] and card["age_badge"]) and both > sheet.width - 2 * sheet.pad
+
+
+def height(card: dict, sheet: Canvas) -> float:
+    """Pixels from the sheet's top to the plot: badges, title and subtitle."""
+    said = _wrapped(card, sheet)
+    return (
+        sheet.pad
+        + _eyebrow(card, sheet)
+        + len(said["title"]) * sheet.line("title")
+        + 4
+        + len(said["subtitle"]) * sheet.line("subtitle")
+        + sheet.base
+    )
+
+
+def footer_height(card: dict, sheet: Canvas) -> float:
+    """Pixels from the plot to the sheet's bottom: the caption and the space around it."""
+    return len(_wrapped(card, sheet)["caption"]) * sheet.line("small") + sheet.base + sheet.pad
+
+
+def title(card: dict, sheet: Canvas) -> dict:
+    """layout.title: the finding, wrapped, at the sheet's left edge."""
+    lines = _wrapped(card, sheet)["title"]
+    rise = (
+        0.98 if len(lines) > 1 else 0.28
+    )  # plotly.js 3 sets one line by its capitals' top, several by the baseline
+    return {
+        "text": "<br>".join(lines),
+        "x": 0,
+        "xref": "container",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "automargin": False,
+        "pad": {"l": sheet.pad, "t": sheet.pad + _eyebrow(card, sheet) + sheet.px("title") * rise},
+        "font": {
+            "size": sheet.px("title"),
+            "color": sheet.theme.text,
+            "weight": 700,
+            "lineposition": "none",
+        },
+    }
+
+
+def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
+    """Annotations for everything but the title, placed in px from the sheet's edges."""
+    said, theme = _wrapped(card, sheet), sheet.theme
+    left = sheet.pad - margin["l"]
+
+    def at_top(text: str, offset: float, role: str, colour: str, shift: float = 0, **extra) -> dict:
+        return {
+            "text": text,
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "xshift": left + shift,
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "top",
+            "yshift": margin["t"] - offset,
+            "showarrow": False,
+            "align": "left",
+            "borderpad": 0,
+            "font": {"size": sheet.px(role), "color": colour},
+            **extra,
+        }
+
+    out, x = [], 0.0
+    if card["place"]:
+        out.append(
+            at_top(
+                f"<b>{card['place']}</b>",
+                sheet.pad,
+                "small",
+                theme.accent_text,
+                4,
+                borderpad=3,
+                bordercolor=theme.accent_text,
+                borderwidth=1,
+                name="place",
+            )
+        )
+        x = sheet.text_width(card["place"], "small", bold=True) + 20
+    if card["age_badge"]:
+        x, drop = (0.0, sheet.line("small") + 10) if _stacked(card, sheet) else (x, 4)
+        out.append(at_top(card["age_badge"], sheet.pad + drop, "small", theme.muted, x, name="age"))
+    if said["subtitle"]:
+        y = sheet.pad + _eyebrow(card, sheet) + len(said["title"]) * sheet.line("title") + 4
+        out.append(
+            at_top("<br>".join(said["subtitle"]), y, "subtitle", theme.muted, name="subtitle")
+        )
+    if said["caption"]:
+        y = total - sheet.pad - len(said["caption"]) * sheet.line("small")
+        out.append(at_top("<br>".join(said["caption"]), y, "small", theme.muted, name="caption"))
+    if card["watermark"]:
+        out.append(_watermark(sheet, margin, total))
+    return out
+
+
+TILT = 18
+"""Degrees the watermark rises by."""
+
+
+def _watermark(sheet: Canvas, margin: dict, total: float) -> dict:
+    """Across the middle of the sheet, as large as fits: no edge cuts it, however long the labels
+    on the left are."""
+    wide, tall = measure(WATERMARK, 1, bold=True), 1.3
+    middle = margin["t"] + (total - margin["t"] - margin["b"]) / 2
+    room = 2 * min(middle, total - middle)
+    lean, rise = cos(radians(TILT)), sin(radians(TILT))
+    size = min(
+        sheet.px("title") * 2.2,
+        0.96 * sheet.width / (wide * lean + tall * rise),
+        room / (wide * rise + tall * lean),
+    )
+    return {
+        "text": f"<b>{WATERMARK}</b>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "xanchor": "center",
+        "yanchor": "middle",
+        "xshift": (margin["r"] - margin["l"]) / 2,
+        "showarrow": False,
+        "textangle": -TILT,
+        "opacity": 0.16,
+        "name": "watermark",
+        "borderpad": 0,
+        "font": {"size": size, "color": sheet.theme.text},
+    }

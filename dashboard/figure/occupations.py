@@ -1,0 +1,68 @@
+"""Names of the industrial occupations and their families, as released with the project: what
+lists offer."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from dashboard.figure.choices import Choice
+from etl import settings
+from etl.language import Words
+
+ALL = Words("все", "all")
+FAMILY = Words("Семейство профессий", "Family of occupations")
+OCCUPATION = Words("Профессия", "Occupation")
+
+
+@lru_cache(maxsize=1)
+def _listed() -> pd.DataFrame:
+    """One row per occupation, by code. The list is this project's own, so that it is the same in
+    every build."""
+    return pd.read_parquet(settings.REPO / "data" / "marts" / "occupations.parquet").set_index(
+        "code"
+    )
+
+
+@lru_cache(maxsize=2)
+def names(lang: str) -> dict[str, str]:
+    """code → name."""
+    return _listed()[f"name_{lang}"].to_dict()
+
+
+@lru_cache(maxsize=2)
+def codes(lang: str) -> dict[str, str]:
+    """name → code."""
+    return {name: code for code, name in names(lang).items()}
+
+
+@lru_cache(maxsize=2)
+def family_names(lang: str) -> dict[str, str]:
+    """family → name."""
+    return _listed().drop_duplicates("family").set_index("family")[f"family_{lang}"].to_dict()
+
+
+def family_of(code: str) -> str:
+    """The occupation's family; empty when the code is not in the list."""
+    return _listed()["family"].get(code, "")
+
+
+def occupation_choice(default: str = "turner") -> Choice:
+    """Every occupation, by name."""
+    listed = _listed().sort_values("name_ru")
+    return Choice(
+        OCCUPATION,
+        {c: Words(r.name_ru, r.name_en) for c, r in zip(listed.index, listed.itertuples())},
+        default,
+    )
+
+
+def family_choice() -> Choice:
+    """Every family, or all of them."""
+    families = _listed().drop_duplicates("family")
+    return Choice(
+        FAMILY,
+        {"all": ALL} | {r.family: Words(r.family_ru, r.family_en) for r in families.itertuples()},
+        "all",
+    )

@@ -1,0 +1,81 @@
+"""People employed in Moscow's industry, and the city's forecast."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figure.evidence import Told, pick
+from dashboard.figure.frame import Head
+from dashboard.kinds._parts import row_item
+from dashboard.kinds.bullet import bullet
+from etl.language import Words
+from etl.language import text as words
+
+SUBJECT = Words("Занятые в промышленности Москвы", "People employed in Moscow's industry")
+HOW_TO_READ = Words(
+    "Тёмная полоса — занято, светлая — прогноз. Оба числа — границы («более», «может превысить»), "
+    "поэтому полосы "
+    "кончаются стрелкой: точных значений не опубликовано.",
+    "The dark bar is employment, the light one a forecast. Both are bounds («more than», «may "
+    "exceed»), so bars end in "
+    "an arrow: no exact values are published.",
+)
+NOW, AHEAD = "F095", "F096"
+
+
+def industry_employment(
+    published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
+) -> go.Figure:
+    """Employed in industry and the forecast, thousand people, Moscow."""
+    rows = pick(published, NOW, AHEAD)
+    unit = {"ru": "тыс.", "en": "thousand"}[lang]
+    now, ahead = rows.to_dict("records")
+    when, year = (
+        words.period(now["period_start"], now["period_end"], lang),
+        str(ahead["period_end"])[:4],
+    )
+    part = row_item(
+        now,
+        {"ru": f"занято, {when}", "en": f"employed, {when}"}[lang],
+        lang,
+        unit=unit,
+        accent=True,
+    )
+    whole = row_item(
+        ahead, {"ru": f"прогноз на {year} год", "en": f"forecast for {year}"}[lang], lang, unit=unit
+    )
+    said = (words.spoken(part["text"], lang), _exceed(ahead, whole["text"], lang))
+    if lang == "en":
+        told = Told(
+            f"Moscow's industry employs {said[0]}; forecast for {year}: {said[1]}",
+            f"Moscow's industry employed {said[0]}; forecast for {year}: {said[1]}",
+        )
+    else:
+        told = Told(
+            f"В промышленности Москвы занято {said[0]}; прогноз на {year} год: {said[1]}",
+            f"В промышленности Москвы было занято {said[0]}; прогноз на {year} год: {said[1]}",
+        )
+    head = Head(
+        name="industry_employment",
+        lang=lang,
+        subject=SUBJECT,
+        how_to_read=HOW_TO_READ,
+        rows=rows,
+        today=today,
+        title=told,
+        subtitle={
+            "ru": f"Тыс. человек; {when} и прогноз на {year} год",
+            "en": f"Thousand people; {when} and a forecast for {year}",
+        }[lang],
+    )
+    return bullet(head, part, whole)
+
+
+def _exceed(row: dict, text: str, lang: str) -> str:
+    bare = text.removeprefix(words.BOUNDS[row["bound"]])
+    return (
+        {"ru": "может превысить ", "en": "may exceed "}[lang] if row["bound"] == "≥" else ""
+    ) + bare

@@ -1,0 +1,1 @@
+"""Keep, retrain, grow, hire."""

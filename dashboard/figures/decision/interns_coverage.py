@@ -1,0 +1,82 @@
+"""What is known of internships and subsidised training in Moscow, and what nobody publishes: who
+stayed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figure.evidence import pick
+from dashboard.figure.frame import Head
+from dashboard.kinds._parts import item, row_item
+from dashboard.kinds.cells import cells
+from etl.language import Words
+from etl.language import text as words
+
+SUBJECT = Words(
+    "Практика и обучение: охват известен, итог — нет",
+    "Internships and training: reach known, outcome not",
+)
+HOW_TO_READ = Words(
+    "Два опубликованных числа и пустое место. Заштриховано то, чего никто не публикует: сколько "
+    "прошедших практику "
+    "остались работать.",
+    "Two published numbers and an empty place. The hatched tile is what nobody publishes: how many "
+    "of the interns "
+    "stayed to work.",
+)
+INTERNS, TRAINED = "F118", "F139"
+
+
+def interns_coverage(
+    published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
+) -> go.Figure:
+    """People who did an internship and who were trained with a subsidy, Moscow; the third cell
+    is empty."""
+    rows = pick(published, INTERNS, TRAINED)
+    interns, trained = (_people(r, lang) for r in rows.to_dict("records"))
+    names = {
+        "ru": (
+            "прошли практику («Техностажировка»)",
+            "обучены с субсидией города",
+            "остались работать",
+            "не опубликовано",
+        ),
+        "en": (
+            "did an internship («Technointernship»)",
+            "trained with the city's subsidy",
+            "stayed to work",
+            "not published",
+        ),
+    }[lang]
+    items = [
+        row_item(r, name, lang, accent=i == 0)
+        for i, (r, name) in enumerate(zip(rows.to_dict("records"), names))
+    ]
+    empty = {**item(names[2], None), "gap": names[3]}
+    when = words.period(rows["period_start"][0], rows["period_end"][0], lang)
+    head = Head(
+        name="interns_coverage",
+        lang=lang,
+        subject=SUBJECT,
+        how_to_read=HOW_TO_READ,
+        rows=rows,
+        today=today,
+        title={
+            "ru": f"Охват известен: {interns} прошли практику, {trained} обучены с субсидией. Кто "
+            "остался — "
+            "не опубликовано",
+            "en": f"Reach is known: {interns} did an internship, {trained} were trained with a "
+            "subsidy. Who "
+            "stayed is not published",
+        }[lang],
+        subtitle={"ru": f"Человек за год; {when}", "en": f"People a year; {when}"}[lang],
+    )
+    return cells(head, [*items, empty])
+
+
+def _people(row: dict, lang: str) -> str:
+    text = words.bounded(row["value"], row["bound"], lang)
+    return f"{text}{words.NBSP}{words.plural(row['value'], 'person', lang)}"

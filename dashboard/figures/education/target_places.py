@@ -1,0 +1,63 @@
+"""How much of the target-training quota was taken."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figure.evidence import Told, pick
+from dashboard.figure.frame import Head
+from dashboard.kinds._parts import row_item
+from dashboard.kinds.bullet import bullet
+from etl.language import Words
+from etl.language import text as words
+
+SUBJECT = Words("Заполнение целевой квоты", "Target-training quota: places taken")
+HOW_TO_READ = Words(
+    "Вся полоса — целевые места бакалавриата, специалитета и магистратуры, тёмная часть — занятые. "
+    "Все направления, не "
+    "только инженерные.",
+    "The whole bar is target places of bachelor, specialist and master programmes, the dark part "
+    "those taken. All "
+    "fields, not only engineering.",
+)
+PLACES, TAKEN, SHARE = "F172", "F173", "F174"
+
+
+def target_places(
+    published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
+) -> go.Figure:
+    """Target places taken and offered, thousand, and the published share, Russia."""
+    rows = pick(published, PLACES, TAKEN, SHARE)
+    offered, taken, share = rows.to_dict("records")
+    unit = {"ru": "тыс.", "en": "thousand"}[lang]
+    whole = row_item(offered, {"ru": "целевых мест", "en": "target places"}[lang], lang, unit=unit)
+    part = row_item(taken, {"ru": "занято", "en": "taken"}[lang], lang, unit=unit, accent=True)
+    rate = row_item(share, {"ru": "доля занятых", "en": "share taken"}[lang], lang, unit="%")
+    when = words.period(offered["period_start"], offered["period_end"], lang)
+    said = (
+        f"{words.bounded(taken['value'], taken['bound'], lang)} из {whole['text']} — {rate['text']}"
+    )
+    told = Told(f"Целевых мест занято {said}", f"Целевых мест было занято {said}")
+    if lang == "en":
+        said = (
+            f"{words.bounded(taken['value'], taken['bound'], lang)} of {whole['text']} target "
+            "places"
+        )
+        told = Told(f"{said} are taken: {rate['text']}", f"{said} were taken: {rate['text']}")
+    head = Head(
+        name="target_places",
+        lang=lang,
+        subject=SUBJECT,
+        how_to_read=HOW_TO_READ,
+        rows=rows,
+        today=today,
+        title=told,
+        subtitle={
+            "ru": f"Бакалавриат, специалитет, магистратура, тыс. мест; {when}",
+            "en": f"Bachelor, specialist, master programmes, thousand places; {when}",
+        }[lang],
+    )
+    return bullet(head, part, whole, share=rate)

@@ -1,0 +1,1 @@
+"""Okrugs and sites."""

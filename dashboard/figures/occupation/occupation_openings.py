@@ -1,0 +1,128 @@
+"""One occupation: openings that appeared each month; months not seen in full stand apart from
+the line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figure import occupations
+from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import Head
+from dashboard.figures.shortage import _shortage as of
+from dashboard.kinds._parts import item
+from dashboard.kinds.trend import point, trend
+from etl.language import Words
+from etl.language import text as words
+
+SUBJECT = Words("Новые места по месяцам", "New openings by month")
+HOW_TO_READ = Words(
+    "Точка линии — рабочие места в объявлениях, появившихся за месяц, повторы слиты. Отдельные "
+    "точки — месяцы до "
+    "первой загрузки: видны только дожившие до неё объявления, число занижено, и линия через них "
+    "не идёт.",
+    "A dot of the line is work places in adverts that appeared in the month, repeats merged. Dots "
+    "apart are months "
+    "before the first load: only adverts that lived until it are seen, an undercount, so no line "
+    "joins them.",
+)
+CHOICES = {"occupation": occupations.occupation_choice(), "area": of.AREA}
+SHOWN = 24
+
+
+def occupation_openings(
+    demand_monthly: pd.DataFrame,
+    *,
+    lang: str = "ru",
+    today: date | None = None,
+    occupation: str = "turner",
+    area: str = "moscow",
+) -> go.Figure:
+    """Openings by month of an occupation in an area, the last 24 months."""
+    rows = demand_monthly[
+        (demand_monthly["area"] == area) & (demand_monthly["occupation"] == occupation)
+    ]
+    if rows.empty:
+        raise MissingRows(f"{occupation} {area}")
+    rows = rows.sort_values("month").tail(SHOWN)
+    full = rows["coverage"] == "full"
+    whole, part = (
+        [_dot(r, lang) for r in own.to_dict("records")] for own in (rows[full], rows[~full])
+    )
+    marked = {full[full].index[-1], rows[full]["openings"].idxmax()} if whole else set()
+    for dot, i in zip(whole, rows.index[full]):
+        dot |= {"accent": i == full[full].index[-1]} | ({} if i in marked else {"text": ""})
+    names = (
+        {"ru": "месяц виден целиком", "en": "month seen in full"},
+        {"ru": "занижено", "en": "undercount"},
+    )
+    series = [
+        {"label": said[lang], "points": points, "name_at_end": False, **style}
+        for said, points, style in zip(names, (whole, part), ({"accent": True}, {"style": "dots"}))
+        if points
+    ]
+    apart = (
+        {"ru": "; точки без линии — занижено", "en": "; dots off the line undercount"}[lang]
+        if part
+        else ""
+    )
+    named = (
+        [m for m in rows["month"] if m[5:] in ("01", "07")]
+        if len(rows) > 8
+        else list(rows["month"])[::-3]
+    )
+    ticks = [{"x": f"{m}-15", "label": words.month(f"{m}-01", lang)} for m in named]
+    until = of.when(rows["month"].max(), lang) + apart
+    table = rows[
+        ["month", "openings", "adverts", "n_kept", "employers", f"coverage_{lang}"]
+    ].reset_index(drop=True)
+    columns = {
+        "month": Words("Месяц", "Month"),
+        "openings": Words("Мест", "Openings"),
+        "adverts": Words("Объявлений", "Adverts"),
+        "n_kept": Words("Без повторов", "Without repeats"),
+        "employers": of.COLUMNS["employers"],
+        f"coverage_{lang}": Words("Охват", "Coverage"),
+    }
+    head = Head(
+        name="occupation_openings",
+        lang=lang,
+        subject=SUBJECT,
+        how_to_read=HOW_TO_READ,
+        rows=table,
+        columns=columns,
+        today=today,
+        title=_found(rows[full], occupation, lang),
+        subtitle={
+            "ru": f"Рабочие места в объявлениях, появившихся за месяц; до {until}",
+            "en": f"Work places in adverts that appeared in the month; to {until}",
+        }[lang],
+        place=words.place(of.PLACES[area], lang),
+        data_date=of.day(rows["month"].max(), today),
+        grade="A",
+    )
+    return trend(head, series, zero=True, ticks=ticks)
+
+
+def _dot(row: dict, lang: str) -> dict:
+    return point(
+        item("", float(row["openings"]), text=words.number(int(row["openings"]), lang)),
+        f"{row['month']}-15",
+    )
+
+
+def _found(full: pd.DataFrame, occupation: str, lang: str) -> str:
+    name = occupations.names(lang)[occupation]
+    if full.empty:
+        return {
+            "ru": f"{name}: целиком не виден ещё ни один месяц, история копится",
+            "en": f"{name}: no month seen in full yet, history is being collected",
+        }[lang]
+    last = full.iloc[-1]
+    places, when = words.number(int(last["openings"]), lang), of.when(last["month"], lang)
+    return {
+        "ru": f"{name}: новых мест за месяц — {places} ({when})",
+        "en": f"{name}: {places} new openings in a month ({when})",
+    }[lang]

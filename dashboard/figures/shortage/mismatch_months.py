@@ -1,0 +1,143 @@
+"""Are openings where the people are? Duncan's index or hires lost to mismatch over occupations,
+month by month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figure.frame import Head
+from dashboard.figures.shortage import _mismatch
+from dashboard.figures.shortage import _shortage as of
+from dashboard.kinds._parts import item
+from dashboard.kinds.trend import point, trend
+from etl.language import Words
+from etl.language import text as words
+from etl.models.intervals import GREY_N
+
+SUBJECT = Words(
+    "Несовпадение вакансий и людей по месяцам", "Mismatch of openings and people by month"
+)
+HOW_TO_READ = _mismatch.HOW_TO_READ
+CHOICES = {"area": of.AREA, "mismatched": _mismatch.MEASURE}
+
+
+def mismatch_months(
+    mismatch: pd.DataFrame,
+    *,
+    lang: str = "ru",
+    today: date | None = None,
+    area: str = "moscow",
+    mismatched: str = "duncan",
+) -> go.Figure:
+    """All occupations of an area, the months in which both sides are known; a band is the 95 %
+    interval."""
+    rows = _mismatch.of(mismatch, area, mismatched, lang)
+    rows = rows[rows["family"] == ""].sort_values("month")
+    rows = rows.assign(label=[of.when(m, lang) for m in rows["month"]])
+    points = [
+        _dot(r, i in (0, len(rows) - 1), mismatched, lang)
+        for i, r in enumerate(rows.to_dict("records"))
+    ]
+    known = rows[rows["value"].notna()]
+    lone, named = (
+        len(known) == 1,
+        list(rows["month"])[:-1] or list(rows["month"]),
+    )  # the last would leave a phone
+    head = Head(
+        name="mismatch_months",
+        lang=lang,
+        subject=SUBJECT,
+        how_to_read=HOW_TO_READ,
+        today=today,
+        rows=rows[list(_mismatch.COLUMNS)].reset_index(drop=True),
+        columns=_mismatch.COLUMNS,
+        grade="A",
+        units=_mismatch.UNITS,
+        title=_found(known, mismatched, lang),
+        place=words.place(of.PLACES[area], lang),
+        data_date=of.day(known["month"].max(), today),
+        note=_mismatch.left_out(rows, lang),
+        subtitle=f"{words.upper_first(_mismatch.MEASURE.options[mismatched][lang])}, "
+        f"{_mismatch.UNIT[mismatched][lang]}; {known['label'].iloc[0]}"
+        + ("" if lone else f" — {known['label'].iloc[-1]}"),
+    )
+    return trend(
+        head,
+        [
+            {
+                "label": "",
+                "points": points,
+                "accent": True,
+                "name_at_end": False,
+                **({"style": "dots"} if lone else {}),
+            }
+        ],
+        zero=True,
+        ticks=[{"x": f"{m}-15", "label": of.when(m, lang)} for m in named[::-3][::-1]],
+    )
+
+
+def _dot(row: dict, named: bool, measure: str, lang: str) -> dict:
+    text = "" if pd.isna(row["value"]) else _mismatch.said(row["value"], lang, measure)
+    if row["n"] < GREY_N and text:
+        text += f" (n{words.NBSP}{row['n']})"
+    return point(
+        item(
+            row["label"],
+            row["value"] if text else None,
+            text=text if named else "",
+            low=row["low"],
+            high=row["high"],
+            accent=named,
+        ),
+        f"{row['month']}-15",
+    )
+
+
+def _found(known: pd.DataFrame, measure: str, lang: str) -> str:
+    """The newest month; a change is told only when the two intervals part."""
+    first, last = known.iloc[0], known.iloc[-1]
+    value = _mismatch.said(last["value"], lang, measure)
+    said = {
+        "duncan": Words(
+            f"Чтобы места распределились как резюме, профессию сменили бы {value} мест",
+            f"{value} of openings would have to change occupation to be spread as CVs are",
+        ),
+        "lost": Words(
+            f"Несовпадение профессий отнимает {value} найма",
+            f"Mismatch over occupations costs {value} of hires",
+        ),
+    }[measure][lang]
+    if len(known) < 2:
+        return (
+            said
+            + {
+                "ru": "; с чем сравнить — копится история",
+                "en": "; history to compare with is being collected",
+            }[lang]
+        )
+    before, when = _mismatch.said(first["value"], lang, measure), first["label"]
+    if last["low"] > first["high"]:
+        return (
+            said
+            + {"ru": f" — больше, чем {before} ({when})", "en": f", up from {before} ({when})"}[
+                lang
+            ]
+        )
+    if last["high"] < first["low"]:
+        return (
+            said
+            + {"ru": f" — меньше, чем {before} ({when})", "en": f", down from {before} ({when})"}[
+                lang
+            ]
+        )
+    return (
+        said
+        + {
+            "ru": f"; от {before} ({when}) не отличить",
+            "en": f", not told apart from {before} ({when})",
+        }[lang]
+    )

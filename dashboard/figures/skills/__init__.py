@@ -1,0 +1,1 @@
+"""Skills asked for."""

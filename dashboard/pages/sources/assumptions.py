@@ -1,0 +1,110 @@
+"""What was assumed: the method's thresholds with their ranges, and the numbers a reader sets in
+a figure."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.figure import registry as figures
+from dashboard.figure.choices import Range
+from dashboard.site.page import View, registry
+from dashboard.site.tables import scrolling
+from etl.language import Words
+from etl.language import text as words
+
+HEADING = Words("Допущения и пороги", "Assumptions and thresholds")
+METHOD = Words(
+    "Числа метода, у которых нет источника или есть выбор. Меняются в коде: константа названа.",
+    "Numbers of the method without a source, or with a choice. Changed in the code: the constant "
+    "is named.",
+)
+COLUMNS = Words(
+    "Что|Значение|Можно от – до|Зачем|Чьё|Константа",
+    "What|Value|May be from – to|Why|Whose|Constant",
+)
+OWN = Words(
+    "Числа, которые задаёт читатель: на рисунке у каждого есть ползунок.",
+    "Numbers the reader sets: each has a slider beside the figure.",
+)
+SLIDERS = Words("Что|Сначала|От – до|Рисунок", "What|At first|From – to|Figure")
+UNITS = {
+    "adverts": Words("объявлений", "adverts"),
+    "indicators": Words("показателей", "indicators"),
+    "points": Words("баллов", "points"),
+    "days": Words("дней", "days"),
+    "months": Words("месяцев", "months"),
+    "occupations": Words("профессий", "occupations"),
+    "people": Words("человек", "people"),
+    "firms": Words("фирм", "firms"),
+    "share": Words("доля", "share"),
+    "years": Words("лет", "years"),
+    "pct": Words("%", "%"),
+    "draws": Words("выборок", "draws"),
+}
+
+
+def assumptions(view: View) -> html.Section | None:
+    """One row per threshold, one per slider; nothing in a build without the table."""
+    if not view.reader.has("assumptions"):
+        return None
+    lang = view.lang
+    rows = [_row(r, lang) for r in view.reader.table("assumptions").to_dict("records")]
+    return html.Section(
+        [
+            html.H2(HEADING[lang]),
+            html.P(METHOD[lang]),
+            scrolling(COLUMNS[lang], rows),
+            html.P(OWN[lang]),
+            scrolling(SLIDERS[lang], _sliders(lang)),
+        ],
+        className="card",
+        id="assumptions",
+    )
+
+
+def _row(r: dict, lang: str) -> html.Tr:
+    where = html.Code(f"{r['module']}.{r['constant']}")
+    return html.Tr(
+        [
+            html.Th(r[f"name_{lang}"], scope="row"),
+            html.Td(_amount(r["value"], lang, UNITS[r["unit"]])),
+            html.Td(_span(r["low"], r["high"], lang)),
+            html.Td(r[f"why_{lang}"]),
+            html.Td(r[f"origin_{lang}"]),
+            html.Td(where, className="source"),
+        ],
+        id=f"assumed-{r['name']}",
+    )
+
+
+def _sliders(lang: str) -> list[html.Tr]:
+    pages = {name: page.slug for page in registry().values() for name in page.figures()}
+    return [
+        html.Tr(
+            [
+                html.Th(choice.label[lang], scope="row"),
+                html.Td(_amount(choice.default, lang, choice.unit)),
+                html.Td(_span(choice.low, choice.high, lang)),
+                html.Td(
+                    html.A(spec.subject[lang], href=f"/{lang}/{pages[name]}#figure-{name}")
+                    if name in pages
+                    else spec.subject[lang]
+                ),
+            ]
+        )
+        for name, spec in figures.registry().items()
+        for choice in spec.choices.values()
+        if isinstance(choice, Range)
+    ]
+
+
+def _amount(value: float, lang: str, unit: Words) -> str:
+    return f"{_number(value, lang)}\N{NO-BREAK SPACE}{unit[lang]}"
+
+
+def _span(low: float, high: float, lang: str) -> str:
+    return f"{_number(low, lang)} – {_number(high, lang)}"
+
+
+def _number(value: float, lang: str) -> str:
+    return words.number(value, lang, 0 if float(value).is_integer() else 1)

@@ -1,0 +1,48 @@
+"""The glossary: every term with its meaning, its formula's place and whose it is."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.site.page import View
+from etl.language import Words
+
+HEADING = Words("Словарь", "Glossary")
+INTRO = Words(
+    "Подчёркнутые точками слова на страницах открывают эти же пояснения.",
+    "Words underlined with dots on the pages open these same explanations.",
+)
+FORMULA = Words("формула", "formula")
+
+
+def glossary(view: View) -> html.Section | None:
+    """One entry a term, in alphabetical order; nothing in a build without the table."""
+    if not view.reader.has("glossary"):
+        return None
+    lang = view.lang
+    rows = sorted(
+        view.reader.table("glossary").to_dict("records"), key=lambda r: r[f"name_{lang}"].lower()
+    )
+    entries = []
+    for r in rows:
+        formula = (
+            [" · ", html.A(FORMULA[lang], href=f"#measure-{r['measure']}")] if r["measure"] else []
+        )
+        entries.append(
+            html.Div(
+                [
+                    html.Dt(r[f"name_{lang}"], id=f"term-{r['code']}"),
+                    html.Dd(
+                        [
+                            r[f"text_{lang}"],
+                            html.Span([f" · {r['source']}", *formula], className="source"),
+                        ]
+                    ),
+                ]
+            )
+        )
+    return html.Section(
+        [html.H2(HEADING[lang]), html.P(INTRO[lang]), html.Dl(entries, className="glossary")],
+        className="card",
+        id="glossary",
+    )

@@ -1,0 +1,62 @@
+"""The whole graph on the page: publishers' files → tables → marts, or one table with what it is
+made of and makes."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.site.page import View
+from etl.build.draw import LEGEND, around, graph_svg
+from etl.language import Words
+from etl.language import text as words
+
+HEADING = Words("Граф таблиц", "The graph of tables")
+SAID = Words(
+    "{n}: {legend}. Выберите таблицу — останется она, всё, из чего она сделана, и всё, что сделано "
+    "из неё.",
+    "{n}: {legend}. Choose a table: it stays with all it is made of and all that is made of it.",
+)
+SHOW, ALL = Words("Показать", "Show"), Words("весь граф", "the whole graph")
+FILE = Words("Открыть отдельно (SVG)", "Open by itself (SVG)")
+
+
+def graph(view: View) -> html.Section:
+    """The drawing is fetched by the browser (assets/drawing.js) when it comes near the screen."""
+    lang, lineage = view.lang, view.reader.manifest["lineage"]
+    said = SAID[lang].format(n=words.counted(len(lineage), "table", lang), legend=LEGEND[lang])
+    options = "|".join([f"={ALL[lang]}", *(f"{n}={n}" for n in sorted(lineage))])
+    chooser = html.Span(className="picker", **{"data-key": "table", "data-options": options})
+    base = f"/{lang}/graph.svg"
+    return html.Section(
+        [
+            html.H2(HEADING[lang]),
+            html.P(said, id="graph-said"),
+            html.Div(
+                [
+                    html.Label([SHOW[lang], " ", chooser]),
+                    html.A(FILE[lang], href=base, target="_blank"),
+                ],
+                className="row",
+            ),
+            html.Div(
+                className="scroll drawing-box",
+                tabIndex="0",
+                role="region",
+                **{"data-svg": base, "aria-label": HEADING[lang], "aria-describedby": "graph-said"},
+            ),
+        ],
+        className="card",
+        id="graph",
+    )
+
+
+def drawing(reader, lang: str, table: str = "") -> str:
+    """SVG of the build's graph, or of what is around one table. KeyError: no such table."""
+    manifest = reader.manifest
+    marts = {n for n, t in manifest["tables"].items() if t.get("mart")} | set(
+        manifest.get("missing", {})
+    )
+    lineage = manifest["lineage"]
+    return graph_svg(
+        lineage, only=around(lineage, table) if table else None, lang=lang, marts=marts
+    )

@@ -1,0 +1,39 @@
+"""How each measure is computed: name, formula, what it does not say, who proposed it."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.site.page import View
+from dashboard.site.tables import scrolling
+from etl.language import Words
+
+HEADING = Words("Как считается", "How it is computed")
+COLUMNS = Words("Показатель|Формула|Что помнить|Чей", "Measure|Formula|Keep in mind|Whose")
+
+
+def measures(view: View) -> html.Section | None:
+    """One row a measure; nothing in a build without the table."""
+    if not view.reader.has("measures"):
+        return None
+    lang = view.lang
+    name, note, formula = (
+        f"name_{lang}",
+        f"note_{lang}",
+        "formula" if lang == "ru" else "formula_en",
+    )
+    body = [
+        html.Tr(
+            [
+                html.Th(r[name], scope="row"),
+                html.Td(html.Code(r[formula])),
+                html.Td(r[note]),
+                html.Td(r["source"], className="source"),
+            ],
+            id=f"measure-{r['code']}",
+        )
+        for r in view.reader.table("measures").to_dict("records")
+    ]
+    return html.Section(
+        [html.H2(HEADING[lang]), scrolling(COLUMNS[lang], body)], className="card", id="measures"
+    )

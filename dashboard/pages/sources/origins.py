@@ -1,0 +1,187 @@
+"""Every source: publisher, licence, newest date, rows, quarantine, how the last attempt went,
+what is missing."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.pages.sources.attempts import OK, attempts
+from dashboard.site.page import View
+from dashboard.site.tables import scrolling
+from etl.language import Words
+from etl.language import text as words
+
+HEADING, MISSING = (
+    Words("Источники", "Sources"),
+    Words("Чего нет в этой сборке", "What this build lacks"),
+)
+COLUMNS = Words(
+    "Источник|Состояние|Новейшие данные|Прочитано|Отложено|Лицензия",
+    "Source|State|Newest data|Read|Set aside|Licence",
+)
+STATES = {
+    "failed": Words("не получен: {reason}", "not fetched: {reason}"),
+    "before": Words("; прежний {how}", "; the earlier one {how}"),
+    "captured": Words("из файла издателя", "from the publisher's file"),
+    "kept": Words("ведётся в проекте", "kept in the project"),
+    "asked": Words("по просьбе", "on request"),
+    "none": Words("ещё не получали", "not fetched yet"),
+}
+NOTHING = Words("Всё, что умеет эта версия, собрано.", "Everything this version knows of is built.")
+WAITS = Words(
+    "Эти таблицы появятся, когда их источники будут получены командой make update:",
+    "These tables appear once their sources are fetched by make update:",
+)
+PLACE = Words(
+    " Место работы — Москва, а работодатель зарегистрирован в другом регионе: {share} % объявлений "
+    "промышленности (95 %: {low}–{high}; {n} из {all}).",
+    " The job is in Moscow and the employer registered in another region: {share} % of industrial "
+    "adverts "
+    "(95 %: {low}–{high}; {n} of {all}).",
+)
+ASKED = Words(
+    "По просьбе: большие наборы, обычное обновление их не скачивает.",
+    "On request: large sets that a plain update does not fetch.",
+)
+
+
+def origins(view: View) -> html.Div:
+    """The table of sources and the list of what is missing."""
+    lang, manifest = view.lang, view.reader.manifest
+    heads = COLUMNS[lang].split("|")
+    body = [
+        html.Tr(
+            [
+                html.Td(cell, **({"data-label": said} if i and cell not in ("", None) else {}))
+                for i, (cell, said) in enumerate(zip(_row(name, source, view), heads, strict=True))
+            ]
+        )
+        for name, source in _by_state(manifest["sources"])
+    ]
+    return html.Div(
+        [
+            html.Section(
+                [html.H2(HEADING[lang]), scrolling(COLUMNS[lang], body)],
+                className="card",
+                id="origins",
+            ),
+            html.Section(
+                [html.H2(MISSING[lang]), *_missing(manifest, lang)],
+                className="card prose",
+                id="missing",
+            ),
+        ]
+    )
+
+
+def _missing(manifest: dict, lang: str) -> list:
+    """Tables that are not there: those whose source failed or was never fetched, then those on
+    request."""
+    missing, asked = manifest.get("missing", {}), set(manifest.get("on_request", []))
+    waits = [
+        html.Li([html.Code(name), f" — {why}"])
+        for name, why in sorted(missing.items())
+        if name not in asked
+    ]
+    by_command: dict[str, list[str]] = {}
+    for name in sorted(asked):
+        by_command.setdefault(missing[name], []).append(name)
+    later = [
+        html.Li([html.Code(command), ": ", ", ".join(names)])
+        for command, names in sorted(by_command.items())
+    ]
+    out = [html.P(WAITS[lang]), html.Ul(waits)] if waits else []
+    out += [html.P(ASKED[lang]), html.Ul(later)] if later else []
+    return out or [html.P(NOTHING[lang])]
+
+
+def _by_state(sources: dict) -> list[tuple[str, dict]]:
+    """Sources with data first, then by name."""
+    return sorted(
+        sources.items(),
+        key=lambda kv: (not (kv[1].get("snapshots") or kv[0] == "published"), kv[0]),
+    )
+
+
+def _row(name: str, source: dict, view: View) -> list:
+    lang, origin = view.lang, source["origin"]
+    label = origin["title"][lang]
+    link = {"href": origin["url"], "target": "_blank", "rel": "noreferrer noopener"}
+    title = html.Span(
+        [
+            html.A(label, **link) if origin["url"] else label,
+            html.Span(origin["publisher"][lang], className="source"),
+            *_note(name, origin, view),
+        ]
+    )
+    rows, rejects = _rows(name, source, view), source.get("rejects")
+    why = ", ".join(f"{r} — {n}" for r, n in sorted((source.get("reasons") or {}).items()))
+    aside = "" if rejects is None else html.Span(words.number(rejects, lang), title=why)
+    state = html.Div([_state(source, view), attempts(source.get("history", []), lang)])
+    return [
+        title,
+        state,
+        _newest(source, lang),
+        "" if rows is None else words.number(rows, lang),
+        aside,
+        origin["licence"][lang],
+    ]
+
+
+def _note(name: str, origin: dict, view: View) -> list:
+    """What a source says of itself, and for adverts how many are of firms from elsewhere."""
+    note, mart = (origin.get("note") or {}).get(view.lang, ""), "registered_elsewhere"
+    if name == "trudvsem_vacancies" and view.reader.has(mart):
+        own = view.reader.table(mart).set_index("area").loc["moscow"]
+        if own["status"] == "ok":
+            said = {
+                k: words.number(own[c], view.lang, d)
+                for k, c, d in (
+                    ("share", "share_pct", 1),
+                    ("low", "low", 1),
+                    ("high", "high", 1),
+                    ("n", "elsewhere", 0),
+                    ("all", "adverts", 0),
+                )
+            }
+            note += PLACE[view.lang].format(**said)
+    return [html.Span(note, className="source note")] if note else []
+
+
+def _rows(name: str, source: dict, view: View) -> int | None:
+    """Records read; a hand-kept source has no captures, its tables' rows are counted instead."""
+    if source.get("rows") is not None:
+        return source["rows"]
+    own = [
+        t
+        for t, v in view.reader.manifest["lineage"].items()
+        if v["module"].endswith(f".{name}") and not v["sources"] and view.reader.has(t)
+    ]
+    return sum(len(view.reader.table(t)) for t in own) if own else None
+
+
+def _state(source: dict, view: View) -> str:
+    lang, status = view.lang, source.get("status") or {}
+    if status.get("ok"):
+        return _came(status.get("came"), status["when"], lang)
+    if status:
+        said = STATES["failed"][lang].format(reason=status.get("reason", "").rstrip("."))
+        before = status.get("last_ok")
+        return said + STATES["before"][lang].format(
+            how=_came(status.get("last_came"), before, lang)
+        ) * bool(before)
+    if source.get("snapshots"):
+        return STATES["captured"][lang]
+    if source.get("opt_in"):
+        return STATES["asked"][lang]
+    return STATES["none" if source.get("is_fetched", True) else "kept"][lang]
+
+
+def _came(came: str | None, when: str | None, lang: str) -> str:
+    """«скачан 24.11.2026» or «принят с диска 24.11.2026»."""
+    return f"{OK[came or 'web'][lang]} {words.page_date(when or '', lang)}"
+
+
+def _newest(source: dict, lang: str) -> str:
+    dates = [s.get("published") or s.get("accessed", "") for s in source.get("snapshots", [])]
+    return words.page_date(max(dates), lang) if dates else "—"

@@ -1,0 +1,47 @@
+"""Сводка: what is known, in one paragraph, three numbers, and figures in groups."""
+
+from __future__ import annotations
+
+from dashboard.pages.summary.differ import differ
+from dashboard.pages.summary.lede import lede
+from dashboard.site.page import Group, Page
+from etl.language import Words
+
+PAGE = Page(
+    slug="",
+    order=0,
+    nav=Words("Сводка", "Summary"),
+    title=Words(
+        "Где промышленности Москвы не хватает инженеров и рабочих",
+        "Where Moscow industry lacks engineers and skilled workers",
+    ),
+    parts=(
+        lede,
+        Group(
+            ("staffing_balance", "tension_production", "vacancies_moscow"),
+            Words("Три ответа на первый вопрос", "Three answers to the first question"),
+        ),
+        Group(
+            (
+                "tension_two_years",
+                "tension_occupations",
+                "tension_machinery",
+                "engineer_vacancy_rate",
+            ),
+            Words("Кого искать труднее", "Who is harder to find"),
+            Words(
+                "Опубликованного по профессиям Москвы почти нет; это Россия в целом.",
+                "Almost nothing by occupation is published for Moscow; this is Russia as a whole.",
+            ),
+        ),
+        Group(
+            ("unemployment_pair", "offers_growth", "wages_industries", "industry_employment"),
+            Words("Люди и деньги", "People and money"),
+        ),
+        Group(
+            ("college_intake", "target_places", "not_in_field", "interns_coverage"),
+            Words("Учёба и стажировки", "Study and internships"),
+        ),
+        differ,
+    ),
+)

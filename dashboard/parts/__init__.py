@@ -1,1 +1,0 @@
-"""Parts of pages that are not figures: functions of the view that return components."""

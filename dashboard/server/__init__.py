@@ -1,0 +1,1 @@
+"""What HTTP sees: app, routes, callbacks, refusals, security, compression, the document."""

@@ -1,0 +1,143 @@
+"""The app: one Dash on one Flask. The first layout travels inside the document, so figures need
+no second request."""
+
+from __future__ import annotations
+
+import gc
+import re
+from datetime import date
+from functools import cached_property, lru_cache
+from html import escape
+
+import flask
+from dash import ClientsideFunction, Dash, Input, Output, html
+from flask_compress import Compress
+from plotly.io.json import to_json_plotly
+
+from dashboard.figure import memory as drawn
+from dashboard.server import callbacks, compress, document, refusals, routes, security
+from dashboard.site import embed, shell
+from dashboard.site.controls import control_id
+from dashboard.site.page import COMPARE, Page, View, find, registry
+from etl.store.reader import NothingBuilt, Reader
+
+VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
+PHONE = re.compile(r"Mobi|Android.+Mobile")
+
+
+def make_app(small: bool | None = None) -> Desk:
+    """The app with its pages, callbacks, files and headers; `small` picks the plotly.js
+    (`document.plotly`)."""
+    server = flask.Flask("dashboard", static_folder=None)
+    server.config |= compress.SETTINGS
+    Compress(server)
+    app = Desk(
+        __name__,
+        server=server,
+        assets_folder=str(document.ASSETS),
+        assets_ignore=r"plotly-cartesian|start\.js",
+        pages_folder="",
+        use_pages=False,
+        index_string=document.INDEX,
+        suppress_callback_exceptions=True,
+        update_title=None,
+        health_endpoint="health",
+        enable_mcp=False,
+        add_log_handler=False,
+        meta_tags=[VIEWPORT],
+    )
+    app.plotly = document.plotly(small)
+    app.layout = lambda: _layout("ru", registry()[""], {})
+    for page in registry().values():
+        callbacks.register(app, page)
+    app.clientside_callback(
+        ClientsideFunction("desk", "address"),
+        Output("url", "data"),
+        Input("view", "data"),
+        *[
+            Input(control_id(p.slug, k), "value", allow_optional=True)
+            for p in registry().values()
+            for k in [*p.all_choices(), *([COMPARE] if p.compare else [])]
+        ],
+    )
+    routes.register(app.server)
+    app._setup_server()
+    refusals.register(app)
+    security.protect(app.server)
+    # what is loaded by now lives as long as the app: walking it again is a pause in somebody's
+    # redraw
+    gc.freeze()
+    return app
+
+
+class Desk(Dash):
+    """Dash whose document holds the page's own title, language and first layout; `plotly` is its
+    drawing script."""
+
+    plotly: str
+
+    @cached_property
+    def callback_list(self) -> str:
+        """What Dash would ask for as `_dash-dependencies`: it does not change once the app is
+        made."""
+        return document.data("first-dependencies", self.dependencies().get_data(as_text=True))
+
+    def interpolate_index(self, **parts: str) -> str:
+        """The document for the address asked for."""
+        path, query = flask.request.path, flask.request.args.to_dict()
+        lang, page = find(path) or embed.find(path) or ("ru", registry()[""])
+        name = shell.NAME[lang] if not page.slug else f"{page.title[lang]} · {shell.NAME[lang]}"
+        parts["title"] = escape(name)
+        layout, body = _first(lang, page, query)
+        parts["app_entry"], parts["config"] = body, self.callback_list + parts["config"]
+        parts["scripts"] = document.scripts(
+            parts["scripts"], self.plotly if "data-plot" in layout else ""
+        )
+        parts["renderer"] = document.LATE.format(
+            src=document.asset("start.js"), more=document.START
+        )
+        whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
+        return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
+
+
+def _layout(
+    lang: str,
+    page: Page,
+    query: dict,
+    theme: str = callbacks.ON_SCREEN[0],
+    width: int = callbacks.WIDTH,
+):
+    chosen, notes = page.accept(query, lang)
+    try:
+        view = View(Reader.open(), lang, date.today(), chosen, theme, width, query)
+    except NothingBuilt as error:
+        return html.Main(html.P(str(error)))
+    return (embed.layout if page.slug.startswith("embed/") else shell.page_layout)(
+        page, view, notes
+    )
+
+
+def _first(lang: str, page: Page, query: dict) -> tuple[str, str]:
+    """The first layout as JSON, and the document's body; the same build, day, address and sheet
+    are written once."""
+    try:
+        build = drawn.Held(Reader.open())
+    except NothingBuilt:
+        layout = to_json_plotly(_layout(lang, page, query))
+        return layout, document.first(layout)
+    return _written(build, date.today(), lang, page, tuple(sorted(query.items())), *_sheet())
+
+
+@lru_cache(maxsize=96)
+def _written(
+    build: drawn.Held, today: date, lang: str, page: Page, query: tuple, theme: str, width: int
+) -> tuple[str, str]:
+    layout = to_json_plotly(_layout(lang, page, dict(query), theme, width))
+    return layout, document.first(layout)
+
+
+def _sheet() -> tuple[str, int]:
+    """Theme and card width this browser told us before, else a guess by its kind."""
+    theme, _, width = flask.request.cookies.get("view", "").partition(".")
+    guess = 310 if PHONE.search(flask.request.headers.get("User-Agent", "")) else callbacks.WIDTH
+    return callbacks.theme(theme), callbacks.width(width, guess)

@@ -1,0 +1,151 @@
+"""What the server answers when a reader changes something: one figure, one live part, or the
+names of two sides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from dash import Dash, Input, Output, State, no_update
+
+from dashboard.figure import registry as figures
+from dashboard.figure.frame import passport
+from dashboard.site import body, cards, compare
+from dashboard.site.controls import control_id
+from dashboard.site.page import LANGS, SECOND, Live, Page, View
+from etl.store.reader import Reader
+
+WIDTHS, WIDTH = (280, 1600), 540
+ON_SCREEN = ("light", "dark", "projector")
+
+
+def register(app: Dash, page: Page) -> None:
+    """Every callback of a page."""
+    for name in page.figures():
+        for side in compare.SIDES if compare.paired(page, name) else ("",):
+            _figure(app, page, name, side)
+    for number, part in enumerate(page.parts):
+        if isinstance(part, Live):
+            for side in compare.SIDES if set(part.keys) & set(page.compare) else ("",):
+                _live(app, page, number, part, side)
+    if page.compare:
+        _names(app, page)
+
+
+def view_of(data: object, page: Page, values: dict) -> View:
+    """A view from what the browser sent; every value is checked again."""
+    data = data if isinstance(data, dict) else {}
+    lang = data.get("lang") if data.get("lang") in LANGS else "ru"
+    chosen, _ = page.accept({k: v for k, v in values.items() if v is not None}, lang)
+    return View(
+        Reader.open(),
+        lang,
+        date.today(),
+        chosen,
+        theme(data.get("theme")),
+        width(data.get("width")),
+    )
+
+
+def theme(said: object) -> str:
+    """A theme of the screen, the light one for anything else."""
+    return said if said in ON_SCREEN else ON_SCREEN[0]
+
+
+def width(said: object, otherwise: int = WIDTH) -> int:
+    """A card's width in px, kept between the narrowest and the widest we lay out for."""
+    text = str(said)
+    if not re.fullmatch("[0-9]{1,8}", text):
+        return otherwise
+    return max(WIDTHS[0], min(WIDTHS[1], int(text)))
+
+
+def _keys(page: Page, own: list[str]) -> list[str]:
+    """The choices, and those of them the second selection has too."""
+    return [*own, *(k + SECOND for k in own if k in page.compare)]
+
+
+def _inputs(page: Page, keys: list[str]) -> list[Input]:
+    """Controls of the choices; those of the second selection are there only while comparing."""
+    return [
+        Input(control_id(page.slug, k), "value", allow_optional=k.endswith(SECOND)) for k in keys
+    ]
+
+
+def _figure(app: Dash, page: Page, name: str, side: str) -> None:
+    """A figure is drawn when it comes near the screen, and again when its own choices, theme or
+    width change.
+
+    The browser counts `near` up whenever a figure that is drawn must be laid out anew
+    (assets/desk.js), and says the width of the card's own box: cards of one page differ in
+    width.
+    """
+    keys, own = (
+        _keys(page, list(figures.registry()[name].choices)),
+        cards.ids(page.slug, name, side),
+    )
+
+    def redraw(near, *given):
+        if not near:
+            return [no_update] * (5 if side else 4)
+        *values, data = given
+        view = view_of(data, page, dict(zip(keys, values, strict=True)))
+        if isinstance(near, dict):
+            view = replace(view, width=width(near.get("width"), view.width))
+        fig = compare.figure(page, name, view, side)
+        said = passport(fig)
+        out = [
+            cards.graph(page.slug, name, fig, side),
+            cards.room(fig),
+            said["alt"],
+            cards.numbers(said),
+        ]
+        return [*out, compare.apart(page, name, view)] if side else out
+
+    apart = [Output(own["apart"], "children")] if side else []
+    app.callback(
+        Output(own["plot"], "children"),
+        Output(own["plot"], "style"),
+        Output(own["plot"], "aria-label"),
+        Output(own["data"], "children"),
+        *apart,
+        Input(own["near"], "data"),
+        *_inputs(page, keys),
+        State("view", "data"),
+        prevent_initial_call=True,
+    )(redraw)
+
+
+def _live(app: Dash, page: Page, number: int, part: Live, side: str) -> None:
+    keys = _keys(page, list(part.keys))
+
+    def redraw(*given):
+        *values, data = given
+        return part.draw(
+            compare.of_side(page, view_of(data, page, dict(zip(keys, values, strict=True))), side)
+        )
+
+    app.callback(
+        Output(body.live_id(page.slug, number, side), "children"),
+        *_inputs(page, keys),
+        State("view", "data"),
+        prevent_initial_call=True,
+    )(redraw)
+
+
+def _names(app: Dash, page: Page) -> None:
+    """What each side is called follows what is chosen."""
+    keys = _keys(page, list(page.compare))
+
+    def rename(*given):
+        *values, data = given
+        view = view_of(data, page, dict(zip(keys, values, strict=True)))
+        return [compare.says(page, view, s) for s in compare.SIDES]
+
+    app.callback(
+        *[Output(body.said_id(page.slug, s), "children") for s in compare.SIDES],
+        *_inputs(page, keys),
+        State("view", "data"),
+        prevent_initial_call=True,
+    )(rename)

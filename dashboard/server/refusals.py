@@ -1,0 +1,133 @@
+"""What the server answers to what it can't serve: a sentence in the visitor's language, never a
+trace."""
+
+from __future__ import annotations
+
+import flask
+from dash import Dash
+from dash.exceptions import DependencyException
+from flask import request
+from werkzeug.exceptions import HTTPException
+
+from etl.language import Words
+
+CALLBACK = "/_dash-update-component"
+MOST_KB = 256
+BROKEN = Words(
+    "Запрос не разобран: обновите страницу.", "The request was not understood: reload the page."
+)
+LARGE = Words(
+    "Запрос больше {kb} КБ: обновите страницу.",
+    "The request is larger than {kb} KB: reload the page.",
+)
+SAID = {
+    404: Words(
+        "Такого адреса нет. Начните с первой страницы: /ru/",
+        "There is no such address. Begin with /en/",
+    ),
+    405: Words("Так к этому адресу не обращаются.", "This address is not asked that way."),
+    413: Words("Слишком много данных в запросе.", "The request holds too much data."),
+    429: Words(
+        "Слишком много запросов подряд: подождите минуту.",
+        "Too many requests in a row: wait a minute.",
+    ),
+    500: Words(
+        "Внутренняя ошибка. Обновите страницу; если повторится, сообщите, что вы делали.",
+        "An internal error. Reload the page; if it comes again, say what you were doing.",
+    ),
+}
+
+
+def lang() -> str:
+    """The language of the address, of the referring page, else Russian."""
+    asked = (
+        request.path
+        if request.path[:4] in ("/ru/", "/en/")
+        else (request.referrer or "").partition("//")[2]
+    )
+    return "en" if asked.startswith("/en/") or "/en/" in asked[:80] else "ru"
+
+
+def sentence(status: int, words: Words, **values: object) -> flask.Response:
+    """A refusal as plain text."""
+    return flask.Response(
+        words[lang()].format(**values) + "\n", status, content_type="text/plain; charset=utf-8"
+    )
+
+
+def register(app: Dash) -> None:
+    """Add the handlers to the app's server; call it when all callbacks are there."""
+    server = app.server
+    server.before_request(lambda: _callback(app) if request.path == CALLBACK else None)
+    server.register_error_handler(HTTPException, _http)
+    server.register_error_handler(DependencyException, lambda error: sentence(404, SAID[404]))
+    server.register_error_handler(Exception, _unforeseen)
+
+
+def _http(error: HTTPException) -> flask.Response:
+    code = error.code or 500
+    answer = sentence(code, SAID.get(code, BROKEN if code < 500 else SAID[500]))
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer
+
+
+def _unforeseen(error: Exception) -> flask.Response:
+    flask.current_app.logger.exception("%s %s", request.method, request.path[:200])
+    return sentence(500, SAID[500])
+
+
+def _callback(app: Dash) -> flask.Response | None:
+    """Refuse a callback's body that no page of ours sends: too large, not JSON, unknown, or of
+    another shape."""
+    if request.method != "POST":
+        return sentence(405, SAID[405])
+    if (request.content_length or 0) > MOST_KB * 1024:
+        return sentence(413, LARGE, kb=MOST_KB)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:
+        body = None
+    return (
+        None if isinstance(body, dict) and _fits(body, app.callback_map) else sentence(400, BROKEN)
+    )
+
+
+def _fits(body: dict, known: dict) -> bool:
+    own = known.get(body["output"]) if isinstance(body.get("output"), str) else None
+    return (
+        own is not None
+        and isinstance(body.get("changedPropIds", []), list)
+        and _outputs(body)
+        and all(_same(body.get(part, []), own[part]) for part in ("inputs", "state"))
+    )
+
+
+def _same(sent: object, declared: list[dict]) -> bool:
+    """Whether the values sent are of the components declared, one for one."""
+    return (
+        isinstance(sent, list)
+        and len(sent) == len(declared)
+        and all(
+            isinstance(s, (dict, list))
+            if str(d["id"]).startswith("{")
+            else isinstance(s, dict)
+            and (s.get("id"), s.get("property")) == (d["id"], d["property"])
+            for s, d in zip(sent, declared, strict=True)
+        )
+    )
+
+
+def _outputs(body: dict) -> bool:
+    sent = body.get("outputs")
+    if not isinstance(sent, (list, dict)):
+        return False
+    if "{" in body["output"]:  # ids by pattern: Dash itself compares them
+        return True
+    several = sent if isinstance(sent, list) else [sent]
+    if not all(isinstance(o, dict) and isinstance(o.get("id"), str) for o in several):
+        return False
+    names = [f"{o['id']}.{o.get('property')}" for o in several]
+    said = body["output"]
+    return names == (said.strip(".").split("...") if said.startswith("..") else [said])

@@ -1,0 +1,217 @@
+"""A page's parts in order: controls on top, groups of figures, live parts; once, or twice side
+by side."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+
+from dashboard.figure import registry as figures
+from dashboard.figure.choices import Range
+from dashboard.site import compare
+from dashboard.site.cards import card
+from dashboard.site.controls import control, control_id
+from dashboard.site.page import COMPARE, SECOND, Group, Live, Page, View
+from dashboard.site.terms import marked
+from dashboard.site.waiting import waiting
+from etl.language import Words
+
+EAGER = 3
+"""Figures that come with the page; the rest are drawn when they come near the screen."""
+TWO, ONE = (
+    Words("Сравнить два выбора", "Compare two selections"),
+    Words("Убрать сравнение", "Stop comparing"),
+)
+RESET = Words("Вернуть веса по умолчанию", "Back to the default weights")
+
+
+def top(page: Page, view: View) -> list:
+    """Controls that hold for the whole page, and the way into and out of comparing."""
+    if not set(page.bar) & _followed(page, view):
+        return []
+    two, known = compare.comparing(view), page.choices()
+    shared = [k for k in page.bar if not (two and k in page.compare)]
+    row = [control(page.slug, k, known[k], view.choices[k], view.lang) for k in shared]
+    parts = [html.Div(row, className="row")] if row else []
+    if two:
+        parts.append(html.Div([_side(page, view, s) for s in compare.SIDES], className="pair"))
+        parts += [html.P(page.cannot[view.lang], className="intro")] if page.cannot else []
+    if page.compare:
+        parts.append(_toggle(page, view, two))
+    return [html.Section(parts, className="controls bar")]
+
+
+def _side(page: Page, view: View, side: str) -> html.Fieldset:
+    """One side's own controls under its name."""
+    known, end = page.choices(), SECOND if side else ""
+    head = html.Legend(
+        [
+            html.Span(compare.BADGES[side][view.lang], className="badge"),
+            " ",
+            html.Span(compare.says(page, view, side), id=said_id(page.slug, side)),
+        ]
+    )
+    return html.Fieldset(
+        [
+            head,
+            *[
+                control(page.slug, k + end, known[k], view.choices[k + end], view.lang)
+                for k in page.compare
+            ],
+        ],
+        className="side",
+    )
+
+
+def said_id(slug: str, side: str) -> str:
+    """Id of the words that name a side."""
+    return f"says-{slug or 'summary'}-{side or 'a'}"
+
+
+def _toggle(page: Page, view: View, two: bool) -> html.P:
+    """A real link that keeps what is chosen; the hidden field keeps the state in the address."""
+    label, do = (ONE, "0") if two else (TWO, "1")
+    href = page.path(view.lang) + ("" if two else f"?{COMPARE}=1")
+    held = dcc.Input(id=control_id(page.slug, COMPARE), type="hidden", value="1" if two else "")
+    return html.P(
+        [
+            html.A(
+                label[view.lang],
+                href=href,
+                className="tool",
+                **{"data-carry": "1", "data-compare": do},
+            ),
+            html.Span(held, hidden=True),
+        ]
+    )
+
+
+def _followed(page: Page, view: View) -> set[str]:
+    """The choices that what is shown follows: those of figures not waited for, and of parts that
+    always speak."""
+    keys = {
+        key for part in page.parts if isinstance(part, Live) and part.always for key in part.keys
+    }
+    drawn = [
+        n
+        for part in page.parts
+        if isinstance(part, Group) and not part.waits(view)
+        for n in part.figures
+    ]
+    return keys.union(*(figures.registry()[n].choices for n in drawn))
+
+
+def parts(page: Page, view: View) -> list:
+    """Every part of the page; a choice's control stands once, in the bar or in the first group
+    that has it."""
+    out, drawn, placed = [], 0, set(page.bar)
+    for part in page.ordered(view):
+        if isinstance(part, Group) and part.waits(view):
+            out.append(waiting(part, view))
+        elif isinstance(part, Group):
+            out.append(_group(page, part, view, drawn, placed))
+            drawn += len(part.figures)
+        elif isinstance(part, Live):
+            out.append(_live(page, page.parts.index(part), part, view))
+        else:
+            out.append(part(view))
+    return out
+
+
+def live_id(slug: str, number: int, side: str = "") -> str:
+    """Id of a live part, by its place on the page."""
+    return f"live-{slug or 'summary'}-{number}" + (f"-{side}" if side else "")
+
+
+def _live(page: Page, number: int, part: Live, view: View) -> html.Div:
+    keys = compare.own(page, part.keys) if compare.comparing(view) else []
+    drawn = [
+        html.Div(part.draw(compare.of_side(page, view, s)), id=live_id(page.slug, number, s))
+        for s in (compare.SIDES if keys else compare.SIDES[:1])
+    ]
+    return _pair(drawn, keys, view) if keys else html.Div(drawn)
+
+
+def _pair(sides: list, keys: list[str], view: View) -> html.Div:
+    """Two sides of one part; while their own choices are alike only the first is seen
+    (assets/desk.js follows)."""
+    return html.Div(
+        sides,
+        className="pair same" if compare.same(keys, view) else "pair",
+        **{"data-keys": "|".join(keys)},
+    )
+
+
+def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) -> html.Section:
+    """A heading, the controls its figures share, and the figures; those past EAGER wait."""
+    if part.awaits and (said := part.awaits(view)):
+        return html.Section(
+            [
+                *([html.H2(part.heading[view.lang])] if part.heading else []),
+                *[html.Span(id=f"figure-{name}") for name in part.figures],
+                html.P(said),
+            ]
+        )
+    keys = {
+        k: c
+        for name in part.figures
+        for k, c in figures.registry()[name].choices.items()
+        if k not in placed
+    }
+    placed |= set(keys)
+    controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]
+    if part.reset:
+        ranges = {k: c.default for k, c in keys.items() if isinstance(c, Range)}
+        controls.append(
+            html.Button(
+                RESET[view.lang],
+                type="button",
+                **{
+                    "data-reset": "|".join(
+                        f"{control_id(page.slug, k)}={v}" for k, v in ranges.items()
+                    )
+                },
+            )
+        )
+    head = [html.H2(part.heading[view.lang])] if part.heading else []
+    intro = [html.P(marked(part.intro[view.lang], view), className="intro")] if part.intro else []
+    alone = len(part.figures) == 1
+    shown = [
+        _card(page, name, view, lazy=already + i >= EAGER, alone=alone)
+        for i, name in enumerate(part.figures)
+    ]
+    paired = compare.comparing(view) and any(compare.paired(page, n) for n in part.figures)
+    kind = "cards paired" if paired else "cards one" if alone else "cards"
+    return html.Section(
+        [
+            *head,
+            *intro,
+            *([html.Div(controls, className="controls")] if controls else []),
+            html.Div(shown, className=kind, style={"--n": str(len(shown))}),
+        ]
+    )
+
+
+def _card(page: Page, name: str, view: View, *, lazy: bool, alone: bool):
+    """A figure's card, or two of them side by side; a second one that would draw the same waits
+    unseen."""
+    if not (compare.comparing(view) and compare.paired(page, name)):
+        return card(page.slug, name, view, lazy=lazy, alone=alone)
+    keys = compare.own(page, figures.registry()[name].choices)
+    alike = compare.same(keys, view)
+    return _pair(
+        [
+            card(
+                page.slug,
+                name,
+                view,
+                lazy=lazy or bool(s and alike),
+                fig=compare.figure(page, name, view, s),
+                side=s,
+                badge=compare.BADGES[s][view.lang],
+                apart=compare.apart(page, name, view) if s else "",
+            )
+            for s in compare.SIDES
+        ],
+        keys,
+        view,
+    )

@@ -1,0 +1,279 @@
+"""A figure on a page: the drawing, how to read it, its numbers with their sources, and the menu
+to take it away."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from dash import dcc, html
+from plotly.io.json import to_json_plotly
+
+from dashboard.figure import evidence, occupations
+from dashboard.figure import memory as drawn
+from dashboard.figure.frame import passport
+from dashboard.site.page import View
+from dashboard.site.terms import marked
+from etl.language import Words
+from etl.language import text as words
+
+HOW = Words("Как читать", "How to read")
+DATA = Words("Числа и источники", "Numbers and sources")
+MENU = Words("Скачать, показать", "Download, share")
+PICTURE, FILES = Words("Картинка", "Picture"), Words("Данные и слайд", "Data and slide")
+SHARE = Words("Показать", "Share")
+SHEET = Words("Размер", "Size")
+SIZES = {
+    "16:9": Words("слайд 16:9", "slide 16:9"),
+    "half": Words("полслайда", "half slide"),
+    "square": Words("квадрат", "square"),
+    "a4": Words("лист А4", "A4 sheet"),
+}
+THEMES = {
+    "light": Words("светлая", "light"),
+    "dark": Words("тёмная", "dark"),
+    "print": Words("для печати", "print"),
+}
+THEME = Words("Тема", "Theme")
+LINK, QR, EMBED = (
+    Words("Ссылка", "Link"),
+    Words("QR-код", "QR code"),
+    Words("Код для вставки", "Embed code"),
+)
+TO_DECK = Words("В презентацию", "Into the deck")
+NO_ROWS = Words(
+    "Строк нет: рисунок рассчитан по числам, которые вы задали, или ждёт данных.",
+    "No rows: the figure is computed from your numbers, or waits for data.",
+)
+SOURCE = Words("Источник", "Source")
+NAMED = ("name", "occupation_name")
+"""Columns that hold an occupation's name."""
+
+
+def ids(slug: str, name: str, side: str = "") -> dict[str, str]:
+    """Component ids of a figure on a page, of the first or the second (`b`) selection."""
+    own = f"{slug or 'summary'}-{name}" + (f"-{side}" if side else "")
+    return {k: f"{k}-{own}" for k in ("graph", "plot", "data", "near", "apart")}
+
+
+def card(
+    slug: str,
+    name: str,
+    view: View,
+    *,
+    lazy: bool = False,
+    alone: bool = False,
+    fig=None,
+    side: str = "",
+    badge: str = "",
+    apart: str = "",
+) -> html.Article:
+    """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the
+    screen.
+
+    `alone` in its group, it says at once how it is read. `fig` when it is drawn already; `side`
+    and its `badge` when two selections stand beside each other, and why they are `apart` where
+    they can't be compared.
+    """
+    fig, own = fig if fig is not None else drawn.on_page(name, view), ids(slug, name, side)
+    said = passport(fig)
+    holder = {
+        "className": "plot",
+        "role": "img",
+        "aria-label": said["alt"],
+        "id": own["plot"],
+        "style": room(fig),
+    }
+    if lazy:
+        plot = html.Div(
+            html.Div(className="skeleton", style={"height": f"{fig.layout['height']}px"}), **holder
+        )
+    else:
+        plot = html.Div(graph(slug, name, fig, side), **holder)
+    return html.Article(
+        [
+            *([html.Span(badge, className="badge")] if badge else []),
+            plot,
+            *([html.P(apart, id=own["apart"], className="apart", role="status")] if side else []),
+            dcc.Store(id=own["near"], data=0 if lazy else 1),
+            html.Div(
+                [
+                    _fold(HOW[view.lang], html.P(marked(said["how_to_read"], view)), "how", alone),
+                    _fold(
+                        DATA[view.lang],
+                        html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),
+                        "numbers",
+                    ),
+                    _fold(MENU[view.lang], menu(name, view.lang), "menu"),
+                ],
+                className="foot",
+            ),
+        ],
+        className="card",
+        id=f"figure-{name}" + (f"-{side}" if side else ""),
+        **{
+            "data-figure": name,
+            "data-side": side,
+            "data-near": own["near"],
+            "data-lazy": "1" if lazy else "",
+            "data-choices": "|".join(said["choices"]),
+        },
+    )
+
+
+def graph(slug: str, name: str, fig, side: str = "") -> html.Div:
+    """The drawing itself, at the height it was laid out for, so that nothing jumps;
+    assets/draw.js draws it."""
+    said = to_json_plotly({**drawn.light_json(fig), "config": drawn.CONFIG})
+    return html.Div(
+        id=ids(slug, name, side)["graph"],
+        className="drawing",
+        style={"height": f"{fig.layout['height']}px"},
+        **{"data-plot": said},
+    )
+
+
+def room(fig) -> dict[str, str]:
+    """The place a figure keeps before it is drawn."""
+    return {"minHeight": f"{fig.layout['height']}px"}
+
+
+def _fold(summary: str, body: object, kind: str, is_open: bool = False) -> html.Details:
+    return html.Details(
+        [html.Summary(summary), html.Div(body, className="fold")], className=kind, open=is_open
+    )
+
+
+def numbers(said: dict) -> html.Div | html.P:
+    """The rows drawn: what, value, period, place, source with its address; nothing that is not in
+    the figure.
+
+    The rows travel as one attribute and become a table when it is opened (assets/rows.js):
+    thousands of cells as components would slow every change of the page.
+    """
+    lang = said["lang"]
+    if not said["rows"]:
+        return html.P(NO_ROWS[lang])
+    if not {"id", "value", "publisher", "url"} <= {c["key"] for c in said["columns"]}:
+        head = [c["label"] + (f", {c['unit']}" if c["unit"] else "") for c in said["columns"]]
+        return _table(
+            head,
+            [
+                [_cell(c["key"], row.get(c["key"]), lang) for c in said["columns"]]
+                for row in said["rows"]
+            ],
+        )
+    labels = {c["key"]: c["label"] for c in said["columns"]}
+    wanted = ("id", "indicator", "occupation", "geography", "period_text")
+    keys = [k for k in wanted if any(r.get(k) for r in said["rows"])]
+    head = [
+        *(labels.get(k, k) for k in keys),
+        labels["value"],
+        SOURCE[lang],
+        labels.get("grade", ""),
+    ]
+    return _table(
+        head,
+        [
+            [
+                *(str(r.get(k) or "") for k in keys),
+                value_text(r, lang),
+                _source(r, lang),
+                r.get("grade") or "",
+            ]
+            for r in said["rows"]
+        ],
+    )
+
+
+def _table(head: list[str], body: list[list]) -> html.Div:
+    return html.Div(**{"data-table": json.dumps({"head": head, "body": body}, ensure_ascii=False)})
+
+
+def value_text(row: dict, lang: str) -> str:
+    """A published row's number with its bound or range and its unit."""
+    number = words.bounded(
+        row["value"],
+        row.get("bound") or "=",
+        lang,
+        low=row.get("value_low"),
+        high=row.get("value_high"),
+    )
+    return number + words.unit_text(row.get("unit") or "")
+
+
+def _cell(key: str, value: object, lang: str) -> str | dict[str, str]:
+    """A cell; the name of an occupation leads to its dossier."""
+    code = occupations.codes(lang).get(value) if key in NAMED else None
+    return {"text": value, "href": dossier(code, lang)} if code else _plain(value, lang)
+
+
+def dossier(code: str, lang: str) -> str:
+    """Address of an occupation's dossier."""
+    return f"/{lang}/occupation?occupation={quote(code)}"
+
+
+def _plain(value: object, lang: str) -> str | dict[str, str]:
+    if isinstance(value, str) and value.startswith(("http://", "https://")):
+        return {"text": evidence.host(value), "href": value}
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return words.number(value, lang)
+    return "" if value is None else str(value)
+
+
+def _source(row: dict, lang: str) -> dict[str, str] | str:
+    """A cell with a link: {text, href, after}; empty where the caption credits the whole table."""
+    if not row["publisher"]:
+        return ""
+    when = words.page_date(row.get("page_date") or "", lang)
+    return {"text": row["publisher"], "href": row["url"], "after": f", {when}"}
+
+
+def menu(name: str, lang: str) -> list:
+    """Everything one can take away: pictures drawn here in the browser, files drawn by the
+    server, links."""
+
+    def pick(label: Words, key: str, options: dict[str, Words]) -> html.Label:
+        return html.Label(
+            [
+                label[lang],
+                " ",
+                html.Span(
+                    className="picker",
+                    **{
+                        "data-key": key,
+                        "data-options": "|".join(f"{k}={w[lang]}" for k, w in options.items()),
+                    },
+                ),
+            ]
+        )
+
+    def button(text: str, **data: str) -> html.Button:
+        return html.Button(text, type="button", **{f"data-{k}": v for k, v in data.items()})
+
+    base = f"/{lang}/figure/{quote(name)}"
+    files = [
+        html.A(kind.upper(), href=f"{base}.{kind}", **{"data-carry": "1"})
+        for kind in ("pptx", "xlsx", "csv", "json")
+    ]
+    return [
+        html.P(html.Strong(PICTURE[lang])),
+        html.Div([pick(SHEET, "size", SIZES), pick(THEME, "theme", THEMES)], className="row"),
+        html.Div(
+            [button("PNG", export="png", figure=name), button("SVG", export="svg", figure=name)],
+            className="row",
+        ),
+        html.P(html.Strong(FILES[lang])),
+        html.Div(files, className="row"),
+        html.P(html.Strong(SHARE[lang])),
+        html.Div(
+            [
+                button(TO_DECK[lang], deck=name),
+                button(LINK[lang], copy="link", figure=name),
+                button(EMBED[lang], copy="embed", figure=name),
+                html.A(QR[lang], href=f"{base}.qr", target="_blank", **{"data-carry": "1"}),
+            ],
+            className="row",
+        ),
+        html.P("", className="said", role="status"),
+    ]

@@ -1,0 +1,192 @@
+"""A page is a declaration: words, groups of figures, and parts that are functions of the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from dashboard.figure import registry as figures
+from dashboard.figure.choices import Choice, Range
+from etl import walking
+from etl.language import Words
+
+LANGS = ("ru", "en")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page is drawn for: one build, a language, a day, accepted choices, a theme, a
+    card's width in px."""
+
+    reader: object
+    lang: str
+    today: date
+    choices: Mapping[str, object]
+    theme: str = "light"
+    width: int = 560
+    query: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Figures under one heading, with the controls they share. Without the mart it `needs` it
+    stands last; once the mart it serves `until` is there, it is gone; `reset` adds a button back
+    to the defaults. While `awaits` says what is missing, its words stand in place of the figures
+    and of controls that would move nothing."""
+
+    figures: tuple[str, ...]
+    heading: Words | None = None
+    intro: Words | None = None
+    needs: str = ""
+    until: str = ""
+    reset: bool = False
+    awaits: Callable[[View], str] | None = None
+
+    def waits(self, view: View) -> bool:
+        """Whether the mart it needs is not there, or empty."""
+        return bool(self.needs) and not there(self.needs, view)
+
+
+def there(mart: str, view: View) -> bool:
+    """Whether the build holds the mart and it has rows."""
+    return bool(mart) and view.reader.has(mart) and len(view.reader.table(mart)) > 0
+
+
+@dataclass(frozen=True)
+class Live:
+    """A part that is not a figure and follows choices: drawn anew when one of `keys` changes.
+
+    `always`: it has something to say before adverts are there, so its controls are shown then too.
+    """
+
+    draw: Callable[[View], object]
+    keys: tuple[str, ...]
+    always: bool = False
+
+
+Part = Group | Live | Callable[[View], object]
+COMPARE, SECOND = "compare", "_b"
+"""Key of the URL that shows two selections side by side, and what the second selection's keys
+end with."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `slug` is its address below the language («» = first page); `nav` its short name in
+    the menu.
+
+    `keys` are further keys of the address, read by the parts themselves. `bar` are the choices
+    that stand on top and
+    hold for the whole page; `compare` those of them in which a second selection may differ
+    (`key_b` in the URL),
+    `cannot` says what can't be compared and why.
+    `contents`: it is long, links to its sections stand on top.
+    """
+
+    slug: str
+    order: int
+    nav: Words
+    title: Words
+    parts: tuple[Part, ...]
+    lead: Words | None = None
+    in_menu: bool = True
+    keys: tuple[str, ...] = ()
+    bar: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
+    contents: bool = False
+    cannot: Words | None = None
+
+    def figures(self) -> list[str]:
+        """Names of the page's figures, in order."""
+        return [name for part in self.parts if isinstance(part, Group) for name in part.figures]
+
+    def ordered(self, view: View) -> list[Part]:
+        """The parts as shown: groups that still wait for their mart come last, the rest as
+        declared."""
+        kept = [
+            part for part in self.parts if not (isinstance(part, Group) and there(part.until, view))
+        ]
+        return sorted(kept, key=lambda part: isinstance(part, Group) and part.waits(view))
+
+    def choices(self) -> dict[str, Choice | Range]:
+        """Every choice of the page's figures: the keys of its URL. One key means one thing on a
+        page (TypeError)."""
+        out: dict[str, Choice | Range] = {}
+        for name in self.figures():
+            for key, choice in figures.registry()[name].choices.items():
+                if out.setdefault(key, choice) != choice:
+                    raise TypeError(
+                        f"Страница «{self.slug}»: ключ {key} у рисунков значит разное ({name})."
+                    )
+        live = {k for part in self.parts if isinstance(part, Live) for k in part.keys}
+        if unknown := ({*self.bar} | live) - set(out) or {*self.compare} - {*self.bar}:
+            raise TypeError(
+                f"Страница «{self.slug}»: {sorted(unknown)} не выбор её рисунков или не в bar."
+            )
+        return out
+
+    def all_choices(self) -> dict[str, Choice | Range]:
+        """The choices, and those of the second selection under their own keys."""
+        known = self.choices()
+        return known | {k + SECOND: known[k] for k in self.compare}
+
+    def accept(self, query: Mapping[str, str], lang: str) -> tuple[dict[str, object], list[str]]:
+        """Choices from a query string, and sentences about what was not understood; unknown →
+        default.
+
+        Where the page can compare, `compare` is there too: "1" when asked for, or when a second
+        selection is given.
+        """
+        known, notes = self.all_choices(), []
+        chosen = {key: choice.default for key, choice in known.items()}
+        if self.compare:
+            second = any(k + SECOND in query for k in self.compare)
+            chosen[COMPARE] = "1" if second or query.get(COMPARE) == "1" else ""
+        for key, value in query.items():
+            if key not in known:
+                ours = {*self.keys, *([COMPARE] if self.compare else [])}
+                if key not in ours and not key.startswith("utm_"):
+                    notes.append(UNKNOWN_KEY[lang].format(key=key[:40]))
+                continue
+            chosen[key], accepted = known[key].accept(value)
+            if not accepted:
+                notes.append(
+                    UNKNOWN_VALUE[lang].format(label=known[key].label[lang], value=str(value)[:40])
+                )
+        return chosen, notes
+
+    def path(self, lang: str) -> str:
+        """The page's address."""
+        return f"/{lang}/{self.slug}"
+
+
+UNKNOWN_VALUE = Words(
+    "Значение «{value}» для «{label}» не распознано — показано значение по умолчанию.",
+    "Value “{value}” of “{label}” is not known, the default is shown.",
+)
+UNKNOWN_KEY = Words(
+    "Параметра «{key}» на этой странице нет — он пропущен.",
+    "This page has no parameter “{key}”, it is ignored.",
+)
+
+
+@lru_cache(maxsize=1)
+def registry() -> dict[str, Page]:
+    """Every page by slug, in menu order. ImportError: two pages of one slug, naming both files."""
+    found: dict[str, Page] = {}
+    for module in walking.declaring("dashboard.pages", "PAGE"):
+        page = module.PAGE
+        if page.slug in found:
+            raise ImportError(f"Адрес «{page.slug}» у двух страниц: {module.__name__} и другой.")
+        page.choices()
+        found[page.slug] = page
+    return dict(sorted(found.items(), key=lambda kv: kv[1].order))
+
+
+def find(path: str) -> tuple[str, Page] | None:
+    """Language and page of an address like /ru/sources; None when there is no such page."""
+    lang, _, slug = path.strip("/").partition("/")
+    page = registry().get(slug)
+    return (lang, page) if lang in LANGS and page else None

@@ -1,0 +1,1 @@
+"""One opening told once."""

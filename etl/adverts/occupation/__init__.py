@@ -1,0 +1,1 @@
+"""Title, codes and text of an advert → occupation, family, level."""

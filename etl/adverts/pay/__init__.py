@@ -1,0 +1,1 @@
+"""Advertised pay → intervals in roubles a month; medians of them."""

@@ -1,0 +1,1 @@
+"""Where the work is: okrug, oblast, elsewhere, remote."""

@@ -1,0 +1,253 @@
+"""Where the work is: Moscow by okrug, oblast, elsewhere or remote; technoparks and industrial sites
+by name.
+
+The place of work decides, never the employer's registration: its region code only tells apart
+places of one name. Words of the address beat coordinates, and these beat the publisher's area.
+Caveat: an address with a street but neither district nor coordinates has no okrug; streets are
+not looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from etl.adverts.place import geography
+from etl.adverts.reference import rows
+
+OBLAST = re.compile(r"московск(?:ая|ой|ую) обл|подмосковь|^мо$|^московская$")
+OTHER = re.compile(
+    r"\b(?:обл(?:асть|асти|\b)|край\b|края\b|респ(?:ублика|\b)|автономн)|санкт-петербург|севастополь"
+)
+CITY = re.compile(
+    r"^(?:россия |рф |\d{6} )*(?:г |город |гор )?москва(?: г| город)?(?: \d{6})?$|^(?:г |город "
+    r")москва\b"
+)
+NEW_MOSCOW = re.compile(r"\bтинао\b|\bновая москва\b|новомосковский|троицкий (?:ао|административн)")
+SETTLEMENTS = {
+    "зеленоград": "ЗелАО",
+    "щербинка": "НАО",
+    "московский": "НАО",
+    "троицк": "ТАО",
+    "коммунарка": "НАО",
+}
+NAMESAKES = {"троицк", "московский", "щербинка", "коммунарка"}
+"""Towns of these names exist elsewhere in Russia: they count only beside Moscow or its region
+code."""
+ALSO_COMPANIES = {"ЗАО", "НАО"}
+"""Abbreviations that also mean a kind of company: they count only as a piece of their own."""
+DISTRICT_WORDS = re.compile(
+    r"\b(?:район|р-н|рн|муниципальный|мун|округ|внутригородская|территория|города|вн|"
+    r"тер|поселение|пос|городской|г|го)\b"
+)
+SITE_WORDS = re.compile(
+    r"технопарк|технополис|\bоэз\b|индустриальн\w+ парк|промышленн\w+ парк|промзон|"
+    r"промышленн\w+ зон|особ\w+ экономическ|площадк|\bтп\b|иннограде?|инновационн\w+ центр"
+)
+SITE_REACH = 40
+REMOTE = {
+    "remote",
+    "удаленная работа",
+    "удалённая работа",
+    "можно удаленно",
+    "можно удалённо",
+    "удаленно",
+    "удалённо",
+    "дистанционная",
+    "дистанционная (удаленная) работа",
+}
+
+
+class Place(NamedTuple):
+    """area: moscow | oblast | other | remote | unknown; a blank okrug, district or site is unknown.
+
+    `how` names the evidence: address, coordinates, coordinates_border, coordinates_far,
+    city_centre, area, flag, region_code or ''.
+    """
+
+    area: str = "unknown"
+    okrug: str = ""
+    district: str = ""
+    site: str = ""
+    how: str = ""
+
+
+def place(
+    address: str = "",
+    lat: object = None,
+    lng: object = None,
+    area_name: str = "",
+    region_code: str = "",
+    remote: bool = False,
+) -> Place:
+    """Place of one advert; never raises. Moscow's okrug only when an address names it or a point
+    gives it."""
+    if remote:
+        return Place("remote", how="flag")
+    said = _read(address[:300], region_code[:2])
+    point = (
+        geography.coordinates(lat, lng) if lat not in (None, "") and lng not in (None, "") else None
+    )
+    if said.area in ("oblast", "other"):
+        return said
+    if said.okrug:
+        return said._replace(area="moscow")
+    if point:
+        return _at(point, said, address)
+    if said.area != "unknown":
+        return said
+    fallback = _read(area_name[:300], region_code[:2])
+    return fallback._replace(how="area" if fallback.how else "", site=said.site or fallback.site)
+
+
+def area_of(
+    address: str, area_name: str, lat: object = None, lng: object = None, region_code: str = ""
+) -> str:
+    """Only the area, for adverts that stop early; the same answer as `place` gives."""
+    return place(address, lat, lng, area_name, region_code).area
+
+
+def _at(point: tuple[float, float], said: Place, address: str) -> Place:
+    near = geography.nearest(*point)
+    if said.area != "moscow" and not near.in_city:
+        return Place(
+            "oblast" if near.radii < 40 and _is_oblast(point) else "other",
+            site=said.site,
+            how="coordinates",
+        )
+    if near.radii > geography.FAR_RADII:
+        return said._replace(how="coordinates_far")
+    if geography.is_city_centre(*point) and len(_pieces(address)) <= 1:
+        return Place("moscow", site=said.site, how="city_centre")
+    how = "coordinates_border" if near.border else "coordinates"
+    return Place("moscow", near.okrug, near.district, said.site, how)
+
+
+def _is_oblast(point: tuple[float, float]) -> bool:
+    """Inside the rectangle of Moscow oblast's outermost towns; neighbours' border towns may slip
+    in."""
+    lat, lon = point
+    return 54.25 <= lat <= 56.96 and 35.14 <= lon <= 40.20
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str, region: str) -> Place:
+    """What the words alone say."""
+    pieces = _pieces(text)
+    if not pieces:
+        return Place()
+    site, site_okrug, site_district = _site(text, trusted=True)
+    in_oblast = any(OBLAST.search(p) for p in pieces)
+    in_city = any(CITY.search(p) for p in pieces) or any(NEW_MOSCOW.search(p) for p in pieces)
+    okrug, district = _okrug(text, pieces, in_city or region == "77")
+    if "зеленоград" in pieces or in_city and not in_oblast:
+        return Place("moscow", okrug or site_okrug, district or site_district, site, "address")
+    if okrug and not in_oblast:
+        return Place("moscow", okrug, district, site, "address" if in_city else "region_code")
+    towns = _towns()
+    if in_oblast or any(p in towns for p in pieces):
+        return Place("unknown" if in_city else "oblast", site=site, how="address")
+    if (
+        any(OTHER.search(p) for p in pieces)
+        or len(pieces) == 1
+        and pieces[0] not in NAMESAKES
+        and _is_name(text)
+    ):
+        return Place("other", site=site, how="address")
+    return Place(site=site)
+
+
+def _pieces(text: str) -> list[str]:
+    """Comma-separated pieces, lower case, ё → е, without «г.» and quotes."""
+    out = []
+    for piece in re.split(r"[,;()\n]", text.lower().replace("ё", "е")):
+        piece = re.sub(r"[«»\"'.]+", " ", piece)
+        piece = re.sub(r"\s+", " ", piece).strip()
+        bare = re.sub(
+            r"^(?:г|город|гор|го|пгт|рп|п|пос|поселок|с|д)\s+(?!москва)|\s+(?:г|город)$", "", piece
+        )
+        if bare:
+            out.append(bare)
+    return out
+
+
+def _is_name(text: str) -> bool:
+    """One bare place name («Казань»), as publishers' areas are."""
+    return bool(
+        re.fullmatch(r"[А-ЯЁ][а-яё-]+(?:[ -][А-ЯЁа-яё-]+){0,3}(?: \([^)]*\))?", text.strip())
+    )
+
+
+def _okrug(text: str, pieces: list[str], in_city: bool) -> tuple[str, str]:
+    if not in_city:
+        return SETTLEMENTS["зеленоград"] if "зеленоград" in pieces else "", ""
+    districts, full, short = _names()
+    for piece in pieces:
+        if found := full.get(re.sub(r"\b(?:ао|административный округ)\b", "", piece).strip()):
+            if "административн" in piece or " ао" in piece:
+                return found, ""
+        name = DISTRICT_WORDS.sub(" ", piece)
+        if name != piece and (hit := districts.get(" ".join(name.split()))):
+            return hit
+    for word in short.findall(text):
+        if word not in ALSO_COMPANIES or word.lower() in pieces:
+            return ("ЗелАО" if word.lower() == "зелао" else word), ""
+    return next((SETTLEMENTS[p] for p in pieces if p in SETTLEMENTS), ""), ""
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[dict, dict, re.Pattern]:
+    districts = {
+        r["district"].lower().replace("ё", "е"): (r["okrug"], r["district"])
+        for r in rows("districts")
+    }
+    full = {
+        r["name_ru"].lower().replace(" административный округ", ""): r["abbr_ru"]
+        for r in rows("okrugs")
+    }
+    abbreviations = "|".join([*(r["abbr_ru"] for r in rows("okrugs")), "ЗЕЛАО"])
+    short = re.compile(rf"(?<![А-Яа-яЁё])({abbreviations})(?![А-Яа-яЁё])(?! *[«\"])")
+    return districts, full, short
+
+
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    return frozenset(
+        r["town"].lower().replace("ё", "е") for r in rows("oblast_towns") if r["name_alone"] == "1"
+    )
+
+
+@lru_cache(maxsize=1)
+def _site_names() -> tuple[re.Pattern, dict[str, dict]]:
+    by_name = {alias: r for r in rows("industrial_zones") for alias in r["aliases"].split("|")}
+    names = sorted(map(re.escape, by_name), key=len, reverse=True)
+    return re.compile(r"\b(" + "|".join(names) + r")\b"), by_name
+
+
+def site_in(text: str) -> str:
+    """The technopark or industrial site a text names; names that are also ordinary words need
+    «технопарк» before."""
+    return _site(text, trusted=False)[0]
+
+
+def _site(text: str, trusted: bool) -> tuple[str, str, str]:
+    """(site, okrug, district); in an address («trusted») a quoted name is enough."""
+    low = re.sub(r"[«»\"'.„“”]+", " ", text.lower().replace("ё", "е"))
+    low = re.sub(r"\s+", " ", low)
+    pattern, by_name = _site_names()
+    best = ("", "", "")
+    for hit in pattern.finditer(low):
+        row = by_name[hit[1]]
+        before = low[max(0, hit.start() - SITE_REACH) : hit.start()]
+        if (
+            row["alone"] == "1"
+            or SITE_WORDS.search(before)
+            or trusted
+            and f"«{hit[1]}»" in text.lower()
+        ):
+            if not best[0] or row["aliases"] != "технополис москва":
+                best = row["site"], row["okrug"], row["district"]
+                if row["aliases"] != "технополис москва":
+                    break
+    return best

@@ -1,0 +1,1 @@
+"""How often the engine is wrong, measured on labelled adverts."""

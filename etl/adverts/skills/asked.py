@@ -1,0 +1,89 @@
+"""Of skills found in many texts, those that aren't asked of the reader, and why.
+
+Most skills have no cue near enough to matter: numpy finds those that may have one, and only they
+are read closely (`cues.Surroundings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from etl.adverts.skills import cues
+from etl.adverts.skills.lines import Line
+from etl.adverts.skills.matcher import Phrases
+from etl.adverts.skills.sections import NEED, OFFER, following, last, sections, table
+
+NEAR, DEPARTMENT, COMPANY = range(3, 6)
+GROUPS = {"department": DEPARTMENT, "company": COMPANY, "need_head": NEED, "offer_head": OFFER}
+AFTER = max(cues.REACH["not_after"], cues.REACH["offer_after"])
+REACHES = (
+    (NEAR, cues.REACH["not_before"]),
+    (DEPARTMENT, cues.REACH["department"]),
+    (COMPANY, cues.REACH["company"]),
+)
+STOPS, PARTS, LINE_END = table(".;!?•\n"), table(" -\n"), ord("\n")
+
+
+def groups(kinds: list[str | None]) -> np.ndarray:
+    """What a cue of each kind can do to a skill: 0 nothing, else one of the numbers above."""
+    return np.array([0 if kind is None else GROUPS.get(kind, NEAR) for kind in kinds], "int8")
+
+
+def reasons(
+    line: Line, skills: Phrases, marks: Phrases, kinds: list[str], group: np.ndarray
+) -> Iterator[tuple]:
+    """(number in `skills`, why it isn't counted) of each not asked for. `marks`: the cues of the
+    line; `kinds` and
+    `group`: what each ending is."""
+    if not len(skills.start) or not len(marks.start):
+        return
+    group = group[marks.ending]
+    dot = following(line.places("."), marks.start)
+    cut = dot < marks.end
+    marks = marks._replace(end=np.minimum(marks.end, dot))
+    stops = STOPS.take(line.codes[:-1]).nonzero()[0]
+    stops = stops[PARTS[line.codes[stops + 1]] | (line.codes[stops] == LINE_END)]
+    section = sections(line, stops, marks.of(group <= OFFER), group[group <= OFFER], skills.start)
+    doubtful = _doubtful(skills, marks, group, stops)
+    near = (group == NEAR) | (group == DEPARTMENT)
+    surroundings = cues.Surroundings(
+        line.low, _named(marks.of(near), kinds, cut[near]), marks.end[group == COMPANY].tolist()
+    )
+    close = (doubtful | (section == OFFER)).nonzero()[0]
+    for number, start, end, kind, doubt in zip(
+        close.tolist(),
+        skills.start[close].tolist(),
+        skills.end[close].tolist(),
+        section[close].tolist(),
+        doubtful[close].tolist(),
+        strict=True,
+    ):
+        if kind == OFFER and not surroundings.asked_line(start):
+            yield number, "offer"
+        elif doubt and (why := surroundings.reason(start, end)):
+            yield number, why
+        elif doubt and not kind and surroundings.of_the_firm(start):
+            yield number, "company"
+
+
+def _named(marks: Phrases, kinds: list[str], cut: np.ndarray) -> list[tuple[int, int, str]]:
+    """Cues as (start, end, kind). «… не требуется. Знание …»: one cut by a full stop speaks of
+    what stood before."""
+    named = [kinds[ending] for ending in marks.ending.tolist()]
+    for i in cut.nonzero()[0].tolist():
+        named[i] = "not_after" if named[i] == "not_before" else named[i]
+    return list(zip(marks.start.tolist(), marks.end.tolist(), named, strict=True))
+
+
+def _doubtful(skills: Phrases, marks: Phrases, group: np.ndarray, stops: np.ndarray) -> np.ndarray:
+    """Is there a cue in the same sentence and near enough to matter? Never no where
+    `Surroundings` would say yes."""
+    begin = last(stops, skills.start)
+    found = np.zeros(len(skills.start), bool)
+    for kind, reach in REACHES:
+        before = last(marks.end[group == kind], skills.start)
+        found |= (before > begin) & (skills.start - before <= reach)
+    after = following(marks.start[group == NEAR], skills.end)
+    return found | ((after - skills.end <= AFTER) & (last(stops, after) < skills.end))

@@ -1,0 +1,219 @@
+"""Numbers, dates and counted nouns as a reader of either language expects them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from etl.language import Words
+
+NBSP = "\u00a0"
+ROMAN = ("I", "II", "III", "IV")
+BOUNDS = {"=": "", "≥": f"≥{NBSP}", "≤": f"≤{NBSP}", "≈": f"≈{NBSP}"}
+SPOKEN = {
+    "≥": Words("более", "more than"),
+    "≤": Words("не более", "at most"),
+    "≈": Words("около", "about"),
+}
+PLACES = {
+    "Москва": Words("Москва", "Moscow"),
+    "Россия": Words("Россия", "Russia"),
+    "Московская область": Words("Московская область", "Moscow oblast"),
+    "область": Words("область", "oblast"),
+    "ЦФО": Words("ЦФО", "Central Russia"),
+}
+NOUNS = {
+    "year": {
+        "ru": {"one": "год", "few": "года", "many": "лет", "other": "года"},
+        "en": {"one": "year", "other": "years"},
+    },
+    "vacancy": {
+        "ru": {"one": "вакансия", "few": "вакансии", "many": "вакансий", "other": "вакансии"},
+        "en": {"one": "vacancy", "other": "vacancies"},
+    },
+    "cv": {
+        "ru": {"one": "резюме", "few": "резюме", "many": "резюме", "other": "резюме"},
+        "en": {"one": "CV", "other": "CVs"},
+    },
+    "row": {
+        "ru": {"one": "строка", "few": "строки", "many": "строк", "other": "строки"},
+        "en": {"one": "row", "other": "rows"},
+    },
+    "person": {
+        "ru": {"one": "человек", "few": "человека", "many": "человек", "other": "человека"},
+        "en": {"one": "person", "other": "people"},
+    },
+    "advert": {
+        "ru": {
+            "one": "объявление",
+            "few": "объявления",
+            "many": "объявлений",
+            "other": "объявления",
+        },
+        "en": {"one": "advert", "other": "adverts"},
+    },
+    "source": {
+        "ru": {"one": "источник", "few": "источника", "many": "источников", "other": "источника"},
+        "en": {"one": "source", "other": "sources"},
+    },
+    "attempt": {
+        "ru": {"one": "попытка", "few": "попытки", "many": "попыток", "other": "попытки"},
+        "en": {"one": "attempt", "other": "attempts"},
+    },
+    "table": {
+        "ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
+        "en": {"one": "table", "other": "tables"},
+    },
+    "number": {
+        "ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
+        "en": {"one": "figure", "other": "figures"},
+    },
+}
+
+
+def number(value: float, lang: str = "ru", digits: int | None = None, sign: bool = False) -> str:
+    """«1 234,5» / «1,234.5»; `digits` fixes the decimals, None keeps up to two; the minus is
+    typographic."""
+    pattern = "#,##0" + ("" if digits == 0 else "." + "0" * digits if digits else ".##")
+    text = format_decimal(abs(value), pattern, locale=lang)
+    zero = not any(c in "123456789" for c in text)
+    mark = "−" if value < 0 and not zero else "+" if sign and value > 0 and not zero else ""
+    return mark + text
+
+
+def unit_text(unit: str, lang: str = "ru") -> str:
+    """How a unit stands after a number: «%» and «п.» by a no-break space."""
+    return f"{NBSP}{unit}" if unit else ""
+
+
+def bounded(
+    value: float | None,
+    bound: str = "=",
+    lang: str = "ru",
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    digits: int | None = None,
+    sign: bool = False,
+) -> str:
+    """A number with its bound (≥ ≤ ≈), or its range when only the ends are published; «нет
+    данных» for none."""
+
+    def say(v: float) -> str:
+        return number(v, lang, digits, sign)
+
+    if value is None or value != value:
+        if low is not None and high is not None and low == low and high == high:
+            return f"{say(low)}–{say(high)}"
+        return "нет данных" if lang == "ru" else "no data"
+    return BOUNDS.get(bound, "") + say(value)
+
+
+def spoken(text: str, lang: str = "ru") -> str:
+    """A printed number as a sentence says it: «≥ 755 тыс.» becomes «более 755 тыс.»."""
+    for sign, word in SPOKEN.items():
+        text = text.replace(sign + NBSP, word[lang] + NBSP)
+    return text
+
+
+def plural(n: float, noun: str, lang: str = "ru") -> str:
+    """The form of the noun that goes with n, by CLDR's plural rules."""
+    forms = NOUNS[noun]["en" if lang == "en" else "ru"]
+    return forms.get(Locale(lang).plural_form(n), forms["other"])
+
+
+def counted(n: float, noun: str, lang: str = "ru") -> str:
+    """«5 вакансий», «1 vacancy»."""
+    return f"{number(n, lang)}{NBSP}{plural(n, noun, lang)}"
+
+
+def listed(parts: list[str], lang: str = "ru") -> str:
+    """«а, б и в» / «a, b and c»."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + (" and " if lang == "en" else " и ") + parts[-1]
+
+
+def day(iso: str | date) -> date:
+    """A date from ISO text of any precision: 2025, 2025-10, 2025-10-09."""
+    if isinstance(iso, date):
+        return iso
+    parts = [int(p) for p in str(iso)[:10].split("-")]
+    return date(*(parts + [1, 1])[:3])
+
+
+def month(when: str | date, lang: str = "ru", year: bool = True) -> str:
+    """«окт. 2025» / «Oct 2025»."""
+    d = day(when)
+    name = format_date(d, "LLL", locale=lang)
+    return f"{name}{NBSP}{d.year}" if year else name
+
+
+def period(start: str | date, end: str | date, lang: str = "ru") -> str:
+    """The shortest true name of a period: a day's month, a quarter, a year, a run of months or
+    years."""
+    a, b = day(start), day(end)
+    whole = a.day == 1 and (b.day >= 28 or a == b)
+    if a.month == 1 and b.month == 12 and a.day == 1 and b.day == 31:
+        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+    if a.year == b.year and whole and a.month % 3 == 1 and b.month == a.month + 2:
+        q = (a.month - 1) // 3
+        return f"{ROMAN[q]}{NBSP}кв.{NBSP}{a.year}" if lang == "ru" else f"Q{q + 1}{NBSP}{a.year}"
+    if (a.year, a.month) == (b.year, b.month):
+        return month(b, lang)
+    return f"{month(a, lang, a.year != b.year)}–{month(b, lang)}"
+
+
+def months_between(then: str | date, today: date) -> int:
+    """Whole calendar months from `then` to `today`; negative when `then` lies ahead."""
+    d = day(then)
+    return (today.year - d.year) * 12 + today.month - d.month
+
+
+def age(end: str | date, today: date, lang: str = "ru") -> str:
+    """«10 мес. назад», «3 года назад», «этот месяц»; «впереди» for a forecast's date."""
+    months = months_between(end, today)
+    if months < 0:
+        return "прогноз" if lang == "ru" else "forecast"
+    if months == 0:
+        return "этот месяц" if lang == "ru" else "this month"
+    if months < 24:
+        return f"{months}{NBSP}мес. назад" if lang == "ru" else f"{months}{NBSP}mo ago"
+    return counted(months // 12, "year", lang) + (" назад" if lang == "ru" else " ago")
+
+
+def page_date(text: str, lang: str = "ru") -> str:
+    """A page's date as printed in a caption: 09.10.2025, 10.2025 or 2025, as precise as it is
+    known."""
+    iso = str(text)[:10]
+    parts = iso.split("-") if iso[:4].isdigit() else []
+    if len(parts) == 3 and all(p.isdigit() for p in parts):
+        return ".".join(reversed(parts)) if lang == "ru" else iso
+    if len(parts) == 2 and parts[1][:2].isdigit():
+        return f"{parts[1][:2]}.{parts[0]}" if lang == "ru" else f"{parts[0]}-{parts[1][:2]}"
+    if iso[:4].isdigit():
+        return iso[:4]
+    return "без даты" if lang == "ru" else "undated"
+
+
+def place(geography: str, lang: str = "ru") -> str:
+    """The geography's badge in the reader's language; an unknown one stays as published."""
+    return PLACES[geography][lang] if geography in PLACES else geography
+
+
+def no_lower(name: str, lang: str = "ru") -> str:
+    """The end of a finding whose first cannot be told from the next, `name`."""
+    return {"ru": f"; {name} может быть не ниже", "en": f"; {name} may be no lower"}[lang]
+
+
+def quoted(name: str, lang: str = "ru") -> str:
+    """«name» or “name”."""
+    return {"ru": f"«{name}»", "en": f"“{name}”"}[lang]
+
+
+def upper_first(text: str) -> str:
+    """The text with its first letter raised and the rest untouched."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""How files are read, whoever published them: workbooks, periods, regions, SDMX, archives."""

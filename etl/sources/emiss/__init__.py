@@ -1,0 +1,1 @@
+"""EMISS (fedstat.ru)."""

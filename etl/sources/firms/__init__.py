@@ -1,0 +1,1 @@
+"""Files that firms fill in; they stay local."""

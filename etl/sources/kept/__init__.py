@@ -1,0 +1,1 @@
+"""Tables kept by hand: quoted evidence, occupations, measures, places."""

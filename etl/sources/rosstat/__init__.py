@@ -1,0 +1,1 @@
+"""Rosstat's workbooks."""

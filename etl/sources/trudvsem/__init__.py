@@ -1,0 +1,1 @@
+"""Rabota Rossii: adverts, CVs as counts, responses, the archive, open careers."""
