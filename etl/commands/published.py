@@ -10,7 +10,7 @@ from pathlib import Path
 
 from etl.language import Words
 from etl.published.ask import asked
-from etl.published.book import FILES, LETTERS, Book, Refused
+from etl.published.book import FILES, LETTERS, TABLES, Book, Refused
 from etl.published.entry import completed
 from etl.published.row import day
 from etl.published.rules import table_problems
@@ -121,7 +121,7 @@ def _due(book: Book, args: argparse.Namespace) -> int:
         print(f"--on {on}: не день; пишите ГГГГ-ММ-ДД.", file=sys.stderr)
         return 2
     pages: dict[tuple, list[str]] = {}
-    for row in (row for name in FILES for row in book.rows(name)):
+    for row in (row for name in (*FILES, *TABLES) for row in book.rows(name)):
         if row["review_by"] < on and not row["superseded_by"]:
             pages.setdefault((row["review_by"], row["publisher"], row["url"]), []).append(row["id"])
     if args.json:
@@ -150,7 +150,7 @@ def _due(book: Book, args: argparse.Namespace) -> int:
 def _check(book: Book, args: argparse.Namespace) -> int:
     where = {row["id"]: f"{name}.csv" for name in reversed(FILES) for row in book.rows(name)}
     rows = [row for name in FILES for row in book.rows(name)]
-    found = table_problems(rows, book.known().units)
+    found = table_problems(rows, book.known().units, book.elsewhere())
     for row_id, problem in found:
         print(f"{where[row_id]}, {row_id or 'без номера'}: {problem['ru']}")
     print(f"Строк {len(rows)}, нарушений {len(found)}.")

@@ -22,6 +22,8 @@ LETTERS = {
     "technoparks": "T",
 }
 FILES = (*LETTERS, "hh_sample")
+TABLES = ("vacancy_survey", "labour_market_moscow", "enterprises_by_okrug", "hh_aggregates")
+"""Evidence kept as tables of their own: rows with ids, grades and review dates, other columns."""
 NEW = "definition."
 """Fields that begin so describe a definition to be added together with its first row."""
 
@@ -58,8 +60,12 @@ class Book:
 
     def known(self) -> Known:
         """Ids and units a new row is checked against."""
-        ids = frozenset(row["id"] for name in FILES for row in self.rows(name))
+        ids = frozenset(row["id"] for name in FILES for row in self.rows(name)) | self.elsewhere()
         return Known(ids, {d["definition_id"]: d["unit_ru"] for d in self.rows("definitions")})
+
+    def elsewhere(self) -> frozenset[str]:
+        """Ids of the tables of their own, which may succeed a row of the evidence table."""
+        return frozenset(row["id"] for name in TABLES for row in self.rows(name))
 
     def add(self, name: str, rows: list[Mapping[str, str]]) -> list[str]:
         """Append all rows to one file, or none: Refused says why. Returns the fresh ids. One

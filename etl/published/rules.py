@@ -56,12 +56,15 @@ def sift(rows: Iterable[Mapping[str, object]], known: Known, source: str = "publ
 
 
 def table_problems(
-    rows: Iterable[Mapping[str, object]], units: Mapping[str, str]
+    rows: Iterable[Mapping[str, object]],
+    units: Mapping[str, str],
+    elsewhere: Iterable[str] = (),
 ) -> list[tuple[str, Problem]]:
     """(row id, problem) for the whole table: every row's own, double ids, and circles of
-    successors."""
+    successors. `elsewhere`: ids of tables beside it, which may succeed a row."""
     rows = [{str(k): as_text(v) for k, v in row.items()} for row in rows]
-    known, seen, out = Known(frozenset(r.get("id", "") for r in rows), units), set(), []
+    own = frozenset(r.get("id", "") for r in rows)
+    known, seen, out = Known(own | frozenset(elsewhere), units), set(), []
     for row in rows:
         row_id = row.get("id", "")
         out += [(row_id, problem) for problem in row_problems(row, known)]

@@ -101,7 +101,7 @@ def published(
 def definitions(definitions_csv):
     """One row per definition: what a family of published numbers counts, and in which unit.
 
-    Caveat: for 290 of 367 the publisher discloses no method, and the row says so.
+    Caveat: for 291 of 389 the publisher discloses no method, and the row says so.
     """
     return definitions_csv
 
