@@ -24,7 +24,7 @@ def link(lang: str, name: str, chosen: dict) -> str:
     """The figure's address in the running app; empty while DASHBOARD_URL is not set."""
     if not settings.get("DASHBOARD_URL"):
         return ""
-    from dashboard.server.routes import permalink
+    from dashboard.site.links import permalink
 
     return permalink(lang, name, chosen)
 

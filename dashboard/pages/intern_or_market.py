@@ -46,6 +46,7 @@ def formula(view: View) -> html.Section:
 
 PAGE = Page(
     slug="intern-or-market",
+    group="do",
     order=60,
     nav=Words("Стажёр или рынок?", "Intern or market?"),
     title=Words("Стажёр или рынок?", "Intern or market?"),

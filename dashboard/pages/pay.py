@@ -8,6 +8,7 @@ from etl.language import Words
 
 PAGE = Page(
     slug="pay",
+    group="who",
     order=30,
     nav=Words("Зарплаты", "Pay"),
     title=Words(

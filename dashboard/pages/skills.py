@@ -11,6 +11,7 @@ LIVE = "skill_demand"
 
 PAGE = Page(
     slug="skills",
+    group="who",
     order=20,
     nav=Words("Навыки", "Skills"),
     title=Words("Какие навыки называют объявления", "Which skills adverts name"),

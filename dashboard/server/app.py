@@ -15,8 +15,9 @@ from flask_compress import Compress
 from plotly.io.json import to_json_plotly
 
 from dashboard.figure import memory as drawn
-from dashboard.server import callbacks, compress, document, refusals, routes, security
-from dashboard.site import embed, shell
+from dashboard.server import callbacks, compress, document, refusals, routes, security, visitors
+from dashboard.server.services import DeskServices, run_dir, secret
+from dashboard.site import embed, sheet, shell
 from dashboard.site.controls import control_id
 from dashboard.site.page import COMPARE, Page, View, find, registry
 from etl.store.reader import NothingBuilt, Reader
@@ -49,7 +50,7 @@ def make_app(small: bool | None = None) -> Desk:
     app.plotly = document.plotly(small)
     app.layout = lambda: _layout("ru", registry()[""], {})
     for page in registry().values():
-        callbacks.register(app, page)
+        callbacks.register(app, page, _services)
     app.clientside_callback(
         ClientsideFunction("desk", "address"),
         Output("url", "data"),
@@ -60,10 +61,11 @@ def make_app(small: bool | None = None) -> Desk:
             for k in [*p.all_choices(), *([COMPARE] if p.compare else [])]
         ],
     )
-    routes.register(app.server)
+    routes.register(app.server, _services, routes.declared())
     app._setup_server()
-    refusals.register(app)
+    refusals.register(app, callbacks.bodies())
     security.protect(app.server)
+    app.server.after_request(_greeted)
     # what is loaded by now lives as long as the app: walking it again is a pause in somebody's
     # redraw
     gc.freeze()
@@ -100,12 +102,24 @@ class Desk(Dash):
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
 
 
+def _services() -> DeskServices:
+    """What the routes and callbacks of one request may ask of."""
+    return DeskServices(jobs=None)
+
+
+def _greeted(response: flask.Response) -> flask.Response:
+    """A page gives its browser a name and a token."""
+    if response.mimetype == "text/html" and response.status_code == 200:
+        visitors.greet(response, secret(run_dir()))
+    return response
+
+
 def _layout(
     lang: str,
     page: Page,
     query: dict,
-    theme: str = callbacks.ON_SCREEN[0],
-    width: int = callbacks.WIDTH,
+    theme: str = sheet.ON_SCREEN[0],
+    width: int = sheet.WIDTH,
 ):
     chosen, notes = page.accept(query, lang)
     try:
@@ -119,11 +133,14 @@ def _layout(
 
 def _first(lang: str, page: Page, query: dict) -> tuple[str, str]:
     """The first layout as JSON, and the document's body; the same build, day, address and sheet
-    are written once."""
+    are written once, a fresh page each time."""
     try:
         build = drawn.Held(Reader.open())
     except NothingBuilt:
         layout = to_json_plotly(_layout(lang, page, query))
+        return layout, document.first(layout)
+    if page.fresh:
+        layout = to_json_plotly(_layout(lang, page, query, *_sheet()))
         return layout, document.first(layout)
     return _written(build, date.today(), lang, page, tuple(sorted(query.items())), *_sheet())
 
@@ -139,5 +156,5 @@ def _written(
 def _sheet() -> tuple[str, int]:
     """Theme and card width this browser told us before, else a guess by its kind."""
     theme, _, width = flask.request.cookies.get("view", "").partition(".")
-    guess = 310 if PHONE.search(flask.request.headers.get("User-Agent", "")) else callbacks.WIDTH
-    return callbacks.theme(theme), callbacks.width(width, guess)
+    guess = 310 if PHONE.search(flask.request.headers.get("User-Agent", "")) else sheet.WIDTH
+    return sheet.theme(theme), sheet.width_px(width, guess)

@@ -3,7 +3,7 @@ names of two sides."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,17 +11,16 @@ from dash import Dash, Input, Output, State, no_update
 
 from dashboard.figure import registry as figures
 from dashboard.figure.frame import passport
-from dashboard.site import body, cards, compare
+from dashboard.server.services import DeskServices
+from dashboard.site import body, cards, compare, sheet
 from dashboard.site.controls import control_id
-from dashboard.site.page import LANGS, SECOND, Live, Page, View
+from dashboard.site.http import Callback
+from dashboard.site.page import LANGS, SECOND, Live, Page, View, registry
 from etl.store.reader import Reader
 
-WIDTHS, WIDTH = (280, 1600), 540
-ON_SCREEN = ("light", "dark", "projector")
 
-
-def register(app: Dash, page: Page) -> None:
-    """Every callback of a page."""
+def register(app: Dash, page: Page, services: Callable[[], DeskServices]) -> None:
+    """Every callback of a page: of its figures and live parts, and those it declares."""
     for name in page.figures():
         for side in compare.SIDES if compare.paired(page, name) else ("",):
             _figure(app, page, name, side)
@@ -31,6 +30,37 @@ def register(app: Dash, page: Page) -> None:
                 _live(app, page, number, part, side)
     if page.compare:
         _names(app, page)
+    for callback in page.callbacks:
+        _declared(app, page, callback, services)
+
+
+def bodies() -> dict[str, int]:
+    """Dash's name of each declared callback's outputs → the bytes its request may hold."""
+    found = {}
+    for page in registry().values():
+        for callback in page.callbacks:
+            several = len(callback.outputs) > 1
+            name = "...".join(callback.outputs)
+            found[f"..{name}.." if several else name] = callback.max_body
+    return found
+
+
+def _declared(
+    app: Dash, page: Page, callback: Callback, services: Callable[[], DeskServices]
+) -> None:
+    """A callback of the page's own."""
+
+    def answer(*given: object) -> object:
+        *values, data = given
+        found = callback.result(view_of(data, page, {}), services(), values)
+        return found if len(callback.outputs) > 1 else found[0]
+
+    app.callback(
+        *[Output(*name.rsplit(".", 1)) for name in callback.outputs],
+        *[Input(*name.rsplit(".", 1)) for name in callback.inputs],
+        State("view", "data"),
+        prevent_initial_call=True,
+    )(answer)
 
 
 def view_of(data: object, page: Page, values: dict) -> View:
@@ -43,22 +73,9 @@ def view_of(data: object, page: Page, values: dict) -> View:
         lang,
         date.today(),
         chosen,
-        theme(data.get("theme")),
-        width(data.get("width")),
+        sheet.theme(data.get("theme")),
+        sheet.width_px(data.get("width")),
     )
-
-
-def theme(said: object) -> str:
-    """A theme of the screen, the light one for anything else."""
-    return said if said in ON_SCREEN else ON_SCREEN[0]
-
-
-def width(said: object, otherwise: int = WIDTH) -> int:
-    """A card's width in px, kept between the narrowest and the widest we lay out for."""
-    text = str(said)
-    if not re.fullmatch("[0-9]{1,8}", text):
-        return otherwise
-    return max(WIDTHS[0], min(WIDTHS[1], int(text)))
 
 
 def _keys(page: Page, own: list[str]) -> list[str]:
@@ -92,7 +109,7 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
         *values, data = given
         view = view_of(data, page, dict(zip(keys, values, strict=True)))
         if isinstance(near, dict):
-            view = replace(view, width=width(near.get("width"), view.width))
+            view = replace(view, width=sheet.width_px(near.get("width"), view.width))
         fig = compare.figure(page, name, view, side)
         said = passport(fig)
         out = [

@@ -9,6 +9,7 @@ from dash.exceptions import DependencyException
 from flask import request
 from werkzeug.exceptions import HTTPException
 
+from dashboard.site.http import KB
 from etl.language import Words
 
 CALLBACK = "/_dash-update-component"
@@ -55,10 +56,11 @@ def sentence(status: int, words: Words, **values: object) -> flask.Response:
     )
 
 
-def register(app: Dash) -> None:
-    """Add the handlers to the app's server; call it when all callbacks are there."""
+def register(app: Dash, bodies: dict[str, int]) -> None:
+    """Add the handlers to the app's server; call it when all callbacks are there. `bodies` are
+    the limits that callbacks of pages declare, by their outputs."""
     server = app.server
-    server.before_request(lambda: _callback(app) if request.path == CALLBACK else None)
+    server.before_request(lambda: _callback(app, bodies) if request.path == CALLBACK else None)
     server.register_error_handler(HTTPException, _http)
     server.register_error_handler(DependencyException, lambda error: sentence(404, SAID[404]))
     server.register_error_handler(Exception, _unforeseen)
@@ -78,20 +80,23 @@ def _unforeseen(error: Exception) -> flask.Response:
     return sentence(500, SAID[500])
 
 
-def _callback(app: Dash) -> flask.Response | None:
+def _callback(app: Dash, bodies: dict[str, int]) -> flask.Response | None:
     """Refuse a callback's body that no page of ours sends: too large, not JSON, unknown, or of
     another shape."""
     if request.method != "POST":
         return sentence(405, SAID[405])
-    if (request.content_length or 0) > MOST_KB * 1024:
+    length = request.content_length or 0
+    if length > max([MOST_KB * KB, *bodies.values()]):
         return sentence(413, LARGE, kb=MOST_KB)
     try:
         body = request.get_json(silent=True)
     except RecursionError:
         body = None
-    return (
-        None if isinstance(body, dict) and _fits(body, app.callback_map) else sentence(400, BROKEN)
-    )
+    if not isinstance(body, dict) or not _fits(body, app.callback_map):
+        limit = MOST_KB * KB
+        return sentence(413, LARGE, kb=MOST_KB) if length > limit else sentence(400, BROKEN)
+    limit = bodies.get(body["output"], MOST_KB * KB)
+    return sentence(413, LARGE, kb=limit // KB) if length > limit else None
 
 
 def _fits(body: dict, known: dict) -> bool:

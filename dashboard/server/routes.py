@@ -1,203 +1,163 @@
-"""Addresses beside the pages: figures as files, the search index, redirects and «no such page»."""
+"""Routes that pages and the site declare, translated: a request becomes `Asked`, a `Reply` an
+answer; limits, caching and tokens as the route says. No page is known here by name."""
 
 from __future__ import annotations
 
-import io
-from datetime import date
+from collections.abc import Callable, Iterable
 from html import escape
-from urllib.parse import quote
 
 import flask
-import segno
+import limits
+from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from plotly.io.json import to_json_plotly
 
-from dashboard import export
-from dashboard.export import image
-from dashboard.export.figure_file import figure_bytes
-from dashboard.figure import memory as drawn
-from dashboard.figure import registry as figures
-from dashboard.figure.frame import SIZES, THEMES, passport
-from dashboard.figure.memory import Held
-from dashboard.pages.deck import files as deck_files
-from dashboard.pages.sources import graph
-from dashboard.server import callbacks
-from dashboard.site import embed, search
+from dashboard.server import refusals, visitors
+from dashboard.server.services import DeskServices
+from dashboard.site import embed
+from dashboard.site.http import KB, MB, PLAIN, REVALIDATED, Asked, Reply, Route, Upload
 from dashboard.site.page import LANGS, find, registry
+from dashboard.site.routes import ROUTES
 from etl import settings
-from etl.adverts.reference import rows as reference_rows
 from etl.language import Words
-from etl.sources.firms._survey_form import template as survey_template
-from etl.store.reader import NothingBuilt, Reader
+from etl.store.reader import NothingBuilt
 
-FORMS = ("plot", "csv", "json", "xlsx", "pptx", "png", "svg", "pdf", "qr")
-HEAVY = ("pptx", "png", "svg", "pdf")
 PAGES = "/<path:path>"
 """Dash's name for the address of any page."""
+SAFE = ("GET", "HEAD", "OPTIONS")
+ROOM = 30
+"""So many visitors may stand behind one address (a meeting's Wi-Fi) before it is limited."""
 NOT_FOUND = Words(
     "Такой страницы нет. Начните с первой.", "There is no such page. Begin with the first one."
 )
-NO_FIGURE = Words(
-    "Рисунка «{name}» нет. Список — на странице «Источники и метод».",
-    "There is no figure “{name}”. The list stands on “Sources and method”.",
+LARGE = Words(
+    "Запрос больше {limit}: возьмите файл поменьше или разделите его.",
+    "The request is larger than {limit}: take a smaller file or split it.",
 )
-NO_TABLE = Words(
-    "Таблицы «{name}» нет. Список — в графе без параметра.",
-    "There is no table “{name}”. The list stands in the graph without a parameter.",
-)
-BAD = Words(
-    "{what}: «{value}» нет. Можно: {options}.", "{what}: “{value}” is not known. One of: {options}."
-)
+NO_BODY = Words("По этому адресу ничего не отправляют.", "Nothing is sent to this address.")
+
+Services = Callable[[], DeskServices]
 
 
-def register(server: flask.Flask) -> None:
-    """Add the addresses to the server."""
+def declared() -> list[Route]:
+    """Routes of the site and of every page."""
+    return [*ROUTES, *(route for page in registry().values() for route in page.routes)]
+
+
+def register(server: flask.Flask, services: Services, routes: Iterable[Route]) -> None:
+    """Add the routes to the server, each with its limits."""
     limiter = Limiter(get_remote_address, app=server, storage_uri="memory://")
-    heavy = limiter.shared_limit(
-        "120 per minute",
-        scope="heavy",
-        exempt_when=lambda: flask.request.view_args.get("form") not in HEAVY,
-    )
-    server.add_url_rule("/<lang>/figure/<name>.<form>", "figure", heavy(_figure))
-    server.add_url_rule(
-        "/<lang>/deck.pptx",
-        "deck",
-        limiter.limit("30 per minute")(deck_files.answer),
-        methods=["GET", "POST"],
-    )
-    server.add_url_rule("/<lang>/search.json", "search", _search)
-    server.add_url_rule("/<lang>/graph.svg", "graph", _graph)
-    server.add_url_rule("/<lang>/template/employer-survey.xlsx", "template", _template)
+    bodies: dict[str, int] = {}
+    for route in routes:
+        endpoint = f"{'+'.join(route.methods)} {route.path}"
+        bodies[endpoint] = route.max_body
+        view = _view(route, services)
+        view.__name__ = endpoint
+        if route.limit:
+            view = _limited(limiter, route.limit, view)
+        server.add_url_rule(
+            f"/<any({', '.join(LANGS)}):lang>/{route.path}",
+            endpoint,
+            view,
+            methods=list(route.methods),
+        )
+    server.extensions["desk_bodies"] = bodies
     server.before_request(_known)
 
 
-def _template(lang: str):
-    """The empty survey of firms, with the occupations to choose from."""
-    lang = lang if lang in LANGS else LANGS[0]
-    names = sorted(row[f"name_{lang}"] for row in reference_rows("occupations"))
-    return flask.send_file(
-        io.BytesIO(survey_template(lang, names)),
-        as_attachment=True,
-        download_name=f"employer-survey-{lang}.xlsx",
+def _limited(limiter: Limiter, limit: str, view: Callable) -> Callable:
+    """A visitor may ask as often as declared, an address as often as a room of visitors."""
+    one = limits.parse(limit)
+    room = f"{one.amount * ROOM} per {one.multiples} {one.GRANULARITY.name}"
+    own = limiter.limit(limit, key_func=lambda: visitors.visitor() or get_remote_address())
+    return limiter.limit(room)(own(view))
+
+
+def _view(route: Route, services: Services) -> Callable:
+    def view(lang: str, **parts: str) -> flask.Response:
+        if refusal := too_large(request.content_length or 0, route.max_body, lang):
+            return _answer(refusal, route)
+        request.max_content_length = route.max_body
+        request.max_form_memory_size = route.max_body
+        found = services()
+        if route.csrf and request.method not in SAFE:
+            if not (visitors.same_site() and visitors.trusted(found.secret)):
+                return refusals.sentence(403, visitors.FOREIGN)
+        try:
+            reply = route.answer(_asked(lang, parts), found)
+        except NothingBuilt as error:
+            reply = Reply(str(error).encode(), PLAIN, 503)
+        return _answer(reply, route)
+
+    return view
+
+
+def too_large(length: int, limit: int, lang: str) -> Reply | None:
+    """A refusal in a sentence of a body longer than the limit."""
+    if length <= limit:
+        return None
+    words = LARGE if limit else NO_BODY
+    size = f"{limit / MB:g} МБ" if limit >= MB else f"{limit / KB:g} КБ"
+    said = words[lang].format(limit=size if lang == LANGS[0] else _latin(size))
+    return Reply((said + "\n").encode(), PLAIN, 413)
+
+
+def _latin(size: str) -> str:
+    return size.replace("МБ", "MB").replace("КБ", "KB")
+
+
+def _asked(lang: str, parts: dict[str, str]) -> Asked:
+    files = {
+        key: Upload(file.filename or "", file.mimetype, file.stream)
+        for key, file in request.files.items()
+    }
+    return Asked(
+        lang=lang,
+        query=request.args.to_dict(),
+        form=request.form.to_dict(),
+        files=files,
+        body=request.stream,
+        visitor=visitors.visitor(),
+        cookies=dict(request.cookies),
+        etag=request.headers.get("If-None-Match", ""),
+        host=settings.get("DASHBOARD_URL") or request.host_url,
+        parts=parts,
+        method=request.method,
     )
 
 
-def _known():
+def _answer(reply: Reply, route: Route) -> flask.Response:
+    answer = flask.Response(reply.body, reply.status, content_type=reply.media)
+    answer.headers.extend(reply.headers)
+    for cookie in reply.cookies:
+        answer.set_cookie(
+            cookie.name,
+            cookie.value,
+            max_age=cookie.seconds,
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure,
+        )
+    good = reply.status < 400
+    answer.headers["Cache-Control"] = route.cache if good else "no-store"
+    if good and route.cache == REVALIDATED and isinstance(reply.body, bytes):
+        answer.add_etag()
+        return answer.make_conditional(request)
+    return answer
+
+
+def _known() -> flask.Response | None:
     """Send the bare address to Russian, answer 404 where no page is."""
-    path = flask.request.path
-    if path in ("/", *(f"/{lang}" for lang in LANGS)):
+    path = request.path
+    if path == "/" or path.strip("/") in LANGS and not path.endswith("/"):
         return flask.redirect("/ru/" if path == "/" else f"{path}/", 302)
-    rule = flask.request.url_rule
-    if (rule is None or rule.endpoint != PAGES) and (flask.request.view_args or {}).get(
-        "lang", LANGS[0]
-    ) in LANGS:
+    if request.url_rule is None or request.url_rule.endpoint != PAGES:
         return None
     if find(path) or embed.find(path):
         return None
-    lang = "en" if path.startswith("/en") else "ru"
+    lang = refusals.lang()
     return flask.Response(
         f'<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>404</title>'
-        f'<p>{NOT_FOUND[lang]} <a href="/{lang}/">/{lang}/</a></p></html>',
+        f'<p>{escape(NOT_FOUND[lang])} <a href="/{lang}/">/{lang}/</a></p></html>',
         404,
     )
-
-
-def _sorry(status: int, said: Words, lang: str, **values: object) -> flask.Response:
-    return flask.Response(said[lang].format(**values) + "\n", status, mimetype="text/plain")
-
-
-def _figure(lang: str, name: str, form: str) -> flask.Response:
-    """One figure as a file. Choices, `size`, `theme` and, for a drawing on a page, its `width`
-    come from the query."""
-    lang = lang if lang in LANGS else "ru"
-    if name not in figures.registry() or form not in FORMS:
-        return _sorry(404, NO_FIGURE, lang, name=name[:60])
-    query = flask.request.args.to_dict()
-    size, theme, wide = (
-        query.pop("size", "16:9"),
-        query.pop("theme", "light"),
-        query.pop("width", ""),
-    )
-    for what, value, options in (("size", size, SIZES), ("theme", theme, THEMES)):
-        if value not in options:
-            return _sorry(400, BAD, lang, what=what, value=value[:40], options=", ".join(options))
-    chosen = {
-        k: c.accept(query.get(k, c.default))[0] for k, c in figures.registry()[name].choices.items()
-    }
-    try:
-        reader = Reader.open()
-    except NothingBuilt as error:
-        return flask.Response(str(error), 503, mimetype="text/plain")
-    fig = drawn.figure(
-        name,
-        reader,
-        lang,
-        date.today(),
-        chosen,
-        size=size,
-        theme=theme,
-        width=callbacks.width(wide, 0) or None,
-    )
-    link = permalink(lang, name, {k: v for k, v in chosen.items() if k in query})
-    if form == "qr":
-        return _qr(link)
-    try:
-        data = (
-            to_json_plotly(drawn.light_json(fig)).encode()
-            if form == "plot"
-            else figure_bytes(fig, form, size=size, theme=theme, link=link)
-        )
-    except image.NoBrowser as error:
-        return flask.Response(str(error), 501, mimetype="text/plain")
-    answer = flask.Response(data, content_type=export.MEDIA.get(form, "application/json"))
-    answer.headers["Content-Disposition"] = (
-        f'attachment; filename="{export.file_name(passport(fig), form)}"'
-    )
-    answer.headers["Cache-Control"] = "no-cache"
-    answer.add_etag()
-    return answer.make_conditional(flask.request)
-
-
-def permalink(lang: str, name: str, query: dict) -> str:
-    """The figure's lasting address: its page, choices in the query, the figure as anchor."""
-    page = next((p for p in registry().values() if name in p.figures()), None)
-    path = page.path(lang) if page else f"/{lang}/embed/{name}"
-    text = "&".join(
-        f"{k}={v:g}" if isinstance(v, float) else f"{k}={quote(str(v))}"
-        for k, v in query.items()
-        if page is None or k in page.choices()
-    )
-    base = settings.get("DASHBOARD_URL") or flask.request.host_url
-    return (
-        f"{base.rstrip('/')}{path}{'?' + text if text else ''}{'#figure-' + name if page else ''}"
-    )
-
-
-def _qr(link: str) -> flask.Response:
-    out = io.BytesIO()
-    segno.make(link, error="m").save(out, kind="svg", scale=8, border=4, title=escape(link))
-    return flask.Response(out.getvalue(), mimetype="image/svg+xml")
-
-
-def _graph(lang: str) -> flask.Response:
-    """The graph of tables as SVG; `table` shows one with what it is made of and what is made of
-    it."""
-    lang, table = lang if lang in LANGS else "ru", flask.request.args.get("table", "")
-    try:
-        svg = graph.drawing(Reader.open(), lang, table)
-    except NothingBuilt as error:
-        return flask.Response(str(error), 503, mimetype="text/plain")
-    except KeyError:
-        return _sorry(404, NO_TABLE, lang, name=table[:60])
-    return flask.Response(svg, mimetype="image/svg+xml")
-
-
-def _search(lang: str) -> flask.Response:
-    """Everything that can be found by name, for the search box."""
-    lang = lang if lang in LANGS else "ru"
-    try:
-        said = search.index(Held(Reader.open()), lang)
-    except NothingBuilt as error:
-        return flask.Response(str(error), 503, mimetype="text/plain")
-    return flask.Response(said, mimetype="application/json")

@@ -26,7 +26,13 @@ def find(path: str) -> tuple[str, Page] | None:
         return None
     subject = figures.registry()[parts[2]].subject
     return parts[0], Page(
-        f"embed/{parts[2]}", 0, subject, subject, (Group((parts[2],)),), in_menu=False
+        f"embed/{parts[2]}",
+        0,
+        subject,
+        subject,
+        (Group((parts[2],)),),
+        group="summary",
+        in_menu=False,
     )
 
 

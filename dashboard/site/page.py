@@ -7,18 +7,31 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+import pandas as pd
+
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Choice, Range
+from dashboard.site.http import Callback, Route
 from etl import walking
 from etl.language import Words
 
 LANGS = ("ru", "en")
+MENU = {
+    "summary": Words("Сводка", "Summary"),
+    "who": Words("Кого не хватает", "Who is short"),
+    "taught": Words("Чему учат", "What is taught"),
+    "do": Words("Что делать", "What to do"),
+    "meeting": Words("Заседание", "Meeting"),
+    "deck": Words("Презентация", "Deck"),
+    "sources": Words("Источники и метод", "Sources and method"),
+}
+"""Groups of the menu, in the order the committee asks; a page names its own."""
 
 
 @dataclass(frozen=True)
 class View:
     """What a page is drawn for: one build, a language, a day, accepted choices, a theme, a
-    card's width in px."""
+    card's width in px; `own` are a session's tables beside the marts, never kept by the server."""
 
     reader: object
     lang: str
@@ -27,6 +40,7 @@ class View:
     theme: str = "light"
     width: int = 560
     query: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -83,6 +97,10 @@ class Page:
     (`key_b` in the URL),
     `cannot` says what can't be compared and why.
     `contents`: it is long, links to its sections stand on top.
+
+    `group` is its place in the menu (MENU), `order` its place there. `routes` are addresses of
+    its own, `callbacks` what the server answers on it; `fresh`: never keep its layout, it changes
+    between two visits; `own`: names of a session's tables its figures draw beside the marts.
     """
 
     slug: str
@@ -90,6 +108,7 @@ class Page:
     nav: Words
     title: Words
     parts: tuple[Part, ...]
+    group: str
     lead: Words | None = None
     in_menu: bool = True
     keys: tuple[str, ...] = ()
@@ -97,6 +116,10 @@ class Page:
     compare: tuple[str, ...] = ()
     contents: bool = False
     cannot: Words | None = None
+    routes: tuple[Route, ...] = ()
+    callbacks: tuple[Callback, ...] = ()
+    fresh: bool = False
+    own: tuple[str, ...] = ()
 
     def figures(self) -> list[str]:
         """Names of the page's figures, in order."""
@@ -174,15 +197,29 @@ UNKNOWN_KEY = Words(
 
 @lru_cache(maxsize=1)
 def registry() -> dict[str, Page]:
-    """Every page by slug, in menu order. ImportError: two pages of one slug, naming both files."""
+    """Every page by slug, in menu order. ImportError names the files: two pages of one slug, two
+    owners of one route, a group the menu does not have."""
     found: dict[str, Page] = {}
+    files: dict[str, str] = {}
     for module in walking.declaring("dashboard.pages", "PAGE"):
-        page = module.PAGE
-        if page.slug in found:
-            raise ImportError(f"Адрес «{page.slug}» у двух страниц: {module.__name__} и другой.")
+        page, file = module.PAGE, module.__name__
+        if page.group not in MENU:
+            raise ImportError(f"{file}: группы «{page.group}» в меню нет. Есть: {', '.join(MENU)}.")
+        for address in _addresses(page):
+            if address in files:
+                raise ImportError(f"Адрес «{address}» дважды: {files[address]} и {file}.")
+            files[address] = file
         page.choices()
         found[page.slug] = page
-    return dict(sorted(found.items(), key=lambda kv: kv[1].order))
+    places = list(MENU)
+    ordered = sorted(found.values(), key=lambda page: (places.index(page.group), page.order))
+    return {page.slug: page for page in ordered}
+
+
+def _addresses(page: Page) -> list[str]:
+    """What the page answers to: a method and an address below the language, each."""
+    own = [f"{method} {route.path}" for route in page.routes for method in route.methods]
+    return [f"GET {page.slug}", *own]
 
 
 def find(path: str) -> tuple[str, Page] | None:

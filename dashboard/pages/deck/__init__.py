@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dashboard.pages.deck.desk import desk, themes
+from dashboard.pages.deck.files import DECK
 from dashboard.site.page import Page
 from etl.language import Words
 
 PAGE = Page(
     slug="deck",
+    group="deck",
     order=110,
     nav=Words("Презентация", "Deck"),
     keys=("d",),
@@ -20,5 +22,6 @@ PAGE = Page(
         "Charts on the "
         "slides are native and editable; place, date and source stay whatever the title.",
     ),
+    routes=(DECK,),
     parts=(themes, desk),
 )

@@ -9,6 +9,7 @@ from etl.language import Words
 
 PAGE = Page(
     slug="map",
+    group="who",
     order=40,
     nav=Words("Карта", "Map"),
     title=Words(

@@ -11,6 +11,7 @@ from etl.language import Words
 
 PAGE = Page(
     slug="occupation",
+    group="who",
     order=15,
     nav=Words("Профессия", "Occupation"),
     title=Words("Досье профессии", "Dossier of an occupation"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.figures.shortage.shortage_weights import awaited
 from dashboard.pages.shortage.cut_points import cut_points
 from dashboard.pages.shortage.dossiers import dossiers
+from dashboard.pages.shortage.survey import SURVEY
 from dashboard.pages.shortage.two_worlds import two_worlds
 from dashboard.site.adverts_state import adverts_state
 from dashboard.site.page import Group, Live, Page
@@ -12,6 +13,7 @@ from etl.language import Words
 
 PAGE = Page(
     slug="shortage",
+    group="who",
     order=10,
     nav=Words("Дефицит", "Shortage"),
     title=Words("Кого не хватает и насколько", "Who is short, and how short"),
@@ -32,6 +34,7 @@ PAGE = Page(
         "country there "
         "is only what others published, below. Okrugs are on “Map”.",
     ),
+    routes=(SURVEY,),
     parts=(
         adverts_state(
             "shortage_verdict",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.pages.sources.assumptions import assumptions
 from dashboard.pages.sources.glossary import glossary
 from dashboard.pages.sources.grades import grades
-from dashboard.pages.sources.graph import graph
+from dashboard.pages.sources.graph import GRAPH, graph
 from dashboard.pages.sources.lineage import lineage
 from dashboard.pages.sources.measures import measures
 from dashboard.pages.sources.origins import origins
@@ -15,6 +15,7 @@ from etl.language import Words
 
 PAGE = Page(
     slug="sources",
+    group="sources",
     order=120,
     nav=Words("Источники и метод", "Sources and method"),
     title=Words("Источники и метод", "Sources and method"),
@@ -26,5 +27,6 @@ PAGE = Page(
         "is missing and how any figure is made.",
     ),
     contents=True,
+    routes=(GRAPH,),
     parts=(origins, grades, glossary, measures, assumptions, quality, lineage, graph),
 )

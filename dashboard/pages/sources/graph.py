@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.site.http import Asked, Reply, Route, Services, sentence
 from dashboard.site.page import View
 from etl.build.draw import LEGEND, around, graph_svg
 from etl.language import Words
@@ -17,6 +18,10 @@ SAID = Words(
     "{n}: {legend}. Choose a table: it stays with all it is made of and all that is made of it.",
 )
 SHOW, ALL = Words("Показать", "Show"), Words("весь граф", "the whole graph")
+NO_TABLE = Words(
+    "Таблицы «{name}» нет. Список — в графе без параметра.",
+    "There is no table “{name}”. The list stands in the graph without a parameter.",
+)
 FILE = Words("Открыть отдельно (SVG)", "Open by itself (SVG)")
 
 
@@ -60,3 +65,16 @@ def drawing(reader, lang: str, table: str = "") -> str:
     return graph_svg(
         lineage, only=around(lineage, table) if table else None, lang=lang, marts=marts
     )
+
+
+def graph_file(asked: Asked, services: Services) -> Reply:
+    """The graph of tables as SVG; `table` shows one with what it is made of and makes."""
+    table = asked.query.get("table", "")
+    try:
+        svg = drawing(services.reader, asked.lang, table)
+    except KeyError:
+        return sentence(asked, 404, NO_TABLE, name=table[:60])
+    return Reply(svg.encode(), "image/svg+xml")
+
+
+GRAPH = Route("graph.svg", graph_file)

@@ -9,6 +9,7 @@ from etl.language import Words
 
 PAGE = Page(
     slug="",
+    group="summary",
     order=0,
     nav=Words("Сводка", "Summary"),
     title=Words(

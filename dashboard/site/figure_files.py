@@ -1,0 +1,122 @@
+"""One figure as a file: /ru/figure/<name>.<form>, its choices, `size` and `theme` in the query.
+
+A figure over a session's own tables is asked for by POST, so that no row stands in an address:
+JSON {"choices": {…}, "own": {table: [{column: value}, …]}}.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+from html import escape
+
+import segno
+from plotly.io.json import to_json_plotly
+
+from dashboard import export
+from dashboard.export import image
+from dashboard.export.figure_file import figure_bytes
+from dashboard.figure import memory as drawn
+from dashboard.figure import registry as figures
+from dashboard.figure.frame import SIZES, THEMES, passport
+from dashboard.site import own_tables
+from dashboard.site.http import (
+    MB,
+    PLAIN,
+    REVALIDATED,
+    Asked,
+    Reply,
+    Route,
+    Services,
+    download,
+    sentence,
+)
+from dashboard.site.links import permalink
+from dashboard.site.sheet import width_px
+from etl.language import Words
+
+LIGHT = ("plot", "csv", "json", "xlsx", "qr")
+HEAVY = ("pptx", "png", "svg", "pdf")
+NO_FIGURE = Words(
+    "Рисунка «{name}» нет. Список — на странице «Источники и метод».",
+    "There is no figure “{name}”. The list stands on “Sources and method”.",
+)
+BAD = Words(
+    "{what}: «{value}» нет. Можно: {options}.", "{what}: “{value}” is not known. One of: {options}."
+)
+NOT_READ = Words(
+    "Таблицы не прочитаны: {why}. Обновите страницу и откройте файл снова.",
+    "The tables were not read: {why}. Reload the page and open the file again.",
+)
+
+
+def figure_file(asked: Asked, services: Services) -> Reply:
+    """The figure in the form asked for; 404, 400 or 501 say what is wrong."""
+    name, form = asked.parts["name"], asked.parts["form"]
+    if name not in figures.registry() or form not in (*LIGHT, *HEAVY):
+        return sentence(asked, 404, NO_FIGURE, name=name[:60])
+    query = dict(asked.query)
+    size = query.pop("size", "16:9")
+    theme = query.pop("theme", "light")
+    width = width_px(query.pop("width", ""), 0) or None
+    for what, value, options in (("size", size, SIZES), ("theme", theme, THEMES)):
+        if value not in options:
+            return sentence(
+                asked, 400, BAD, what=what, value=value[:40], options=", ".join(options)
+            )
+    reader = services.reader
+    tables = {}
+    if asked.method == "POST":
+        try:
+            tables, query = own_tables.sent(asked)
+        except ValueError as error:
+            return sentence(asked, 400, NOT_READ, why=error)
+    chosen = {
+        key: choice.accept(query.get(key, choice.default))[0]
+        for key, choice in figures.registry()[name].choices.items()
+    }
+    sheet = {"size": size, "theme": theme, "width": width}
+    if tables:
+        fig = own_tables.figure(name, reader, tables, asked.lang, chosen, **sheet)
+    else:
+        fig = drawn.figure(name, reader, asked.lang, date.today(), chosen, **sheet)
+    link = permalink(asked.lang, name, {k: v for k, v in chosen.items() if k in query}, asked.host)
+    if form == "qr":
+        return _qr(link)
+    try:
+        if form == "plot":
+            body = to_json_plotly(drawn.light_json(fig)).encode()
+        else:
+            body = figure_bytes(fig, form, size=size, theme=theme, link=link)
+    except image.NoBrowser as error:
+        return Reply(str(error).encode(), PLAIN, 501)
+    media = export.MEDIA.get(form, "application/json")
+    return download(body, media, export.file_name(passport(fig), form))
+
+
+def _qr(link: str) -> Reply:
+    out = io.BytesIO()
+    segno.make(link, error="m").save(out, kind="svg", scale=8, border=4, title=escape(link))
+    return Reply(out.getvalue(), "image/svg+xml")
+
+
+def _heavy(form: str) -> Route:
+    """A form that costs the server: asked for less often."""
+
+    def answer(asked: Asked, services: Services) -> Reply:
+        return figure_file(replace(asked, parts={**asked.parts, "form": form}), services)
+
+    return Route(f"figure/<name>.{form}", answer, limit="120/minute", **_SHARED)
+
+
+_SHARED: dict = {
+    "methods": ("GET", "POST"),
+    "max_body": 8 * MB,
+    "cache": REVALIDATED,
+    "csrf": False,  # nothing is kept: the answer is made of the request alone
+}
+ROUTES = (
+    Route("figure/<name>.<form>", figure_file, limit="", **_SHARED),
+    *(_heavy(form) for form in HEAVY),
+)

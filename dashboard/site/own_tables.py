@@ -1,0 +1,84 @@
+"""A session's tables beside the marts: what a visitor's file holds lives in the browser and in
+the answer, never on a disk, in an address or in the memory of drawn figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.figure.frame import on_sheet, told
+from dashboard.site.http import Asked
+from etl.origin import Snapshot
+from etl.store.reader import Reader
+
+MOST_TABLES = 20
+MOST_ROWS = 100_000
+
+
+class Beside(Reader):
+    """A build with a session's tables beside its own; a table of a session has no lineage."""
+
+    def __init__(self, reader: Reader, own: Mapping[str, pd.DataFrame]):
+        super().__init__(reader.folder, reader.manifest)
+        self.own = own
+
+    def has(self, name: str) -> bool:
+        """Whether the session or the build holds the table."""
+        return name in self.own or super().has(name)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The session's table, else the build's."""
+        return self.own[name] if name in self.own else super().table(name)
+
+    def snapshots(self, name: str) -> list[Snapshot]:
+        """Captures behind a table; none behind a session's."""
+        return [] if name in self.own else super().snapshots(name)
+
+    def local(self, name: str) -> bool:
+        """A session's table stays local."""
+        return name in self.own or super().local(name)
+
+    def synthetic(self, name: str) -> bool:
+        """Whether the table came from the demonstration city; a session's did not."""
+        return name not in self.own and super().synthetic(name)
+
+
+def sent(asked: Asked) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    """The tables and the choices of a JSON body. ValueError says what is wrong."""
+    body = asked.json()
+    if not isinstance(body, dict) or not isinstance(body.get("own", {}), dict):
+        raise ValueError("JSON {choices, own}")
+    choices = body.get("choices", {})
+    if not isinstance(choices, dict):
+        raise ValueError("choices")
+    if len(body.get("own", {})) > MOST_TABLES:
+        raise ValueError(f"own > {MOST_TABLES}")
+    tables = {str(name): _table(name, rows) for name, rows in body.get("own", {}).items()}
+    return tables, {str(key): str(value) for key, value in choices.items()}
+
+
+def _table(name: object, rows: object) -> pd.DataFrame:
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"own.{str(name)[:40]}: [{{…}}, …]")
+    if len(rows) > MOST_ROWS:
+        raise ValueError(f"own.{str(name)[:40]} > {MOST_ROWS}")
+    return pd.DataFrame(rows)
+
+
+def figure(
+    name: str,
+    reader: Reader,
+    own: Mapping[str, pd.DataFrame],
+    lang: str,
+    chosen: Mapping[str, object],
+    *,
+    size: str,
+    theme: str,
+    width: int | None,
+) -> go.Figure:
+    """The figure over these tables, drawn anew: no table of a session is remembered."""
+    passport = told(name, Beside(reader, own), lang, today=date.today(), **chosen)
+    return on_sheet(passport, size, theme, width=width)
