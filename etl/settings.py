@@ -131,6 +131,65 @@ SETTINGS = [
         "3",
         Words("сколько прежних сборок хранить", "how many earlier builds to keep"),
     ),
+    Setting(
+        "DATABASE_URL",
+        "",
+        Words(
+            "база заседания, postgresql://…; пусто — файл meeting/meeting.db в папке данных",
+            "the meeting's database, postgresql://…; empty means a file in the data folder",
+        ),
+        is_secret=True,
+    ),
+    Setting(
+        "MEETING_OPERATOR",
+        "",
+        Words(
+            "кто обрабатывает записи участников (организация); без неё обсуждение не откроется",
+            "who processes participants' entries (an organisation); required to open a discussion",
+        ),
+    ),
+    Setting(
+        "MEETING_PURPOSE",
+        "",
+        Words(
+            "зачем собираются записи; без этого обсуждение не откроется",
+            "why entries are collected; required to open a discussion",
+        ),
+    ),
+    Setting(
+        "MEETING_DAYS_KEPT",
+        "",
+        Words(
+            "сколько дней хранятся исходные записи; без этого обсуждение не откроется",
+            "how many days raw entries are kept; required to open a discussion",
+        ),
+    ),
+    Setting(
+        "MEETING_CONTACT",
+        "",
+        Words(
+            "куда писать об удалении записи; без этого обсуждение не откроется",
+            "where to write to have an entry deleted; required to open a discussion",
+        ),
+    ),
+    Setting(
+        "MEETING_PASSWORD",
+        "",
+        Words(
+            "хэш пароля ведущего: python -m dashboard meeting password; пусто — пульт закрыт",
+            "hash of the moderator's password: python -m dashboard meeting password; empty means "
+            "the console is shut",
+        ),
+        is_secret=True,
+    ),
+    Setting(
+        "MEETING_HOLD_WORDS",
+        "",
+        Words(
+            "свой CSV со столбцом stem: начала слов, из-за которых запись задерживают",
+            "own CSV with a column stem: beginnings of words an entry is held for",
+        ),
+    ),
     Setting("DASHBOARD_HOST", "127.0.0.1", Words("адрес веб-сервера", "web server address")),
     Setting("DASHBOARD_PORT", "8050", Words("порт веб-сервера", "web server port")),
     Setting(

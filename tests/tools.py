@@ -12,22 +12,28 @@ import shutil
 import sys
 
 from dashboard.server.document import small_bundle
+from tests.meeting.postgres import binaries
 
 SMALL = "малой сборки plotly.js"
 TOOLS = {
     "chromium": ("проверки в браузере", "apt-get install chromium"),
     "soffice": ("проверки слайдов в LibreOffice", "apt-get install libreoffice-impress"),
+    "initdb": ("проверки заседания на PostgreSQL", "apt-get install postgresql"),
     SMALL: ("проверки в браузере с ней", "python -m dashboard assets (нужен npm)"),
 }
 
 
 def missing() -> list[str]:
     """Names of the tools that are not on this machine."""
-    return [
-        name
-        for name in TOOLS
-        if not (small_bundle().is_file() if name == SMALL else shutil.which(name))
-    ]
+    return [name for name in TOOLS if not _is_there(name)]
+
+
+def _is_there(name: str) -> bool:
+    if name == SMALL:
+        return small_bundle().is_file()
+    if name == "initdb":
+        return binaries() is not None
+    return shutil.which(name) is not None
 
 
 def main() -> int:
