@@ -8,7 +8,7 @@ import pytest
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
 from dashboard.figures.shortage._shortage import newest
-from dashboard.pages.shortage.two_worlds import two_worlds
+from dashboard.pages.shortage import two_worlds
 from dashboard.site import body, compare
 from dashboard.site.page import View, registry
 from etl.language import text as words
@@ -19,7 +19,7 @@ from tests.dashboard.drawn import TODAY, card
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_the_two_pictures_are_compared_in_words(city, first_year, reader, lang):
     for opened in (Reader.open(city), Reader.open(first_year), reader):
-        said = str(two_worlds(View(opened, lang, TODAY, {})))
+        said = str(two_worlds.part(View(opened, lang, TODAY, {})))
         assert all(
             s in said
             for s in opened.table("evidence_vs_adverts")[f"sentence_{lang}"].str.slice(0, 20)

@@ -11,7 +11,7 @@ import pytest
 from dashboard.figure import occupations
 from dashboard.figures.shortage._shortage import newest
 from dashboard.pages.occupation.adverts_behind import adverts_behind, causes
-from dashboard.pages.shortage.dossiers import dossiers
+from dashboard.pages.shortage import dossiers
 from dashboard.site import cards
 from dashboard.site.page import Live, View, registry
 from etl.store.reader import Reader
@@ -65,7 +65,7 @@ def test_names_of_occupations_lead_to_their_dossiers(city):
     names = {row[0]["text"]: row[0]["href"] for row in json.loads(held)["body"]}
     assert names[occupations.names("en")["turner"]] == "/en/occupation?occupation=turner"
     view = View(Reader.open(city), "ru", TODAY, {"area": "oblast", "family": "machining"})
-    said = str(dossiers(view))
+    said = str(dossiers.part(view))
     assert "/ru/occupation?occupation=turner" in said and "occupation=welder" not in said
     assert "/ru/template/employer-survey.xlsx" in said
 

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from dashboard.figure.frame import draw, passport
+from dashboard.pages.summary import opening
 from dashboard.pages.summary.disagreement import reasons_differ
-from dashboard.pages.summary.opening import opening, text
+from dashboard.pages.summary.opening import text
 from dashboard.pages.summary.three_numbers import TILES
 from dashboard.site.page import registry
 from etl.build.run import read_csv
@@ -30,7 +31,7 @@ def cards(reader, lang="ru", today=TODAY):
 
 def ids_of_page(reader) -> set[str]:
     ids = {i for card in cards(reader).values() for i in card["row_ids"]}
-    ids |= {s.row_id for s in opening(reader.table("published"), today=TODAY) if s.row_id}
+    ids |= {s.row_id for s in opening.part(reader.table("published"), today=TODAY) if s.row_id}
     return ids | {tile.row_id for tile in TILES}
 
 
@@ -49,7 +50,7 @@ def test_every_number_leads_to_a_row_with_address_and_date_or_to_a_cell(reader):
 
 def test_the_paragraph_and_the_tiles_quote_their_rows(reader):
     known = set(reader.table("published")["id"])
-    spans = opening(reader.table("published"), today=TODAY)
+    spans = opening.part(reader.table("published"), today=TODAY)
     assert all(s.row_id in known for s in spans if re.search(r"\d", s.text) and s.url)
     said = [
         s for s in spans if not s.row_id and re.search(r"\d{2,}[,.]?\d*\s*(?:%|тыс|п\.)", s.text)
@@ -70,7 +71,7 @@ def test_old_data_is_not_told_in_the_present_tense(reader, lang):
         assert not NOW.search(card["title"]), (name, card["title"])
         if card["data_date"] < "2024-11":
             assert card["data_date"][:4] in card["title"], (name, card["title"])
-    assert not NOW.search(text(opening(reader.table("published"), lang, today=TODAY)))
+    assert not NOW.search(text(opening.part(reader.table("published"), lang, today=TODAY)))
 
 
 def test_fresh_data_may_be_told_in_the_present_tense(reader):

@@ -16,8 +16,8 @@ from dashboard.figure.frame import draw, passport
 from dashboard.figure.registry import registry
 from dashboard.figures.context._key_rate import turns
 from dashboard.figures.context.staffing_balance import staffing_balance
-from dashboard.pages.summary.opening import opening, text
-from dashboard.pages.summary.three_numbers import three_numbers
+from dashboard.pages.summary import opening, three_numbers
+from dashboard.pages.summary.opening import text
 from dashboard.site.page import View
 from etl.language import text as words
 from etl.store import Reader
@@ -188,7 +188,7 @@ def parts(node) -> list:
 
 def tiles(reader, lang: str = "ru", today: date = TODAY) -> dict[str, str]:
     """Row id of each tile of Сводка → everything the tile says."""
-    shown = [parts(tile) for tile in three_numbers(View(reader, lang, today, {})).children]
+    shown = [parts(tile) for tile in three_numbers.part(View(reader, lang, today, {})).children]
     return {
         next(r for p in tile if (r := getattr(p, "data-row", None))): " ".join(
             p for p in tile if isinstance(p, str)
@@ -230,14 +230,16 @@ def test_a_newer_quarter_of_unemployment_takes_the_tile_and_the_paragraph(build)
     newer = Newer(build)
     row = "unemployment_ilo/Москва/2026-07-01"
     assert "0,7" in tiles(newer)[row] and "III" in tiles(newer)[row] and "F240" not in tiles(newer)
-    said = opening(newer.table("published"), today=TODAY, own=live.series(newer, "ru"))
+    said = opening.part(newer.table("published"), today=TODAY, own=live.series(newer, "ru"))
     assert row in {s.row_id for s in said} and "безработица 0,7" in text(said)
 
 
 def test_the_paragraph_compares_quarters_of_one_source(build):
     series = live.series(build, "ru")
     said = [
-        s.row_id for s in opening(build.table("published"), today=TODAY, own=series) if s.row_id
+        s.row_id
+        for s in opening.part(build.table("published"), today=TODAY, own=series)
+        if s.row_id
     ]
     starts = [i.rpartition("/")[2] for i in said if i.startswith("cbr_staffing_balance/")]
     assert (
@@ -246,7 +248,7 @@ def test_the_paragraph_compares_quarters_of_one_source(build):
         and starts[0][4:] == starts[1][4:]
     )
     lone = {live.STAFFING: series[live.STAFFING].iloc[-3:]}
-    said = [s.row_id for s in opening(build.table("published"), today=TODAY, own=lone)]
+    said = [s.row_id for s in opening.part(build.table("published"), today=TODAY, own=lone)]
     assert {"F007", "F011"} <= set(said), "a series without last year's quarter compares nothing"
 
 
@@ -268,7 +270,7 @@ def test_openings_open_now_stand_in_a_tile_as_a_lower_bound(city):
 def test_an_unchanged_balance_is_told_as_unchanged(build):
     own = live.staffing(build.table("cbr_staffing_balance"), "ru")
     same = own.iloc[-5:].assign(value=-24.0)
-    said = text(opening(build.table("published"), today=TODAY, own={live.STAFFING: same}))
+    said = text(opening.part(build.table("published"), today=TODAY, own={live.STAFFING: same}))
     assert "острота не изменилась" in said and "выросла" not in said
     frame = build.table("cbr_staffing_balance").assign(value=-24.0)
     title = passport(

@@ -10,9 +10,7 @@ import pytest
 
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Range
-from dashboard.pages.sources.assumptions import assumptions
-from dashboard.pages.sources.measures import measures
-from dashboard.pages.sources.quality import quality
+from dashboard.pages.sources import assumptions, measures, quality
 from dashboard.site.page import View
 from etl.build.run import read_csv
 from etl.language import text as words
@@ -27,7 +25,7 @@ def said(part, reader, lang: str) -> str:
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_every_measure_stands_with_its_formula(reader, lang):
-    page = said(measures, reader, lang)
+    page = said(measures.part, reader, lang)
     kept = read_csv(REPO / "data" / "reference" / "measures.csv")
     assert len(kept) >= 16
     for row in kept.to_dict("records"):
@@ -38,7 +36,7 @@ def test_every_measure_stands_with_its_formula(reader, lang):
 
 
 def test_measured_quality_is_shown_as_measured(reader):
-    page = said(quality, reader, "ru")
+    page = said(quality.part, reader, "ru")
     kept = read_csv(REPO / "data" / "reference" / "quality.csv")
     found = kept[kept["measure"] == "skill_tag_coverage"].iloc[0]
     assert f"{words.number(100 * float(found['value']), 'ru', digits=1)}\xa0%" in page
@@ -49,7 +47,7 @@ def test_measured_quality_is_shown_as_measured(reader):
 
 
 def test_the_newest_fresh_titles_stand_first_and_confusions_are_named(reader):
-    page = said(quality, reader, "ru")
+    page = said(quality.part, reader, "ru")
     kept = read_csv(REPO / "data" / "reference" / "quality.csv")
     rounds = sorted(part for part in set(kept["group"]) if part.startswith("round_"))
     places = [page.rindex(f"проверка {part.removeprefix('round_')}'") for part in rounds]
@@ -80,7 +78,7 @@ def test_links_on_top_lead_to_every_section(client):
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_every_assumption_stands_with_its_range_and_every_slider_is_listed(reader, lang):
-    page = said(assumptions, reader, lang)
+    page = said(assumptions.part, reader, lang)
     for row in read_csv(REPO / "data" / "reference" / "assumptions.csv").to_dict("records"):
         assert (
             row[f"name_{lang}"] in page and row[f"why_{lang}"] in page and row["constant"] in page

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.pages.occupation.occupation_published import PLACES, occupation_published
+from dashboard.pages.occupation import occupation_published
+from dashboard.pages.occupation.occupation_published import PLACES
 from dashboard.site.page import View
 from etl.build.run import read_csv
 from etl.settings import REPO
@@ -18,7 +19,7 @@ LINKS = read_csv(REPO / "data" / "reference" / "published_occupations.csv")
 
 def part(reader, occupation: str, lang: str = "ru") -> str:
     return str(
-        occupation_published(
+        occupation_published.part(
             View(reader, lang, TODAY, {"occupation": occupation, "area": "moscow"})
         )
     )

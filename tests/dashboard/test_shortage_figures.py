@@ -13,7 +13,7 @@ from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import passport
 from dashboard.figures.shortage.shortage_months import shortage_months
 from dashboard.figures.shortage.shortage_weights import shortage_weights
-from dashboard.pages.shortage.dossiers import dossiers
+from dashboard.pages.shortage import dossiers
 from dashboard.site import body
 from dashboard.site.adverts_state import adverts_state
 from dashboard.site.page import View, registry
@@ -69,7 +69,7 @@ def test_the_first_year_offers_no_weights_to_move_and_names_no_leader_it_cannot_
     assert rows[0]["name"] in said["title"] and (not level or level[0] in said["title"])
     assert (f"{rows[0]['n']})" in said["title"]) == (rows[0]["n"] < 50)
     view = View(Reader.open(first_year), lang, TODAY, {"area": "moscow", "family": "all"})
-    links = [a.children for a in dossiers(view).children[0].children if getattr(a, "href", "")]
+    links = [a.children for a in dossiers.part(view).children[0].children if getattr(a, "href", "")]
     assert links[: len(rows)] == [r["name"] for r in rows][: len(links)], (
         "dossiers in the order of the ranking"
     )

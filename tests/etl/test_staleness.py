@@ -107,7 +107,7 @@ def test_lineage_reaches_snapshots(toy):
 
 def test_two_tables_of_one_name_name_both_files(toy):
     (toy[0].folder / "zz.py").write_text(
-        "from etl.checks import table\n@table(columns={'n': 'int64'}, key=['n'])\n"
+        "from etl.build.checks import table\n@table(columns={'n': 'int64'}, key=['n'])\n"
         "def total(towns):\n    return towns\n"
     )
     with pytest.raises(DuplicateTable, match=r"other\.py.*zz\.py"):

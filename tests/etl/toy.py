@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.build.graph import Graph
 
 BASE = """
-from etl.checks import table
+from etl.build.checks import table
 from etl.origin import Origin, Parsed, Reject, Words
 from {package}.helper import scale
 W = Words("а", "a")
@@ -31,7 +31,7 @@ def towns(towns_raw):
     return towns_raw[["town", "people"]].assign(people=lambda d: scale(d.people) * FACTOR)
 """
 NAMES = """
-from etl.checks import table
+from etl.build.checks import table
 
 @table(columns={"code": "str", "title": "str"}, key=["code"])
 def names(names_csv):
@@ -42,7 +42,7 @@ def titled(towns, names):
     return towns.merge(names, left_on="town", right_on="code")[["town", "title"]]
 """
 OTHER = """
-from etl.checks import table
+from etl.build.checks import table
 
 @table(columns={"n": "int64"}, key=["n"], mart=True)
 def total(towns):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.pages.map.sites import sites
+from dashboard.pages.map import sites
 from dashboard.site.adverts_state import adverts_state
 from dashboard.site.page import Group, Page
 from etl.language import Words
@@ -61,6 +61,6 @@ PAGE = Page(
                 "addresses.",
             ),
         ),
-        sites,
+        sites.part,
     ),
 )

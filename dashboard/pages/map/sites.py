@@ -32,7 +32,7 @@ HEADS = (
 SILENT = Words("не сообщено", "not told")
 
 
-def sites(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """One row per site, «Калибр» first; nothing when the build has no technoparks."""
     if not (view.reader.has("technopark_places") and view.reader.has("technopark_sites")):
         return None

@@ -3,8 +3,8 @@ adverts behind."""
 
 from __future__ import annotations
 
+from dashboard.pages.occupation import occupation_published
 from dashboard.pages.occupation.adverts_behind import adverts_behind, causes
-from dashboard.pages.occupation.occupation_published import occupation_published
 from dashboard.site.adverts_state import adverts_state
 from dashboard.site.page import Group, Live, Page
 from etl.language import Words
@@ -41,7 +41,7 @@ PAGE = Page(
                 "indicators, months, causes and links to adverts of every occupation appear.",
             ),
         ),
-        Live(occupation_published, ("occupation",), always=True),
+        Live(occupation_published.part, ("occupation",), always=True),
         Group(
             ("occupation_indicators", "occupation_openings", "occupation_tension"),
             Words("Показатели и месяцы", "Indicators and months"),

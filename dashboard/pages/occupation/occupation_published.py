@@ -29,7 +29,7 @@ FOLDED = Words("Показать строк: {n}", "Show rows: {n}")
 SHARED = Words("вместе: {said}", "together: {said}")
 
 
-def occupation_published(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """Moscow first, newest first; undated last; folded beside adverts. None without the table."""
     if not view.reader.has("published_by_occupation") or not view.reader.has("published"):
         return None

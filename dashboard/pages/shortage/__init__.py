@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dashboard.figures.shortage.shortage_weights import awaited
-from dashboard.pages.shortage.cut_points import cut_points
-from dashboard.pages.shortage.dossiers import dossiers
+from dashboard.pages.shortage import cut_points, dossiers, two_worlds
 from dashboard.pages.shortage.survey import SURVEY
-from dashboard.pages.shortage.two_worlds import two_worlds
 from dashboard.site.adverts_state import adverts_state
 from dashboard.site.page import Group, Live, Page
 from etl.language import Words
@@ -52,8 +50,8 @@ PAGE = Page(
             Words("Картина по объявлениям", "The picture of adverts"),
             needs="shortage_verdict",
         ),
-        Live(dossiers, ("area", "family")),
-        cut_points,
+        Live(dossiers.part, ("area", "family")),
+        cut_points.part,
         Group(
             ("shortage_weights",),
             Words("Если весить иначе", "Under other weights"),
@@ -83,7 +81,7 @@ PAGE = Page(
             ),
             needs="mismatch",
         ),
-        two_worlds,
+        two_worlds.part,
         Group(
             (
                 "engineer_vacancy_rate",

@@ -28,7 +28,7 @@ BANDS = Words(
 )
 
 
-def cut_points(view: View) -> html.Details | None:
+def part(view: View) -> html.Details | None:
     """A table of the frozen cuts in this build; nothing while no indicator has any."""
     if not view.reader.has("shortage_indicators"):
         return None

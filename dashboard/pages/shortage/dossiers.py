@@ -20,7 +20,7 @@ SURVEY = Words(
 FORM = Words("анкета для фирм (XLSX)", "form for firms (XLSX)")
 
 
-def dossiers(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """Links to the dossiers of the first occupations of the area and family chosen, and to the
     form."""
     if not view.reader.has("shortage_verdict"):

@@ -17,7 +17,7 @@ MARKS = {
 }
 
 
-def two_worlds(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """The sentences of `evidence_vs_adverts`, those that disagree first; nothing when the mart
     is not built."""
     if not view.reader.has("evidence_vs_adverts"):

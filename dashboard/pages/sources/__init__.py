@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dashboard.pages.sources.assumptions import assumptions
-from dashboard.pages.sources.glossary import glossary
-from dashboard.pages.sources.grades import grades
-from dashboard.pages.sources.graph import GRAPH, graph
-from dashboard.pages.sources.lineage import lineage
-from dashboard.pages.sources.measures import measures
-from dashboard.pages.sources.origins import origins
-from dashboard.pages.sources.quality import quality
+from dashboard.pages.sources import (
+    assumptions,
+    glossary,
+    grades,
+    graph,
+    lineage,
+    measures,
+    origins,
+    quality,
+)
+from dashboard.pages.sources.graph import GRAPH
 from dashboard.site.page import Page
 from etl.language import Words
 
@@ -28,5 +31,14 @@ PAGE = Page(
     ),
     contents=True,
     routes=(GRAPH,),
-    parts=(origins, grades, glossary, measures, assumptions, quality, lineage, graph),
+    parts=(
+        origins.part,
+        grades.part,
+        glossary.part,
+        measures.part,
+        assumptions.part,
+        quality.part,
+        lineage.part,
+        graph.part,
+    ),
 )

@@ -43,7 +43,7 @@ UNITS = {
 }
 
 
-def assumptions(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """One row per threshold, one per slider; nothing in a build without the table."""
     if not view.reader.has("assumptions"):
         return None

@@ -15,7 +15,7 @@ INTRO = Words(
 FORMULA = Words("формула", "formula")
 
 
-def glossary(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """One entry a term, in alphabetical order; nothing in a build without the table."""
     if not view.reader.has("glossary"):
         return None

@@ -32,7 +32,7 @@ RULES = Words(
 )
 
 
-def grades(view: View) -> html.Section:
+def part(view: View) -> html.Section:
     """The scale of grades and the rules of the house."""
     return html.Section(
         [

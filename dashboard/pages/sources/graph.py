@@ -25,7 +25,7 @@ NO_TABLE = Words(
 FILE = Words("Открыть отдельно (SVG)", "Open by itself (SVG)")
 
 
-def graph(view: View) -> html.Section:
+def part(view: View) -> html.Section:
     """The drawing is fetched by the browser (assets/drawing.js) when it comes near the screen."""
     lang, lineage = view.lang, view.reader.manifest["lineage"]
     said = SAID[lang].format(n=words.counted(len(lineage), "table", lang), legend=LEGEND[lang])

@@ -15,7 +15,7 @@ INTRO = Words(
 )
 
 
-def lineage(view: View) -> html.Section:
+def part(view: View) -> html.Section:
     """One entry per figure: the path from the drawing to the publishers."""
     entries = [
         html.Details(

@@ -12,7 +12,7 @@ HEADING = Words("Как считается", "How it is computed")
 COLUMNS = Words("Показатель|Формула|Что помнить|Чей", "Measure|Formula|Keep in mind|Whose")
 
 
-def measures(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """One row a measure; nothing in a build without the table."""
     if not view.reader.has("measures"):
         return None

@@ -45,7 +45,7 @@ ASKED = Words(
 )
 
 
-def origins(view: View) -> html.Div:
+def part(view: View) -> html.Div:
     """The table of sources and the list of what is missing."""
     lang, manifest = view.lang, view.reader.manifest
     heads = COLUMNS[lang].split("|")

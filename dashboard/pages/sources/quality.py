@@ -84,7 +84,7 @@ CONFUSED = Words(
 )
 
 
-def quality(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """Shares of the whole, tables by family and by confidence, the confusions; nothing in a
     build without the table."""
     if not view.reader.has("reading_quality"):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.pages.summary.differ import differ
-from dashboard.pages.summary.lede import lede
+from dashboard.pages.summary import differ, lede
 from dashboard.site.page import Group, Page
 from etl.language import Words
 
@@ -17,7 +16,7 @@ PAGE = Page(
         "Where Moscow industry lacks engineers and skilled workers",
     ),
     parts=(
-        lede,
+        lede.part,
         Group(
             ("staffing_balance", "tension_production", "vacancies_moscow"),
             Words("Три ответа на первый вопрос", "Three answers to the first question"),
@@ -43,6 +42,6 @@ PAGE = Page(
             ("college_intake", "target_places", "not_in_field", "interns_coverage"),
             Words("Учёба и стажировки", "Study and internships"),
         ),
-        differ,
+        differ.part,
     ),
 )

@@ -8,7 +8,7 @@ from dashboard.pages.summary import disagreement
 from dashboard.site.page import View
 
 
-def differ(view: View) -> html.Section | None:
+def part(view: View) -> html.Section | None:
     """Numbers that look alike, what each counts, side by side; no average."""
     if not view.reader.has("published"):
         return None

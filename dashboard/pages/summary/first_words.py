@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.figure import live
-from dashboard.pages.summary.opening import opening
+from dashboard.pages.summary import opening
 from dashboard.site.page import View
 from etl.language import Words
 
@@ -15,11 +15,11 @@ WAITING = Words(
 )
 
 
-def first_words(view: View) -> html.Div:
+def part(view: View) -> html.Div:
     """The opening paragraph written from the evidence table."""
     if not view.reader.has("published"):
         return html.P(WAITING[view.lang], className="opening")
-    spans = opening(
+    spans = opening.part(
         view.reader.table("published"),
         view.lang,
         today=view.today,

@@ -27,7 +27,7 @@ class Span:
     url: str = ""
 
 
-def opening(
+def part(
     published: pd.DataFrame,
     lang: str = "ru",
     *,

@@ -55,7 +55,7 @@ TILES = (
 )
 
 
-def three_numbers(view: View) -> html.Div | None:
+def part(view: View) -> html.Div | None:
     """Tiles of the numbers that answer «how bad»; a tile with neither a live nor a quoted row is
     left out."""
     series = live.series(view.reader, view.lang)
