@@ -52,7 +52,9 @@ class Reject:
 
 @dataclass
 class Parsed:
-    """What `_read` returns: every record of the file is in `rows` or in `rejects`."""
+    """What `_read` returns: every record of the file is in `rows` or in `rejects`; `notes` are
+    sentences for whoever takes the file, and are not kept."""
 
     rows: list[dict] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    notes: list[Words] = field(default_factory=list)

@@ -55,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
 def _take(args: argparse.Namespace, module, file: Path, name: str | None) -> int:
     """Read one file and keep it; why not when it holds nothing."""
     parsed = module._read(file)
+    for note in parsed.notes:
+        print(f"{file.name}: {note.ru}")
     reasons = "; ".join(f"{r.reason} ({r.offset})" for r in parsed.rejects[:5])
     if not parsed.rows:
         print(

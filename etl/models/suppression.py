@@ -24,12 +24,13 @@ def suppress(
     value: str,
     levels: Sequence[Sequence[str]],
     firms: str | None = None,
-    givers: pd.DataFrame | None = None,
+    givers: pd.DataFrame | Sequence[pd.DataFrame] | None = None,
 ) -> list[pd.DataFrame]:
     """One table per level (a list of columns of `base`; [] is the grand total): keys, `value`
     (missing where hidden), `hidden`. `base` has one row per finest cell; `firms` counts firms
     and adds up over cells (an upper bound). `givers` names each cell's firms instead (finest
-    keys and `firm`): a firm in several cells is one firm in their sum.
+    keys and `firm`): a firm in several cells is one firm in their sum. Of several tables of
+    givers, each a lower bound, the largest count holds.
     """
     cells, rows = _cells(base, levels)
     people = base[value].to_numpy(float)
@@ -38,7 +39,9 @@ def suppress(
     if firms is not None:
         hidden |= rows @ base[firms].to_numpy(float) < FIRMS
     if givers is not None:
-        hidden |= np.concatenate([_distinct(givers, keys) for keys in cells]) < FIRMS
+        tables = [givers] if isinstance(givers, pd.DataFrame) else givers
+        counts = [np.concatenate([_distinct(t, keys) for keys in cells]) for t in tables]
+        hidden |= np.max(counts, axis=0) < FIRMS
     primary = hidden.copy()
     waiting = sorted(np.flatnonzero(hidden), key=lambda i: (-amount[i], i))
     while waiting:  # hiding more only widens what an outsider can tell: a safe cell stays safe

@@ -102,16 +102,17 @@ def number(cell: object) -> Cell:
 
 
 def sheets(path: Path) -> dict[str, list[list]]:
-    """Sheet name → rows of cells, addresses kept. Raises Unreadable(not_a_workbook) on HTML and
-    broken files."""
+    """Visible sheet's name → rows of cells, addresses kept; hidden sheets are drafts and not read.
+    Raises Unreadable(not_a_workbook) on HTML and broken files."""
     with path.open("rb") as f:
         if f.read(4) not in MAGIC:
             raise Unreadable("not_a_workbook")
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
         return {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
+            sheet.name: book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+            for sheet in book.sheets_metadata
+            if sheet.visible == python_calamine.SheetVisibleEnum.Visible
         }
     except (
         Exception

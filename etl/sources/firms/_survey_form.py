@@ -1,32 +1,18 @@
-"""The form firms fill in: headings, scale, and the empty workbook. Written here, read by
-employer_survey."""
+"""The form firms fill in, declared once: its workbook, its check and its words come from here."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
+import re
+from functools import lru_cache
 
-import xlsxwriter
-
+from etl.adverts.occupation.occupations import classify
+from etl.adverts.reference import rows as reference_rows
 from etl.language import Words
+from etl.reading import form_book
+from etl.reading.answers import Choice, Month, Number, Text, Wrong
+from etl.reading.forms import Column, Form
 
-SHEETS = {
-    "form": Words("Анкета", "Survey"),
-    "help": Words("Как заполнить", "How to fill in"),
-    "lists": Words("Списки", "Lists"),
-}
-TITLE = Words(
-    "Трудно ли найти людей: анкета предприятия", "How hard is it to hire: a survey of firms"
-)
-FIRM = Words("Организация (ИНН или название)", "Firm (tax number or name)")
-MONTH = Words("Месяц ответа (ГГГГ-ММ)", "Month of the answer (YYYY-MM)")
-HEADS = {
-    "occupation": Words("Профессия", "Occupation"),
-    "openings": Words("Открыто мест сейчас", "Openings now"),
-    "hires": Words("Принято за 12 месяцев", "Hired in 12 months"),
-    "difficulty": Words("Трудность найма, 1–5", "Difficulty of hiring, 1–5"),
-    "months_open": Words("Сколько месяцев открыто", "Months open"),
-}
+_TOTAL = re.compile(r"^\W*(итого|всего|сумма|total|sum)\b", re.IGNORECASE)
 SCALE = (
     Words(
         "1 — легко: отклики есть, закрываем за месяц",
@@ -54,103 +40,155 @@ HELP = (
         "Openings and hires are whole numbers of people. Decimal commas and points read alike.",
     ),
     Words(
+        "Пишите числа, не формулы, и не объединяйте ячейки: такие строки не принимаются.",
+        "Write numbers, not formulas, and merge no cells: such rows are not taken.",
+    ),
+    Words(
         "Трудность — по шкале от 1 до 5 (ниже), не в процентах и не из десяти.",
         "Difficulty is on the scale of 1 to 5 below, not in per cent and not out of ten.",
     ),
+    *SCALE,
     Words(
         "Файл остаётся у того, кто его принял. Показываются только суммы от трёх фирм и двадцати "
-        "мест; имя фирмы "
-        "хранится отпечатком.",
+        "мест; номер и имя фирмы хранятся отпечатками.",
         "The file stays with whoever received it. Only sums over three firms and twenty posts are "
-        "shown; the "
-        "firm's name is kept as a fingerprint.",
+        "shown; the firm's number and name are kept as fingerprints.",
     ),
     Words(
         "Людей не называйте: имена и контакты не нужны.",
         "Name no people: names and contacts are not needed.",
     ),
 )
-ROWS = 200
-FIRST = 5
+
+
+@lru_cache(maxsize=1)
+def occupations() -> tuple[tuple[str, Words], ...]:
+    """Code and name of every occupation."""
+    return tuple(
+        (r["code"], Words(r["name_ru"], r["name_en"])) for r in reference_rows("occupations")
+    )
+
+
+def _no_total(first: str) -> Wrong | None:
+    if not _TOTAL.match(first):
+        return None
+    return Wrong(
+        "total_row",
+        Words(
+            "строка итога не читается: суммы считаются сами",
+            "a row of totals is not read: sums are reckoned here",
+        ),
+    )
+
+
+def _has_posts(answer: dict) -> Wrong | None:
+    if (answer["openings"] or 0) + (answer["hires"] or 0):
+        return None
+    return Wrong(
+        "no_posts",
+        Words(
+            "нет ни открытых мест, ни принятых; впишите хотя бы одно число",
+            "neither openings nor hires; write at least one number",
+        ),
+        "openings",
+    )
+
+
+FORM = Form(
+    "employer_survey",
+    Words("Трудно ли найти людей: анкета предприятия", "How hard is it to hire: a survey of firms"),
+    Words("Анкета", "Survey"),
+    (
+        Column(
+            "occupation",
+            Words("Профессия", "Occupation"),
+            Choice(occupations, lambda text: classify(text).occupation, "unknown_occupation"),
+            Words(
+                "Выберите из списка; другие названия тоже узнаются, если они обычны.",
+                "Pick from the list; other usual names are recognised too.",
+            ),
+            Words("Токарь", "Turner"),
+            required=True,
+        ),
+        Column(
+            "openings",
+            Words("Открыто мест сейчас", "Openings now"),
+            Number(0, 100_000, whole=True),
+            Words("Целое число людей, 0 — если мест нет.", "A whole number of people, 0 for none."),
+            5,
+        ),
+        Column(
+            "hires",
+            Words("Принято за 12 месяцев", "Hired in 12 months"),
+            Number(0, 100_000, whole=True),
+            Words("Целое число людей за последний год.", "A whole number of people, last year."),
+            2,
+        ),
+        Column(
+            "difficulty",
+            Words("Трудность найма, 1–5", "Difficulty of hiring, 1–5"),
+            Number(1, 5, whole=True),
+            Words(f"{SCALE[0].ru}\n{SCALE[4].ru}", f"{SCALE[0].en}\n{SCALE[4].en}"),
+            4,
+            required=True,
+        ),
+        Column(
+            "months_open",
+            Words("Сколько месяцев открыто", "Months open"),
+            Number(0, 120),
+            Words(
+                "Сколько в среднем месяцев места открыты сейчас; можно с долями: 2,5.",
+                "How many months on average the posts have been open; fractions may be: 2.5.",
+            ),
+            2.5,
+        ),
+    ),
+    above=(
+        Column(
+            "firm",
+            Words("Организация (ИНН и название)", "Firm (tax number and name)"),
+            Text(300),
+            Words(
+                "Сначала ИНН, затем название: 7700000000 ООО «Завод». Без ИНН ответы одной фирмы "
+                "под разными именами не связать.",
+                "First the tax number, then the name. Without the number answers of one firm under "
+                "two names cannot be tied.",
+            ),
+            required=True,
+            missing=(
+                "no_firm",
+                Words(
+                    "не названа организация; впишите ИНН и название",
+                    "the firm is not named; write its tax number and name",
+                ),
+            ),
+        ),
+        Column(
+            "month",
+            Words("Месяц ответа (ГГГГ-ММ)", "Month of the answer (YYYY-MM)"),
+            Month(),
+            Words("Например, 2026-11 или ноябрь 2026.", "2026-11 or November 2026, say."),
+            required=True,
+            missing=(
+                "no_month",
+                Words(
+                    "не назван месяц ответа; напишите, например, 2026-11",
+                    "the month of the answer is not named; write 2026-11, say",
+                ),
+            ),
+        ),
+    ),
+    help=HELP,
+    key=("month", "occupation"),
+    check=_has_posts,
+    first=_no_total,
+)
+FIRST = form_book.head_row(FORM)
 """Number of the heading row, from 0; answers begin below it."""
+SHEETS = {"form": FORM.sheet, "help": form_book.HELP, "lists": form_book.LISTS}
 
 
-def template(lang: str, occupations: Sequence[str]) -> bytes:
-    """The empty workbook in one language: the form with lists to choose from, instructions in it,
-    the lists.
-
-    `occupations` are names in that language.
-    """
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    style = {
-        name: book.add_format(f)
-        for name, f in {
-            "title": {"bold": True, "font_size": 14},
-            "text": {"text_wrap": True},
-            "head": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"},
-            "ask": {"bg_color": "#FFF6DD", "border": 1, "border_color": "#C9BFA6"},
-        }.items()
-    }
-    form, help_, lists = (book.add_worksheet(SHEETS[s][lang]) for s in ("form", "help", "lists"))
-    _form(form, lang, style, len(occupations))
-    help_.set_column(0, 0, 100)
-    for i, line in enumerate([TITLE, *HELP, *SCALE]):
-        help_.write_string(i, 0, line[lang], style["text" if i else "title"])
-    lists.set_column(0, 0, 70)
-    for i, name in enumerate(occupations):
-        lists.write_string(i, 0, name)
-    book.close()
-    return out.getvalue()
-
-
-def _form(form, lang: str, style: dict, occupations: int) -> None:
-    form.set_column(0, 0, 62)
-    form.set_column(1, len(HEADS), 20)
-    form.write_string(0, 0, TITLE[lang], style["title"])
-    for i, label in enumerate((FIRM, MONTH), start=2):
-        form.write_string(i, 0, label[lang])
-        form.write_blank(i, 1, None, style["ask"])
-    for j, head in enumerate(HEADS.values()):
-        form.write_string(FIRST, j, head[lang], style["head"])
-    form.freeze_panes(FIRST + 1, 1)
-    last = FIRST + ROWS
-    lists = SHEETS["lists"][lang]
-    form.data_validation(
-        FIRST + 1,
-        0,
-        last,
-        0,
-        {
-            "validate": "list",
-            "source": f"='{lists}'!$A$1:$A${occupations}",
-            "error_type": "warning",
-        },
-    )
-    for column in (1, 2):
-        form.data_validation(
-            FIRST + 1,
-            column,
-            last,
-            column,
-            {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 100_000},
-        )
-    form.data_validation(
-        FIRST + 1,
-        3,
-        last,
-        3,
-        {
-            "validate": "list",
-            "source": [1, 2, 3, 4, 5],
-            "input_title": HEADS["difficulty"][lang][:32],
-            "input_message": "\n".join(s[lang] for s in (SCALE[0], SCALE[4]))[:255],
-        },
-    )
-    form.data_validation(
-        FIRST + 1,
-        4,
-        last,
-        4,
-        {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 120},
-    )
+def template(lang: str) -> bytes:
+    """The empty workbook in one language: the form with lists to choose from, instructions, the
+    lists."""
+    return form_book.template(FORM, lang)

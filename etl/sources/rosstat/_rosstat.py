@@ -24,6 +24,7 @@ LICENCE = Words(
 )
 _LINK = re.compile(r"""href\s*=\s*["']([^"']+?\.xlsx?)["']""", re.IGNORECASE)
 NEW_REGIONS_SINCE = 2022
+KEY = ("name", "period_start", "period_end")
 
 
 def fetch(web, raw, candidates: list[str], pattern: str) -> None:
@@ -78,17 +79,27 @@ def _modified(reply) -> str | None:
 
 
 def read_book(source: str, path: Path, sheet_reader: Callable[[str, list[list]], Parsed]) -> Parsed:
-    """Every sheet through `sheet_reader`; a file that is no workbook is one Reject."""
+    """Every visible sheet through `sheet_reader`; a file that is no workbook is one Reject, and so
+    is a second value of one quantity, name and period, on whichever sheet."""
     out = Parsed()
     try:
         book = wb.sheets(path)
     except wb.Unreadable as error:
         out.rejects.append(wb.reject(source, path.name, (), error.reason))
         return out
+    seen: set[tuple] = set()
     for name, rows in book.items():
         parsed = sheet_reader(name, rows)
-        out.rows += parsed.rows
         out.rejects += parsed.rejects
+        for row in parsed.rows:
+            key = tuple(row.get(part) for part in ("indicator", *KEY))
+            if key in seen:
+                out.rejects.append(
+                    wb.reject(source, row["cell"], ("value",), "duplicate", row["value"])
+                )
+                continue
+            seen.add(key)
+            out.rows.append(row)
     return out
 
 
