@@ -19,11 +19,20 @@
       box.textContent = text;
     },
     mended: function () { var box = document.getElementById("fault"); if (box) { box.remove(); } },
+    // a request that changes something carries the visitor's token (dashboard/server/visitors.py)
+    token: function () { var held = document.cookie.match(/(?:^|; )token=([^;]+)/); return held ? held[1] : ""; },
+    send: function (where, body) { return window.fetch(where, {method: "POST", body: body, headers: {"X-Desk-Token": desk.token()}}); },
     save: function (blob, name) {
       var a = document.createElement("a"); a.href = URL.createObjectURL(blob); a.download = name; a.click();
       setTimeout(function () { URL.revokeObjectURL(a.href); }, 5000);
     }
   };
+  document.addEventListener("submit", function (event) {
+    var form = event.target, field = form.querySelector("input[name=token]");
+    if (String(form.method).toLowerCase() !== "post") { return; }
+    if (!field) { field = desk.element("input", "", {type: "hidden", name: "token"}); form.append(field); }
+    field.value = desk.token();
+  }, true);
   window.dash_clientside = window.dash_clientside || {};
   // The document carries the first layout and the callbacks' list: hand them to Dash instead of asking the server again.
   var ask = window.fetch, held = {"_dash-layout": "first-layout", "_dash-dependencies": "first-dependencies"};

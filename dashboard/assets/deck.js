@@ -61,10 +61,25 @@
     if (template && template.files[0]) { form.append("template", template.files[0]); }
     said.textContent = say("Собираю…", "Drawing…");
     window.fetch("/" + lang() + "/deck.pptx", {method: "POST", body: form}).then(function (answer) {
-      if (!answer.ok) { return answer.text().then(function (t) { throw new Error(t); }); }
+      if (answer.status === 202) { return answer.json().then(function (job) { return follow(job, said); }); }
+      return kept(answer, said);
+    }).catch(function (e) { said.textContent = e.message; });
+  }
+  // a large deck: how far it is every second, then the file
+  function follow(job, said) {
+    return window.fetch(job.state).then(function (answer) {
+      if (!answer.ok) { return kept(answer, said); }
+      return answer.json().then(function (state) {
+        said.textContent = state.words;
+        if (state.ready) { return window.fetch(job.file).then(function (file) { return kept(file, said); }); }
+        return new Promise(function (go) { setTimeout(go, 1000); }).then(function () { return follow(job, said); });
+      });
+    });
+  }
+  function kept(answer, said) {
+    if (!answer.ok) { return answer.text().then(function (t) { throw new Error(t); }); }
       var name = (answer.headers.get("Content-Disposition") || "").match(/filename="(.+)"/);
       return answer.blob().then(function (b) { save(b, name ? name[1] : "deck.pptx"); said.textContent = say("Готово.", "Done."); });
-    }).catch(function (e) { said.textContent = e.message; });
   }
   function load(said) {
     var input = element("input", "", {type: "file", accept: ".json"});

@@ -7,8 +7,7 @@ import argparse
 import socket
 import threading
 
-import waitress
-
+from dashboard.server import listening
 from dashboard.server.app import make_app
 from etl import settings
 from etl.language import Words
@@ -43,15 +42,7 @@ def run(args: argparse.Namespace) -> int:
     )
     app = make_app()
     threading.Thread(target=_warm, args=(app.server,), daemon=True).start()
-    waitress.serve(
-        app.server,
-        host=args.host,
-        port=args.port,
-        threads=8,
-        ident="",
-        max_request_body_size=20 * 1024 * 1024,
-        channel_timeout=60,
-    )
+    listening.create_server(app.server, args.host, args.port).run()
     return 0
 
 

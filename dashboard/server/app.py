@@ -6,7 +6,7 @@ from __future__ import annotations
 import gc
 import re
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from html import escape
 
 import flask
@@ -16,6 +16,7 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.figure import memory as drawn
 from dashboard.server import callbacks, compress, document, refusals, routes, security, visitors
+from dashboard.server.jobs import Pool
 from dashboard.server.services import DeskServices, run_dir, secret
 from dashboard.site import embed, sheet, shell
 from dashboard.site.controls import control_id
@@ -49,8 +50,10 @@ def make_app(small: bool | None = None) -> Desk:
     )
     app.plotly = document.plotly(small)
     app.layout = lambda: _layout("ru", registry()[""], {})
+    jobs = Pool()
+    services = partial(DeskServices, jobs)
     for page in registry().values():
-        callbacks.register(app, page, _services)
+        callbacks.register(app, page, services)
     app.clientside_callback(
         ClientsideFunction("desk", "address"),
         Output("url", "data"),
@@ -61,7 +64,7 @@ def make_app(small: bool | None = None) -> Desk:
             for k in [*p.all_choices(), *([COMPARE] if p.compare else [])]
         ],
     )
-    routes.register(app.server, _services, routes.declared())
+    routes.register(app.server, services, routes.declared())
     app._setup_server()
     refusals.register(app, callbacks.bodies())
     security.protect(app.server)
@@ -100,11 +103,6 @@ class Desk(Dash):
         )
         whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
-
-
-def _services() -> DeskServices:
-    """What the routes and callbacks of one request may ask of."""
-    return DeskServices(jobs=None)
 
 
 def _greeted(response: flask.Response) -> flask.Response:

@@ -15,15 +15,13 @@ import segno
 from plotly.io.json import to_json_plotly
 
 from dashboard import export
-from dashboard.export import image
 from dashboard.export.figure_file import figure_bytes
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
 from dashboard.figure.frame import SIZES, THEMES, passport
-from dashboard.site import own_tables
+from dashboard.site import job_routes, own_tables
 from dashboard.site.http import (
     MB,
-    PLAIN,
     REVALIDATED,
     Asked,
     Reply,
@@ -37,7 +35,10 @@ from dashboard.site.sheet import width_px
 from etl.language import Words
 
 LIGHT = ("plot", "csv", "json", "xlsx", "qr")
-HEAVY = ("pptx", "png", "svg", "pdf")
+PICTURES = ("png", "svg", "pdf")
+HEAVY = ("pptx", *PICTURES)
+PATIENCE_S = 20
+"""A picture is waited for so long, then a page waits in its place."""
 NO_FIGURE = Words(
     "Рисунка «{name}» нет. Список — на странице «Источники и метод».",
     "There is no figure “{name}”. The list stands on “Sources and method”.",
@@ -76,6 +77,19 @@ def figure_file(asked: Asked, services: Services) -> Reply:
         key: choice.accept(query.get(key, choice.default))[0]
         for key, choice in figures.registry()[name].choices.items()
     }
+    if form in PICTURES:
+        rows = {table: frame.to_dict("records") for table, frame in tables.items()}
+        payload = {
+            "name": name,
+            "lang": asked.lang,
+            "choices": chosen,
+            "form": form,
+            "size": size,
+            "theme": theme,
+            "own": rows,
+        }
+        token = services.jobs.submit("picture", payload, private=bool(rows))
+        return job_routes.awaited(asked, services, token, PATIENCE_S)
     sheet = {"size": size, "theme": theme, "width": width}
     if tables:
         fig = own_tables.figure(name, reader, tables, asked.lang, chosen, **sheet)
@@ -84,13 +98,10 @@ def figure_file(asked: Asked, services: Services) -> Reply:
     link = permalink(asked.lang, name, {k: v for k, v in chosen.items() if k in query}, asked.host)
     if form == "qr":
         return _qr(link)
-    try:
-        if form == "plot":
-            body = to_json_plotly(drawn.light_json(fig)).encode()
-        else:
-            body = figure_bytes(fig, form, size=size, theme=theme, link=link)
-    except image.NoBrowser as error:
-        return Reply(str(error).encode(), PLAIN, 501)
+    if form == "plot":
+        body = to_json_plotly(drawn.light_json(fig)).encode()
+    else:
+        body = figure_bytes(fig, form, size=size, theme=theme, link=link)
     media = export.MEDIA.get(form, "application/json")
     return download(body, media, export.file_name(passport(fig), form))
 

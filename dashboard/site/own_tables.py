@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from dashboard.figure.frame import on_sheet, told
 from dashboard.site.http import Asked
+from dashboard.site.page import registry
 from etl.origin import Snapshot
 from etl.store.reader import Reader
 
@@ -47,7 +48,8 @@ class Beside(Reader):
 
 
 def sent(asked: Asked) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
-    """The tables and the choices of a JSON body. ValueError says what is wrong."""
+    """The tables and the choices of a JSON body; only tables a page declares as its `own`, so
+    that nobody's rows stand in a mart's place. ValueError says what is wrong."""
     body = asked.json()
     if not isinstance(body, dict) or not isinstance(body.get("own", {}), dict):
         raise ValueError("JSON {choices, own}")
@@ -56,6 +58,9 @@ def sent(asked: Asked) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
         raise ValueError("choices")
     if len(body.get("own", {})) > MOST_TABLES:
         raise ValueError(f"own > {MOST_TABLES}")
+    declared = {name for page in registry().values() for name in page.own}
+    if foreign := sorted(set(map(str, body.get("own", {}))) - declared):
+        raise ValueError(f"own.{foreign[0][:40]}: no page has such a table")
     tables = {str(name): _table(name, rows) for name, rows in body.get("own", {}).items()}
     return tables, {str(key): str(value) for key, value in choices.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.figure.memory import Held
-from dashboard.site import figure_files, search
+from dashboard.site import figure_files, job_routes, search
 from dashboard.site.http import Asked, Reply, Route, Services
 
 
@@ -13,4 +13,8 @@ def search_index(asked: Asked, services: Services) -> Reply:
     return Reply(index.encode(), "application/json")
 
 
-ROUTES = (*figure_files.ROUTES, Route("search.json", search_index, limit=""))
+ROUTES = (
+    *figure_files.ROUTES,
+    *job_routes.ROUTES,
+    Route("search.json", search_index, limit=""),
+)

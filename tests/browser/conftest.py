@@ -10,8 +10,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-import waitress
 
+from dashboard.server import listening
 from dashboard.server.app import make_app
 from dashboard.server.document import small_bundle
 
@@ -38,7 +38,7 @@ def site(request) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = waitress.create_server(make_app(small).server, host="127.0.0.1", port=port, threads=8)
+    server = listening.create_server(make_app(small).server, "127.0.0.1", port)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{port}"
     server.close()

@@ -17,11 +17,19 @@ Link = Callable[[str, str, dict], str]
 
 
 def slides(
-    deck: Deck, reader, *, today: date | None = None, link: Link | None = None
+    deck: Deck,
+    reader,
+    *,
+    today: date | None = None,
+    link: Link | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> list[Slide]:
-    """The deck's slides, figures drawn for `today` (the machine's date unless given)."""
+    """The deck's slides, figures drawn for `today` (the machine's date unless given); `tell` is
+    told how many of how many are drawn."""
     out = []
-    for item in deck.items:
+    for number, item in enumerate(deck.items):
+        if tell:
+            tell(number, len(deck.items))
         if not item.figure:
             out.append(Slide(title=item.title, text=item.text or ""))
             continue
@@ -56,6 +64,7 @@ def pptx(
     today: date | None = None,
     template: bytes | None = None,
     link: Link | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """The deck as one PPTX. ValueError: the template cannot be opened."""
-    return pptx_bytes(slides(deck, reader, today=today, link=link), deck.lang, template)
+    return pptx_bytes(slides(deck, reader, today=today, link=link, tell=tell), deck.lang, template)

@@ -4,14 +4,16 @@ template."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from dashboard import export
 from dashboard.export import deck
-from dashboard.site import links
+from dashboard.export.jobs import Made
+from dashboard.export.jobs.deck import work
+from dashboard.site import job_routes
 from dashboard.site.http import MB, PLAIN, Asked, Reply, Route, Services, download, sentence
 from etl.language import Words
 
+AT_ONCE = 20
+"""Decks up to so many slides are answered directly, in about three seconds."""
 EMPTY = Words(
     "В презентации нет ни одного слайда: добавьте рисунок.",
     "The deck holds no slide: add a figure.",
@@ -24,13 +26,25 @@ def deck_file(asked: Asked, services: Services) -> Reply:
         chosen, template = _chosen(asked)
         if not chosen.items:
             return sentence(asked, 400, EMPTY)
-        from dashboard.export.pptx import deck as drawing  # python-pptx is slow to load
-
-        link = links.of_host(asked.host)
-        body = drawing.pptx(chosen, services.reader, template=template, link=link)
-    except ValueError as error:  # BadDeck, or a template that cannot be opened: said in words
+    except deck.BadDeck as error:
         return Reply(str(error).encode(), PLAIN, 400)
-    return download(body, export.MEDIA["pptx"], f"deck_{chosen.lang}_{date.today()}.pptx")
+    payload = {"deck": deck.as_json(chosen), "host": asked.host, "template": template}
+    if len(chosen.items) <= AT_ONCE:
+        return _made(work(payload, lambda done, total: None))
+    token = services.jobs.submit("deck", payload, private=_private(chosen, template))
+    state = services.jobs.state(token)
+    return (state and state.reply) or job_routes.waiting(asked, token)
+
+
+def _private(chosen: deck.Deck, template: bytes | None) -> bool:
+    """Whether the deck holds anything a visitor wrote or brought."""
+    return bool(template) or any(item.title or not item.figure for item in chosen.items)
+
+
+def _made(made: Made) -> Reply:
+    if made.name:
+        return download(made.body, made.media, made.name)
+    return Reply(made.body, made.media, made.status)
 
 
 def _chosen(asked: Asked) -> tuple[deck.Deck, bytes | None]:

@@ -1,0 +1,33 @@
+"""A deck as PPTX: payload {deck: JSON, host, template: bytes or None}."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from dashboard import export
+from dashboard.export import deck
+from dashboard.export.jobs import Made, Tell
+from dashboard.site import links
+from etl.store.reader import Reader
+
+ALONE = True
+PLAIN = "text/plain; charset=utf-8"
+
+
+def work(payload: Mapping[str, object], tell: Tell) -> Made:
+    """The deck; a sentence with 400 where it, or its template, cannot be used."""
+    from dashboard.export.pptx import deck as drawing  # python-pptx is slow to load
+
+    try:
+        chosen = deck.read(str(payload["deck"]))
+        body = drawing.pptx(
+            chosen,
+            Reader.open(),
+            template=payload.get("template"),
+            link=links.of_host(str(payload["host"])),
+            tell=tell,
+        )
+    except ValueError as error:  # BadDeck, or a template that cannot be opened: said in words
+        return Made(str(error).encode(), PLAIN, status=400)
+    return Made(body, export.MEDIA["pptx"], f"deck_{chosen.lang}_{date.today()}.pptx")
