@@ -3,6 +3,7 @@ with columns of hours."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,19 @@ from etl.curricula.heads import Head
 from etl.curricula.plan import Discipline, Plan
 from etl.language import Words
 
-DAYS_A_WEEK = 6
+OWN_TITLE = re.compile(
+    r"^(?:блок\s*\d|часть,|(?:обязательная|базовая|вариативная) часть|"
+    r"факультатив(?:ы|ные дисциплины)?$|практики?$|дисциплины \(модули\)|"
+    r"дисциплины по выбору$)|(?:учебный|профессиональный|научный) цикл$"
+)
+"""A title that is one even with sums beside it."""
+TITLE = re.compile(
+    OWN_TITLE.pattern
+    + r"|^(?:блок|часть|базовая|вариативная|обязательная|факультатив|модул|цикл|раздел|"
+    r"практик|дисциплины по выбору|элективные дисциплины|общепрофессиональн|"
+    r"общеобразовательн|социально|"
+    r"государственная итоговая|итоговая аттестация|б\d|фтд|семестр|курс)"
+)
 UNKNOWN_LOAD = Words(
     "Нагрузки не распознаны и отнесены к прочим часам: {names}.",
     "Loads not known and counted as other hours: {names}.",
@@ -126,6 +139,9 @@ def _wide(key: str, lines: list[_Row], head: Head) -> Plan:
         low = title.lower()
         if name and heads.NAME.fullmatch(low):
             continue
+        if OWN_TITLE.search(low):
+            block, part = _stands(title, block, part)
+            continue
         if title and (not name or (not any(v is not None for v in values) and _is_title(low))):
             if _is_title(low):
                 block, part = _stands(title, block, part)
@@ -144,33 +160,7 @@ def _lone(line: _Row) -> str:
 
 
 def _is_title(low: str) -> bool:
-    starts = (
-        "блок",
-        "часть",
-        "базовая",
-        "вариативная",
-        "обязательная",
-        "факультатив",
-        "модул",
-        "цикл",
-        "раздел",
-        "практик",
-        "дисциплины по выбору",
-        "элективные дисциплины",
-        "профессиональный цикл",
-        "общепрофессиональный",
-        "общеобразовательный",
-        "социально",
-        "государственная итоговая",
-        "итоговая аттестация",
-        "б1",
-        "б2",
-        "б3",
-        "фтд",
-        "семестр",
-        "курс",
-    )
-    return low.startswith(starts)
+    return bool(TITLE.search(low))
 
 
 def _stands(title: str, block: str, part: str) -> tuple[str, str]:
@@ -210,6 +200,8 @@ def _split(line: _Row, head: Head, block: str, part: str) -> Iterator[Discipline
 
 def _made(line: _Row, name: str, block: str, part: str, record: str, term: int | None):
     cipher = line.text("cipher")
+    if not cipher:
+        cipher, name = vocabulary.parted(name)
     return Discipline(
         name,
         vocabulary.kind(name, block, part, record, cipher),

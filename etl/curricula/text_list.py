@@ -20,14 +20,12 @@ TERM = re.compile(
     r"(?<!\d)(?:\d{1,2}\s*(?:-?\s*(?:й|ый|ой))?\s*сем\w*|сем\w*\.?\s*№?\s*\d{1,2})", re.I
 )
 LOAD = re.compile(
-    r"(лекци\w*|лек\.?|лаб\w*\.?|практ\w*\.?|семинар\w*|срс|самост\w*(?: работа)?)\s*[:—–-]?\s*"
-    r"(\d+(?:[.,]\d+)?)(?:\s*(?:ч\b\.?|час\w*))?",
+    r"(лекци\w*|лек\.?|лаб\w*\.?|практ(?:ич\w*|\.)|семинар\w*|срс|самост\w*(?: работа)?)"
+    r"\s*[:—–-]?\s*"
+    r"(\d+(?:[.,]\d+)?)(?!\s*нед)(?:\s*(?:ч\b\.?|час\w*))?",
     re.I,
 )
 NUMBERING = re.compile(r"^\s*(?:\d{1,3}[.)]\s+|[-–—•*]\s+)")
-CODE = re.compile(
-    r"^((?:[А-ЯA-Z]{1,4}\.?\d[\d.А-ЯA-Z]*)|(?:МДК|ПМ|ОП|УП|ПП|ОГСЭ|ЕН|СГ|ОУП)[.\d]*)\s+"
-)
 
 
 def plan(lines: Sequence[str]) -> Plan | None:
@@ -66,10 +64,7 @@ def _discipline(line: str, block: str) -> Discipline | None:
         m.start() for m in map(lambda p: p.search(body), (HOURS, CREDITS, WEEKS, TERM, LOAD)) if m
     ]
     name = body[: min(starts)].strip(" \t—–-:;,.(|")
-    cipher = ""
-    if found := CODE.match(name):
-        cipher = found[1]
-        name = name[found.end() :]
+    cipher, name = vocabulary.parted(name)
     if len(name) < 2:
         return None
     term = TERM.search(body)

@@ -116,10 +116,10 @@ def _heads(rows: list[Discipline], end: int) -> list[int]:
 
 
 def _related(head: Discipline, parts: list[Discipline]) -> bool:
-    """Two parts or more prove a sum; a single one must share a word with its module."""
-    if len(parts) > 1 or head.name.lower().startswith(OF_TRADES):
+    """A module shares a word with one of its parts; equal numbers side by side do not prove it."""
+    if head.name.lower().startswith(OF_TRADES):
         return True
-    return bool(_stems(head.name) & _stems(parts[0].name))
+    return any(_stems(head.name) & _stems(part.name) for part in parts)
 
 
 def _stems(name: str) -> set[str]:

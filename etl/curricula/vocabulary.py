@@ -48,6 +48,9 @@ SPORT = re.compile(
 CONTROL = re.compile(
     r"экзамен|зач[её]т|курсов\w+ (?:проект|работа)|контрольн|реферат|^экз|^зч|^кп|^кр"
 )
+CODE = re.compile(
+    r"^((?:Б\d|ФТД|МДК|ВМДК|ПМ|ОПЦ?|УП|ПП|ПДП|ОГСЭ|ЕН|СГЦ?|ОУП|ОУДп?|БД|ПД|ГИА|ПОО)\.?[\dА-Яа-я.()]*)\s+(?=\S)"
+)
 TOTAL = re.compile(
     r"^(?:итого|всего|общая трудо[её]мкость|трудо[её]мкость (?:основной|образовательной|оп)|"
     r"объ[её]м (?:образовательной|программы)|total)\b"
@@ -61,6 +64,15 @@ def plain(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return re.sub(r"\s+", " ", str(value).replace("\u00ad", "")).strip()
+
+
+def parted(name: str) -> tuple[str, str]:
+    """«МДК.01.01 Технология машиностроения» as its code and its name; no code is «»."""
+    found = CODE.match(name)
+    if not found or not any(sign.isdigit() for sign in found[1]):
+        return "", name
+    rest = name[found.end() :]
+    return found[1], rest[1:-1] if rest.startswith("(") and rest.endswith(")") else rest
 
 
 def number(value: object) -> float | None:
@@ -113,6 +125,8 @@ def kind(name: str, block: str = "", part: str = "", record: str = "", cipher: s
     if ATTESTATION.search(low) or any(ATTESTATION_BLOCK.search(text) for text in stands):
         return "attestation"
     if any(PRACTICE_BLOCK.search(text) for text in stands) or PRACTICE.search(low):
+        return "practice"
+    if code.startswith(("уп.", "пп.", "пдп")):
         return "practice"
     if any(FACULTATIVE.search(text) for text in stands):
         return "facultative"
