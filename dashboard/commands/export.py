@@ -10,7 +10,9 @@ from pathlib import Path
 from dashboard.commands import _given
 from dashboard.export import MEDIA, deck, file_name, image
 from dashboard.export.figure_file import figure_bytes
-from dashboard.figure.frame import SIZES, THEMES, draw, passport
+from dashboard.figure.issue import issue
+from dashboard.figure.layout import SIZES, THEMES
+from dashboard.figure.passport import Passport
 from etl.language import Words
 from etl.store.reader import NothingBuilt, Reader
 
@@ -37,11 +39,11 @@ def run(args: argparse.Namespace) -> int:
     there."""
     try:
         chosen = deck.accepted(args.figure, _given.choices(args.choices))
-        fig = draw(args.figure, Reader.open(), args.lang, **chosen)
-        out = _out(args.out, passport(fig), args.format)
+        passport = issue(args.figure, Reader.open(), args.lang, **chosen)
+        out = _out(args.out, passport, args.format)
         link = _given.link(args.lang, args.figure, chosen)
         _given.write(
-            out, figure_bytes(fig, args.format, size=args.size, theme=args.theme, link=link)
+            out, figure_bytes(passport, args.format, size=args.size, theme=args.theme, link=link)
         )
     except image.NoBrowser as error:
         print(error, file=sys.stderr)
@@ -53,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _out(asked: Path | None, card: dict, form: str) -> Path:
+def _out(asked: Path | None, passport: Passport, form: str) -> Path:
     """The file as asked; in a folder, or unasked, the name carries the slug and the data date."""
     if asked and not asked.is_dir():
         return asked
-    return (asked or Path()) / file_name(card, form)
+    return (asked or Path()) / file_name(passport, form)

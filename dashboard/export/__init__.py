@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dashboard.figure.passport import Passport
+
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
@@ -15,9 +17,9 @@ MEDIA = {
 }
 
 
-def file_name(card: dict, extension: str) -> str:
+def file_name(passport: Passport, extension: str) -> str:
     """Slug, language and data date: `vacancies-moscow_ru_2025-10-31.pptx`; «undated» when the
     data has no date."""
-    slug = re.sub(r"[^a-z0-9]+", "-", card["name"].lower()).strip("-") or "figure"
-    mark = "_DEMO" if card["watermark"] else ""
-    return f"{slug}_{card['lang']}_{card['data_date'] or 'undated'}{mark}.{extension}"
+    slug = re.sub(r"[^a-z0-9]+", "-", passport.name.lower()).strip("-") or "figure"
+    mark = "_DEMO" if passport.watermark else ""
+    return f"{slug}_{passport.lang}_{passport.data_date or 'undated'}{mark}.{extension}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dashboard.export import image, tables
-from dashboard.figure.frame import passport
+from dashboard.figure.passport import Passport
 
 TABLES = {"csv": tables.csv_bytes, "json": tables.json_bytes, "xlsx": tables.xlsx_bytes}
 
 
-def figure_bytes(fig, form: str, *, size: str, theme: str, link: str) -> bytes:
+def figure_bytes(passport: Passport, form: str, *, size: str, theme: str, link: str) -> bytes:
     """The file's bytes; `size` and `theme` are for pictures, `link` goes into a slide's notes.
 
     NoBrowser: a picture is asked for and no Chrome is there. ValueError: an unknown format.
@@ -19,10 +19,9 @@ def figure_bytes(fig, form: str, *, size: str, theme: str, link: str) -> bytes:
             slides,
         )
 
-        card = passport(fig)
         return slides.pptx_bytes(
-            [slides.Slide(card, link=link, picture=deck.picture(fig))], card["lang"]
+            [slides.Slide(passport, link=link, picture=deck.picture(passport))], passport.lang
         )
     if form in TABLES:
-        return TABLES[form](passport(fig))
-    return image.image_bytes(fig, form, size=size, theme=theme)
+        return TABLES[form](passport)
+    return image.image_bytes(passport, form, size=size, theme=theme)

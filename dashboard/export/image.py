@@ -9,7 +9,8 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
-from dashboard.figure.frame import relayout
+from dashboard.figure.layout import checked, drawing
+from dashboard.figure.passport import Passport
 from etl import settings
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -31,9 +32,14 @@ def browser() -> str | None:
 
 
 def image_bytes(
-    fig: go.Figure, form: str = "png", *, size: str = "16:9", theme: str = "light", scale: float = 2
+    passport: Passport,
+    form: str = "png",
+    *,
+    size: str = "16:9",
+    theme: str = "light",
+    scale: float = 2,
 ) -> bytes:
-    """The figure re-laid out for size and theme, drawn by Kaleido; nothing is fetched from a
+    """The passport laid out for size and theme, drawn by Kaleido; nothing is fetched from a
     network.
 
     ValueError: a format other than png, svg, pdf. NoBrowser: nothing to draw with.
@@ -46,11 +52,12 @@ def image_bytes(
             "На сервере нет Chrome, картинку рисует браузер: меню рисунка, PNG или SVG. "
             "Администратору: установите chromium."
         )
-    drawing = _draw(relayout(fig, size, theme), form, scale if form == "png" else 1, path)
+    fig = checked(drawing(passport, size, theme))
+    picture = _draw(fig, form, scale if form == "png" else 1, path)
     with ThreadPoolExecutor(
         1
     ) as own:  # a thread of its own: the caller's may run an event loop already (notebooks do)
-        return own.submit(asyncio.run, drawing).result()
+        return own.submit(asyncio.run, picture).result()
 
 
 async def _draw(fig: go.Figure, form: str, scale: float, path: str) -> bytes:

@@ -7,6 +7,7 @@ import io
 import json
 
 from dashboard.figure.heading import WATERMARK
+from dashboard.figure.passport import Passport
 from etl.language import Words
 from etl.language import text as words
 
@@ -24,6 +25,7 @@ ABOUT = {
     "note": Words("Примечание", "Note"),
     "drawn_on": Words("Собрано", "Drawn on"),
 }
+WHY_EMPTY = Words("Почему пусто", "Why it is empty")
 SHEETS = {"data": Words("Данные", "Data"), "about": Words("О данных", "About")}
 ORIGIN = {
     "publisher": Words("Источник", "Publisher"),
@@ -34,26 +36,28 @@ ORIGIN = {
 }
 
 
-def headers(card: dict) -> list[str]:
+def headers(passport: Passport) -> list[str]:
     """Column names as printed: label and unit."""
-    return [c["label"] + (f", {c['unit']}" if c["unit"] else "") for c in card["columns"]]
+    return [column.heading() for column in passport.columns]
 
 
-def csv_bytes(card: dict) -> bytes:
+def csv_bytes(passport: Passport) -> bytes:
     """The drawn rows; UTF-8 with BOM and semicolons for ru (as Excel expects), commas for en.
 
     The first line of a demonstration figure is the watermark; the last lines carry title and
     source after «#».
     """
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if card["lang"] == "ru" else ",", lineterminator="\r\n")
-    if card["watermark"]:
+    writer = csv.writer(out, delimiter=";" if passport.lang == "ru" else ",", lineterminator="\r\n")
+    if passport.watermark:
         writer.writerow([f"# {WATERMARK}"])
-    writer.writerow(headers(card))
-    for row in card["rows"]:
-        writer.writerow([_cell(row.get(c["key"]), card["lang"]) for c in card["columns"]])
-    for key in ("title", "subtitle", "caption", "data_date"):
-        writer.writerow([f"# {card[key]}"])
+    writer.writerow(headers(passport))
+    for row in passport.rows:
+        writer.writerow([_cell(row.get(c.key), passport.lang) for c in passport.columns])
+    if passport.is_empty:
+        writer.writerow([f"# {passport.spec['text']}"])
+    for line in (passport.title, passport.subtitle, passport.caption, passport.data_date):
+        writer.writerow([f"# {line}"])
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -66,15 +70,18 @@ def _cell(value, lang: str) -> str:
     return "" if value is None else str(value)
 
 
-def json_bytes(card: dict) -> bytes:
+def json_bytes(passport: Passport) -> bytes:
     """Rows with metadata: everything of the passport but the drawing's own numbers."""
-    said = {k: v for k, v in card.items() if k != "spec"}
-    if card["watermark"]:
-        said = {"demo": WATERMARK, **said}
-    return json.dumps(said, ensure_ascii=False, indent=1).encode()
+    about = passport.as_dict()
+    spec = about.pop("spec")
+    if passport.is_empty:
+        about["why_empty"] = spec["text"]
+    if passport.watermark:
+        about = {"demo": WATERMARK, **about}
+    return json.dumps(about, ensure_ascii=False, indent=1).encode()
 
 
-def xlsx_bytes(card: dict) -> bytes:
+def xlsx_bytes(passport: Passport) -> bytes:
     """A workbook: sheet «Данные» with numbers as numbers, sheet «О данных» with title, sources,
     licence, grade."""
     import xlsxwriter
@@ -82,32 +89,32 @@ def xlsx_bytes(card: dict) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties(
-            {"title": card["title"], "subject": card["subject"], "comments": card["caption"]}
+            {"title": passport.title, "subject": passport.subject, "comments": passport.caption}
         )
         bold, wrapped = (
             book.add_format({"bold": True, "text_wrap": True}),
             book.add_format({"text_wrap": True, "valign": "top"}),
         )
-        _data(book.add_worksheet(SHEETS["data"][card["lang"]]), card, bold)
-        _about(book.add_worksheet(SHEETS["about"][card["lang"]]), card, bold, wrapped)
+        _data(book.add_worksheet(SHEETS["data"][passport.lang]), passport, bold)
+        _about(book.add_worksheet(SHEETS["about"][passport.lang]), passport, bold, wrapped)
     return out.getvalue()
 
 
-def _data(sheet, card: dict, bold) -> None:
+def _data(sheet, passport: Passport, bold) -> None:
     first = 0
-    if card["watermark"]:
+    if passport.watermark:
         sheet.write_string(0, 0, WATERMARK, bold)
         first = 1
-    for x, name in enumerate(headers(card)):
+    for x, name in enumerate(headers(passport)):
         longest = max(
-            [len(str(row.get(card["columns"][x]["key"]) or "")) for row in card["rows"]]
+            [len(str(row.get(passport.columns[x].key) or "")) for row in passport.rows]
             + [len(name)]
         )
         sheet.set_column(x, x, min(60, max(8, longest + 1)))
         sheet.write_string(first, x, name, bold)
-    for y, row in enumerate(card["rows"], first + 1):
-        for x, column in enumerate(card["columns"]):
-            value = row.get(column["key"])
+    for y, row in enumerate(passport.rows, first + 1):
+        for x, column in enumerate(passport.columns):
+            value = row.get(column.key)
             if isinstance(value, (int, float)) and not isinstance(value, bool):
                 sheet.write_number(y, x, value)
             elif value is not None:
@@ -115,11 +122,14 @@ def _data(sheet, card: dict, bold) -> None:
     sheet.freeze_panes(first + 1, 0)
 
 
-def _about(sheet, card: dict, bold, wrapped) -> None:
-    lang = card["lang"]
-    lines = [("", WATERMARK)] if card["watermark"] else []
+def _about(sheet, passport: Passport, bold, wrapped) -> None:
+    lang = passport.lang
+    plain = passport.as_dict()
+    lines = [("", WATERMARK)] if passport.watermark else []
+    if passport.is_empty:
+        lines.append((WHY_EMPTY[lang], passport.spec["text"]))
     lines += [
-        (label[lang], "" if card[key] is None else str(card[key])) for key, label in ABOUT.items()
+        (label[lang], "" if plain[key] is None else str(plain[key])) for key, label in ABOUT.items()
     ]
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 90)
@@ -129,7 +139,7 @@ def _about(sheet, card: dict, bold, wrapped) -> None:
     y = len(lines) + 1
     for x, label in enumerate(ORIGIN.values()):
         sheet.write_string(y, x, label[lang], bold)
-    for y, origin in enumerate(card["origins"], y + 1):
+    for y, origin in enumerate(passport.origins, y + 1):
         for x, key in enumerate(ORIGIN):
             value = origin.get(key) or ""
             sheet.write_string(

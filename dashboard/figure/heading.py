@@ -6,8 +6,9 @@ from __future__ import annotations
 from datetime import date
 from math import cos, radians, sin
 
+from dashboard.figure.items import shown
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas, measure
-from dashboard.kinds import _parts
 from etl.language import text as words
 
 WATERMARK = "ДЕМО-ДАННЫЕ / DEMO DATA"
@@ -18,17 +19,22 @@ def age_badge(newest: str, today: date, lang: str) -> str:
     return f"{words.month(newest, lang)}, {words.age(newest, today, lang)}" if newest else ""
 
 
-def alt_text(card: dict) -> str:
+def alt_text(passport: Passport) -> str:
     """One or two sentences a screen reader says instead of the picture: finding, measure, the
-    numbers drawn."""
-    entries = card["spec"].get("items") or [
-        p for s in card["spec"].get("series", []) for p in s.get("points", [])
-    ]
-    said = "; ".join(
-        f"{e['label']} — {_parts.shown(e, card['lang'])}" for e in entries[:12] if e.get("label")
+    numbers drawn, or why there are none."""
+    spec = passport.spec
+    entries = spec.get("items") or [p for s in spec.get("series", []) for p in s.get("points", [])]
+    numbers = "; ".join(
+        f"{e['label']} — {shown(e, passport.lang)}" for e in entries[:12] if e.get("label")
     )
-    dated = "; ".join(e["label"] for e in card["spec"].get("events") or [])
-    parts = [card["title"], card["subtitle"], said.replace("<br>", " "), words.upper_first(dated)]
+    dated = "; ".join(e["label"] for e in spec.get("events") or [])
+    parts = [
+        passport.title,
+        passport.subtitle,
+        spec["text"] if passport.is_empty else "",
+        numbers.replace("<br>", " "),
+        words.upper_first(dated),
+    ]
     return " ".join(p.rstrip(".") + "." for p in parts if p)
 
 
@@ -58,57 +64,59 @@ def authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
     return origin_id, ""
 
 
-def _wrapped(card: dict, sheet: Canvas) -> dict[str, list[str]]:
+def _wrapped(passport: Passport, sheet: Canvas) -> dict[str, list[str]]:
     inner = sheet.width - 2 * sheet.pad
     return {
-        "title": sheet.wrap(card["title"], inner, "title", bold=True),
-        "subtitle": sheet.wrap(card["subtitle"], inner, "subtitle") if card["subtitle"] else [],
-        "caption": sheet.wrap(_caption(card), inner, "small") if _caption(card) else [],
+        "title": sheet.wrap(passport.title, inner, "title", bold=True),
+        "subtitle": sheet.wrap(passport.subtitle, inner, "subtitle") if passport.subtitle else [],
+        "caption": sheet.wrap(_caption(passport), inner, "small") if _caption(passport) else [],
     }
 
 
-def _caption(card: dict) -> str:
-    return f"{WATERMARK}. {card['caption']}" if card["watermark"] else card["caption"]
+def _caption(passport: Passport) -> str:
+    return f"{WATERMARK}. {passport.caption}" if passport.watermark else passport.caption
 
 
-def _eyebrow(card: dict, sheet: Canvas) -> float:
+def _eyebrow(passport: Passport, sheet: Canvas) -> float:
     """Height of the badges: the age goes below the place where both do not fit beside each
     other."""
-    if not card["place"] and not card["age_badge"]:
+    if not passport.place and not passport.age_badge:
         return 0
-    return sheet.px("small") * 1.3 + 10 + (sheet.line("small") + 4 if _stacked(card, sheet) else 0)
-
-
-def _stacked(card: dict, sheet: Canvas) -> bool:
-    both = (
-        sheet.text_width(card["place"], "small", bold=True)
-        + 20
-        + sheet.text_width(card["age_badge"], "small")
+    return (
+        sheet.px("small") * 1.3 + 10 + (sheet.line("small") + 4 if _stacked(passport, sheet) else 0)
     )
-    return bool(card["place"] and card["age_badge"]) and both > sheet.width - 2 * sheet.pad
 
 
-def height(card: dict, sheet: Canvas) -> float:
+def _stacked(passport: Passport, sheet: Canvas) -> bool:
+    both = (
+        sheet.text_width(passport.place, "small", bold=True)
+        + 20
+        + sheet.text_width(passport.age_badge, "small")
+    )
+    return bool(passport.place and passport.age_badge) and both > sheet.width - 2 * sheet.pad
+
+
+def height(passport: Passport, sheet: Canvas) -> float:
     """Pixels from the sheet's top to the plot: badges, title and subtitle."""
-    said = _wrapped(card, sheet)
+    wrapped = _wrapped(passport, sheet)
     return (
         sheet.pad
-        + _eyebrow(card, sheet)
-        + len(said["title"]) * sheet.line("title")
+        + _eyebrow(passport, sheet)
+        + len(wrapped["title"]) * sheet.line("title")
         + 4
-        + len(said["subtitle"]) * sheet.line("subtitle")
+        + len(wrapped["subtitle"]) * sheet.line("subtitle")
         + sheet.base
     )
 
 
-def footer_height(card: dict, sheet: Canvas) -> float:
+def footer_height(passport: Passport, sheet: Canvas) -> float:
     """Pixels from the plot to the sheet's bottom: the caption and the space around it."""
-    return len(_wrapped(card, sheet)["caption"]) * sheet.line("small") + sheet.base + sheet.pad
+    return len(_wrapped(passport, sheet)["caption"]) * sheet.line("small") + sheet.base + sheet.pad
 
 
-def title(card: dict, sheet: Canvas) -> dict:
+def title(passport: Passport, sheet: Canvas) -> dict:
     """layout.title: the finding, wrapped, at the sheet's left edge."""
-    lines = _wrapped(card, sheet)["title"]
+    lines = _wrapped(passport, sheet)["title"]
     rise = (
         0.98 if len(lines) > 1 else 0.28
     )  # plotly.js 3 sets one line by its capitals' top, several by the baseline
@@ -121,7 +129,10 @@ def title(card: dict, sheet: Canvas) -> dict:
         "yref": "container",
         "yanchor": "top",
         "automargin": False,
-        "pad": {"l": sheet.pad, "t": sheet.pad + _eyebrow(card, sheet) + sheet.px("title") * rise},
+        "pad": {
+            "l": sheet.pad,
+            "t": sheet.pad + _eyebrow(passport, sheet) + sheet.px("title") * rise,
+        },
         "font": {
             "size": sheet.px("title"),
             "color": sheet.theme.text,
@@ -131,9 +142,10 @@ def title(card: dict, sheet: Canvas) -> dict:
     }
 
 
-def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
+def texts(passport: Passport, sheet: Canvas, margin: dict, total: float) -> list[dict]:
     """Annotations for everything but the title, placed in px from the sheet's edges."""
-    said, theme = _wrapped(card, sheet), sheet.theme
+    wrapped = _wrapped(passport, sheet)
+    theme = sheet.theme
     left = sheet.pad - margin["l"]
 
     def at_top(text: str, offset: float, role: str, colour: str, shift: float = 0, **extra) -> dict:
@@ -155,10 +167,10 @@ def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
         }
 
     out, x = [], 0.0
-    if card["place"]:
+    if passport.place:
         out.append(
             at_top(
-                f"<b>{card['place']}</b>",
+                f"<b>{passport.place}</b>",
                 sheet.pad,
                 "small",
                 theme.accent_text,
@@ -169,19 +181,21 @@ def texts(card: dict, sheet: Canvas, margin: dict, total: float) -> list[dict]:
                 name="place",
             )
         )
-        x = sheet.text_width(card["place"], "small", bold=True) + 20
-    if card["age_badge"]:
-        x, drop = (0.0, sheet.line("small") + 10) if _stacked(card, sheet) else (x, 4)
-        out.append(at_top(card["age_badge"], sheet.pad + drop, "small", theme.muted, x, name="age"))
-    if said["subtitle"]:
-        y = sheet.pad + _eyebrow(card, sheet) + len(said["title"]) * sheet.line("title") + 4
+        x = sheet.text_width(passport.place, "small", bold=True) + 20
+    if passport.age_badge:
+        x, drop = (0.0, sheet.line("small") + 10) if _stacked(passport, sheet) else (x, 4)
         out.append(
-            at_top("<br>".join(said["subtitle"]), y, "subtitle", theme.muted, name="subtitle")
+            at_top(passport.age_badge, sheet.pad + drop, "small", theme.muted, x, name="age")
         )
-    if said["caption"]:
-        y = total - sheet.pad - len(said["caption"]) * sheet.line("small")
-        out.append(at_top("<br>".join(said["caption"]), y, "small", theme.muted, name="caption"))
-    if card["watermark"]:
+    if wrapped["subtitle"]:
+        y = sheet.pad + _eyebrow(passport, sheet) + len(wrapped["title"]) * sheet.line("title") + 4
+        out.append(
+            at_top("<br>".join(wrapped["subtitle"]), y, "subtitle", theme.muted, name="subtitle")
+        )
+    if wrapped["caption"]:
+        y = total - sheet.pad - len(wrapped["caption"]) * sheet.line("small")
+        out.append(at_top("<br>".join(wrapped["caption"]), y, "small", theme.muted, name="caption"))
+    if passport.watermark:
         out.append(_watermark(sheet, margin, total))
     return out
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
-import plotly.graph_objects as go
-
-from dashboard.figure.frame import Drawing, drawing, on_sheet, told
+from dashboard.figure.issue import attempt, failed
+from dashboard.figure.layout import Drawing, drawing
+from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
-from dashboard.site.page import View
 
 CONFIG = {
     "displayModeBar": False,
@@ -24,6 +24,23 @@ CONFIG = {
 }
 """Of every graph: plotly 7 would otherwise offer to upload the chart to somebody else's server."""
 PHONE_PX = 460
+
+
+class Viewed(Protocol):
+    """What the memory needs of a page's view."""
+
+    @property
+    def reader(self) -> object: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def today(self) -> date: ...
+    @property
+    def choices(self) -> Mapping[str, object]: ...
+    @property
+    def theme(self) -> str: ...
+    @property
+    def width(self) -> int: ...
 
 
 class Held:
@@ -43,8 +60,9 @@ class Held:
 
 
 @lru_cache(maxsize=512)
-def _told(held: Held, name: str, lang: str, today: date, choices: tuple) -> dict:
-    return told(name, held.reader, lang, today=today, **dict(choices))
+def _issued(held: Held, name: str, lang: str, today: date, choices: tuple) -> Passport:
+    """What a figure raises is raised here, so that no failure is kept."""
+    return attempt(registry()[name], held.reader, lang, today, dict(choices))
 
 
 @lru_cache(maxsize=1024)
@@ -59,52 +77,39 @@ def _laid_out(
     width: int | None,
     reach: tuple[float, float] | None,
 ) -> Drawing:
-    return drawing(_told(held, name, lang, today, choices), size, theme, width=width, reach=reach)
+    passport = _issued(held, name, lang, today, choices)
+    return drawing(passport, size, theme, width=width, reach=reach)
 
 
 def _own(name: str, choices: Mapping[str, object]) -> tuple:
     return tuple(sorted((k, v) for k, v in choices.items() if k in registry()[name].choices))
 
 
-def figure(
-    name: str,
-    reader,
-    lang: str,
-    today: date,
-    choices: Mapping[str, object],
-    *,
-    size: str = "screen",
-    theme: str = "light",
-    width: int | None = None,
-) -> go.Figure:
-    """A figure laid out, for files; `width` px on a page. KeyError: no such figure, size or
-    theme."""
-    return on_sheet(
-        _told(Held(reader), name, lang, today, _own(name, choices)), size, theme, width=width
-    )
+def passport(name: str, reader, lang: str, today: date, choices: Mapping[str, object]) -> Passport:
+    """A figure's passport, for files. KeyError: no such figure. One that raises says so."""
+    own = _own(name, choices)
+    try:
+        return _issued(Held(reader), name, lang, today, own)
+    except Exception:  # whatever a figure raises becomes a sentence with a number
+        return failed(name, lang, today)
 
 
-def on_page(name: str, view: View, *, reach: tuple[float, float] | None = None) -> Drawing:
+def on_page(name: str, view: Viewed, *, reach: tuple[float, float] | None = None) -> Drawing:
     """The figure of a card: a whole slide on a projector, the phone's type below PHONE_PX, else the
     screen's.
 
-    Treat as read-only. `reach`: ends of its scale.
+    Treat as read-only. `reach`: ends of its scale. One that raises says so in its place.
     """
-    given = (Held(view.reader), name, view.lang, view.today, _own(name, view.choices))
+    key = (Held(view.reader), name, view.lang, view.today, _own(name, view.choices))
+    size, theme, width = _sheet(view)
+    try:
+        return _laid_out(*key, size, theme, width, reach)
+    except Exception:  # issued or laid out: either way the rest of the page stands
+        return drawing(failed(name, view.lang, view.today), size, theme, width=width)
+
+
+def _sheet(view: Viewed) -> tuple[str, str, int | None]:
+    """Size, theme and width of a card in this view."""
     if view.theme == "projector":
-        return _laid_out(*given, "16:9", "projector", None, reach)
-    size = "phone" if view.width < PHONE_PX else "screen"
-    return _laid_out(*given, size, view.theme, view.width, reach)
-
-
-def light_json(fig: go.Figure | Drawing) -> dict:
-    """What the browser needs to draw: the figure without its passport."""
-    plain = (
-        {"data": fig.data, "layout": fig.layout}
-        if isinstance(fig, Drawing)
-        else fig.to_plotly_json()
-    )
-    return {
-        "data": plain["data"],
-        "layout": {k: v for k, v in plain["layout"].items() if k != "meta"},
-    }
+        return "16:9", "projector", None
+    return "phone" if view.width < PHONE_PX else "screen", view.theme, view.width

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import pandas as pd
-
+from dashboard.figure.items import NO_DATA, item, row_item, shown
 from dashboard.figure.sheets import Canvas
-from etl.language import text as words
 
-NO_DATA = {
-    "missing": {"ru": "нет данных", "en": "no data"},
-    "suppressed": {"ru": "мало данных", "en": "too few data"},
-}
+__all__ = ["NO_DATA", "item", "row_item", "shown"]  # kinds and figures take them from here
 
 
 @dataclass
@@ -27,73 +22,6 @@ class Plot:
     right: float = 0
     top: float = 0
     bottom: float = 0
-
-
-def item(
-    label: str,
-    value: float | None,
-    *,
-    text: str = "",
-    bound: str = "=",
-    low: float | None = None,
-    high: float | None = None,
-    row_id: str = "",
-    accent: bool = False,
-    state: str = "",
-) -> dict:
-    """One drawn thing, JSON-ready; a value that is not a number becomes a gap with `state`
-    missing."""
-    number = None if value is None or value != value else float(value)
-    return {
-        "label": label,
-        "value": number,
-        "text": text,
-        "bound": bound,
-        "low": _plain(low),
-        "high": _plain(high),
-        "row_id": row_id,
-        "accent": accent,
-        "state": state or ("ok" if number is not None else "missing"),
-    }
-
-
-def row_item(
-    row: pd.Series | dict,
-    label: str,
-    lang: str,
-    *,
-    digits: int | None = None,
-    unit: str = "",
-    sign: bool = False,
-    accent: bool = False,
-) -> dict:
-    """An item from an evidence row: value, bound, published interval, and its printed text."""
-    low, high, value = _plain(row["value_low"]), _plain(row["value_high"]), _plain(row["value"])
-    if low == value or high == value:
-        low = high = None
-    text = words.bounded(value, row["bound"], lang, low=low, high=high, digits=digits, sign=sign)
-    return item(
-        label,
-        value,
-        text=text + words.unit_text(unit),
-        bound=row["bound"],
-        low=low,
-        high=high,
-        row_id=row["id"],
-        accent=accent,
-    )
-
-
-def _plain(value) -> float | None:
-    return None if value is None or pd.isna(value) else float(value)
-
-
-def shown(entry: dict, lang: str) -> str:
-    """The item's text, or the words for its gap (its own `gap`, if it says more than «нет
-    данных»)."""
-    if entry.get("gap"):
-        return entry["gap"]
-    return NO_DATA[entry["state"]][lang] if entry["state"] != "ok" else entry["text"]
 
 
 def blank_axis(**extra) -> dict:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, labelled_axis, note, shown
 
 
-def bands(head: Head, items: list[dict], zones: list[dict], *, top: float) -> go.Figure:
+def bands(head: Head, items: list[dict], zones: list[dict], *, top: float) -> Passport:
     """`zones` = [{low, high, label}] from the left end to `top`; `items` in order of time,
     joined by an arrow."""
     return frame(head, "bands", {"items": items, "zones": zones, "top": top})

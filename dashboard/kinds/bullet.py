@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, note, shown
 
 
 def bullet(
     head: Head, part: dict, whole: dict, *, share: dict | None = None, rest_label: str = ""
-) -> go.Figure:
+) -> Passport:
     """`part` of `whole` (items of one unit); `share` is the published share; `whole` may be a
     forecast or target."""
     items = [part, whole, *([share] if share else [])]

@@ -3,14 +3,13 @@ hatched tile."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, note, shown
 
 
-def cells(head: Head, items: list[dict], *, bars: bool = False) -> go.Figure:
+def cells(head: Head, items: list[dict], *, bars: bool = False) -> Passport:
     """One tile per item; `bars` adds a bar in proportion under each number (one unit for all,
     then)."""
     return frame(head, "cells", {"items": items, "bars": bars})

@@ -3,9 +3,8 @@ the benchmark."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import (
     Plot,
@@ -27,7 +26,7 @@ WIDE = 0.4
 
 def dots(
     head: Head, items: list[dict], *, benchmark: dict | None = None, zero: bool = True
-) -> go.Figure:
+) -> Passport:
     """`items` in the order drawn, an item's own `symbol` for a thing of another kind;
     `benchmark` is an item drawn as a vertical line with its name on top."""
     return frame(head, "dots", {"items": items, "benchmark": benchmark, "zero": zero})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import clear
 from dashboard.kinds._parts import Plot, labelled_axis, note
@@ -14,7 +13,7 @@ ELASTIC = True  # fills whatever height a sheet gives
 
 def fan(
     head: Head, history: list[dict], ahead: list[dict], *, y_title: str = "", x_title: str = ""
-) -> go.Figure:
+) -> Passport:
     """`history` = [{x, value, text}]; `ahead` = [{x, value, text, ranges: [[low, high] widest
     first]}].
 

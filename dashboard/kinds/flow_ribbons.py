@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import math
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import clear
 from dashboard.kinds._parts import Plot, blank_axis, note
@@ -16,7 +15,7 @@ from etl.language import text as words
 GAP = 0.03
 
 
-def flow_ribbons(head: Head, flows: list[dict], *, unit: str = "") -> go.Figure:
+def flow_ribbons(head: Head, flows: list[dict], *, unit: str = "") -> Passport:
     """`flows` = [{source, target, value, row_id}]; order of first appearance is kept; suppressed
     flows are left out by the caller and said in the caption."""
     return frame(head, "flow_ribbons", {"flows": flows, "unit": unit})

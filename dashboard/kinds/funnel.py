@@ -3,9 +3,8 @@ words."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import ink_on
 from dashboard.kinds._parts import (
@@ -21,7 +20,7 @@ from dashboard.kinds._parts import (
 from etl.language import text as words
 
 
-def funnel(head: Head, items: list[dict]) -> go.Figure:
+def funnel(head: Head, items: list[dict]) -> Passport:
     """Stages in order; a stage nobody publishes stays as a hatched bar, and no share is said
     across it."""
     return frame(head, "funnel", {"items": items})

@@ -3,9 +3,8 @@ suppressed said so."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import ink_on
 from dashboard.kinds._parts import (
@@ -29,7 +28,7 @@ def heat_table(
     *,
     middle: float | None = None,
     scale: list[float] | None = None,
-) -> go.Figure:
+) -> Passport:
     """`cells[row][column]` are items; `middle` makes the colours diverge around it, else they grow
     from pale.
 

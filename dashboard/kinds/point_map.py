@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import math
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, note
 from dashboard.kinds.scatter_labels import names
@@ -17,7 +16,7 @@ RING_KM = 1.4
 KM_A_DEGREE = 111.3
 
 
-def point_map(head: Head, items: list[dict], ground: list[dict], areas: list[dict]) -> go.Figure:
+def point_map(head: Head, items: list[dict], ground: list[dict], areas: list[dict]) -> Passport:
     """Items with `x` (longitude) and value (latitude), `hollow` for a mark that only stands for its
     area.
 

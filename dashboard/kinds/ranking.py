@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import (
     Plot,
@@ -21,7 +20,7 @@ from dashboard.kinds._parts import (
 )
 
 
-def ranking(head: Head, items: list[dict], *, sort: bool = True, unit: str = "") -> go.Figure:
+def ranking(head: Head, items: list[dict], *, sort: bool = True, unit: str = "") -> Passport:
     """Bars of `items` (see `_parts.item`), largest on top unless `sort` is off; gaps go last,
     hatched."""
     if sort:

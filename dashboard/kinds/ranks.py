@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import math
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import clear
 from dashboard.kinds._parts import (
@@ -33,7 +32,7 @@ def ranks(
     marks: list[float] = (),
     doubling: bool = False,
     x_title: str = "",
-) -> go.Figure:
+) -> Passport:
     """Items in the order drawn, each with `spread_low`, `spread_high` (or None), `sub` (small text)
     and `grey`.
 

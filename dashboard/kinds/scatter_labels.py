@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import math
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, labelled_axis, note
 from etl.language import text as words
@@ -26,7 +25,7 @@ def scatter_labels(
     doubling: bool = False,
     diagonals: list[dict] = (),
     joined: bool = False,
-) -> go.Figure:
+) -> Passport:
     """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split
     the quadrants.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, labelled_axis, note, shown
 
@@ -13,7 +12,7 @@ ELASTIC = True  # fills whatever height a sheet gives
 
 def slope(
     head: Head, moments: list[str], series: list[dict], *, bands: list[dict] | None = None
-) -> go.Figure:
+) -> Passport:
     """`series` = [{label, points: [item, item], accent}], `bands` = [{low, high, label}] on the
     value axis."""
     return frame(head, "slope", {"moments": moments, "series": series, "bands": bands or []})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import clear
 from dashboard.kinds._parts import Plot, extent, labelled_axis, note, runs, shown
@@ -15,7 +14,7 @@ from etl.language import text as words
 ELASTIC = True  # fills whatever height a sheet gives
 
 
-def small_multiples(head: Head, panels: list[dict], *, zero: bool = False) -> go.Figure:
+def small_multiples(head: Head, panels: list[dict], *, zero: bool = False) -> Passport:
     """`panels` = [{label, points: [item with x], accent}]; x are numbers or ISO dates; gaps
     break the line."""
     return frame(head, "small_multiples", {"panels": panels, "series": panels, "zero": zero})

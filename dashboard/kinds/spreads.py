@@ -3,9 +3,8 @@ median's interval."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import (
     Plot,
@@ -43,7 +42,7 @@ def spread(
     }
 
 
-def spreads(head: Head, items: list[dict], *, unit: str = "") -> go.Figure:
+def spreads(head: Head, items: list[dict], *, unit: str = "") -> Passport:
     """`items` made by `spread`, in the order drawn; `unit` stands at the axis."""
     return frame(head, "spreads", {"items": items, "unit": unit})
 

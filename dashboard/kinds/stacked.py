@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas, measure
 from dashboard.figure.theme import ink_on
 from dashboard.kinds._parts import (
@@ -18,7 +17,7 @@ from dashboard.kinds._parts import (
 )
 
 
-def stacked(head: Head, categories: list[str], series: list[dict]) -> go.Figure:
+def stacked(head: Head, categories: list[str], series: list[dict]) -> Passport:
     """`series` = [{label, points: [item per category]}], drawn left to right in this order; gaps
     leave a gap."""
     return frame(head, "stacked", {"categories": categories, "series": series})

@@ -3,9 +3,8 @@ to license."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import ink_on
 from dashboard.kinds import heat_table
@@ -36,7 +35,7 @@ def tile(
     }
 
 
-def tile_map(head: Head, items: list[dict], *, middle: float | None = None) -> go.Figure:
+def tile_map(head: Head, items: list[dict], *, middle: float | None = None) -> Passport:
     """Items made by `tile`; `label` is the area's short name. TypeError: two areas at one place."""
     places = [(e["row"], e["col"]) for e in items]
     if len(set(places)) < len(places):

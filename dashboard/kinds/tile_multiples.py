@@ -3,9 +3,8 @@ group's name above each."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds import tile_map
 from dashboard.kinds._parts import Plot, blank_axis, lines, note
@@ -14,7 +13,7 @@ FLAT, GAP = 0.72, 14
 """Height of a tile over its width, where two lines of text leave the choice."""
 
 
-def tile_multiples(head: Head, panels: list[dict]) -> go.Figure:
+def tile_multiples(head: Head, panels: list[dict]) -> Passport:
     """`panels` = [{label, items}], items made by `tile_map.tile`, each panel with the same areas
     in the same order."""
     cells = [p["items"] for p in panels]

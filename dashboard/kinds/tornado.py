@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import Plot, blank_axis, labelled_axis, note, side_labels, slots_height
 
 
-def tornado(head: Head, items: list[dict], centre: dict) -> go.Figure:
+def tornado(head: Head, items: list[dict], centre: dict) -> Passport:
     """Each item: low and high = the answer at the assumption's ends, `low_text`, `high_text`;
     `centre` is an item."""
     items = sorted(items, key=lambda e: -abs((e["high"] or 0) - (e["low"] or 0)))

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import clear
 from dashboard.kinds._notes import at, events_share, mark_events, part_names
@@ -31,7 +30,7 @@ def trend(
     zero: bool = False,
     x_title: str = "",
     y_title: str = "",
-) -> go.Figure:
+) -> Passport:
     """Series: {label, points, style: line|dots|spans, accent}. A point without a value breaks its
     line.
 

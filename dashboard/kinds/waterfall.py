@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import (
     Plot,
@@ -17,7 +16,7 @@ from dashboard.kinds._parts import (
 )
 
 
-def waterfall(head: Head, items: list[dict]) -> go.Figure:
+def waterfall(head: Head, items: list[dict]) -> Passport:
     """Items with `total: True` stand on zero (start, end, subtotals); the others are steps from
     the level before."""
     return frame(head, "waterfall", {"items": items})

@@ -10,7 +10,6 @@ from datetime import date
 from dash import Dash, Input, Output, State, no_update
 
 from dashboard.figure import registry as figures
-from dashboard.figure.frame import passport
 from dashboard.server.services import DeskServices
 from dashboard.site import body, cards, compare, sheet
 from dashboard.site.controls import control_id
@@ -110,13 +109,12 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
         view = view_of(data, page, dict(zip(keys, values, strict=True)))
         if isinstance(near, dict):
             view = replace(view, width=sheet.width_px(near.get("width"), view.width))
-        fig = compare.figure(page, name, view, side)
-        said = passport(fig)
+        drawing = compare.figure(page, name, view, side)
         out = [
-            cards.graph(page.slug, name, fig, side),
-            cards.room(fig),
-            said["alt"],
-            cards.numbers(said),
+            cards.graph(page.slug, name, drawing, side),
+            cards.room(drawing),
+            drawing.passport.alt,
+            cards.numbers(drawing.passport),
         ]
         return [*out, compare.apart(page, name, view)] if side else out
 

@@ -205,7 +205,7 @@ def _card(page: Page, name: str, view: View, *, lazy: bool, alone: bool):
                 name,
                 view,
                 lazy=lazy or bool(s and alike),
-                fig=compare.figure(page, name, view, s),
+                drawing=compare.figure(page, name, view, s),
                 side=s,
                 badge=compare.BADGES[s][view.lang],
                 apart=compare.apart(page, name, view) if s else "",

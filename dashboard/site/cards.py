@@ -11,7 +11,8 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.figure import evidence, occupations
 from dashboard.figure import memory as drawn
-from dashboard.figure.frame import passport
+from dashboard.figure.layout import Drawing
+from dashboard.figure.passport import Passport
 from dashboard.site.page import View
 from dashboard.site.terms import marked
 from etl.language import Words
@@ -63,7 +64,7 @@ def card(
     *,
     lazy: bool = False,
     alone: bool = False,
-    fig=None,
+    drawing: Drawing | None = None,
     side: str = "",
     badge: str = "",
     apart: str = "",
@@ -71,25 +72,26 @@ def card(
     """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the
     screen.
 
-    `alone` in its group, it says at once how it is read. `fig` when it is drawn already; `side`
+    `alone` in its group, it says at once how it is read. `drawing` when it is drawn already; `side`
     and its `badge` when two selections stand beside each other, and why they are `apart` where
     they can't be compared.
     """
-    fig, own = fig if fig is not None else drawn.on_page(name, view), ids(slug, name, side)
-    said = passport(fig)
+    drawing = drawing or drawn.on_page(name, view)
+    passport = drawing.passport
+    own = ids(slug, name, side)
     holder = {
         "className": "plot",
         "role": "img",
-        "aria-label": said["alt"],
+        "aria-label": passport.alt,
         "id": own["plot"],
-        "style": room(fig),
+        "style": room(drawing),
     }
     if lazy:
         plot = html.Div(
-            html.Div(className="skeleton", style={"height": f"{fig.layout['height']}px"}), **holder
+            html.Div(className="skeleton", style={"height": f"{drawing.height}px"}), **holder
         )
     else:
-        plot = html.Div(graph(slug, name, fig, side), **holder)
+        plot = html.Div(graph(slug, name, drawing, side), **holder)
     return html.Article(
         [
             *([html.Span(badge, className="badge")] if badge else []),
@@ -98,10 +100,12 @@ def card(
             dcc.Store(id=own["near"], data=0 if lazy else 1),
             html.Div(
                 [
-                    _fold(HOW[view.lang], html.P(marked(said["how_to_read"], view)), "how", alone),
+                    _fold(HOW[view.lang], html.P(marked(passport.how_to_read, view)), "how", alone),
                     _fold(
                         DATA[view.lang],
-                        html.Div(numbers(said), id=own["data"], className="scroll", tabIndex="0"),
+                        html.Div(
+                            numbers(passport), id=own["data"], className="scroll", tabIndex="0"
+                        ),
                         "numbers",
                     ),
                     _fold(MENU[view.lang], menu(name, view.lang), "menu"),
@@ -116,26 +120,26 @@ def card(
             "data-side": side,
             "data-near": own["near"],
             "data-lazy": "1" if lazy else "",
-            "data-choices": "|".join(said["choices"]),
+            "data-choices": "|".join(passport.choices),
         },
     )
 
 
-def graph(slug: str, name: str, fig, side: str = "") -> html.Div:
+def graph(slug: str, name: str, drawing: Drawing, side: str = "") -> html.Div:
     """The drawing itself, at the height it was laid out for, so that nothing jumps;
     assets/draw.js draws it."""
-    said = to_json_plotly({**drawn.light_json(fig), "config": drawn.CONFIG})
+    plot = to_json_plotly({**drawing.as_json(), "config": drawn.CONFIG})
     return html.Div(
         id=ids(slug, name, side)["graph"],
         className="drawing",
-        style={"height": f"{fig.layout['height']}px"},
-        **{"data-plot": said},
+        style={"height": f"{drawing.height}px"},
+        **{"data-plot": plot},
     )
 
 
-def room(fig) -> dict[str, str]:
+def room(drawing: Drawing) -> dict[str, str]:
     """The place a figure keeps before it is drawn."""
-    return {"minHeight": f"{fig.layout['height']}px"}
+    return {"minHeight": f"{drawing.height}px"}
 
 
 def _fold(summary: str, body: object, kind: str, is_open: bool = False) -> html.Details:
@@ -144,28 +148,28 @@ def _fold(summary: str, body: object, kind: str, is_open: bool = False) -> html.
     )
 
 
-def numbers(said: dict) -> html.Div | html.P:
+def numbers(passport: Passport) -> html.Div | html.P:
     """The rows drawn: what, value, period, place, source with its address; nothing that is not in
     the figure.
 
     The rows travel as one attribute and become a table when it is opened (assets/rows.js):
     thousands of cells as components would slow every change of the page.
     """
-    lang = said["lang"]
-    if not said["rows"]:
+    lang = passport.lang
+    if not passport.rows:
         return html.P(NO_ROWS[lang])
-    if not {"id", "value", "publisher", "url"} <= {c["key"] for c in said["columns"]}:
-        head = [c["label"] + (f", {c['unit']}" if c["unit"] else "") for c in said["columns"]]
+    if not {"id", "value", "publisher", "url"} <= {c.key for c in passport.columns}:
+        head = [c.heading() for c in passport.columns]
         return _table(
             head,
             [
-                [_cell(c["key"], row.get(c["key"]), lang) for c in said["columns"]]
-                for row in said["rows"]
+                [_cell(c.key, row.get(c.key), lang) for c in passport.columns]
+                for row in passport.rows
             ],
         )
-    labels = {c["key"]: c["label"] for c in said["columns"]}
+    labels = {c.key: c.label for c in passport.columns}
     wanted = ("id", "indicator", "occupation", "geography", "period_text")
-    keys = [k for k in wanted if any(r.get(k) for r in said["rows"])]
+    keys = [k for k in wanted if any(r.get(k) for r in passport.rows)]
     head = [
         *(labels.get(k, k) for k in keys),
         labels["value"],
@@ -181,7 +185,7 @@ def numbers(said: dict) -> html.Div | html.P:
                 _source(r, lang),
                 r.get("grade") or "",
             ]
-            for r in said["rows"]
+            for r in passport.rows
         ],
     )
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from importlib import import_module
 
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
-from dashboard.figure.frame import Drawing, passport
+from dashboard.figure.layout import Drawing, kinds
+from dashboard.figure.passport import Passport
 from dashboard.site.page import COMPARE, SECOND, Page, View
 from etl.language import Words
 from etl.language import text as words
@@ -64,8 +64,8 @@ def figure(page: Page, name: str, view: View, side: str) -> Drawing:
     own = of_side(page, view, side)
     if not comparing(view):
         return drawn.on_page(name, own)
-    cards = [passport(drawn.on_page(name, of_side(page, view, s))) for s in SIDES]
-    return drawn.on_page(name, own, reach=common_reach(*cards))
+    pair = [drawn.on_page(name, of_side(page, view, s)).passport for s in SIDES]
+    return drawn.on_page(name, own, reach=common_reach(*pair))
 
 
 def apart(page: Page, name: str, view: View) -> str:
@@ -74,34 +74,30 @@ def apart(page: Page, name: str, view: View) -> str:
     if not comparing(view):
         return ""
     return difference(
-        *(passport(drawn.on_page(name, of_side(page, view, s))) for s in SIDES), view.lang
+        *(drawn.on_page(name, of_side(page, view, s)).passport for s in SIDES), view.lang
     )
 
 
-def difference(one: dict, other: dict, lang: str) -> str:
+def difference(one: Passport, other: Passport, lang: str) -> str:
     """What two passports differ in so that their numbers can't be compared, in words; empty for
     none."""
-    if "empty" in (one["kind"], other["kind"]):
+    if "empty" in (one.kind, other.kind):
         return ""
-    if one["kind"] != other["kind"] or any(
-        one["spec"].get(k) != other["spec"].get(k) for k in UNITS
-    ):
-        return MEASURES[lang].format(a=one["subtitle"], b=other["subtitle"])
-    if one["grade"] != other["grade"]:
-        return GRADES[lang].format(a=one["grade"], b=other["grade"])
-    return DEFINITIONS[lang] if one["definitions"] != other["definitions"] else ""
+    if one.kind != other.kind or any(one.spec.get(k) != other.spec.get(k) for k in UNITS):
+        return MEASURES[lang].format(a=one.subtitle, b=other.subtitle)
+    if one.grade != other.grade:
+        return GRADES[lang].format(a=one.grade, b=other.grade)
+    return DEFINITIONS[lang] if one.definitions != other.definitions else ""
 
 
-def common_reach(one: dict, other: dict) -> tuple[float, float] | None:
+def common_reach(one: Passport, other: Passport) -> tuple[float, float] | None:
     """Ends of the scale that holds both figures; None when they do not measure the same thing
     the same way."""
-    kind = import_module(f"dashboard.kinds.{one['kind']}")
-    alike = one["kind"] == other["kind"] and all(
-        one["spec"].get(k) == other["spec"].get(k) for k in UNITS
-    )
+    kind = kinds()[one.kind]
+    alike = one.kind == other.kind and all(one.spec.get(k) == other.spec.get(k) for k in UNITS)
     if not alike or not hasattr(kind, "reach"):
         return None
-    (a, b), (c, d) = kind.reach(one["spec"]), kind.reach(other["spec"])
+    (a, b), (c, d) = kind.reach(one.spec), kind.reach(other.spec)
     return min(a, c), max(b, d)
 
 

@@ -6,7 +6,6 @@ from dash import dcc, html
 
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
-from dashboard.figure.frame import passport
 from dashboard.site.cards import graph
 from dashboard.site.page import LANGS, Group, Page, View
 from etl.language import Words
@@ -39,16 +38,19 @@ def find(path: str) -> tuple[str, Page] | None:
 def layout(page: Page, view: View, notes: list[str]) -> html.Div:
     """The figure and nothing else; its caption is inside it."""
     name = page.figures()[0]
-    fig = drawn.on_page(name, view)
-    said = passport(fig)
+    drawing = drawn.on_page(name, view)
+    passport = drawing.passport
     plot = html.Div(
-        graph(page.slug, name, fig), role="img", className="plot", **{"aria-label": said["alt"]}
+        graph(page.slug, name, drawing),
+        role="img",
+        className="plot",
+        **{"aria-label": passport.alt},
     )
     return html.Div(
         [
             html.Main(
                 [
-                    html.H1(said["title"], className="unseen"),
+                    html.H1(passport.title, className="unseen"),
                     plot,
                     *[html.P(n, role="status") for n in notes],
                     html.P(html.A(OPEN[view.lang], href=f"/{view.lang}/", target="_blank")),

@@ -18,7 +18,7 @@ from dashboard import export
 from dashboard.export.figure_file import figure_bytes
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
-from dashboard.figure.frame import SIZES, THEMES, passport
+from dashboard.figure.layout import SIZES, THEMES, drawing
 from dashboard.site import job_routes, own_tables
 from dashboard.site.http import (
     MB,
@@ -90,20 +90,19 @@ def figure_file(asked: Asked, services: Services) -> Reply:
         }
         token = services.jobs.submit("picture", payload, private=bool(rows))
         return job_routes.awaited(asked, services, token, PATIENCE_S)
-    sheet = {"size": size, "theme": theme, "width": width}
     if tables:
-        fig = own_tables.figure(name, reader, tables, asked.lang, chosen, **sheet)
+        passport = own_tables.passport(name, reader, tables, asked.lang, chosen)
     else:
-        fig = drawn.figure(name, reader, asked.lang, date.today(), chosen, **sheet)
+        passport = drawn.passport(name, reader, asked.lang, date.today(), chosen)
     link = permalink(asked.lang, name, {k: v for k, v in chosen.items() if k in query}, asked.host)
     if form == "qr":
         return _qr(link)
     if form == "plot":
-        body = to_json_plotly(drawn.light_json(fig)).encode()
+        body = to_json_plotly(drawing(passport, size, theme, width=width).as_json()).encode()
     else:
-        body = figure_bytes(fig, form, size=size, theme=theme, link=link)
+        body = figure_bytes(passport, form, size=size, theme=theme, link=link)
     media = export.MEDIA.get(form, "application/json")
-    return download(body, media, export.file_name(passport(fig), form))
+    return download(body, media, export.file_name(passport, form))
 
 
 def _qr(link: str) -> Reply:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.figure.frame import on_sheet, told
+from dashboard.figure.issue import attempt, failed
+from dashboard.figure.passport import Passport
+from dashboard.figure.registry import registry
 from dashboard.site.http import Asked
 from dashboard.site.page import registry
 from etl.origin import Snapshot
@@ -73,17 +74,16 @@ def _table(name: object, rows: object) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def figure(
+def passport(
     name: str,
     reader: Reader,
     own: Mapping[str, pd.DataFrame],
     lang: str,
     chosen: Mapping[str, object],
-    *,
-    size: str,
-    theme: str,
-    width: int | None,
-) -> go.Figure:
+) -> Passport:
     """The figure over these tables, drawn anew: no table of a session is remembered."""
-    passport = told(name, Beside(reader, own), lang, today=date.today(), **chosen)
-    return on_sheet(passport, size, theme, width=width)
+    today = date.today()
+    try:
+        return attempt(registry()[name], Beside(reader, own), lang, today, dict(chosen))
+    except Exception:  # a file of one's own may hold anything; its values stay out of the log
+        return failed(name, lang, today, private=bool(own))

@@ -53,17 +53,12 @@ def figures() -> Iterator[str]:
 
 def drawn_passports() -> dict:
     """Figure → function of a reader and a language that gives its passport as a dict."""
-    try:
-        from dashboard.figure.frame import told
-        from dashboard.figure.registry import registry
-    except ImportError:  # the layout before the rooms
-        from dashboard.figure import told
-        from dashboard.figures import registry
+    from dashboard.figure.issue import issue
+    from dashboard.figure.registry import registry
 
     def teller(name: str):
         def tell(reader, lang: str) -> dict:
-            passport = told(name, reader, lang, today=TODAY)
-            return passport if isinstance(passport, dict) else passport.as_dict()
+            return issue(name, reader, lang, today=TODAY).as_dict()
 
         return tell
 

@@ -17,7 +17,6 @@ import time
 from pptx import Presentation
 
 from dashboard.export.pptx.slides import pptx_bytes
-from dashboard.figure.frame import passport
 from tests.dashboard.gallery import gallery
 
 FIGURES, ROUNDS, WISH_S = 20, 5, 3.0
@@ -26,9 +25,7 @@ FIGURES, ROUNDS, WISH_S = 20, 5, 3.0
 def main() -> int:
     """Print medians of five; 1 when the deck takes longer than wished for."""
     began = time.perf_counter()
-    drawn = [
-        passport(fig) for kind, fig in gallery().items() if kind not in ("flow_ribbons", "cells")
-    ]
+    drawn = [fig for kind, fig in gallery().items() if kind not in ("flow_ribbons", "cells")]
     drawing = (time.perf_counter() - began) / len(drawn) * FIGURES
     cards = (drawn * 2)[:FIGURES]
     rounds = []

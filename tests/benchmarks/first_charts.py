@@ -48,7 +48,7 @@ REDRAW = "/ru/intern-or-market"
 def static_site(names: list[str]) -> ThreadingHTTPServer:
     """A page with the same figures, drawn by the whole plotly.js; everything gzipped once."""
     view = View(Reader.open(), "ru", date.today(), {})
-    figures = [json.loads(to_json_plotly(drawn.light_json(drawn.on_page(n, view)))) for n in names]
+    figures = [json.loads(to_json_plotly(drawn.on_page(n, view).as_json())) for n in names]
     drawing = "".join(
         f'Plotly.newPlot("p{i}",{json.dumps(f["data"])},{json.dumps(f["layout"])},'
         f"{json.dumps(drawn.CONFIG)});"

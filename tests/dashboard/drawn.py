@@ -6,26 +6,27 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from dashboard.figure.frame import draw, passport
+from dashboard.figure.issue import issue
+from dashboard.figure.passport import Passport
 from etl.store.reader import Reader
 
 TODAY = date(2026, 11, 23)
 
 
-def card(build, name: str, lang: str = "ru", **choices) -> dict:
+def card(build, name: str, lang: str = "ru", **choices) -> Passport:
     """The passport of a figure drawn from a build's folder or its reader."""
     reader = Reader.open(build) if isinstance(build, Path) else build
-    return passport(draw(name, reader, lang, today=TODAY, **choices))
+    return issue(name, reader, lang, today=TODAY, **choices)
 
 
-def words_of(said: dict) -> str:
-    items = said["spec"].get("items", [])
+def words_of(said: Passport) -> str:
+    items = said.spec.get("items", [])
     return " ".join(
         [
-            said["title"],
-            said["subtitle"],
-            said["caption"],
-            *said["spec"].get("rows", []),
+            said.title,
+            said.subtitle,
+            said.caption,
+            *said.spec.get("rows", []),
             *(e["label"] + " " + e.get("gap", "") for e in items),
         ]
     )

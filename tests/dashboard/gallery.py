@@ -6,9 +6,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds import (
     bands,
     bullet,
@@ -119,7 +119,7 @@ def _steps() -> list[dict]:
     ]
 
 
-def gallery(lang: str = "ru") -> dict[str, go.Figure]:
+def gallery(lang: str = "ru") -> dict[str, Passport]:
     """Kind → a figure of it."""
 
     def years(*values, low=True):

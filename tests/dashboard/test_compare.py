@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -48,13 +50,13 @@ def test_months_are_compared_and_one_not_observed_says_so(city):
     then = str(pd.Period(rows["month"].max(), "M") - 3)
     own = rows[(rows["month"] == then) & (rows["area"] == "moscow")]
     said = card(city, "shortage_ranking", ago="3", top="all")
-    scores = {r["name"]: r["score"] for r in said["rows"]}
+    scores = {r["name"]: r["score"] for r in said.rows}
     assert scores == {
         occupations.names("ru")[r.occupation]: None if pd.isna(r.score) else pytest.approx(r.score)
         for r in own.itertuples()
     }
-    assert ("не установлен" in said["caption"]) == own["rank_low"].isna().all()
-    assert "не установлен" not in card(city, "shortage_ranking")["caption"]
+    assert ("не установлен" in said.caption) == own["rank_low"].isna().all()
+    assert "не установлен" not in card(city, "shortage_ranking").caption
     with pytest.raises(MissingRows) as missing:
         newest(rows[rows["month"] > then], "moscow", ago="12")
     assert words.month(f"{then[:5]}{int(then[5:]) + 1:02}-01") in missing.value.args[0]["ru"]
@@ -79,14 +81,16 @@ def test_sides_measured_differently_are_never_compared_in_silence(
         card(city, "shortage_ranking", lang),
         card(first_year, "shortage_ranking", lang),
     )
-    assert measured in compare.difference(score, tension, lang) and tension[
-        "subtitle"
-    ] in compare.difference(score, tension, lang), "what each side measures is said"
+    assert measured in compare.difference(
+        score, tension, lang
+    ) and tension.subtitle in compare.difference(score, tension, lang), (
+        "what each side measures is said"
+    )
     assert (
         compare.difference(score, card(city, "shortage_ranking", lang, area="oblast"), lang) == ""
     )
-    assert grade in compare.difference(score, score | {"grade": "B"}, lang)
-    assert defined in compare.difference(score, score | {"definitions": ["x"]}, lang)
+    assert grade in compare.difference(score, replace(score, grade="B"), lang)
+    assert defined in compare.difference(score, replace(score, definitions=("x",)), lang)
     page = registry()["shortage"]
     view = View(Reader.open(city), lang, TODAY, page.accept({"area_b": "oblast"}, lang)[0])
     assert compare.apart(page, "shortage_ranking", view) == ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard.export.docx import Comment, Figure, Heading, Meta, Table, Text, document
 from dashboard.export.docx.drawn import figure_block
-from dashboard.figure.frame import told
+from dashboard.figure.issue import issue
 from etl.store.reader import Reader
 
 META = Meta("Предложение", day="2026-12-01", footer="Кадровый стол")
@@ -94,11 +94,11 @@ def test_any_text_makes_a_file_that_opens(words):
 
 def test_a_figure_without_a_browser_is_its_rows_with_the_source_below(monkeypatch):
     monkeypatch.setattr("dashboard.export.image.browser", lambda: None)
-    card = told("skill_profile_ranking", Reader.open(), "ru", family="process")
+    card = issue("skill_profile_ranking", Reader.open(), "ru", family="process")
     block = figure_block(card)
     word = reopened([block, Comment("n = 108")])
     grid = word.tables[0]
-    assert block.picture is None and len(grid.rows) == len(card["rows"]) + 1
+    assert block.picture is None and len(grid.rows) == len(card.rows) + 1
     assert not {"Адрес", "Навык (en)", "Семейство"} & {cell.text for cell in grid.rows[0].cells}
     assert "Надёжность\u00a0C" in word.paragraphs[-1].text
 

@@ -23,8 +23,8 @@ def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
         registry()["occupation"],
         card(city, "occupation_indicators", occupation="repair_fitter"),
     )
-    assert said["title"].startswith("Слесарь-ремонтник: ") and len(said["rows"]) == 7
-    assert all(r["why"] for r in said["rows"] if r["points"] is None)
+    assert said.title.startswith("Слесарь-ремонтник: ") and len(said.rows) == 7
+    assert all(r["why"] for r in said.rows if r["points"] is None)
     view = View(Reader.open(city), "ru", TODAY, {"occupation": "repair_fitter", "area": "moscow"})
     parts = {p.draw: str(p.draw(view)) for p in page.parts if isinstance(p, Live)}
     assert (
@@ -40,7 +40,7 @@ def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
         said.count("noopener") == said.count("https://example.org/vacancy/") >= 20
         and "выдуманы" not in said
     )
-    assert card(city, "occupation_indicators", occupation="welding_engineer")["kind"] == "empty"
+    assert card(city, "occupation_indicators", occupation="welding_engineer").kind == "empty"
 
 
 def test_below_twenty_the_count_and_the_links_stay_and_no_rate(city):
@@ -48,7 +48,7 @@ def test_below_twenty_the_count_and_the_links_stay_and_no_rate(city):
     rows = newest(opened.table("shortage_indicators"), "moscow").query("indicator == 'vacancy_age'")
     few = rows[rows["n"].between(1, 19)].iloc[0]
     said = card(city, "occupation_indicators", occupation=few["occupation"])
-    counted = {r["indicator_name"]: r for r in said["rows"]}["Возраст вакансий"]
+    counted = {r["indicator_name"]: r for r in said.rows}["Возраст вакансий"]
     assert (counted["n"], counted["value"], counted["points"]) == (
         few["n"],
         None,
@@ -77,34 +77,27 @@ def test_a_dossier_tells_pay_and_mix_of_its_own_occupation_only(city):
     )
     n_pay = whole[whole["occupation"] == "repair_fitter"]["n_pay"].item()
     pay = card(city, "occupation_pay", occupation="repair_fitter")
-    assert pay["rows"][0]["n_pay"] == n_pay and pay["title"].startswith(
-        "Слесарь-ремонтник: предлагают "
-    )
+    assert pay.rows[0]["n_pay"] == n_pay and pay.title.startswith("Слесарь-ремонтник: предлагают ")
     for mix in ("experience", "okrug"):
         said = card(city, "occupation_mix", occupation="repair_fitter", mix=mix)
         mart = reader.table("demand_mix").query(
             "area == 'moscow' and occupation == 'repair_fitter' and value != ''"
         )
-        assert said["kind"] == "ranking" and said["title"].startswith(
-            "Слесарь-ремонтник, чаще всего: "
-        )
+        assert said.kind == "ranking" and said.title.startswith("Слесарь-ремонтник, чаще всего: ")
         assert (
-            sum(r["adverts"] for r in said["rows"])
-            == mart[mart["dimension"] == mix]["adverts"].sum()
+            sum(r["adverts"] for r in said.rows) == mart[mart["dimension"] == mix]["adverts"].sum()
         )
-    assert card(city, "occupation_pay", occupation="welding_engineer")["kind"] == "empty"
+    assert card(city, "occupation_pay", occupation="welding_engineer").kind == "empty"
 
 
 def test_months_not_seen_in_full_are_not_joined(first_year):
     said = card(first_year, "occupation_openings", occupation="repair_fitter")
-    assert [s.get("style") for s in said["spec"]["series"]] == ["dots"] and "копится" in said[
-        "title"
-    ]
+    assert [s.get("style") for s in said.spec["series"]] == ["dots"] and "копится" in said.title
 
 
 @pytest.mark.parametrize(("lang", "month"), [("ru", "янв.\u00a02026"), ("en", "Jan\u00a02026")])
 def test_months_of_a_dossier_are_named_in_the_readers_language(city, lang, month):
     said = card(city, "occupation_openings", lang, occupation="repair_fitter")
-    assert month in [t["label"] for t in said["spec"]["ticks"]]
-    line = next(s for s in said["spec"]["series"] if s.get("style") != "dots")["points"]
+    assert month in [t["label"] for t in said.spec["ticks"]]
+    line = next(s for s in said.spec["series"] if s.get("style") != "dots")["points"]
     assert line[-1]["text"] and sum(bool(p["text"]) for p in line) <= 2

@@ -10,6 +10,7 @@ import io
 import json
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -21,13 +22,14 @@ from dashboard.__main__ import main
 from dashboard.export import deck, file_name, image, tables
 from dashboard.export.deck import BadDeck, Deck, Item
 from dashboard.export.pptx import deck as drawn
-from dashboard.figure.frame import passport, relayout
 from dashboard.figure.heading import WATERMARK
+from dashboard.figure.layout import on_sheet
+from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
 from etl.store.reader import Reader
 from tests.dashboard.gallery import TODAY, gallery, released
 
-CARD = passport(gallery()["ranking"])
+CARD = gallery()["ranking"]
 
 
 @pytest.fixture(autouse=True)
@@ -36,22 +38,22 @@ def _released(monkeypatch):
     monkeypatch.setattr(Reader, "open", classmethod(lambda cls, root=None: released()))
 
 
-def _demo() -> dict:
-    return {**CARD, "watermark": True}
+def _demo() -> Passport:
+    return replace(CARD, watermark=True)
 
 
 def test_csv_is_excel_ready_and_says_its_source():
     text = tables.csv_bytes(CARD).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert rows[0][:3] == ["Номер строки", "Показатель", "Место"] and "2,5" in rows[2]
-    assert any(CARD["caption"] in r[0] for r in rows) and tables.csv_bytes(CARD).startswith(
+    assert any(CARD.caption in r[0] for r in rows) and tables.csv_bytes(CARD).startswith(
         b"\xef\xbb\xbf"
     )
     assert tables.csv_bytes(_demo()).decode("utf-8-sig").startswith(f"# {WATERMARK}")
 
 
 def test_spreadsheet_never_runs_a_text_as_formula():
-    card = {**CARD, "rows": [{**CARD["rows"][0], "indicator": '=HYPERLINK("http://x")'}]}
+    card = replace(CARD, rows=({**CARD.rows[0], "indicator": '=HYPERLINK("http://x")'},))
     assert "'=HYPERLINK" in tables.csv_bytes(card).decode("utf-8-sig")
     cell = openpyxl.load_workbook(io.BytesIO(tables.xlsx_bytes(card)))["Данные"].cell(2, 2)
     assert cell.data_type == "s" and cell.value.startswith("=HYPERLINK")
@@ -63,7 +65,7 @@ def test_workbook_has_numbers_and_a_sheet_about_them():
     column = tables.headers(CARD).index("Значение") + 1
     assert [book["Данные"].cell(i, column).value for i in (2, 3)] == [1.5, 2.5]
     about = [str(c.value) for row in book["О данных"].rows for c in row]
-    assert all(t in about for t in (CARD["title"], CARD["caption"], "https://example.org/a", "A-"))
+    assert all(t in about for t in (CARD.title, CARD.caption, "https://example.org/a", "A-"))
     demo = openpyxl.load_workbook(io.BytesIO(tables.xlsx_bytes(_demo())))
     assert all(any(c.value == WATERMARK for row in sheet.rows for c in row) for sheet in demo)
 
@@ -72,23 +74,21 @@ def test_json_carries_rows_metadata_and_mark():
     said = json.loads(tables.json_bytes(_demo()))
     assert (
         said["demo"] == WATERMARK
-        and said["rows"] == CARD["rows"]
-        and said["origins"] == CARD["origins"]
+        and said["rows"] == list(CARD.rows)
+        and said["origins"] == list(CARD.origins)
     )
     assert "spec" not in said
 
 
 def test_watermark_survives_every_layout():
-    fig = gallery()["ranking"]
-    fig.layout.meta = {"passport": _demo()}
     for size in ("screen", "phone", "16:9", "half", "square", "a4"):
-        texts = " ".join(a.text for a in relayout(fig, size).layout.annotations)
+        texts = " ".join(a.text for a in on_sheet(_demo(), size).layout.annotations)
         assert texts.count(WATERMARK) >= 2, size  # across the plot and beside the source
 
 
 def test_file_name_carries_slug_language_and_data_date():
     assert file_name(CARD, "pptx") == "s-ranking_ru_2026-07-31.pptx"
-    assert file_name({**_demo(), "data_date": ""}, "csv") == "s-ranking_ru_undated_DEMO.csv"
+    assert file_name(replace(_demo(), data_date=""), "csv") == "s-ranking_ru_undated_DEMO.csv"
 
 
 _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=40)
@@ -202,7 +202,7 @@ def test_themes_name_figures_that_exist_and_tell_something():
             continue
         slides = drawn.slides(theme.deck(), released(), today=TODAY)
         assert all(
-            s.card["kind"] != "empty" and s.card["caption"] and s.card["grade"] not in ("C", "")
+            s.passport.kind != "empty" and s.passport.caption and s.passport.grade not in ("C", "")
             for s in slides
         )
 
@@ -217,7 +217,7 @@ def test_notes_carry_the_permalink():
         ),
     )
     assert slides[0].link == "https://example.org/ru/break_even?400.0"
-    assert slides[0].card["choices"]["place_cost"] == 400
+    assert slides[0].passport.choices["place_cost"] == 400
 
 
 def test_deck_command_writes_what_the_file_lists(tmp_path, capsys):
@@ -294,8 +294,8 @@ def test_picture_without_a_chrome_says_who_can_draw_it(tmp_path, monkeypatch, ca
 
 
 @pytest.mark.browser
-async def _inside_a_loop(fig) -> bytes:
-    return image.image_bytes(fig, "svg", size="half")
+async def _inside_a_loop(passport: Passport) -> bytes:
+    return image.image_bytes(passport, "svg", size="half")
 
 
 def test_pictures_are_drawn_to_the_sheet(tmp_path):
@@ -306,9 +306,8 @@ def test_pictures_are_drawn_to_the_sheet(tmp_path):
     ) as own:  # browser tests before this one may have left a loop running in this thread
         drawn = own.submit(asyncio.run, _inside_a_loop(gallery()["trend"])).result().decode()
     assert "Образцовый" in drawn, "a notebook runs a loop of its own"
-    fig = gallery()["trend"]
-    fig.layout.meta = {"passport": {**passport(fig), "watermark": True}}
-    svg = image.image_bytes(fig, "svg", size="square", theme="dark").decode()
+    marked = replace(gallery()["trend"], watermark=True)
+    svg = image.image_bytes(marked, "svg", size="square", theme="dark").decode()
     assert (
         'width="900"' in svg
         and WATERMARK in svg

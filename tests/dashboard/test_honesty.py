@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.figure.frame import draw, passport
+from dashboard.figure.issue import issue
 from dashboard.pages.summary import opening
 from dashboard.pages.summary.disagreement import reasons_differ
 from dashboard.pages.summary.opening import text
@@ -26,11 +26,11 @@ NOW = re.compile(
 
 
 def cards(reader, lang="ru", today=TODAY):
-    return {name: passport(draw(name, reader, lang, today=today)) for name in SUMMARY}
+    return {name: issue(name, reader, lang, today=today) for name in SUMMARY}
 
 
 def ids_of_page(reader) -> set[str]:
-    ids = {i for card in cards(reader).values() for i in card["row_ids"]}
+    ids = {i for card in cards(reader).values() for i in card.row_ids}
     ids |= {s.row_id for s in opening.part(reader.table("published"), today=TODAY) if s.row_id}
     return ids | {tile.row_id for tile in TILES}
 
@@ -38,8 +38,8 @@ def ids_of_page(reader) -> set[str]:
 def test_every_number_leads_to_a_row_with_address_and_date_or_to_a_cell(reader):
     published = reader.table("published").set_index("id")
     for name, card in cards(reader).items():
-        assert card["rows"], name
-        for row in card["rows"]:
+        assert card.rows, name
+        for row in card.rows:
             if row.get("id") in published.index:
                 assert (
                     str(published.loc[row["id"], "url"]).startswith("http") and row["page_date"]
@@ -60,22 +60,20 @@ def test_the_paragraph_and_the_tiles_quote_their_rows(reader):
 
 
 def test_no_headline_rests_on_grade_c(reader):
-    assert {
-        name: card["grade"] for name, card in cards(reader).items() if card["grade"] == "C"
-    } == {}
+    assert {name: card.grade for name, card in cards(reader).items() if card.grade == "C"} == {}
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_old_data_is_not_told_in_the_present_tense(reader, lang):
     for name, card in cards(reader, lang).items():
-        assert not NOW.search(card["title"]), (name, card["title"])
-        if card["data_date"] < "2024-11":
-            assert card["data_date"][:4] in card["title"], (name, card["title"])
+        assert not NOW.search(card.title), (name, card.title)
+        if card.data_date < "2024-11":
+            assert card.data_date[:4] in card.title, (name, card.title)
     assert not NOW.search(text(opening.part(reader.table("published"), lang, today=TODAY)))
 
 
 def test_fresh_data_may_be_told_in_the_present_tense(reader):
-    said = passport(draw("staffing_balance", reader, "ru", today=date(2026, 2, 1)))["title"]
+    said = issue("staffing_balance", reader, "ru", today=date(2026, 2, 1)).title
     assert "не хватает" in said
 
 
@@ -83,7 +81,7 @@ def test_prohibitions_hold_on_the_first_page(reader):
     rules = read_csv(REPO / "data/published/prohibitions.csv")
     assert broken_prohibitions(ids_of_page(reader), rules) == []
     for name, card in cards(reader).items():
-        assert broken_prohibitions(card["row_ids"], rules, "figure") == [], name
+        assert broken_prohibitions(card.row_ids, rules, "figure") == [], name
 
 
 def test_a_forbidden_row_would_be_noticed(reader):
@@ -102,6 +100,6 @@ def test_rows_of_one_definition_share_a_chart(reader):
     joins two units."""
     published = reader.table("published").set_index("id")
     for name, card in cards(reader).items():
-        rows = [published.loc[i] for i in card["row_ids"] if i in published.index]
+        rows = [published.loc[i] for i in card.row_ids if i in published.index]
         units = {r["unit"] for r in rows}
         assert len(units) <= 2, (name, units)

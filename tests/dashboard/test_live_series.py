@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from dashboard.export.pptx.slides import pptx_bytes
 from dashboard.figure import live
-from dashboard.figure.frame import draw, passport
+from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.figures.context._key_rate import turns
 from dashboard.figures.context.staffing_balance import staffing_balance
@@ -56,7 +56,7 @@ class Without:
 
 
 def drawn(reader, name: str, lang: str = "ru") -> dict:
-    return passport(draw(name, reader, lang, today=TODAY))
+    return issue(name, reader, lang, today=TODAY)
 
 
 def test_every_such_figure_is_known():
@@ -68,8 +68,8 @@ def test_every_such_figure_is_known():
 def test_without_the_series_the_figure_is_as_quoted(build, name, lang):
     plain = Without(build, *registry()[name].optional)
     card = drawn(plain, name, lang)
-    assert all(i.startswith("F") for i in card["row_ids"]) and not card["watermark"]
-    assert {o["publisher"] for o in card["origins"]} == {r["publisher"] for r in card["rows"]}
+    assert all(i.startswith("F") for i in card.row_ids) and not card.watermark
+    assert {o["publisher"] for o in card.origins} == {r["publisher"] for r in card.rows}
 
 
 @pytest.mark.parametrize(
@@ -78,23 +78,23 @@ def test_without_the_series_the_figure_is_as_quoted(build, name, lang):
 )
 def test_the_series_is_a_line_and_the_quoted_numbers_are_marks(build, name, mart):
     card = drawn(build, name)
-    lines = [s for s in card["spec"]["series"] if s.get("style", "line") == "line"]
-    marks = [s for s in card["spec"]["series"] if s.get("style") in ("dots", "spans")]
-    own = {i for i in card["row_ids"] if i.startswith(f"{mart}/")}
-    quoted = set(card["row_ids"]) - own
+    lines = [s for s in card.spec["series"] if s.get("style", "line") == "line"]
+    marks = [s for s in card.spec["series"] if s.get("style") in ("dots", "spans")]
+    own = {i for i in card.row_ids if i.startswith(f"{mart}/")}
+    quoted = set(card.row_ids) - own
     assert own == {p["row_id"] for s in lines for p in s["points"] if p["value"] is not None}
     assert quoted == {p["row_id"] for s in marks for p in s["points"]} and all(
         i.startswith("F") for i in quoted
     )
-    assert card["watermark"], "the series comes from the simulation"
-    sites = {o["url"].split("/")[2] for o in card["origins"]}
+    assert card.watermark, "the series comes from the simulation"
+    sites = {o["url"].split("/")[2] for o in card.origins}
     assert sites & {"www.cbr.ru", "www.fedstat.ru"} and len(sites) > 1
     for line in lines:
         assert (
             len(
                 {
                     r["indicator"]
-                    for r in card["rows"]
+                    for r in card.rows
                     if r["id"] in {p["row_id"] for p in line["points"]}
                 }
             )
@@ -123,16 +123,16 @@ RATES = pd.DataFrame(
 def test_the_key_rates_turns_in_sight_are_dated_notes_with_their_source(build):
     own = live.credited(build, "cbr_staffing_balance", "ru")
     fig = staffing_balance(build.table("published"), own, RATES, today=TODAY)
-    card = passport(fig)
-    assert [(e["x"], e["label"]) for e in card["spec"]["events"]] == [
+    card = fig
+    assert [(e["x"], e["label"]) for e in card.spec["events"]] == [
         ("2024-10-28", "ключевая ставка 21\xa0% с 28.10.2024 (Банк России)"),
         ("2026-02-02", "ключевая ставка 14,5\xa0% с 02.02.2026 (Банк России)"),
     ]
-    assert "Ключевая ставка 21" in card["alt"] and "cbr.ru" in card["caption"]
-    assert [r["value"] for r in card["rows"] if r["id"].startswith("key_rate/")] == [21.0, 14.5]
+    assert "Ключевая ставка 21" in card.alt and "cbr.ru" in card.caption
+    assert [r["value"] for r in card.rows if r["id"].startswith("key_rate/")] == [21.0, 14.5]
     slide = Presentation(io.BytesIO(pptx_bytes([fig]))).slides[0]
     chart = next(shape for shape in slide.shapes if shape.has_chart)
-    for event in card["spec"]["events"]:
+    for event in card.spec["events"]:
         upright = next(s for s in slide.shapes if s.name == event["label"] and s.width == 0)
         assert chart.left < upright.left < chart.left + chart.width
         assert any(s.has_text_frame and s.text_frame.text == event["label"] for s in slide.shapes)
@@ -143,7 +143,7 @@ def test_the_key_rates_turns_in_sight_are_dated_notes_with_their_source(build):
 
 def test_a_line_is_one_place_and_breaks_where_a_quarter_is_missing(build):
     card = drawn(build, "unemployment_pair")
-    moscow, russia = (s for s in card["spec"]["series"] if s.get("style", "line") == "line")
+    moscow, russia = (s for s in card.spec["series"] if s.get("style", "line") == "line")
     assert (moscow["label"], russia["label"]) == ("Москва", "Россия") and moscow["accent"]
     frame = build.table("unemployment_ilo")
     here = frame[(frame["region"] == "Москва") & (frame["period_kind"] == "quarter")]
@@ -153,7 +153,7 @@ def test_a_line_is_one_place_and_breaks_where_a_quarter_is_missing(build):
     assert [p["value"] for p in moscow["points"]].count(None) == 3, (
         "only first quarters are published here"
     )
-    assert not [i for i in card["row_ids"] if "без" in i]
+    assert not [i for i in card.row_ids if "без" in i]
 
 
 def test_a_newer_year_of_the_workbook_replaces_the_quoted_one(build):
@@ -169,14 +169,12 @@ def test_a_newer_year_of_the_workbook_replaces_the_quoted_one(build):
         }
     )
     fn = registry()["wages_industries"].fn
-    newer = passport(fn(published, frame, today=TODAY))
-    assert "2025" in newer["title"] and "96,8 (2024: 88,0)" in [
-        i["text"] for i in newer["spec"]["items"]
-    ]
-    assert newer["row_ids"][0].startswith("wages_okved/")
-    same = passport(fn(published, frame.assign(year=2024), today=TODAY))
-    part = passport(fn(published, frame.iloc[1:], today=TODAY))
-    assert same["row_ids"] == part["row_ids"] == passport(fn(published, today=TODAY))["row_ids"]
+    newer = fn(published, frame, today=TODAY)
+    assert "2025" in newer.title and "96,8 (2024: 88,0)" in [i["text"] for i in newer.spec["items"]]
+    assert newer.row_ids[0].startswith("wages_okved/")
+    same = fn(published, frame.assign(year=2024), today=TODAY)
+    part = fn(published, frame.iloc[1:], today=TODAY)
+    assert same.row_ids == part.row_ids == fn(published, today=TODAY).row_ids
 
 
 def parts(node) -> list:
@@ -273,7 +271,5 @@ def test_an_unchanged_balance_is_told_as_unchanged(build):
     said = text(opening.part(build.table("published"), today=TODAY, own={live.STAFFING: same}))
     assert "острота не изменилась" in said and "выросла" not in said
     frame = build.table("cbr_staffing_balance").assign(value=-24.0)
-    title = passport(
-        registry()["staffing_balance"].fn(build.table("published"), frame, today=TODAY)
-    )["title"]
+    title = registry()["staffing_balance"].fn(build.table("published"), frame, today=TODAY).title
     assert "так же, как год назад" in title and "сильнее" not in title

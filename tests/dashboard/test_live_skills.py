@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.figure.evidence import MissingRows
-from dashboard.figure.frame import SIZES, passport, relayout
+from dashboard.figure.layout import SIZES, on_sheet
 from dashboard.figure.registry import registry
 from dashboard.figures.occupation.occupation_skills import occupation_skills
 from dashboard.figures.skills import _skills_live
@@ -40,36 +40,32 @@ def demand() -> pd.DataFrame:
 
 
 def test_the_title_is_the_finding_and_personal_qualities_stay_out(demand):
-    card = passport(skills_asked(demand, who="turner", today=TODAY))
-    assert "100" in card["title"] and "Токарные" in card["title"] and card["place"] == "Москва"
-    assert [e["label"] for e in card["spec"]["items"]] == ["Токарные работы", "AutoCAD"]
-    assert all(e["low"] < e["value"] <= e["high"] + 1e-9 for e in card["spec"]["items"])
-    assert card["row_ids"][0].startswith("skill_demand/") and card["grade"] == "A"
+    card = skills_asked(demand, who="turner", today=TODAY)
+    assert "100" in card.title and "Токарные" in card.title and card.place == "Москва"
+    assert [e["label"] for e in card.spec["items"]] == ["Токарные работы", "AutoCAD"]
+    assert all(e["low"] < e["value"] <= e["high"] + 1e-9 for e in card.spec["items"])
+    assert card.row_ids[0].startswith("skill_demand/") and card.grade == "A"
 
 
 def test_a_dossier_names_the_same_skills_under_its_own_name(demand):
     own, page = (
-        passport(f(demand, **{k: "turner"}, today=TODAY))
+        f(demand, **{k: "turner"}, today=TODAY)
         for f, k in ((occupation_skills, "occupation"), (skills_asked, "who"))
     )
-    assert (
-        own["name"] == "occupation_skills"
-        and own["rows"] == page["rows"]
-        and own["title"] == page["title"]
-    )
+    assert own.name == "occupation_skills" and own.rows == page.rows and own.title == page.title
 
 
 def test_what_sets_apart_lies_above_one(demand):
-    card = passport(skills_apart(demand, who="machining", today=TODAY))
-    assert [e["label"] for e in card["spec"]["items"]] == ["Токарные работы"]
-    assert card["spec"]["items"][0]["low"] > 1
+    card = skills_apart(demand, who="machining", today=TODAY)
+    assert [e["label"] for e in card.spec["items"]] == ["Токарные работы"]
+    assert card.spec["items"][0]["low"] > 1
 
 
 def test_one_skill_by_occupation_falls(demand):
-    card = passport(skill_occupations(demand, skill_code="autocad", today=TODAY))
-    values = [e["value"] for e in card["spec"]["items"]]
+    card = skill_occupations(demand, skill_code="autocad", today=TODAY)
+    values = [e["value"] for e in card.spec["items"]]
     assert values == sorted(values, reverse=True) and len(values) == 2
-    assert card["spec"]["items"][0]["label"].endswith("30")
+    assert card.spec["items"][0]["label"].endswith("30")
 
 
 @pytest.mark.parametrize("name", sorted(LIVE))
@@ -80,7 +76,7 @@ def test_what_nobody_names_is_an_empty_state_and_every_sheet_holds_it(demand, na
     for lang in ("ru", "en"):
         fig = registry()[name].fn(demand, lang=lang, today=TODAY, **own)
         for size in SIZES:
-            relayout(fig, size)
+            on_sheet(fig, size)
 
 
 def test_every_professional_skill_can_be_chosen_once_and_in_order():

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from dashboard.figure.evidence import MissingRows
-from dashboard.figure.frame import draw, passport, relayout
+from dashboard.figure.issue import issue
+from dashboard.figure.layout import on_sheet
 from dashboard.figures.map import _demand, _okrugs
 from dashboard.figures.map.map_demand import map_demand
 from dashboard.figures.map.map_families import map_families
@@ -52,13 +53,11 @@ def marts():
 
 def drawn(reader, marts, fn=map_demand, **choices):
     okrugs = reader.table("okrugs")
-    return passport(
-        fn(okrugs, marts["demand_by_okrug"], marts["pay_offers"], today=TODAY, **choices)
-    )
+    return fn(okrugs, marts["demand_by_okrug"], marts["pay_offers"], today=TODAY, **choices)
 
 
 def by_okrug(card) -> dict[str, dict]:
-    return {e["label"]: e for e in card["spec"]["items"]}
+    return {e["label"]: e for e in card.spec["items"]}
 
 
 def test_tiles_are_the_marts_numbers_at_the_marts_places(reader, marts):
@@ -73,13 +72,13 @@ def test_tiles_are_the_marts_numbers_at_the_marts_places(reader, marts):
 
 def test_a_share_has_wilsons_interval_and_n(reader, marts):
     card = drawn(reader, marts, measure="share", who="turner")
-    row = next(r for r in card["rows"] if r["okrug"] == "ЗАО")
+    row = next(r for r in card.rows if r["okrug"] == "ЗАО")
     low, high = wilson(60, 102)
     assert row["value"] == pytest.approx(100 * 60 / 102) and row["n"] == 102
     assert (row["low"], row["high"]) == pytest.approx((100 * low, 100 * high))
     bars = {
         e["label"]: e
-        for e in drawn(reader, marts, map_okrugs, measure="share", who="turner")["spec"]["items"]
+        for e in drawn(reader, marts, map_okrugs, measure="share", who="turner").spec["items"]
     }
     assert (
         bars["Западный (ЗАО)"]["low"] == pytest.approx(100 * low)
@@ -96,17 +95,17 @@ def test_pay_is_an_interval_and_small_cells_have_none(reader, marts):
         and tiles["ЦАО"]["state"] == "suppressed"
         and "n = 12" in tiles["ЦАО"]["hover"]
     )
-    bars = drawn(reader, marts, map_okrugs, measure="pay", who="turner")["spec"]["items"]
+    bars = drawn(reader, marts, map_okrugs, measure="pay", who="turner").spec["items"]
     assert "мало данных, n=12" in [e.get("gap") for e in bars]
 
 
 def test_below_twenty_adverts_there_is_no_leader_but_the_count_stays(reader, marts):
     card = drawn(reader, marts, who="miller")
-    assert "мало данных" in card["title"] and by_okrug(card)["ЮАО"]["text"] == "15"
+    assert "мало данных" in card.title and by_okrug(card)["ЮАО"]["text"] == "15"
     share = drawn(reader, marts, measure="share", who="miller")
-    assert all(e["value"] is None for e in share["spec"]["items"])
+    assert all(e["value"] is None for e in share.spec["items"])
     assert not any(
-        e["accent"] for e in drawn(reader, marts, map_okrugs, who="miller")["spec"]["items"]
+        e["accent"] for e in drawn(reader, marts, map_okrugs, who="miller").spec["items"]
     )
 
 
@@ -118,7 +117,7 @@ def test_below_twenty_adverts_there_is_no_leader_but_the_count_stays(reader, mar
     ],
 )
 def test_what_is_not_on_the_map_is_said(reader, marts, lang, said):
-    assert said in drawn(reader, marts, who="turner", lang=lang)["caption"]
+    assert said in drawn(reader, marts, who="turner", lang=lang).caption
 
 
 def test_a_leader_that_cannot_be_told_apart_is_not_named_alone(reader, marts):
@@ -126,15 +125,13 @@ def test_a_leader_that_cannot_be_told_apart_is_not_named_alone(reader, marts):
     own = table["occupation"].eq("turner") & table["okrug"].isin(["ЗАО", "САО"])
     table.loc[own, ["share_pct", "low", "high"]] = [[50.0, 40.0, 60.0], [45.0, 35.0, 55.0]]
     card = drawn(reader, marts | {"demand_by_okrug": table}, measure="share", who="turner")
-    assert "не различить" in card["title"]
+    assert "не различить" in card.title
 
 
 def test_families_share_one_scale_and_their_own_numbers(reader, marts):
-    spec = passport(
-        map_families(
-            reader.table("okrugs"), marts["demand_by_okrug"], marts["pay_offers"], today=TODAY
-        )
-    )["spec"]
+    spec = map_families(
+        reader.table("okrugs"), marts["demand_by_okrug"], marts["pay_offers"], today=TODAY
+    ).spec
     assert [p["label"] for p in spec["panels"]] == ["Станочники и ЧПУ, n=135"] or len(
         spec["panels"]
     ) == 1
@@ -152,7 +149,7 @@ def test_a_phone_reads_every_tile(reader, marts, measure, who):
         measure=measure,
         who=who,
     )
-    small = relayout(fig, "phone", width=320)
+    small = on_sheet(fig, "phone", width=320)
     small.layout.width = 320
     texts = [t for t in boxes.texts(small) if t.role == "annotation" and "DEMO" not in t.text]
     assert [t.text for t in texts if t.outside(320, small.layout.height)] == []
@@ -188,31 +185,27 @@ def test_sites_are_counted_once_where_publications_place_them(reader):
 
 def test_the_map_of_sites_counts_what_it_draws(reader):
     table = reader.table
-    tiles = passport(
-        map_technoparks(
-            table("technopark_places"),
-            table("technopark_sites"),
-            table("published"),
-            table("okrugs"),
-            today=TODAY,
-        )
+    tiles = map_technoparks(
+        table("technopark_places"),
+        table("technopark_sites"),
+        table("published"),
+        table("okrugs"),
+        today=TODAY,
     )
-    marks = passport(
-        map_sites(
-            table("technopark_places"),
-            table("technopark_sites"),
-            table("districts"),
-            table("okrugs"),
-            today=TODAY,
-        )
+    marks = map_sites(
+        table("technopark_places"),
+        table("technopark_sites"),
+        table("districts"),
+        table("okrugs"),
+        today=TODAY,
     )
-    placed = [e["value"] for e in tiles["spec"]["items"] if e["value"]]
-    assert sum(placed) == len(marks["spec"]["items"]) and str(int(max(placed))) in tiles["title"]
+    placed = [e["value"] for e in tiles.spec["items"] if e["value"]]
+    assert sum(placed) == len(marks.spec["items"]) and str(int(max(placed))) in tiles.title
     assert by_okrug(tiles)["ЦАО"]["gap"] == "не названо" and by_okrug(tiles)["ЦАО"]["value"] is None
-    assert [e["label"] for e in marks["spec"]["items"] if e["accent"]] == ["Калибр"]
-    assert "OpenStreetMap" in marks["caption"] and tiles["grade"] == marks["grade"] == "B-"
-    spots = {(round(e["x"], 4), round(e["value"], 4)) for e in marks["spec"]["items"]}
-    assert len(spots) == len(marks["spec"]["items"]), "marks of one place are moved apart"
+    assert [e["label"] for e in marks.spec["items"] if e["accent"]] == ["Калибр"]
+    assert "OpenStreetMap" in marks.caption and tiles.grade == marks.grade == "B-"
+    spots = {(round(e["x"], 4), round(e["value"], 4)) for e in marks.spec["items"]}
+    assert len(spots) == len(marks.spec["items"]), "marks of one place are moved apart"
 
 
 def test_an_okrugs_shares_are_of_its_own_adverts_and_a_difference_is_beyond_its_interval(city):
@@ -222,13 +215,13 @@ def test_an_okrugs_shares_are_of_its_own_adverts_and_a_difference_is_beyond_its_
         .query("okrug == 'САО' and occupation == ''")
         .set_index("family")["adverts"]
     )
-    said = passport(draw("map_okrug", opened, "ru", today=TODAY, okrug="САО"))
-    assert said["n"] == mart[""] and all(
-        r["value"] == pytest.approx(100 * r["adverts"] / mart[""]) for r in said["rows"]
+    said = issue("map_okrug", opened, "ru", today=TODAY, okrug="САО")
+    assert said.n == mart[""] and all(
+        r["value"] == pytest.approx(100 * r["adverts"] / mart[""]) for r in said.rows
     )
-    beyond = [r["label"] for r in said["rows"] if r["low"] > r["city"]]
-    assert [e["label"] for e in said["spec"]["items"] if e["accent"]] == beyond
-    assert ("не отличить" in said["title"]) == (not beyond)
+    beyond = [r["label"] for r in said.rows if r["low"] > r["city"]]
+    assert [e["label"] for e in said.spec["items"] if e["accent"]] == beyond
+    assert ("не отличить" in said.title) == (not beyond)
 
 
 def test_few_adverts_of_an_okrug_are_a_count_in_words(reader):

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.figure.evidence import MissingRows
-from dashboard.figure.frame import draw, passport
+from dashboard.figure.layout import draw
 from dashboard.figures.occupation import occupation_tension
 from dashboard.figures.shortage import mismatch_months, tension_map
 from etl.store.reader import Reader
@@ -17,20 +17,16 @@ from tests.dashboard.drawn import TODAY, card
 @pytest.mark.parametrize(("lang", "said"), [("ru", "вдоль кривой"), ("en", "along the curve")])
 def test_engineers_points_are_the_published_ones_joined_by_time(reader, lang, said):
     got = card(reader, "beveridge_curve", lang)
-    assert [e["value"] for e in got["spec"]["items"]] == [2.0, 3.3, 4.7] and got["spec"]["joined"]
-    assert (
-        said in got["title"]
-        and {"F055", "F056", "F057"} <= set(got["row_ids"])
-        and got["grade"] == "B"
-    )
-    assert {"panor.ru", "rosstat.gov.ru"} <= {o["url"].split("/")[2] for o in got["origins"]}, (
+    assert [e["value"] for e in got.spec["items"]] == [2.0, 3.3, 4.7] and got.spec["joined"]
+    assert said in got.title and {"F055", "F056", "F057"} <= set(got.row_ids) and got.grade == "B"
+    assert {"panor.ru", "rosstat.gov.ru"} <= {o["url"].split("/")[2] for o in got.origins}, (
         "both sides are credited"
     )
 
 
 def test_what_moscow_lacks_is_said_instead_of_an_empty_frame(reader):
     got = card(reader, "beveridge_curve", curve="required_57768")
-    assert got["kind"] == "empty" and "ЕМИСС" in got["spec"]["text"]
+    assert got.kind == "empty" and "ЕМИСС" in got.spec["text"]
 
 
 @pytest.mark.parametrize("measure", ["duncan", "lost"])
@@ -38,11 +34,11 @@ def test_mismatch_is_the_marts_and_families_fall(city, measure):
     opened = Reader.open(city)
     mart = opened.table("mismatch").query("area == 'moscow' and over == 'occupation'")
     column = {"duncan": "duncan", "lost": "lost_hires"}[measure]
-    months = card(opened, "mismatch_months", mismatched=measure)["spec"]["series"][0]["points"]
+    months = card(opened, "mismatch_months", mismatched=measure).spec["series"][0]["points"]
     whole = mart[mart["family"] == ""].sort_values("month")
     assert [p["value"] for p in months] == pytest.approx(list(100 * whole[column]), nan_ok=True)
     assert all(p["low"] <= p["value"] <= p["high"] for p in months if p["value"] is not None)
-    bars = card(opened, "mismatch_families", mismatched=measure)["spec"]["items"]
+    bars = card(opened, "mismatch_families", mismatched=measure).spec["items"]
     known = [e["value"] for e in bars if e["value"] is not None]
     newest = mart[(mart["month"] == mart["month"].max()) & (mart["family"] != "")]
     assert known == sorted(known, reverse=True) and len(bars) == len(newest)
@@ -95,16 +91,14 @@ def made(values, widths) -> pd.DataFrame:
 )
 def test_a_change_is_told_only_when_intervals_part(values, widths, words):
     table = made(values, widths)
-    assert words[0] in passport(mismatch_months.mismatch_months(table, today=TODAY))["title"]
-    said = passport(occupation_tension.occupation_tension(table, today=TODAY))
+    assert words[0] in mismatch_months.mismatch_months(table, today=TODAY).title
+    said = occupation_tension.occupation_tension(table, today=TODAY)
     assert (
-        words[1] in said["title"]
-        and "Охват 5 %" in said["caption"]
-        and "малая часть рынка" in said["caption"]
+        words[1] in said.title
+        and "Охват 5 %" in said.caption
+        and "малая часть рынка" in said.caption
     )
-    moved = passport(tension_map.tension_map(table.assign(family="machining"), today=TODAY))[
-        "title"
-    ]
+    moved = tension_map.tension_map(table.assign(family="machining"), today=TODAY).title
     assert ("Ни у одной" in moved) == (words[0] == "не отличить")
 
 
@@ -115,11 +109,9 @@ def test_one_month_is_dots_and_says_that_history_is_collected(first_year):
         ("occupation_tension", {"occupation": "repair_fitter"}),
     ):
         got = card(opened, name, **more)
-        assert got["kind"] == "trend" and {s.get("style") for s in got["spec"]["series"]} == {
-            "dots"
-        }
-        assert "копится" in got["title"]
-        (dot,) = [p for p in got["spec"]["series"][0]["points"] if p["value"] is not None]
+        assert got.kind == "trend" and {s.get("style") for s in got.spec["series"]} == {"dots"}
+        assert "копится" in got.title
+        (dot,) = [p for p in got.spec["series"][0]["points"] if p["value"] is not None]
         bars = [
             list(t.y)
             for t in draw(name, opened, "ru", today=TODAY, **more).data
@@ -128,8 +120,8 @@ def test_one_month_is_dots_and_says_that_history_is_collected(first_year):
         assert [dot["low"], dot["high"]] in bars, "a lone month carries its interval too"
     lone = card(opened, "tension_map")
     assert (
-        lone["kind"] == "empty"
-        and "копится история, второй появится с 01.11.2026" in lone["spec"]["text"]
+        lone.kind == "empty"
+        and "копится история, второй появится с 01.11.2026" in lone.spec["text"]
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.figure.evidence import MissingRows
-from dashboard.figure.frame import passport, relayout
+from dashboard.figure.layout import on_sheet
 from dashboard.figures.pay import _pay
 from dashboard.figures.pay.pay_by_experience import pay_by_experience
 from dashboard.figures.pay.pay_by_occupation import pay_by_occupation
@@ -71,7 +71,7 @@ def marts():
 
 
 def items(fig) -> dict[str, dict]:
-    return {e["label"]: e for e in passport(fig)["spec"]["items"]}
+    return {e["label"]: e for e in fig.spec["items"]}
 
 
 def test_a_median_stands_between_its_ends(marts):
@@ -108,10 +108,10 @@ def test_the_whole_comes_first_and_an_occupation_brings_its_family(marts):
 
 
 def test_experience_without_a_clear_gain_says_so(marts):
-    card = passport(pay_by_experience(marts["pay_offers"], today=TODAY, who="turner"))
-    rows = {e["label"]: e for e in card["spec"]["items"]}
+    card = pay_by_experience(marts["pay_offers"], today=TODAY, who="turner")
+    rows = {e["label"]: e for e in card.spec["items"]}
     assert list(rows) == ["без опыта", "1–3 года", "3–6 лет", "больше 6 лет"]
-    assert rows["3–6 лет"]["gap"] == "мало данных, n=0" and "не различить" in card["title"]
+    assert rows["3–6 лет"]["gap"] == "мало данных, n=0" and "не различить" in card.title
 
 
 def test_okrugs_are_moscows(marts, reader):
@@ -129,12 +129,10 @@ def test_share_that_states_pay_has_wilsons_interval(marts):
 
 
 def test_two_growths_on_two_marks(marts, reader):
-    card = passport(
-        pay_growth_rosstat(
-            marts["pay_growth"], reader.table("wages_region"), today=TODAY, who="turner"
-        )
+    card = pay_growth_rosstat(
+        marts["pay_growth"], reader.table("wages_region"), today=TODAY, who="turner"
     )
-    marks = card["spec"]["items"]
+    marks = card.spec["items"]
     turner = next(e for e in marks if e["label"] == "Токарь")
     assert turner["value"] == pytest.approx(25) and "n=30" in turner["text"]
     assert [e.get("symbol") for e in marks].count("diamond") == 1 and "Росстат" in marks[-1][
@@ -147,23 +145,23 @@ def test_two_growths_on_two_marks(marts, reader):
         .dropna()
     )
     assert marks[-1]["value"] == pytest.approx(100 * (wages.iloc[-1] / wages.iloc[-2] - 1))
-    assert "нельзя" in card["how_to_read"] and "Росстату" in card["title"]
+    assert "нельзя" in card.how_to_read and "Росстату" in card.title
 
 
 def test_before_a_year_of_adverts_it_says_from_when(reader):
     db = store([advert(i) for i in range(30)])
     growth = cast_and_check(pay_growth(db), pay_growth)
-    card = passport(pay_growth_rosstat(growth, reader.table("wages_region"), today=TODAY))
-    assert "ещё не измерить" in card["title"]
-    assert all("с окт.\u00a02027" in e["gap"] for e in card["spec"]["items"][:-1])
+    card = pay_growth_rosstat(growth, reader.table("wages_region"), today=TODAY)
+    assert "ещё не измерить" in card.title
+    assert all("с окт.\u00a02027" in e["gap"] for e in card.spec["items"][:-1])
 
 
 def test_parts_of_the_statement_are_shares_of_all(marts):
-    card = passport(pay_statement_kinds(marts["pay_statement"], today=TODAY, who="machining"))
-    for i in range(len(card["spec"]["categories"])):
-        assert sum(s["points"][i]["value"] for s in card["spec"]["series"]) == pytest.approx(100)
-    assert all("n=12" not in c for c in card["spec"]["categories"]), "no shares under 20"
-    assert card["rows"][0]["adverts"] == 117
+    card = pay_statement_kinds(marts["pay_statement"], today=TODAY, who="machining")
+    for i in range(len(card.spec["categories"])):
+        assert sum(s["points"][i]["value"] for s in card.spec["series"]) == pytest.approx(100)
+    assert all("n=12" not in c for c in card.spec["categories"]), "no shares under 20"
+    assert card.rows[0]["adverts"] == 117
 
 
 @pytest.mark.parametrize("who", ["all", "machining"])
@@ -176,10 +174,10 @@ def test_a_phone_cuts_nothing(marts, reader, who, lang):
         pay_by_experience(marts["pay_offers"], **given),
         pay_growth_rosstat(marts["pay_growth"], reader.table("wages_region"), **given),
     ):
-        small = relayout(fig, "phone", width=320)
+        small = on_sheet(fig, "phone", width=320)
         small.layout.width = 320
         cut = [t.text for t in boxes.texts(small) if t.outside(320, small.layout.height)]
-        assert cut == [], passport(fig)["name"]
+        assert cut == [], fig.name
 
 
 def test_a_leader_that_may_not_lead_is_doubted():

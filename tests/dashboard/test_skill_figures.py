@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.figure.evidence import MissingRows
-from dashboard.figure.frame import SIZES, passport, relayout
+from dashboard.figure.layout import SIZES, on_sheet
 from dashboard.figure.registry import registry
 from dashboard.figures.skills import _skills, skill_across_families
 from dashboard.figures.skills.skill_profile_ranking import skill_profile_ranking
@@ -58,12 +58,11 @@ def test_an_unknown_code_stops_the_table():
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_titled_by_subject_with_place_age_and_grade(profile, name, lang):
     spec = registry()[name]
-    card = passport(spec.fn(profile, lang=lang, today=TODAY))
-    assert card["title"] == spec.subject[lang] and "2019–2026" in card["title"]
-    assert card["grade"] == "C" and card["place"] == _skills.PLACE[lang] and card["age_badge"]
+    card = spec.fn(profile, lang=lang, today=TODAY)
+    assert card.title == spec.subject[lang] and "2019–2026" in card.title
+    assert card.grade == "C" and card.place == _skills.PLACE[lang] and card.age_badge
     assert (
-        "hh.ru" in card["caption"]
-        and {"ru": "Не выборка", "en": "Not a sample"}[lang] in card["caption"]
+        "hh.ru" in card.caption and {"ru": "Не выборка", "en": "Not a sample"}[lang] in card.caption
     )
 
 
@@ -73,39 +72,35 @@ def test_every_choice_draws_on_every_sheet(profile, name):
     for key, choice in spec.choices.items():
         for option in choice.options:
             fig = spec.fn(profile, today=TODAY, **{key: option})
-            assert passport(fig)["rows"], (key, option)
+            assert fig.rows, (key, option)
     for size in SIZES:
-        relayout(fig, size)
+        on_sheet(fig, size)
 
 
 def test_a_ranking_falls_and_leaves_personal_qualities_out(profile):
-    card = passport(skill_profile_ranking(profile, family="design", today=TODAY))
-    shares = [e["value"] for e in card["spec"]["items"]]
+    card = skill_profile_ranking(profile, family="design", today=TODAY)
+    shares = [e["value"] for e in card.spec["items"]]
     assert shares == sorted(shares, reverse=True) and len(shares) <= _skills.SHOWN
-    names = {row["skill_ru"] for row in card["rows"]}
+    names = {row["skill_ru"] for row in card.rows}
     assert names.isdisjoint({"Ответственность", "Высшее образование"})
-    assert all(
-        e["low"] <= e["value"] <= e["high"] and "%" in e["text"] for e in card["spec"]["items"]
-    )
+    assert all(e["low"] <= e["value"] <= e["high"] and "%" in e["text"] for e in card.spec["items"])
 
 
 def test_what_is_too_small_is_a_gap_not_a_zero(profile):
-    cells = passport(skill_two_families(profile, family_a="design", family_b="power", today=TODAY))[
-        "spec"
-    ]["cells"]
+    cells = skill_two_families(profile, family_a="design", family_b="power", today=TODAY).spec[
+        "cells"
+    ]
     states = {cell["state"] for row in cells for cell in row}
     assert states == {"ok", "suppressed"} and all(c["value"] != 0 for row in cells for c in row)
-    across = passport(
-        skill_across_families.skill_across_families(profile, skill="autocad", today=TODAY)
-    )
-    gaps = [e for e in across["spec"]["items"] if e["value"] is None]
+    across = skill_across_families.skill_across_families(profile, skill="autocad", today=TODAY)
+    gaps = [e for e in across.spec["items"] if e["value"] is None]
     assert gaps and all(e["state"] == "suppressed" for e in gaps)
-    assert len(across["spec"]["items"]) == profile["family"].nunique()
+    assert len(across.spec["items"]) == profile["family"].nunique()
 
 
 def test_the_same_family_twice_is_one_column(profile):
-    card = passport(skill_two_families(profile, family_a="design", family_b="design", today=TODAY))
-    assert len(card["spec"]["columns"]) == 1
+    card = skill_two_families(profile, family_a="design", family_b="design", today=TODAY)
+    assert len(card.spec["columns"]) == 1
 
 
 def test_a_family_without_cells_says_what_is_missing(profile):

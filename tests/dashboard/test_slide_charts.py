@@ -14,7 +14,7 @@ from pptx.oxml.ns import qn
 
 from dashboard.export.pptx import chart_xml
 from dashboard.export.pptx.slides import pptx_bytes
-from dashboard.figure.frame import draw, passport
+from dashboard.figure.issue import issue
 from tests.dashboard.gallery import TODAY, released
 from tests.dashboard.made_slides import CARDS, KINDS, NATIVE, charts, opened_slides, texts, values
 
@@ -45,7 +45,7 @@ def test_every_kind_has_something_native(opened):
 
 @pytest.mark.parametrize("kind", ["ranking", "dots"])
 def test_bars_and_error_bars_are_the_figures(opened, kind):
-    spec = CARDS["ru"][kind]["spec"]
+    spec = CARDS["ru"][kind].spec
     items = spec["items"] + ([spec["benchmark"]] if spec.get("benchmark") else [])
     chart = charts(opened["ru", kind][0])[0]
     assert values(chart) == [e["value"] for e in items]
@@ -58,7 +58,7 @@ def test_bars_and_error_bars_are_the_figures(opened, kind):
 
 
 def test_trend_keeps_gaps_numbers_and_intervals(opened):
-    spec = CARDS["ru"]["trend"]["spec"]
+    spec = CARDS["ru"]["trend"].spec
     series = {s.name: s for s in charts(opened["ru", "trend"][0])[0].plots[0].series}
     for line in spec["series"]:
         drawn = series[line["label"]]
@@ -73,7 +73,7 @@ def test_trend_keeps_gaps_numbers_and_intervals(opened):
 
 
 def test_dated_trend_is_a_line_chart_on_a_date_axis():
-    fig = draw("staffing_balance", released(), today=TODAY)
+    fig = issue("staffing_balance", released(), today=TODAY)
     chart = charts(Presentation(io.BytesIO(pptx_bytes([fig]))).slides[0])[0]
     assert chart.chart_type in (
         TYPE.LINE,
@@ -81,7 +81,7 @@ def test_dated_trend_is_a_line_chart_on_a_date_axis():
     )  # named by its first series, a span without markers
     assert chart._chartSpace.find(".//" + qn("c:dateAx")) is not None
     drawn = sorted({v for s in chart.plots[0].series for v in s.values if v is not None})
-    spec = passport(fig)["spec"]
+    spec = fig.spec
     assert drawn == sorted(
         {p["value"] for s in spec["series"] for p in s["points"] if p["value"] is not None}
     )
@@ -90,12 +90,12 @@ def test_dated_trend_is_a_line_chart_on_a_date_axis():
 def test_parts_add_up_to_the_figures_numbers(opened):
     cards = CARDS["ru"]
     waterfall = charts(opened["ru", "waterfall"][0])[0]
-    for i, e in enumerate(cards["waterfall"]["spec"]["items"]):
+    for i, e in enumerate(cards["waterfall"].spec["items"]):
         shown = [values(waterfall, k)[i] for k in (1, 2, 3)]
         assert [v for v in shown if v is not None] == (
             [] if e["value"] is None else [abs(e["value"])]
         )
-    tornado, spec = charts(opened["ru", "tornado"][0])[0], cards["tornado"]["spec"]
+    tornado, spec = charts(opened["ru", "tornado"][0])[0], cards["tornado"].spec
     for i, e in enumerate(spec["items"]):
         base, down, up = (values(tornado, k)[i] for k in (0, 1, 2))
         assert (base, base + down, base + down + up) == (
@@ -104,12 +104,12 @@ def test_parts_add_up_to_the_figures_numbers(opened):
             e["high"],
         )
     funnel = charts(opened["ru", "funnel"][0])[0]
-    assert values(funnel, 1) == [e["value"] for e in cards["funnel"]["spec"]["items"]]
+    assert values(funnel, 1) == [e["value"] for e in cards["funnel"].spec["items"]]
     stacked = charts(opened["ru", "stacked"][0])[0]
     assert [values(stacked, k) for k in range(3)] == [
-        [p["value"] for p in s["points"]] for s in cards["stacked"]["spec"]["series"]
+        [p["value"] for p in s["points"]] for s in cards["stacked"].spec["series"]
     ]
-    fan, spec = charts(opened["ru", "fan"][0])[0], cards["fan"]["spec"]
+    fan, spec = charts(opened["ru", "fan"][0])[0], cards["fan"].spec
     edges = [sum(values(fan, k)[-1] for k in range(n + 1)) for n in range(4)]
     (low, high), (inner_low, inner_high) = spec["ahead"][-1]["ranges"]
     assert edges == pytest.approx([low, inner_low, inner_high, high])
@@ -120,12 +120,12 @@ def test_other_charts_hold_the_figures_numbers(opened):
     cards = CARDS["ru"]
     slope = charts(opened["ru", "slope"][0])[0]
     assert [values(slope, k) for k in (0, 1)] == [
-        [p["value"] for p in s["points"]] for s in cards["slope"]["spec"]["series"]
+        [p["value"] for p in s["points"]] for s in cards["slope"].spec["series"]
     ]
     scatter = charts(opened["ru", "scatter_labels"][0])[0]
-    assert values(scatter) == [e["value"] for e in cards["scatter_labels"]["spec"]["items"]]
+    assert values(scatter) == [e["value"] for e in cards["scatter_labels"].spec["items"]]
     for chart, panel in zip(
-        charts(opened["ru", "small_multiples"][0]), cards["small_multiples"]["spec"]["panels"]
+        charts(opened["ru", "small_multiples"][0]), cards["small_multiples"].spec["panels"]
     ):
         assert values(chart) == [p["value"] for p in panel["points"]]
     grid = next(s.table for s in opened["ru", "heat_table"][0].shapes if s.has_table)
@@ -137,8 +137,7 @@ def test_other_charts_hold_the_figures_numbers(opened):
     ]
     said = " ".join(texts(opened["ru", "tile_map"][0]))
     assert (
-        all(e["label"] in said for e in cards["tile_map"]["spec"]["items"])
-        and "мало данных" in said
+        all(e["label"] in said for e in cards["tile_map"].spec["items"]) and "мало данных" in said
     )
 
 
@@ -153,7 +152,7 @@ def test_floating_bars_carry_mark_band_and_interval(opened):
             list(chart.plots[1].series[0].values),
             [values(chart, k) for k in range(4)],
         )
-        for i, e in enumerate(CARDS["ru"][kind]["spec"]["items"]):
+        for i, e in enumerate(CARDS["ru"][kind].spec["items"]):
             if e["value"] is None:
                 assert layers[0][i] is None and middles[i] is None
                 continue
@@ -181,7 +180,7 @@ def test_editing_the_data_in_powerpoint_meets_the_same_numbers(opened):
     chart = charts(opened["ru", "ranking"][0])[0]
     sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
     assert [sheet.cell(i + 2, 2).value for i in range(5)] == [
-        e["value"] for e in CARDS["ru"]["ranking"]["spec"]["items"]
+        e["value"] for e in CARDS["ru"]["ranking"].spec["items"]
     ]
 
 
@@ -207,7 +206,7 @@ PLACES = {
 
 
 def test_chart_xml_is_in_the_order_powerpoint_demands():
-    cards = [*CARDS["ru"].values(), passport(draw("staffing_balance", released(), today=TODAY))]
+    cards = [*CARDS["ru"].values(), issue("staffing_balance", released(), today=TODAY)]
     for slide in Presentation(io.BytesIO(pptx_bytes(cards))).slides:
         for chart in charts(slide):
             for tag, order in ORDER.items():

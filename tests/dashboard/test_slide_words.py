@@ -3,8 +3,8 @@ templates."""
 
 from __future__ import annotations
 
-import copy
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -13,8 +13,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from dashboard.export.pptx.slides import Slide, pptx_bytes
-from dashboard.figure.frame import draw, passport
 from dashboard.figure.heading import WATERMARK
+from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.kinds import heat_table, ranking
 from dashboard.kinds._parts import item
@@ -34,18 +34,18 @@ def test_every_slide_carries_title_place_age_source_and_notes(opened, lang):
         card, (slide, _) = CARDS[lang][kind], opened[lang, kind]
         said = "\n".join(texts(slide))
         for text in (
-            card["title"],
-            card["place"],
-            card["age_badge"],
-            card["subtitle"],
-            card["caption"],
+            card.title,
+            card.place,
+            card.age_badge,
+            card.subtitle,
+            card.caption,
         ):
             assert text and text in said, (kind, text)
-        assert slide.shapes.title.text_frame.text == card["title"]
+        assert slide.shapes.title.text_frame.text == card.title
         notes = slide.notes_slide.notes_text_frame.text
-        for text in (card["how_to_read"], "n = 240", card["data_date"], "https://example.org/a"):
+        for text in (card.how_to_read, "n = 240", card.data_date, "https://example.org/a"):
             assert text in notes, (kind, text)
-        assert card["alt"] in [
+        assert card.alt in [
             s._element.find(".//" + qn("p:cNvPr")).get("descr") for s in slide.shapes
         ], kind
 
@@ -73,10 +73,10 @@ def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
         words = [
             frames[t]
             for t in (
-                f"{card['place']} · {card['age_badge']}",
-                card["title"],
-                card["subtitle"],
-                card["caption"],
+                f"{card.place} · {card.age_badge}",
+                card.title,
+                card.subtitle,
+                card.caption,
             )
         ]
         order = [
@@ -91,13 +91,12 @@ def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
 def test_long_words_of_real_figures_stay_inside():
     reader = released()
     cards = [
-        passport(draw(name, reader, ("ru", "en")[i % 2], today=TODAY))
-        for i, name in enumerate(registry())
+        issue(name, reader, ("ru", "en")[i % 2], today=TODAY) for i, name in enumerate(registry())
     ]
     deck = Presentation(io.BytesIO(pptx_bytes(cards)))
     for card, slide in zip(cards, deck.slides):
-        assert not _outside(slide, deck), card["name"]
-        assert card["caption"] in "\n".join(texts(slide)), card["name"]
+        assert not _outside(slide, deck), card.name
+        assert card.caption in "\n".join(texts(slide)), card.name
 
 
 def test_crowded_figures_still_fit_their_slide():
@@ -141,7 +140,7 @@ def test_ribbons_stand_beside_their_table():
     grid = next(s for s in shapes if getattr(s, "has_table", False))
     assert drawn.left + drawn.width < grid.left and not _outside(deck.slides[0], deck)
     assert [[c.text_frame.text for c in r.cells][:2] for r in list(grid.table.rows)[1:]] == [
-        [f["source"], f["target"]] for f in card["spec"]["flows"]
+        [f["source"], f["target"]] for f in card.spec["flows"]
     ]
 
 
@@ -152,15 +151,13 @@ def test_retitling_keeps_place_date_and_source():
     ).slides[0]
     said = "\n".join(texts(slide))
     assert slide.shapes.title.text_frame.text == "Мой вывод"
-    assert all(t in said for t in (card["place"], card["age_badge"], card["caption"]))
+    assert all(t in said for t in (card.place, card.age_badge, card.caption))
     notes = slide.notes_slide.notes_text_frame.text
-    assert card["title"] in notes and "https://example.org/x" in notes
+    assert card.title in notes and "https://example.org/x" in notes
 
 
 def test_watermark_is_on_slide_and_notes_of_synthetic_figures_only():
-    demo = [copy.deepcopy(CARDS["ru"][k]) for k in KINDS]
-    for card in demo:
-        card["watermark"] = True
+    demo = [replace(CARDS["ru"][k], watermark=True) for k in KINDS]
     for slide in Presentation(io.BytesIO(pptx_bytes(demo))).slides:
         assert WATERMARK in texts(slide) and WATERMARK in slide.notes_slide.notes_text_frame.text
         assert [t for t in texts(slide) if t.startswith(WATERMARK + ".")], "and beside the source"

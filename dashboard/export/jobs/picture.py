@@ -10,7 +10,6 @@ import pandas as pd
 from dashboard import export
 from dashboard.export import image
 from dashboard.export.jobs import Made, Tell
-from dashboard.figure.frame import passport
 from dashboard.site import own_tables
 from etl.store.reader import Reader
 
@@ -21,21 +20,12 @@ PLAIN = "text/plain; charset=utf-8"
 def work(payload: Mapping, tell: Tell) -> Made:
     """PNG, SVG or PDF; a sentence with 501 where no Chrome is."""
     own = {name: pd.DataFrame(rows) for name, rows in payload["own"].items()}
-    size = payload["size"]
-    theme = payload["theme"]
-    fig = own_tables.figure(
-        payload["name"],
-        Reader.open(),
-        own,
-        payload["lang"],
-        payload["choices"],
-        size=size,
-        theme=theme,
-        width=None,
+    form = payload["form"]
+    passport = own_tables.passport(
+        payload["name"], Reader.open(), own, payload["lang"], payload["choices"]
     )
     try:
-        body = image.image_bytes(fig, payload["form"], size=size, theme=theme)
+        body = image.image_bytes(passport, form, size=payload["size"], theme=payload["theme"])
     except image.NoBrowser as error:
         return Made(str(error).encode(), PLAIN, status=501)
-    form = payload["form"]
-    return Made(body, export.MEDIA[form], export.file_name(passport(fig), form))
+    return Made(body, export.MEDIA[form], export.file_name(passport, form))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from dashboard.export import image
 from dashboard.export.deck import Deck
 from dashboard.export.pptx.figure_slide import Slide
 from dashboard.export.pptx.slides import pptx_bytes
-from dashboard.figure.frame import draw, lay_out, passport
-from dashboard.figure.sheets import canvas
+from dashboard.figure.issue import issue
+from dashboard.figure.passport import Passport
 
 Link = Callable[[str, str, dict], str]
 """(language, figure, choices) → the figure's lasting address, for the notes."""
@@ -33,28 +34,18 @@ def slides(
         if not item.figure:
             out.append(Slide(title=item.title, text=item.text or ""))
             continue
-        fig = draw(item.figure, reader, deck.lang, today=today, **item.choices)
+        passport = issue(item.figure, reader, deck.lang, today=today, **item.choices)
         address = link(deck.lang, item.figure, item.choices) if link else ""
-        out.append(Slide(passport(fig), item.title, "", address, picture(fig)))
+        out.append(Slide(passport, item.title, "", address, picture(passport)))
     return out
 
 
-def picture(fig) -> bytes | None:
+def picture(passport: Passport) -> bytes | None:
     """A drawing for the kinds without a native chart, where a Chrome is; None for all others."""
-    card = passport(fig)
-    if card["kind"] != "flow_ribbons" or not image.browser():
+    if passport.kind != "flow_ribbons" or not image.browser():
         return None
-    bare = {
-        **card,
-        "title": "",
-        "subtitle": "",
-        "caption": "",
-        "place": "",
-        "age_badge": "",
-    }  # the slide has them
-    return image.image_bytes(
-        lay_out(bare, canvas("square", "light", card["lang"])), "png", size="square"
-    )
+    bare = replace(passport, title="", subtitle="", caption="", place="", age_badge="")
+    return image.image_bytes(bare, "png", size="square")  # the slide has the words
 
 
 def pptx(

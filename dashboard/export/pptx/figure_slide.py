@@ -22,6 +22,7 @@ from dashboard.export.pptx import (
 from dashboard.export.pptx.chart_parts import FONT, Box, rgb
 from dashboard.figure import evidence
 from dashboard.figure.heading import WATERMARK
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import measure, wrap
 from dashboard.figure.theme import LIGHT
 
@@ -37,7 +38,7 @@ class Slide:
     kinds without a native chart; `link` is the figure's permalink.
     """
 
-    card: dict | None = None
+    passport: Passport | None = None
     title: str = ""
     text: str = ""
     link: str = ""
@@ -128,29 +129,29 @@ def title(slide, deck, text: str, top: int, size: float, height: int) -> None:
 
 def add(slide, deck, item: Slide, lang: str) -> None:
     """Lay a figure out on an empty slide: words first, the chart takes what is left."""
-    card, left = item.card, side(deck)
+    passport, left = item.passport, side(deck)
     width = deck.slide_width - 2 * left
     points, y = width / PT, int(deck.slide_height * 0.035)
-    badge = " · ".join(t for t in (card["place"], card["age_badge"]) if t)
+    badge = " · ".join(t for t in (passport.place, passport.age_badge) if t)
     if badge:
         shapes.text(slide, Box(left, y, width, 20 * PT), [(badge, 12, True, LIGHT.accent_text)])
         y += 22 * PT
-    said = item.title or card["title"]
+    said = item.title or passport.title
     size, lines = fit(
         said, points, (28, 26, 24, 22, 20, 18, 16, 14), 2 if len(said) < 140 else 3, bold=True
     )
     title(slide, deck, said, y, size, int(lines * size * 1.25 * PT))
     y += int(lines * size * 1.25 * PT) + 4 * PT
-    if card["subtitle"]:
-        size, lines = fit(card["subtitle"], points, (16, 15, 14, 12), 2)
+    if passport.subtitle:
+        size, lines = fit(passport.subtitle, points, (16, 15, 14, 12), 2)
         shapes.text(
             slide,
             Box(left, y, width, int(lines * size * 1.3 * PT)),
-            [(card["subtitle"], size, False, LIGHT.muted)],
+            [(passport.subtitle, size, False, LIGHT.muted)],
         )
         y += int(lines * size * 1.3 * PT) + 10 * PT
     source = " ".join(
-        t for t in (WATERMARK + "." if card["watermark"] else "", card["caption"], item.text) if t
+        t for t in (WATERMARK + "." if passport.watermark else "", passport.caption, item.text) if t
     )
     size, lines = fit(source, points, (11, 10, 9, 8), 3)
     foot = deck.slide_height - int(deck.slide_height * 0.035) - int(lines * size * 1.3 * PT)
@@ -161,26 +162,26 @@ def add(slide, deck, item: Slide, lang: str) -> None:
             Box(left, foot, width, int(lines * size * 1.3 * PT)),
             [(source, size, False, LIGHT.muted)],
         )
-    if card["watermark"]:
+    if passport.watermark:
         _watermark(slide, deck)
-    slide.notes_slide.notes_text_frame.text = notes(card, item.link, lang)
+    slide.notes_slide.notes_text_frame.text = notes(passport, item.link, lang)
 
 
 def body(slide, box: Box, item: Slide, lang: str) -> None:
     """The kind's chart, table or shapes; what was added carries the figure's name and its alt
     text."""
-    card, before = item.card, len(slide.shapes)
-    if card["kind"] == "flow_ribbons":
-        slide_tables.ribbons(slide, box, card["spec"], lang, item.picture)
+    passport, before = item.passport, len(slide.shapes)
+    if passport.kind == "flow_ribbons":
+        slide_tables.ribbons(slide, box, passport.spec, lang, item.picture)
     else:
-        KINDS[card["kind"]](slide, box, card["spec"], lang)
+        KINDS[passport.kind](slide, box, passport.spec, lang)
     added = list(slide.shapes)[before:]
     drawn = next((s for s in added if s.has_chart or getattr(s, "has_table", False)), added[0])
-    drawn.name = card["name"]
-    drawn._element.find(".//" + qn("p:cNvPr")).set("descr", card["alt"])
+    drawn.name = passport.name
+    drawn._element.find(".//" + qn("p:cNvPr")).set("descr", passport.alt)
 
 
-def notes(card: dict, link: str, lang: str) -> str:
+def notes(passport: Passport, link: str, lang: str) -> str:
     """The speaker's notes: how to read, what is shown, n, grade, every source with its address,
     the link."""
     say = {
@@ -196,22 +197,22 @@ def notes(card: dict, link: str, lang: str) -> str:
         ),
         "en": ("How to read", "Shown", "Grade", "Source", "Link", "Data as of", "Scale", "Finding"),
     }[lang]
-    lines = [f"{say[7]}: {card['title']}", f"{say[0]}: {card['how_to_read']}"]
-    lines += [f"{say[1]}: {card['subtitle']}"] if card["subtitle"] else []
-    zones = card["spec"].get("zones") or card["spec"].get("bands") or []
+    lines = [f"{say[7]}: {passport.title}", f"{say[0]}: {passport.how_to_read}"]
+    lines += [f"{say[1]}: {passport.subtitle}"] if passport.subtitle else []
+    zones = passport.spec.get("zones") or passport.spec.get("bands") or []
     if zones:
         lines.append(
             f"{say[6]}: " + "; ".join(f"{z['label']} {z['low']:g}–{z['high']:g}" for z in zones)
         )
-    lines += [f"n = {card['n']}"] if card["n"] is not None else []
-    lines += [f"{say[2]}: {card['grade']}"] if card["grade"] else []
-    lines += [f"{say[5]} {card['data_date']}"] if card["data_date"] else []
+    lines += [f"n = {passport.n}"] if passport.n is not None else []
+    lines += [f"{say[2]}: {passport.grade}"] if passport.grade else []
+    lines += [f"{say[5]} {passport.data_date}"] if passport.data_date else []
     lines += [
         f"{say[3]}: {o['publisher']}, {evidence.host(o['url'])}, {o['date']} — {o['url']}"
-        for o in card["origins"]
+        for o in passport.origins
     ]
     lines += [f"{say[4]}: {link}"] if link else []
-    return "\n".join(([WATERMARK] if card["watermark"] else []) + lines)
+    return "\n".join(([WATERMARK] if passport.watermark else []) + lines)
 
 
 def _watermark(slide, deck) -> None:

@@ -7,7 +7,6 @@ import io
 import zipfile
 from pathlib import Path
 
-import plotly.graph_objects as go
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Emu, Inches
@@ -15,7 +14,7 @@ from pptx.util import Emu, Inches
 from dashboard.export.pptx import figure_slide, shapes
 from dashboard.export.pptx.chart_parts import Box
 from dashboard.export.pptx.figure_slide import PT, Slide, fit, side, title
-from dashboard.figure.frame import passport
+from dashboard.figure.passport import Passport
 from dashboard.figure.theme import LIGHT
 
 __all__ = ["Slide", "pptx_bytes", "read_template"]
@@ -25,23 +24,19 @@ TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
 def pptx_bytes(
-    items: list[Slide | go.Figure | dict], lang: str = "ru", template: bytes | None = None
+    items: list[Slide | Passport], lang: str = "ru", template: bytes | None = None
 ) -> bytes:
-    """A presentation of the items in order; figures and passports may be given bare.
+    """A presentation of the items in order; passports may be given bare.
 
     `template` is a .pptx of one's own: its master, size and fonts are used, its slides dropped.
     ValueError if it cannot be opened.
     """
     deck = _open(template)
     layout = _layout(deck)
-    for given in items:
-        item = (
-            given
-            if isinstance(given, Slide)
-            else Slide(given if isinstance(given, dict) else passport(given))
-        )
+    for one in items:
+        item = Slide(one) if isinstance(one, Passport) else one
         slide = _blank(deck, layout)
-        if item.card:
+        if item.passport:
             figure_slide.add(slide, deck, item, lang)
         else:
             _words(slide, deck, item)

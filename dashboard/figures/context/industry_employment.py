@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import Told, pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.bullet import bullet
 from etl.language import Words
@@ -28,7 +28,7 @@ NOW, AHEAD = "F095", "F096"
 
 def industry_employment(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Employed in industry and the forecast, thousand people, Moscow."""
     rows = pick(published, NOW, AHEAD)
     unit = {"ru": "тыс.", "en": "thousand"}[lang]

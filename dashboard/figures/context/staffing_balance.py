@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import live
 from dashboard.figure.evidence import Told, pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.context import _key_rate
 from dashboard.kinds._parts import item, row_item
 from dashboard.kinds.trend import point, trend
@@ -46,7 +46,7 @@ def staffing_balance(
     *,
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Quarterly balance over yearly means; Russia, whole economy, percentage points of answers.
 
     With the Bank of Russia's own series the line is that series and the quoted quarters are

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.context import _hh
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.bands import bands
@@ -28,7 +28,7 @@ ROW = "F032"
 
 def tension_machinery(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """CVs per vacancy, heavy engineering, Russia."""
     row = pick(published, ROW)
     when = words.period(row["period_start"][0], row["period_end"][0], lang)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.context import _hh
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.dots import dots
@@ -33,7 +33,7 @@ ENGLISH = {
 
 def tension_occupations(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """CVs per vacancy by occupation, Russia; the market as the benchmark."""
     rows, market = pick(published, *NAMED), pick(published, MARKET)
     rows = rows.sort_values("value", ignore_index=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import Told, pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.context import _hh
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.slope import slope
@@ -31,7 +31,7 @@ MARKET, PRODUCTION = ("F022", "F024"), ("F029", "F030")
 
 def tension_production(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """hh.index of production and of all fields at two moments, Russia; CVs per vacancy."""
     market, production = pick(published, *MARKET), pick(published, *PRODUCTION)
     moments = [words.month(r["period_end"], lang) for r in production.to_dict("records")]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.context import _hh
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.bands import bands
@@ -29,7 +29,7 @@ IDS = ("F020", "F028")
 
 def tension_two_years(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """hh.index of all fields at two moments, Russia; CVs per vacancy."""
     rows = pick(published, *IDS)
     items = [

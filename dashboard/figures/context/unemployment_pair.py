@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import live
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.cells import cells
 from dashboard.kinds.trend import point, trend
@@ -37,7 +37,7 @@ def unemployment_pair(
     *,
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Unemployment rate 15+, per cent, Moscow and Russia: a published quarter, or EMISS's lines
     and it as marks."""
     rows = pick(published, *IDS)
@@ -83,7 +83,7 @@ def unemployment_pair(
     return trend(head, [*_marks(rows, lang, said=newer), *_lines(own, lang)], zero=True)
 
 
-def _one_quarter(rows: pd.DataFrame, lang: str, today: date | None) -> go.Figure:
+def _one_quarter(rows: pd.DataFrame, lang: str, today: date | None) -> Passport:
     items = [
         row_item(r, words.place(r["geography"], lang), lang, digits=1, unit="%", accent=i == 0)
         for i, r in enumerate(rows.to_dict("records"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import Told, pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -33,7 +33,7 @@ FIELDS = {
 
 def vacancies_moscow(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Vacancies by field, thousand, Moscow; one statement, one month."""
     rows = pick(published, *FIELDS)
     unit = {"ru": "тыс.", "en": "thousand"}[lang]

@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.choices import Choice, Range
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point, trend
 from etl.language import Words
@@ -67,7 +67,7 @@ def break_even(
     stay: float = 80,
     hire_cost: float = 700,
     axis: str = "conversion",
-) -> go.Figure:
+) -> Passport:
     """Cost per engineer still here after a year, thousand roubles, by conversion or by stay."""
     own = decision.Choice(place_cost, conversion / 100, stay / 100, hire_cost)
     at = conversion if axis == "conversion" else stay

@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import item, row_item
 from dashboard.kinds.cells import cells
 from etl.language import Words
@@ -32,7 +32,7 @@ INTERNS, TRAINED = "F118", "F139"
 
 def interns_coverage(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """People who did an internship and who were trained with a subsidy, Moscow; the third cell
     is empty."""
     rows = pick(published, INTERNS, TRAINED)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.cells import cells
 from etl.language import Words
@@ -31,7 +31,7 @@ FIELDS = {
 
 def college_intake(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Growth of intake, per cent to the year before, Moscow."""
     rows = pick(published, *FIELDS)
     names = dict(zip(rows["id"], FIELDS.values()))

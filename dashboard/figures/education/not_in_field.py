@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.dots import dots
 from etl.language import Words
@@ -38,7 +38,7 @@ LEVELS = {
 
 def not_in_field(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Share working outside their field, per cent, Russia, graduates of 2021–2023."""
     rows = pick(published, *LEVELS)
     names = dict(zip(rows["id"], LEVELS.values()))

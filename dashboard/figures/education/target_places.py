@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import Told, pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.bullet import bullet
 from etl.language import Words
@@ -28,7 +28,7 @@ PLACES, TAKEN, SHARE = "F172", "F173", "F174"
 
 def target_places(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Target places taken and offered, thousand, and the published share, Russia."""
     rows = pick(published, PLACES, TAKEN, SHARE)
     offered, taken, share = rows.to_dict("records")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _demand, _okrugs
 from dashboard.kinds.tile_map import tile, tile_map
@@ -40,7 +40,7 @@ def map_demand(
     today: date | None = None,
     measure: str = "openings",
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """The measure in every okrug, last 12 months. MissingRows when no advert of `who` is there."""
     asked = _demand.ask(measure, who, okrugs, demand_by_okrug, pay_offers)
     return tile_map(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _demand, _okrugs, map_demand
 from dashboard.kinds.tile_multiples import tile_multiples
@@ -36,7 +36,7 @@ def map_families(
     lang: str = "ru",
     today: date | None = None,
     measure: str = "openings",
-) -> go.Figure:
+) -> Passport:
     """A small map a family, the largest six. MissingRows when no family has adverts."""
     whole = demand_by_okrug[
         (demand_by_okrug["family"] != "") & (demand_by_okrug["occupation"] == "")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _okrugs
 from dashboard.kinds._parts import item
@@ -57,7 +57,7 @@ def map_okrug(
     lang: str = "ru",
     today: date | None = None,
     okrug: str = "ЮВАО",
-) -> go.Figure:
+) -> Passport:
     """Families by their share of the okrug's adverts. MissingRows below 20 adverts, with their
     number."""
     told = demand_by_okrug[(demand_by_okrug["okrug"] != "") & (demand_by_okrug["occupation"] == "")]

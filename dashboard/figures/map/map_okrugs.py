@@ -6,9 +6,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _demand, _okrugs, map_demand
 from dashboard.kinds._parts import item
@@ -39,7 +39,7 @@ def map_okrugs(
     today: date | None = None,
     measure: str = "openings",
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """The measure by okrug as bars. MissingRows when no advert of `who` is there."""
     asked = _demand.ask(measure, who, okrugs, demand_by_okrug, pay_offers)
     names = _okrugs.long(okrugs, lang)

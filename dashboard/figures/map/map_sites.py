@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.map import _okrugs, _technoparks
 from dashboard.kinds._parts import item
 from dashboard.kinds.point_map import point_map
@@ -38,7 +38,7 @@ def map_sites(
     *,
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """One mark per site whose district or okrug is published. MissingRows when there is none."""
     every = _technoparks.counted(technopark_places)
     placed = every[every["place_how"] != ""]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.map import _okrugs, _technoparks
 from dashboard.kinds.tile_map import tile, tile_map
 from etl.language import Words
@@ -39,7 +39,7 @@ def map_technoparks(
     *,
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Sites named by okrug, whole city. MissingRows when no site may be counted."""
     sites = _technoparks.counted(technopark_places)
     placed = sites[sites["okrug"] != ""]

@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table, plain
@@ -48,7 +48,7 @@ def occupation_indicators(
     occupation: str = "turner",
     area: str = "moscow",
     ago: str = "0",
-) -> go.Figure:
+) -> Passport:
     """Seven indicators of an occupation in a month of an area."""
     rows = of.newest(shortage_indicators, area, ago=ago)
     rows = rows[rows["occupation"] == occupation].set_index("indicator")

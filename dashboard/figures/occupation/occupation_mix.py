@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.map import _demand, _okrugs
 from dashboard.figures.pay import _pay
 from dashboard.figures.shortage import _shortage as of
@@ -71,7 +71,7 @@ def occupation_mix(
     occupation: str = "turner",
     area: str = "moscow",
     mix: str = "experience",
-) -> go.Figure:
+) -> Passport:
     """Shares of adverts by experience, education or okrug. MissingRows when no advert says it."""
     own = demand_mix[
         (demand_mix["area"] == area)

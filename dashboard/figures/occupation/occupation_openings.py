@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point, trend
@@ -39,7 +39,7 @@ def occupation_openings(
     today: date | None = None,
     occupation: str = "turner",
     area: str = "moscow",
-) -> go.Figure:
+) -> Passport:
     """Openings by month of an occupation in an area, the last 24 months."""
     rows = demand_monthly[
         (demand_monthly["area"] == area) & (demand_monthly["occupation"] == occupation)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.passport import Passport
 from dashboard.figures.pay import _pay
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds.spreads import spreads
@@ -27,7 +27,7 @@ def occupation_pay(
     today: date | None = None,
     occupation: str = "turner",
     area: str = "moscow",
-) -> go.Figure:
+) -> Passport:
     """The occupation as a whole, then a row per level of experience. MissingRows when it has no
     advert."""
     own = pay_offers[

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.figures.skills import _skills_live, skills_asked
 from etl.language import Words
@@ -29,7 +29,7 @@ def occupation_skills(
     occupation: str = "turner",
     area: str = "moscow",
     experience: str = "any",
-) -> go.Figure:
+) -> Passport:
     """Shares of adverts, per cent, up to a dozen skills. MissingRows below 20 adverts."""
     return skills_asked.asked(
         "occupation_skills", SUBJECT, skill_demand, occupation, area, experience, lang, today

@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.figures.shortage import _tension
 from dashboard.kinds._parts import item
@@ -42,7 +42,7 @@ def occupation_tension(
     today: date | None = None,
     occupation: str = "turner",
     area: str = "moscow",
-) -> go.Figure:
+) -> Passport:
     """Months of an occupation in an area in which both sides are known; MissingRows says why
     there are none."""
     rows = tension_monthly[

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.pay import _pay
 from dashboard.kinds.spreads import spreads
@@ -25,7 +25,7 @@ def pay_by_experience(
     today: date | None = None,
     area: str = "moscow",
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """One row per level asked for; adverts that ask for none in words are not here. MissingRows
     when none tells it."""
     own = _who.of(pay_offers[(pay_offers["area"] == area) & (pay_offers["experience"] != "")], who)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.pay import _pay
 from dashboard.kinds.spreads import spreads
@@ -24,7 +24,7 @@ def pay_by_occupation(
     today: date | None = None,
     area: str = "moscow",
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """Quartiles, median between its ends and its interval. MissingRows when the area has no
     adverts of `who`."""
     rows = _pay.ordered(_pay.parts(_pay.whole(pay_offers, area), who, lang))

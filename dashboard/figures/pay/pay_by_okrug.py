@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _okrugs
 from dashboard.figures.pay import _pay
@@ -26,7 +26,7 @@ def pay_by_okrug(
     lang: str = "ru",
     today: date | None = None,
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """One row per okrug that has adverts of `who`. MissingRows when none does."""
     names = _okrugs.long(okrugs, lang)
     own = _who.of(pay_offers[(pay_offers["area"] == "moscow") & (pay_offers["okrug"] != "")], who)

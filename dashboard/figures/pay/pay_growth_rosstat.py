@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _demand
 from dashboard.figures.pay import _pay
@@ -61,7 +61,7 @@ def pay_growth_rosstat(
     today: date | None = None,
     area: str = "moscow",
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """Growth in per cent, newest month of adverts, newest pair of years of Rosstat. MissingRows
     without either."""
     month = pay_growth["month"].max()

@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.pay import _wages
 from dashboard.kinds.small_multiples import small_multiples
 from etl.language import Words
@@ -43,7 +43,7 @@ OWN, RIVAL = "Обрабатывающие производства", "Деят�
 
 def pay_industries(
     wages_okved: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Mean accrued wage by industry, thousand roubles a month, Russia, the years of ОКВЭД2.
     MissingRows: none there."""
     table = wages_okved[wages_okved["classification"] == "ОКВЭД2"]

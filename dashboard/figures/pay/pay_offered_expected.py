@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.cells import cells
 from etl.language import Words
@@ -43,7 +43,7 @@ BESIDE = Words(
 
 def pay_offered_expected(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Offered and expected pay in production, thousand roubles a month, Russia."""
     rows = pick(published, *NAMES)
     periods = [words.period(a, b, lang) for a, b in zip(rows["period_start"], rows["period_end"])]

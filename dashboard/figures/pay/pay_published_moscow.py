@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -34,7 +34,7 @@ NAMES = {
 
 def pay_published_moscow(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Mean offered pay, thousand roubles a month, Moscow, one survey of one month."""
     rows = pick(published, *NAMES)
     said = dict(zip(rows["id"], NAMES.values()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -35,7 +35,7 @@ NAMES = {
 
 def pay_published_russia(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Median offered pay, thousand roubles a month, Russia; one study, one definition."""
     rows = pick(published, *NAMES)
     said = dict(zip(rows["id"], NAMES.values()))

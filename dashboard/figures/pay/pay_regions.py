@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.pay import _wages
 from dashboard.kinds.trend import trend
 from etl.language import Words
@@ -37,7 +37,7 @@ REGIONS = {
 
 def pay_regions(
     wages_region: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Mean accrued wage a month, thousand roubles; Moscow, Moscow oblast, Russia. MissingRows: a
     region is absent."""
     rows = wages_region[wages_region["region"].isin(REGIONS)].sort_values(

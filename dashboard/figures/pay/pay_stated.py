@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _demand
 from dashboard.figures.pay import _pay
@@ -36,7 +36,7 @@ def pay_stated(
     today: date | None = None,
     area: str = "moscow",
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """Share of adverts with pay, per cent. MissingRows when the area has no adverts of `who`."""
     rows = _pay.ordered(_pay.parts(_pay.whole(pay_offers, area), who, lang), "stated_pay_pct")
     bars = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.map import _demand
 from dashboard.figures.pay import _pay
@@ -56,7 +56,7 @@ def pay_statement_kinds(
     today: date | None = None,
     area: str = "moscow",
     who: str = _who.ALL,
-) -> go.Figure:
+) -> Passport:
     """Parts of the adverts, per cent; groups of 20 adverts and more. MissingRows when the area
     has none of `who`."""
     table = pay_statement.rename(columns={"adverts": "n"})

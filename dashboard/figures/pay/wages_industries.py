@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import live
 from dashboard.figure.evidence import Told, pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -51,7 +51,7 @@ def wages_industries(
     *,
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Mean accrued wage by industry, thousand roubles a month, Russia; the workbook's newest
     year once it has a newer one than the quoted, which then stands beside it in brackets."""
     rows = pick(published, *BRANCHES)

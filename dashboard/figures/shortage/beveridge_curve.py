@@ -6,12 +6,12 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import live
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows, pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import item
 from dashboard.kinds.scatter_labels import scatter_labels
 from etl.language import Words
@@ -84,7 +84,7 @@ def beveridge_curve(
     lang: str = "ru",
     today: date | None = None,
     curve: str = "engineers_1t",
-) -> go.Figure:
+) -> Passport:
     """Points of one series and place. MissingRows says in words what nobody has published yet."""
     series = "engineers_1t" if curve == "engineers_1t" else "required_57768"
     own = beveridge[(beveridge["series"] == series) & (beveridge["region"] == PLACES[curve])]

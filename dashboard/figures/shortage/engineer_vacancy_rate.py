@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.trend import point, trend
 from etl.language import Words
@@ -29,7 +29,7 @@ SPAN, DOTS = ("F055",), ("F056", "F057")
 
 def engineer_vacancy_rate(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Vacancy rate of engineers' posts, per cent, Russia."""
     spans, moments = pick(published, *SPAN), pick(published, *DOTS)
     flat = [

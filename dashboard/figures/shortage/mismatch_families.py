@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _mismatch
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
@@ -30,7 +30,7 @@ def mismatch_families(
     today: date | None = None,
     area: str = "moscow",
     mismatched: str = "duncan",
-) -> go.Figure:
+) -> Passport:
     """Families of an area in the newest month, each over its own occupations; below 20 adverts
     the count alone."""
     rows = _mismatch.of(mismatch, area, mismatched, lang)

@@ -6,9 +6,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _mismatch
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
@@ -31,7 +31,7 @@ def mismatch_months(
     today: date | None = None,
     area: str = "moscow",
     mismatched: str = "duncan",
-) -> go.Figure:
+) -> Passport:
     """All occupations of an area, the months in which both sides are known; a band is the 95 %
     interval."""
     rows = _mismatch.of(mismatch, area, mismatched, lang)

@@ -6,12 +6,12 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table
@@ -53,7 +53,7 @@ def shortage_months(
     today: date | None = None,
     area: str = "moscow",
     measure: str = "openings",
-) -> go.Figure:
+) -> Passport:
     """Families × the last months of an area."""
     demand, tense = _last(demand_monthly), _last(shortage_indicators)
     demand = demand[(demand["area"] == area) & (demand["family"] != "")]

@@ -7,10 +7,10 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.scatter_labels import scatter_labels
@@ -53,7 +53,7 @@ def shortage_openings_cvs(
     area: str = "moscow",
     family: str = "all",
     ago: str = "0",
-) -> go.Figure:
+) -> Passport:
     """Occupations with 20 open adverts and more whose CVs are counted and not hidden."""
     rows = of.newest(shortage_indicators, area, family, ago)
     rows = rows[(rows["indicator"] == "tension") & rows["value"].notna()]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.dots import dots
 from etl.language import Words
@@ -33,7 +33,7 @@ GROUPS = {
 
 def shortage_published_groups(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Vacancy rate by group of engineers, per cent, Russia, one October."""
     rows, every = pick(published, *GROUPS), pick(published, ALL)
     said = dict(zip(rows["id"], GROUPS.values()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.context import _hh
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.slope import slope
@@ -29,7 +29,7 @@ IDS = ("O067", "O070")
 
 def shortage_published_trades(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """CVs per vacancy of turners, millers and grinders, Russia."""
     rows = pick(published, *IDS)
     items = [

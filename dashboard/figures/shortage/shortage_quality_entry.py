@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -37,7 +37,7 @@ GROUPS = {
 
 def shortage_quality_entry(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Share of engineering graduates by the selectivity of their university, per cent, Russia."""
     rows = pick(published, *GROUPS)
     said = dict(zip(rows["id"], GROUPS.values()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import pick
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.cells import cells
 from etl.language import Words
@@ -28,7 +28,7 @@ IDS = ("F053", "F054")
 
 def shortage_quality_number(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Labour force with a higher engineering education, million, Russia, two years."""
     rows = pick(published, *IDS)
     unit = {"ru": "млн", "en": "million"}[lang]

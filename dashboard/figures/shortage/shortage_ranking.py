@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranks import ranks
@@ -78,14 +78,14 @@ def shortage_ranking(
     family: str = "all",
     top: str = "15",
     ago: str = "0",
-) -> go.Figure:
+) -> Passport:
     """Occupations of an area in a month; by tension while no occupation has three indicators."""
     if of.judged(of.newest(shortage_verdict, area, ago=ago)):
         return _by_score(of.newest(shortage_verdict, area, family, ago), lang, today, area, top)
     return _by_tension(of.newest(shortage_indicators, area, family, ago), lang, today, area, top)
 
 
-def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top: str) -> go.Figure:
+def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top: str) -> Passport:
     rows = of.named(rows, lang).sort_values(
         ["rank", "n"], ascending=[True, False], na_position="last"
     )
@@ -211,9 +211,7 @@ def _found(known: pd.DataFrame, lang: str) -> str:
     }[lang]
 
 
-def _by_tension(
-    rows: pd.DataFrame, lang: str, today: date | None, area: str, top: str
-) -> go.Figure:
+def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, top: str) -> Passport:
     own = of.named(rows[rows["indicator"] == "tension"], lang).sort_values(
         ["value", "n"], ascending=[False, False], na_position="last"
     )

@@ -6,9 +6,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table, plain
@@ -46,7 +46,7 @@ def shortage_table(
     family: str = "all",
     top: str = "15",
     ago: str = "0",
-) -> go.Figure:
+) -> Passport:
     """Points by occupation and indicator in a month of an area."""
     verdicts = of.named(of.newest(shortage_verdict, area, family, ago), lang)
     rows = of.newest(shortage_indicators, area, family, ago)

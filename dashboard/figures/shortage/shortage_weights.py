@@ -8,11 +8,11 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.choices import Range
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranks import ranks
@@ -66,7 +66,7 @@ def shortage_weights(
     w_pay_pressure: float = 1,
     w_concessions: float = 1,
     w_graduates_per_opening: float = 1,
-) -> go.Figure:
+) -> Passport:
     """Occupations of an area by their weighted score, first fifteen."""
     rows = of.newest(shortage_verdict, area)
     if not of.judged(rows) or shortage_draws.empty:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
 from dashboard.figures.shortage import _tension
 from dashboard.kinds._parts import item
@@ -44,12 +44,14 @@ def tension_map(
     area: str = "moscow",
     family: str = "all",
     top: str = "15",
-) -> go.Figure:
+) -> Passport:
     """Occupations × the last months in which any is known, the tensest of the newest month
     first."""
     rows = tension_monthly[tension_monthly["area"] == area]
     rows = rows if family == "all" else rows[rows["family"] == family]
     known = rows[rows["value"].notna()]
+    if rows.empty:
+        raise MissingRows(NOTHING)
     if known.empty:
         raise MissingRows(_tension.why(rows) if rows["n"].max() < RELIABLE_N else _tension.NO_CVS)
     months = sorted(known["month"].unique())[-SHOWN:]
@@ -95,6 +97,12 @@ def tension_map(
     )
 
 
+NOTHING = Words(
+    "Здесь ни в одном месяце не было объявлений этого семейства профессий. Выберите другое "
+    "семейство или другую область.",
+    "There was no advert of this family of occupations here in any month. Choose another family "
+    "or another area.",
+)
 ONE = Words(
     "Карта начинается с двух месяцев, пока известен один ({month}): копится история, второй "
     "появится с "

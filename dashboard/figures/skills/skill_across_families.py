@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.passport import Passport
 from dashboard.figures.skills import _skills
 from dashboard.kinds._parts import item
 from dashboard.kinds.dots import dots
@@ -48,7 +48,7 @@ def skill_across_families(
     skill: str = "maintenance",
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Shares of adverts, per cent, one row per family; families below the threshold said so."""
     rows = skill_reference_profile[skill_reference_profile["skill"] == skill]
     if rows.empty:

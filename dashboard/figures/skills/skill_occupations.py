@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.skills import _skills_live
 from dashboard.kinds.ranking import ranking
@@ -33,7 +33,7 @@ def skill_occupations(
     skill_code: str = "autocad",
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Shares of Moscow's adverts, per cent, up to fifteen occupations. MissingRows when none has
     enough."""
     rows = _skills_live.of(skill_demand, "moscow")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.figure.passport import Passport
 from dashboard.figures.skills import _skills
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -36,7 +36,7 @@ def skill_profile_ranking(
     family: str = "design",
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Shares of the family's adverts, per cent, up to a dozen professional skills."""
     rows = _skills.of_family(skill_reference_profile, family).head(_skills.SHOWN)
     items = [_skills.bar(r, r[f"skill_{lang}"], lang) for r in rows.to_dict("records")]

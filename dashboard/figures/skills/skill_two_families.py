@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.figure.passport import Passport
 from dashboard.figures.skills import _skills
 from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table
@@ -38,7 +38,7 @@ def skill_two_families(
     family_b: str = "process",
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Shares per cent, the skills either family names most."""
     pair = list(dict.fromkeys([family_a, family_b]))
     parts = [_skills.of_family(skill_reference_profile, family) for family in pair]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.skills import _skills, _skills_live
 from dashboard.kinds._parts import item
@@ -35,7 +35,7 @@ def skills_apart(
     area: str = "moscow",
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Revealed comparative advantage with its interval, up to a dozen. MissingRows when nothing
     stands out."""
     rows = _who.of(_skills_live.of(skill_demand, area), who)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.passport import Passport
 from dashboard.figures import _who
 from dashboard.figures.skills import _skills, _skills_live
 from dashboard.kinds.ranking import ranking
@@ -39,7 +39,7 @@ def skills_asked(
     experience: str = "any",
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Shares of adverts, per cent, up to a dozen skills. MissingRows below 20 adverts."""
     return asked("skills_asked", SUBJECT, skill_demand, who, area, experience, lang, today)
 
@@ -53,7 +53,7 @@ def asked(
     experience: str,
     lang: str,
     today: date | None,
-) -> go.Figure:
+) -> Passport:
     """The same drawing under another figure's name."""
     rows = _who.of(_skills_live.of(skill_demand, area, experience), who)
     if rows.empty:
