@@ -8,9 +8,9 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.figure import registry as figures
 from dashboard.figure.issue import attempt, failed
 from dashboard.figure.passport import Passport
-from dashboard.figure.registry import registry
 from dashboard.site.http import Asked
 from dashboard.site.page import registry
 from etl.origin import Snapshot
@@ -84,6 +84,6 @@ def passport(
     """The figure over these tables, drawn anew: no table of a session is remembered."""
     today = date.today()
     try:
-        return attempt(registry()[name], Beside(reader, own), lang, today, dict(chosen))
+        return attempt(figures.registry()[name], Beside(reader, own), lang, today, dict(chosen))
     except Exception:  # a file of one's own may hold anything; its values stay out of the log
         return failed(name, lang, today, private=bool(own))
