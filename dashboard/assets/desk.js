@@ -4,7 +4,7 @@
   var COOKIE = "view", SLOW = 150;
   var desk = window.desk, lang = desk.lang, say = desk.say, view = desk.theme;
   function px(plot) { return Math.max(280, Math.min(1600, Math.floor(plot.clientWidth / 10) * 10)); }
-  function width() { var plot = document.querySelector(".plot"); return plot ? px(plot) : 540; }
+  function width() { var plot = document.querySelector(".card:not(.wide) > .plot") || document.querySelector(".plot"); return plot ? px(plot) : 540; }
   function remember(theme, px) {
     document.cookie = COOKIE + "=" + theme + "." + px + ";path=/;max-age=31536000;samesite=lax";
   }
@@ -211,6 +211,24 @@
     if (["ArrowRight", "ArrowDown", "PageDown"].indexOf(event.key) >= 0) { event.preventDefault(); step(1); }
     if (["ArrowLeft", "ArrowUp", "PageUp"].indexOf(event.key) >= 0) { event.preventDefault(); step(-1); }
     if (event.key === "Escape") { apply("light"); }
+  });
+  // ---- the menu: one group open at a time, Esc and a click elsewhere close what was opened
+  function closeGroups(but) {
+    document.querySelectorAll(".group[open]").forEach(function (g) { if (g !== but && !(g.classList.contains("here") && !phone())) { g.open = false; } });
+  }
+  function phone() { return window.matchMedia("(max-width: 760px)").matches; }
+  document.addEventListener("toggle", function (event) {
+    var group = event.target;
+    if (!group.classList || !group.classList.contains("group")) { return; }
+    if (group.open) { closeGroups(group); } else if (group.classList.contains("here") && !phone()) { group.open = true; }
+  }, true);
+  document.addEventListener("click", function (event) { if (!event.target.closest(".group")) { closeGroups(null); } });
+  document.addEventListener("keydown", function (event) {
+    var group = event.target.closest && event.target.closest(".group");
+    if (event.key === "Escape") { if (group) { group.querySelector("summary").focus(); } closeGroups(null); }
+    if (event.key === "ArrowDown" && event.target.matches && event.target.matches(".group > summary")) {
+      event.preventDefault(); group.open = true; group.querySelector(".inside a").focus();
+    }
   });
   document.addEventListener("desk:ready", ready, {once: true});
 })();

@@ -3,14 +3,18 @@ templates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-FONT = "Inter, 'PT Sans', 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
+FONT = "Onest, 'PT Sans', 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Every colour a figure may use. Text colours keep a contrast of at least 4.5 on `paper`."""
+    """Every colour a figure may use. Text colours keep a contrast of at least 4.5 on
+    `paper`. `place` is Moscow, its oblast, Russia; `verdict` short, watch, enough: for verdicts
+    alone, never for series."""
 
     name: str
     paper: str
@@ -23,67 +27,64 @@ class Theme:
     band: tuple[str, ...]
     series: tuple[str, ...]
     series_text: tuple[str, ...]
+    place: tuple[str, str, str]
+    verdict: tuple[str, str, str]
+    hatch: str
     scale: float = 1.0
 
 
-_SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
-_SERIES_TEXT = ("#0067A0", "#A84900", "#00704F", "#98406F", "#7D5600", "#1B6A97")
-_LIGHT_BANDS = ("#F6D9C6", "#F9EAD9", "#EFF1F3", "#DFEBF3", "#C9DFEE")
-_DARK_BANDS = ("#5A3320", "#463325", "#2A2F36", "#21384A", "#1B4560")
-_BRIGHT = ("#56B4E9", "#F0874A", "#3CC79B", "#E3A0C5", "#F2BD4B", "#9AD4F5")
+_SERIES = ("#1F4AA8", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+_SERIES_TEXT = ("#1F4AA8", "#A84900", "#00704F", "#98406F", "#7D5600", "#1B6A97")
+_BRIGHT = ("#95B4FF", "#F0874A", "#3CC79B", "#E3A0C5", "#F2BD4B", "#9AD4F5")
+_LIGHT_BANDS = ("#F0D5CA", "#FBEAE3", "#F1F3F5", "#E4EAF6", "#D3DDF1")
+_DARK_BANDS = ("#5A3320", "#3A2019", "#2A2F36", "#202C47", "#2A3D66")
+_GREY_BANDS = ("#E3E3E3", "#EFEFEF", "#F7F7F7", "#EFEFEF", "#E3E3E3")
 
-LIGHT = Theme(
-    "light",
-    "#FFFFFF",
-    "#1A1F26",
-    "#555D68",
-    "#E1E5EA",
-    "#0072B2",
-    "#0067A0",
-    "#AEB6C0",
-    _LIGHT_BANDS,
-    _SERIES,
-    _SERIES_TEXT,
-)
-DARK = Theme(
-    "dark",
-    "#14181D",
-    "#ECEFF2",
-    "#AAB3BD",
-    "#323A43",
-    "#56B4E9",
-    "#7CC6F0",
-    "#67717D",
-    _DARK_BANDS,
-    _BRIGHT,
-    _BRIGHT,
-)
-PROJECTOR = Theme(
-    "projector",
-    "#FFFFFF",
-    "#000000",
-    "#3A4048",
-    "#C9CFD6",
-    "#0060A0",
-    "#005A94",
-    "#98A2AE",
-    _LIGHT_BANDS,
-    _SERIES,
-    _SERIES_TEXT,
-    1.22,
-)
-PRINT = Theme(
-    "print",
-    "#FFFFFF",
-    "#000000",
-    "#404040",
-    "#CFCFCF",
-    "#00507D",
-    "#00507D",
-    "#B5B5B5",
-    ("#E3E3E3", "#EFEFEF", "#F7F7F7", "#EFEFEF", "#E3E3E3"),
-    _SERIES,
-    _SERIES_TEXT,
+
+def _tokens(name: str) -> dict[str, str]:
+    """Custom properties of a theme as tokens.css says them; what it does not say is as in light."""
+    text = (Path(__file__).parents[1] / "assets" / "tokens.css").read_text("utf-8")
+    found: dict[str, str] = {}
+    for theme in ("light", name):
+        block = re.search(rf"\.theme-{theme} {{(.*?)\n}}", text, re.S)
+        if block:
+            found |= dict(re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{6})", block[1]))
+    return {key: colour.upper() for key, colour in found.items()}
+
+
+def _theme(name: str, bands: tuple[str, ...], series: tuple[str, ...], **more: object) -> Theme:
+    """A theme whose colours are the tokens' own."""
+    token = _tokens(name)
+    return Theme(
+        name,
+        paper=token["paper"],
+        text=token["ink"],
+        muted=token["ink-2"],
+        grid=token["line-soft"],
+        accent=token["accent"],
+        accent_text=token["accent"],
+        neutral=token["line-strong"],
+        band=bands,
+        series=series,
+        place=(token["place-moscow"], token["place-oblast"], token["place-russia"]),
+        verdict=(token["v-short"], token["v-watch"], token["v-enough"]),
+        hatch=token["v-hatch"],
+        **more,
+    )
+
+
+LIGHT = _theme("light", _LIGHT_BANDS, _SERIES, series_text=_SERIES_TEXT)
+DARK = _theme("dark", _DARK_BANDS, _BRIGHT, series_text=_BRIGHT)
+PROJECTOR = _theme("projector", _LIGHT_BANDS, _SERIES, series_text=_SERIES_TEXT, scale=1.22)
+PRINT = replace(
+    _theme("light", _GREY_BANDS, _SERIES, series_text=_SERIES_TEXT),
+    name="print",
+    text="#000000",
+    muted="#404040",
+    grid="#CFCFCF",
+    accent="#1A3E8C",
+    accent_text="#1A3E8C",
+    neutral="#B5B5B5",
 )
 THEMES = {t.name: t for t in (LIGHT, DARK, PROJECTOR, PRINT)}
 

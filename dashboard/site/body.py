@@ -3,6 +3,8 @@ by side."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import dcc, html
 
 from dashboard.figure import registry as figures
@@ -15,6 +17,8 @@ from dashboard.site.terms import marked
 from dashboard.site.waiting import waiting
 from etl.language import Words
 
+ONE_COLUMN, BETWEEN = 460, 78
+"""px: narrower drawings stand alone in their row; gutter, paddings and borders between two."""
 EAGER = 3
 """Figures that come with the page; the rest are drawn when they come near the screen."""
 TWO, ONE = (
@@ -175,20 +179,40 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
     head = [html.H2(part.heading[view.lang])] if part.heading else []
     intro = [html.P(marked(part.intro[view.lang], view), className="intro")] if part.intro else []
     alone = len(part.figures) == 1
-    shown = [
-        _card(page, name, view, lazy=already + i >= EAGER, alone=alone)
-        for i, name in enumerate(part.figures)
-    ]
-    paired = compare.comparing(view) and any(compare.paired(page, n) for n in part.figures)
-    kind = "cards paired" if paired else "cards one" if alone else "cards"
+    wide = set(part.figures) if alone else set(part.wide)
+    places = _places([name for name in part.figures if name not in wide])
+    shown = []
+    for i, name in enumerate(part.figures):
+        leads = name in wide
+        sheet = replace(view, width=wide_px(view.width)) if leads else view
+        one = _card(page, name, sheet, lazy=already + i >= EAGER, alone=alone)
+        one.className += " wide" if leads else places[name]
+        shown.append(one)
     return html.Section(
         [
             *head,
             *intro,
             *([html.Div(controls, className="controls")] if controls else []),
-            html.Div(shown, className=kind, style={"--n": str(len(shown))}),
+            html.Div(shown, className="cards"),
         ]
     )
+
+
+def _places(names: list[str]) -> dict[str, str]:
+    """Classes that let the last cards of a group fill their row: of two columns, and of three."""
+    classes = dict.fromkeys(names, "")
+    if len(names) % 2:
+        classes[names[-1]] += " last"
+    rest = len(names) % 3
+    for name in names[len(names) - rest :]:
+        classes[name] += f" rest{rest}"
+    return classes
+
+
+def wide_px(width: int) -> int:
+    """Width of a drawing alone in its row, from that of one of two beside each other; on a phone
+    they are the same. The browser tells the true width and asks again where this is off."""
+    return width if width < ONE_COLUMN else min(1600, 2 * width + BETWEEN)
 
 
 def _card(page: Page, name: str, view: View, *, lazy: bool, alone: bool):

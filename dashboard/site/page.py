@@ -48,7 +48,8 @@ class Group:
     """Figures under one heading, with the controls they share. Without the mart it `needs` it
     stands last; once the mart it serves `until` is there, it is gone; `reset` adds a button back
     to the defaults. While `awaits` says what is missing, its words stand in place of the figures
-    and of controls that would move nothing."""
+    and of controls that would move nothing. A figure in `wide` leads its group in a row of its
+    own; the rest stand in rows of two or three."""
 
     figures: tuple[str, ...]
     heading: Words | None = None
@@ -57,6 +58,7 @@ class Group:
     until: str = ""
     reset: bool = False
     awaits: Callable[[View], str] | None = None
+    wide: tuple[str, ...] = ()
 
     def waits(self, view: View) -> bool:
         """Whether the mart it needs is not there, or empty."""

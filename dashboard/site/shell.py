@@ -7,15 +7,17 @@ from dash import dcc, html
 
 from dashboard.site import body
 from dashboard.site.contents import contents
-from dashboard.site.page import Page, View, registry
+from dashboard.site.page import MENU, Page, View, registry
 from dashboard.site.terms import marked
 from etl.language import Words
 
 NAME = Words("Кадровый стол промышленности Москвы", "Moscow industry skills desk")
 SKIP = Words("К содержанию", "Skip to content")
-MENU = Words("Разделы", "Pages")
-THEME, PROJECTOR = Words("Светло / темно", "Light / dark"), Words("На проектор", "Projector")
-SEARCH = Words("Поиск", "Search")
+SHORT = Words("Кадровый стол", "Skills desk")
+PAGES = Words("Разделы", "Pages")
+THEME = Words("Тема", "Theme")
+PROJECTOR = Words("Проектор", "Projector")
+ASK = Words("Спросите стол…", "Ask the desk…")
 OTHER = {"ru": ("en", "English"), "en": ("ru", "Русский")}
 DEMO = Words(
     "ДЕМО-ДАННЫЕ: город выдуман программой, это не Москва.",
@@ -84,37 +86,32 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
 
 
 def header(page: Page, view: View) -> html.Header:
-    """Name, menu, language, theme and projector. Plain links and buttons: they work by keyboard."""
+    """Name, menu in groups, search, look, language. Links and buttons: they work by keyboard."""
     lang = view.lang
     other, label = OTHER[lang]
-    links = [
-        html.A(p.nav[lang], href=p.path(lang), **({"aria-current": "page"} if p is page else {}))
-        for p in registry().values()
-        if p.in_menu
-    ]
-    tools = [
-        html.A(
-            label,
-            href=page.path(other),
-            lang=other,
-            hrefLang=other,
-            className="tool",
-            **{"data-carry": "1"},
-        ),
-        html.Button(
-            SEARCH[lang],
-            type="button",
-            className="tool",
-            **{"data-do": "search", "aria-keyshortcuts": "Control+K"},
-        ),
-        html.Button(THEME[lang], type="button", className="tool", **{"data-do": "theme"}),
-        html.Button(PROJECTOR[lang], type="button", className="tool", **{"data-do": "projector"}),
-    ]
+    language = html.A(
+        label,
+        href=page.path(other),
+        lang=other,
+        hrefLang=other,
+        className="tool lang",
+        **{"data-carry": "1"},
+    )
+    ask = html.Button(
+        ASK[lang],
+        type="button",
+        className="tool ask",
+        **{"data-do": "search", "aria-keyshortcuts": "Control+K"},
+    )
+    tools = [ask, _does(THEME[lang], "theme"), _does(PROJECTOR[lang], "projector"), language]
     return html.Header(
         [
-            html.A(NAME[lang], href=f"/{lang}/", className="name"),
+            html.A(SHORT[lang], href=f"/{lang}/", className="name", title=NAME[lang]),
             html.Details(
-                [html.Summary(MENU[lang]), html.Nav(links, **{"aria-label": MENU[lang]})],
+                [
+                    html.Summary(PAGES[lang]),
+                    html.Nav(menu(page, lang), **{"aria-label": PAGES[lang]}),
+                ],
                 className="pages",
                 open=True,
             ),
@@ -122,3 +119,33 @@ def header(page: Page, view: View) -> html.Header:
         ],
         className="top",
     )
+
+
+def _does(label: str, what: str) -> html.Button:
+    return html.Button(label, type="button", className="tool", **{"data-do": what})
+
+
+def menu(page: Page, lang: str) -> list:
+    """The groups in the order the committee asks. A group of one page is a link; of several, a
+    summary that opens its pages in a second row, open where one is on one of them."""
+    out: list = []
+    for group, name in MENU.items():
+        pages = [p for p in registry().values() if p.in_menu and p.group == group]
+        if len(pages) == 1:
+            out.append(_link(pages[0], page, lang, pages[0].nav[lang]))
+        elif pages:
+            here = page.group == group
+            inside = [_link(p, page, lang, p.nav[lang]) for p in pages]
+            out.append(
+                html.Details(
+                    [html.Summary(name[lang]), html.Div(inside, className="inside")],
+                    className="group here" if here else "group",
+                    open=here,
+                )
+            )
+    return out
+
+
+def _link(target: Page, page: Page, lang: str, label: str) -> html.A:
+    current = {"aria-current": "page"} if target is page else {}
+    return html.A(label, href=target.path(lang), **current)

@@ -24,9 +24,9 @@ ROOMS = {
     "etl.indicators": Words("Показатели · etl/indicators", "Indicators · etl/indicators"),
 }
 STYLE = (
-    "<style>.box{fill:var(--paper,#fff);stroke:var(--muted,#7b8794)}.in{fill:var(--ground,#f1f3f5)}"
-    ".mart{fill:var(--soft,#e8f1f8);stroke:var(--accent,#0b5c8a);stroke-width:2}"
-    ".edge{fill:none;stroke:var(--muted,#7b8794);opacity:.55}text{fill:var(--text,#1a1f26)}"
+    "<style>.box{fill:var(--paper,#fff);stroke:var(--ink-3,#7b8794)}.in{fill:var(--ground,#f1f3f5)}"
+    ".mart{fill:var(--accent-wash,#e8f1f8);stroke:var(--accent,#0b5c8a);stroke-width:2}"
+    ".edge{fill:none;stroke:var(--ink-3,#7b8794);opacity:.55}text{fill:var(--ink,#1a1f26)}"
     ".room{font-weight:700;font-size:14px}</style>"
 )
 
