@@ -77,6 +77,7 @@ PAGE = Page(
                 "pay_published_russia",
                 "pay_offered_expected",
                 "offers_growth",
+                "hh_industrial",
             ),
             Words("Предложено: что опубликовали порталы", "Offered: what job boards published"),
         ),

@@ -63,6 +63,24 @@ NOUNS = {
         "ru": {"one": "попытка", "few": "попытки", "many": "попыток", "other": "попытки"},
         "en": {"one": "attempt", "other": "attempts"},
     },
+    "occupation": {
+        "ru": {
+            "one": "профессия",
+            "few": "профессии",
+            "many": "профессий",
+            "other": "профессии",
+        },
+        "en": {"one": "occupation", "other": "occupations"},
+    },
+    "enterprise": {
+        "ru": {
+            "one": "предприятие",
+            "few": "предприятия",
+            "many": "предприятий",
+            "other": "предприятия",
+        },
+        "en": {"one": "enterprise", "other": "enterprises"},
+    },
     "table": {
         "ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
         "en": {"one": "table", "other": "tables"},

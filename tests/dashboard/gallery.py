@@ -18,6 +18,7 @@ from dashboard.kinds import (
     flow_ribbons,
     funnel,
     heat_table,
+    place_dots,
     point_map,
     ranking,
     ranks,
@@ -214,6 +215,18 @@ def gallery(lang: str = "ru") -> dict[str, Passport]:
     ]
     return {
         "ranking": ranking.ranking(head("s_ranking", lang), _items()),
+        "place_dots": place_dots.place_dots(
+            head("s_place_dots", lang),
+            [{"label": LONG, "accent": True}, {"label": "Токарь", "accent": False}],
+            [
+                {"label": p, "points": [item(f"{LONG}, {p}", 8, text="8"), second]}
+                for p, second in (
+                    ("Москва", item("Токарь, Москва", 4, text="4")),
+                    ("Область", item("Токарь, область", None)),
+                    ("Россия", item("Токарь, Россия", 6, text="6")),
+                )
+            ],
+        ),
         "dots": dots.dots(
             head("s_dots", lang), _items(), benchmark=item("весь рынок", 22, text="22")
         ),

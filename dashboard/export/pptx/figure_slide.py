@@ -14,6 +14,7 @@ from dashboard.export.pptx import (
     areas,
     charts_bar,
     charts_floating,
+    charts_grouped,
     charts_line,
     charts_xy,
     shapes,
@@ -68,6 +69,7 @@ KINDS: dict[str, Callable] = {
     "dots": lambda slide, box, spec, lang: charts_bar.bars(
         slide, box, spec["items"], lang, spec["benchmark"]
     ),
+    "place_dots": charts_grouped.grouped,
     "spreads": charts_floating.spreads,
     "ranks": charts_floating.ranks,
     "waterfall": lambda slide, box, spec, lang: charts_bar.waterfall_chart(

@@ -53,6 +53,14 @@ PAGE = Page(
             needs="demand_by_okrug",
         ),
         Group(
+            ("map_enterprises", "enterprises_activities"),
+            Words("Промышленные предприятия", "Industrial enterprises"),
+            Words(
+                "Счёт по перечню города: без названий, адресов и точек на карте.",
+                "Counted from the city's list: no names, no addresses, no points on a map.",
+            ),
+        ),
+        Group(
             ("map_technoparks", "map_sites"),
             Words("Технопарки и площадки ОЭЗ", "Technoparks and special zone"),
             Words(

@@ -43,6 +43,10 @@ PAGE = Page(
         ),
         Live(occupation_published.part, ("occupation",), always=True),
         Group(
+            ("occupation_vacancy_rate",),
+            Words("Официально о группе профессии", "Official, about the occupation's group"),
+        ),
+        Group(
             ("occupation_indicators", "occupation_openings", "occupation_tension"),
             Words("Показатели и месяцы", "Indicators and months"),
             needs="shortage_verdict",

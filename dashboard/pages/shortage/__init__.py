@@ -84,6 +84,7 @@ PAGE = Page(
         two_worlds.part,
         Group(
             (
+                "vacancy_rates_russia",
                 "engineer_vacancy_rate",
                 "beveridge_curve",
                 "shortage_published_groups",

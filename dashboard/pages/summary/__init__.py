@@ -18,6 +18,14 @@ PAGE = Page(
     parts=(
         lede.part,
         Group(
+            ("vacancy_rates_places", "vacancy_rates_russia"),
+            Words("Официально: где места пустуют", "Official: where posts stand vacant"),
+            Words(
+                "Вакантные места по обследованию Росстата; инженеров Москвы отдельно не публикуют.",
+                "Vacant posts by Rosstat's survey; engineers of Moscow alone are not published.",
+            ),
+        ),
+        Group(
             ("staffing_balance", "tension_production", "vacancies_moscow"),
             Words("Три ответа на первый вопрос", "Three answers to the first question"),
         ),
@@ -35,7 +43,13 @@ PAGE = Page(
             ),
         ),
         Group(
-            ("unemployment_pair", "offers_growth", "wages_industries", "industry_employment"),
+            (
+                "unemployment_pair",
+                "unemployment_regions",
+                "offers_growth",
+                "wages_industries",
+                "industry_employment",
+            ),
             Words("Люди и деньги", "People and money"),
         ),
         Group(

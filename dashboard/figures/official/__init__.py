@@ -1,0 +1,1 @@
+"""Official statistics of vacant posts, unemployment and enterprises, and others' counts."""

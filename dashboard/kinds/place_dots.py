@@ -1,0 +1,151 @@
+"""Places in one row: a group a row, a dot per place, a thin line between the lowest and the
+highest; the first place's number at the end."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard.figure.frame import Head, frame
+from dashboard.figure.sheets import Canvas
+from dashboard.kinds._parts import (
+    Plot,
+    blank_axis,
+    extent,
+    labelled_axis,
+    note,
+    shown,
+    side_labels,
+    slots_height,
+)
+
+SYMBOLS = ("circle", "diamond", "circle-open")
+
+
+def place_dots(head: Head, groups: list[dict], places: list[dict]) -> go.Figure:
+    """`groups` = [{label, accent}] in the order drawn; `places` = [{label, points}], one item
+    per group, at most three, the first the one that is told."""
+    return frame(head, "place_dots", {"groups": groups, "series": places})
+
+
+def height(spec: dict, canvas: Canvas) -> float:
+    """One slot per group and a line for the places' names."""
+    return slots_height(canvas, [g["label"] for g in spec["groups"]], 2.2) + _key(canvas)
+
+
+def _key(canvas: Canvas) -> float:
+    return canvas.line("label") * 1.6
+
+
+def reach(spec: dict) -> tuple[float, float]:
+    """Lowest and highest number drawn."""
+    return extent([e for p in spec["series"] for e in p["points"]])
+
+
+def plot(spec: dict, canvas: Canvas) -> Plot:
+    """Dots of the first place filled, of the others quiet; the key on top names each mark."""
+    groups, places, theme = spec["groups"], spec["series"], canvas.theme
+    wrapped, left = side_labels(canvas, [g["label"] for g in groups])
+    _, high = spec.get("reach") or reach(spec)
+    told = [shown(e, canvas.lang) for e in places[0]["points"]]
+    out = Plot(
+        left=left,
+        right=max(canvas.text_width(t, "label", True) for t in told) + 18,
+        top=_key(canvas),
+    )
+    for i in range(len(groups)):
+        known = [p["points"][i]["value"] for p in places if p["points"][i]["value"] is not None]
+        if not known:
+            continue
+        out.shapes.append(
+            {
+                "type": "line",
+                "x0": min(known),
+                "x1": max(known),
+                "y0": i,
+                "y1": i,
+                "layer": "below",
+                "line": {"color": theme.grid, "width": 3 * canvas.unit},
+            }
+        )
+        out.annotations.append(
+            note(
+                canvas,
+                told[i],
+                max(known),
+                i,
+                bold=groups[i]["accent"],
+                xanchor="left",
+                xshift=11 * canvas.unit,
+                yanchor="middle",
+            )
+        )
+    for k, place in reversed(list(enumerate(places))):
+        out.traces.append(_dots(place, k, groups, canvas))
+    out.annotations += _names(places, canvas, left)
+    out.layout = {
+        "xaxis": blank_axis(range=[0, high * 1.02]),
+        "yaxis": labelled_axis(
+            canvas,
+            range=[len(groups) - 0.5, -0.5],
+            tickvals=list(range(len(groups))),
+            ticktext=[
+                f"<b>{w}</b>" if g["accent"] and "<br>" not in w else w
+                for w, g in zip(wrapped, groups, strict=True)
+            ],
+            tickfont={"size": canvas.px("label"), "color": theme.text},
+        ),
+    }
+    return out
+
+
+def colour(k: int, accent: bool, theme) -> str:
+    """The first place's colour by the group's accent; the others have one each."""
+    if k:
+        return theme.series[1] if k == 1 else theme.muted
+    return theme.accent if accent else theme.text
+
+
+def _dots(place: dict, k: int, groups: list[dict], canvas: Canvas) -> dict:
+    colours = [colour(k, g["accent"], canvas.theme) for g in groups]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": place["label"],
+        "x": [e["value"] for e in place["points"]],
+        "y": list(range(len(groups))),
+        "cliponaxis": False,
+        "marker": {
+            "size": (13 if k == 0 else 9) * canvas.unit,
+            "symbol": SYMBOLS[k],
+            "color": colours,
+            "line": {"width": 2, "color": colours},
+        },
+        "customdata": [f"{place['label']}: {shown(e, canvas.lang)}" for e in place["points"]],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _names(places: list[dict], canvas: Canvas, left: float) -> list[dict]:
+    """The key: a mark and a name per place, from the sheet's left edge on."""
+    signs, at, out = ("●", "◆", "○"), -left, []
+    for k, place in enumerate(places):
+        text = f"{signs[k]} {place['label']}"
+        ink = (canvas.theme.accent_text, canvas.theme.series_text[1], canvas.theme.muted)[k]
+        out.append(
+            note(
+                canvas,
+                text,
+                0,
+                1,
+                "label",
+                xref="paper",
+                yref="paper",
+                xanchor="left",
+                yanchor="bottom",
+                xshift=at,
+                yshift=4,
+                color=ink,
+            )
+        )
+        at += canvas.text_width(text, "label") + 18
+    return out
