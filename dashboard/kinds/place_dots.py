@@ -3,9 +3,8 @@ highest; the first place's number at the end."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import (
     Plot,
@@ -18,10 +17,12 @@ from dashboard.kinds._parts import (
     slots_height,
 )
 
+GAP = 18
+"""Pixels between the names of the key."""
 SYMBOLS = ("circle", "diamond", "circle-open")
 
 
-def place_dots(head: Head, groups: list[dict], places: list[dict]) -> go.Figure:
+def place_dots(head: Head, groups: list[dict], places: list[dict]) -> Passport:
     """`groups` = [{label, accent}] in the order drawn; `places` = [{label, points}], one item
     per group, at most three, the first the one that is told."""
     return frame(head, "place_dots", {"groups": groups, "series": places})
@@ -29,11 +30,18 @@ def place_dots(head: Head, groups: list[dict], places: list[dict]) -> go.Figure:
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per group and a line for the places' names."""
-    return slots_height(canvas, [g["label"] for g in spec["groups"]], 2.2) + _key(canvas)
+    slots = slots_height(canvas, [g["label"] for g in spec["groups"]], 2.2)
+    return slots + _key(spec["series"], canvas)
 
 
-def _key(canvas: Canvas) -> float:
-    return canvas.line("label") * 1.6
+def _key(places: list[dict], canvas: Canvas) -> float:
+    """Height of the key: a line, or a line a place where the names do not fit beside each other."""
+    return canvas.line("label") * (0.6 + (len(places) if _is_tall(places, canvas) else 1))
+
+
+def _is_tall(places: list[dict], canvas: Canvas) -> bool:
+    widths = [canvas.text_width(f"◆ {p['label']}", "label") + GAP for p in places]
+    return sum(widths) > canvas.plot_width
 
 
 def reach(spec: dict) -> tuple[float, float]:
@@ -50,7 +58,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out = Plot(
         left=left,
         right=max(canvas.text_width(t, "label", True) for t in told) + 18,
-        top=_key(canvas),
+        top=_key(places, canvas),
     )
     for i in range(len(groups)):
         known = [p["points"][i]["value"] for p in places if p["points"][i]["value"] is not None]
@@ -128,6 +136,7 @@ def _dots(place: dict, k: int, groups: list[dict], canvas: Canvas) -> dict:
 def _names(places: list[dict], canvas: Canvas, left: float) -> list[dict]:
     """The key: a mark and a name per place, from the sheet's left edge on."""
     signs, at, out = ("●", "◆", "○"), -left, []
+    tall = _is_tall(places, canvas)
     for k, place in enumerate(places):
         text = f"{signs[k]} {place['label']}"
         ink = (canvas.theme.accent_text, canvas.theme.series_text[1], canvas.theme.muted)[k]
@@ -143,9 +152,9 @@ def _names(places: list[dict], canvas: Canvas, left: float) -> list[dict]:
                 xanchor="left",
                 yanchor="bottom",
                 xshift=at,
-                yshift=4,
+                yshift=4 + tall * (len(places) - 1 - k) * canvas.line("label"),
                 color=ink,
             )
         )
-        at += canvas.text_width(text, "label") + 18
+        at += 0 if tall else canvas.text_width(text, "label") + GAP
     return out

@@ -16,8 +16,8 @@ from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.figures.context._key_rate import turns
 from dashboard.figures.context.staffing_balance import staffing_balance
-from dashboard.pages.summary import opening, three_numbers
-from dashboard.pages.summary.opening import text
+from dashboard.pages.summary import three_numbers
+from dashboard.pages.summary.three_lines import three_lines
 from dashboard.site.page import View
 from etl.language import text as words
 from etl.store import Reader
@@ -228,17 +228,16 @@ def test_a_newer_quarter_of_unemployment_takes_the_tile_and_the_paragraph(build)
     newer = Newer(build)
     row = "unemployment_ilo/Москва/2026-07-01"
     assert "0,7" in tiles(newer)[row] and "III" in tiles(newer)[row] and "F240" not in tiles(newer)
-    said = opening.part(newer.table("published"), today=TODAY, own=live.series(newer, "ru"))
-    assert row in {s.row_id for s in said} and "безработица 0,7" in text(said)
 
 
-def test_the_paragraph_compares_quarters_of_one_source(build):
+def russia(reader, own):
+    """The last of the three lines."""
+    return three_lines(None, reader.table("published"), today=TODAY, own=own)[-1]
+
+
+def test_the_line_of_russia_compares_quarters_of_one_source(build):
     series = live.series(build, "ru")
-    said = [
-        s.row_id
-        for s in opening.part(build.table("published"), today=TODAY, own=series)
-        if s.row_id
-    ]
+    said = [s.row_id for s in russia(build, series).spans if s.row_id]
     starts = [i.rpartition("/")[2] for i in said if i.startswith("cbr_staffing_balance/")]
     assert (
         len(starts) == 2
@@ -246,7 +245,7 @@ def test_the_paragraph_compares_quarters_of_one_source(build):
         and starts[0][4:] == starts[1][4:]
     )
     lone = {live.STAFFING: series[live.STAFFING].iloc[-3:]}
-    said = [s.row_id for s in opening.part(build.table("published"), today=TODAY, own=lone)]
+    said = [s.row_id for s in russia(build, lone).spans]
     assert {"F007", "F011"} <= set(said), "a series without last year's quarter compares nothing"
 
 
@@ -268,8 +267,8 @@ def test_openings_open_now_stand_in_a_tile_as_a_lower_bound(city):
 def test_an_unchanged_balance_is_told_as_unchanged(build):
     own = live.staffing(build.table("cbr_staffing_balance"), "ru")
     same = own.iloc[-5:].assign(value=-24.0)
-    said = text(opening.part(build.table("published"), today=TODAY, own={live.STAFFING: same}))
-    assert "острота не изменилась" in said and "выросла" not in said
+    said = russia(build, {live.STAFFING: same}).text
+    assert "Острота не изменилась" in said and "выросла" not in said
     frame = build.table("cbr_staffing_balance").assign(value=-24.0)
     title = registry()["staffing_balance"].fn(build.table("published"), frame, today=TODAY).title
     assert "так же, как год назад" in title and "сильнее" not in title

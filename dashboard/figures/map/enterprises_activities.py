@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.map import _enterprises as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranking import ranking
@@ -26,7 +26,7 @@ HOW_TO_READ = Words(
 
 def enterprises_activities(
     enterprises_by_okrug: pd.DataFrame, *, lang: str = "ru", today: date | None = None
-) -> go.Figure:
+) -> Passport:
     """Enterprises by class, count, whole city. MissingRows for an empty list."""
     parts = enterprises_by_okrug.groupby("part")["enterprises"].sum()
     own = of.named(enterprises_by_okrug[enterprises_by_okrug["part"] == of.INDUSTRY], lang)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.map import _enterprises as of
 from dashboard.figures.map import _okrugs
 from dashboard.kinds.tile_map import tile, tile_map
@@ -31,7 +31,7 @@ def map_enterprises(
     lang: str = "ru",
     today: date | None = None,
     activity: str = of.INDUSTRY,
-) -> go.Figure:
+) -> Passport:
     """Enterprises by okrug, count; an okrug the list names none in is a zero of the list."""
     rows, names = of.rows(enterprises_by_okrug, activity, lang), _okrugs.short(okrugs, lang)
     count = rows.groupby("okrug")["enterprises"].sum()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -62,7 +62,7 @@ def hh_industrial(
     lang: str = "ru",
     today: date | None = None,
     cut: str = "level",
-) -> go.Figure:
+) -> Passport:
     """Pay by level (median) or region (mean), thousand RUB a month. MissingRows without rows."""
     rows = hh_aggregates[(hh_aggregates["cut"] == cut) & (hh_aggregates["adverts"] >= RELIABLE_N)]
     if rows.empty:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.official import _survey
 from dashboard.kinds.dots import dots
 from etl.language import Words
@@ -22,10 +22,10 @@ SUBJECT = Words(
 HOW_TO_READ = Words(
     "Первая точка — группа ОКЗ, в которую входит профессия, вместе со всеми другими в ней: это "
     "Россия, и это не доля самой профессии. Ниже — большая группа, в которую она входит, по "
-    "России и по Москве. Пунктир — все группы России.",
+    "России и по Москве; черта — все группы России.",
     "The first dot is the group of ОКЗ that holds the occupation together with others: it is "
     "Russia, and not the occupation's own share. Below, the major group around it, in Russia and "
-    "in Moscow. The dashed line is all groups of Russia.",
+    "in Moscow; the stroke is all groups of Russia.",
 )
 CHOICES = {"occupation": occupations.occupation_choice()}
 
@@ -38,7 +38,7 @@ def occupation_vacancy_rate(
     lang: str = "ru",
     today: date | None = None,
     occupation: str = "turner",
-) -> go.Figure:
+) -> Passport:
     """Rates of the group and its major group, per cent. MissingRows for an unknown occupation."""
     rates = _survey.evidence(vacancy_rates, lang, workers_needed_by_occupation)
     link = vacancy_group[vacancy_group["occupation"] == occupation]
@@ -61,7 +61,8 @@ def occupation_vacancy_rate(
         )
         for i, r in enumerate(rows.to_dict("records"))
     ]
-    bench = _survey.drawn(whole, Words("все группы, Россия", "all groups, Russia")[lang], lang)
+    every = Words("Все группы, Россия", "All groups, Russia")[lang]
+    items.append({**_survey.drawn(whole, every, lang), "symbol": "line-ns-open"})
     rate = _survey.percent(own["value"], lang)
     title = Words(
         f"{name}: в группе ОКЗ {link['survey_okz']} по России вакантны {rate} мест",
@@ -83,7 +84,7 @@ def occupation_vacancy_rate(
         f"{shared[lang]}",
         note=_survey.caveat(rows, lang),
     )
-    return dots(head, items, benchmark=bench)
+    return dots(head, items)
 
 
 def _group(row: dict, lang: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import row_item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -43,7 +43,7 @@ def unemployment_regions(
     lang: str = "ru",
     today: date | None = None,
     ages: str = "15plus",
-) -> go.Figure:
+) -> Passport:
     """Rates by region, per cent, one definition of age. MissingRows when there is none."""
     rows = labour_market_moscow[labour_market_moscow["definition_id"] == DEFINITIONS[ages]]
     if rows.empty or "Москва" not in set(rows["geography"]):

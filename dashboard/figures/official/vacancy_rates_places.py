@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.official import _survey
 from dashboard.kinds._parts import item
 from dashboard.kinds.place_dots import place_dots
@@ -37,7 +37,7 @@ def vacancy_rates_places(
     *,
     lang: str = "ru",
     today: date | None = None,
-) -> go.Figure:
+) -> Passport:
     """Nine groups and their total in three places, per cent. MissingRows without Moscow's."""
     rows = _survey.evidence(vacancy_rates, lang, workers_needed_by_occupation)
     rows = rows[(rows["level"] != "group") & rows["geography"].isin(_survey.PLACES)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.figure.choices import Choice
 from dashboard.figure.frame import Head
+from dashboard.figure.passport import Passport
 from dashboard.figures.official import _survey
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranking import ranking
@@ -56,7 +56,7 @@ def vacancy_rates_russia(
     today: date | None = None,
     counted: str = "rate",
     groups: str = "industrial",
-) -> go.Figure:
+) -> Passport:
     """Groups of Russia by rate (per cent) or vacant posts (thousand)."""
     rows = _survey.evidence(vacancy_rates, lang, workers_needed_by_occupation)
     rows = rows[(rows["level"] == "group") & (rows["geography"] == "Россия")]

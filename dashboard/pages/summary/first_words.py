@@ -1,11 +1,11 @@
-"""The first paragraph: every number in it is a link to the source of its row."""
+"""The three lines that open Сводка: every number in them is a link to the source of its row."""
 
 from __future__ import annotations
 
 from dash import html
 
 from dashboard.figure import live
-from dashboard.pages.summary import opening
+from dashboard.pages.summary.three_lines import Line, Span, three_lines
 from dashboard.site.page import View
 from etl.language import Words
 
@@ -16,27 +16,44 @@ WAITING = Words(
 
 
 def part(view: View) -> html.Div:
-    """The opening paragraph written from the evidence table."""
-    if not view.reader.has("published"):
+    """The lines, each with its age and its caveat."""
+    reader = view.reader
+    if not reader.has("published"):
         return html.P(WAITING[view.lang], className="opening")
-    spans = opening.part(
-        view.reader.table("published"),
+    lines = three_lines(
+        reader.table("vacancy_rates") if reader.has("vacancy_rates") else None,
+        reader.table("published"),
         view.lang,
         today=view.today,
-        own=live.series(view.reader, view.lang),
+        own=live.series(reader, view.lang),
     )
-    said = [
-        html.A(
-            s.text,
-            href=s.url,
-            target="_blank",
-            rel="noreferrer noopener",
-            title=s.row_id,
-            className="number",
-            **{"data-row": s.row_id},
-        )
-        if s.row_id
-        else s.text
-        for s in spans
-    ]
-    return html.P(said, className="opening")
+    return html.Div([_shown(line, view.lang) for line in lines], className="opening")
+
+
+def _shown(line: Line, lang: str) -> html.Div:
+    said = [_piece(span) for span in line.spans]
+    return html.Div(
+        [
+            html.P([html.Strong(line.name[lang]), ". ", *said, "."]),
+            html.P(
+                [html.A(line.age, href=f"#{line.figure}", className="age"), ". ", line.caveat],
+                className="source",
+            ),
+        ],
+        className="line",
+        **{"data-line": line.figure},
+    )
+
+
+def _piece(span: Span) -> html.A | str:
+    if not span.row_id:
+        return span.text
+    return html.A(
+        span.text,
+        href=span.url,
+        target="_blank",
+        rel="noreferrer noopener",
+        title=span.row_id,
+        className="number",
+        **{"data-row": span.row_id},
+    )

@@ -215,8 +215,8 @@ def hh_sample_roles(hh_sample_csv):
     mart=True,
 )
 def prohibitions(prohibitions_csv):
-    """One row per thing the first page (`scope` page) or any one figure (`scope` figure) may not
-    say, and why.
+    """One row per thing a page (`scope` page), the first page alone (`scope` summary) or any one
+    figure (`scope` figure) may not say, and why.
 
     `ids` and `with_ids` name rows of `published`: «F083–F085», «O031», «H*», separated by «|»;
     without `with_ids` each row is banned, with them a row of the first list beside one of the
