@@ -113,17 +113,10 @@ def test_no_headline_rests_on_grade_c(reader):
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_old_data_is_not_told_in_the_present_tense(reader, lang):
     for name, card in cards(reader, lang).items():
-<<<<<<< HEAD
         assert not NOW.search(card.title), (name, card.title)
         if card.data_date < "2024-11":
             assert card.data_date[:4] in card.title, (name, card.title)
-    assert not NOW.search(text(opening.part(reader.table("published"), lang, today=TODAY)))
-=======
-        assert not NOW.search(card["title"]), (name, card["title"])
-        if card["data_date"] < "2024-11":
-            assert card["data_date"][:4] in card["title"], (name, card["title"])
     assert not any(NOW.search(line.text) for line in lines(reader, lang))
->>>>>>> a75e27b (Сводка opens with three lines: Moscow, production, Russia)
 
 
 def test_fresh_data_may_be_told_in_the_present_tense(reader):
