@@ -47,7 +47,7 @@ def _spec(module, name: str) -> FigureSpec:
     fn = getattr(module, name, None)
     if not callable(fn):
         raise ImportError(
-            f"{_file(module)}: нужна публичная функция {name}(витрины…, *, lang) → Figure."
+            f"{_file(module)}: нужна публичная функция {name}(витрины…, *, lang) → Passport."
         )
     parameters = inspect.signature(fn).parameters.values()
     marts = tuple(
