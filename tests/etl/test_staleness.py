@@ -8,7 +8,7 @@ import pytest
 
 from etl.build.graph import DuplicateTable
 from etl.build.run import build
-from etl.store import Reader, Store
+from etl.store import Reader, Store, keys
 from tests.etl.toy import Toy
 
 
@@ -103,6 +103,19 @@ def test_lineage_reaches_snapshots(toy):
     assert reader.ancestors("titled") == ["titled", "towns", "names"]
     assert [s.url for s in reader.snapshots("titled")] == ["https://example.org/towns.txt"]
     assert reader.snapshots("names") == []
+
+
+@pytest.mark.parametrize("library", keys.VERSIONS)
+def test_an_upgraded_library_makes_every_table_stale(toy, monkeypatch, library):
+    installed = keys.importlib.metadata.version
+    monkeypatch.setattr(
+        keys.importlib.metadata,
+        "version",
+        lambda name: installed(name) + ".1" * (name == library),
+    )
+    assert rebuilt(*toy) == {"towns", "names", "total", "titled"}
+    monkeypatch.undo()
+    assert installed(library) == keys.importlib.metadata.version(library)
 
 
 def test_two_tables_of_one_name_name_both_files(toy):

@@ -9,6 +9,7 @@ from dashboard import export
 from dashboard.export import deck
 from dashboard.export.jobs import Made, Tell
 from dashboard.site import links
+from etl.reading.bounds import Refused
 from etl.store.reader import Reader
 
 ALONE = True
@@ -19,8 +20,10 @@ def work(payload: Mapping[str, object], tell: Tell) -> Made:
     """The deck; a sentence with 400 where it, or its template, cannot be used."""
     from dashboard.export.pptx import deck as drawing  # python-pptx is slow to load
 
+    lang = deck.LANGS[0]
     try:
         chosen = deck.read(str(payload["deck"]))
+        lang = chosen.lang
         body = drawing.pptx(
             chosen,
             Reader.open(),
@@ -28,6 +31,8 @@ def work(payload: Mapping[str, object], tell: Tell) -> Made:
             link=links.of_host(str(payload["host"])),
             tell=tell,
         )
-    except ValueError as error:  # BadDeck, or a template that cannot be opened: said in words
+    except Refused as error:  # the template cannot be used
+        return Made(error.words[lang].encode(), PLAIN, status=400)
+    except ValueError as error:  # BadDeck: said in words
         return Made(str(error).encode(), PLAIN, status=400)
     return Made(body, export.MEDIA["pptx"], f"deck_{chosen.lang}_{date.today()}.pptx")

@@ -4,7 +4,6 @@ on every slide."""
 from __future__ import annotations
 
 import io
-import zipfile
 from pathlib import Path
 
 from pptx import Presentation
@@ -16,10 +15,11 @@ from dashboard.export.pptx.chart_parts import Box
 from dashboard.export.pptx.figure_slide import PT, Slide, fit, side, title
 from dashboard.figure.passport import Passport
 from dashboard.figure.theme import LIGHT
+from etl.language import Words
+from etl.reading.outside import Refused, parse_outside
 
 __all__ = ["Slide", "pptx_bytes", "read_template"]
-MOST_PARTS, MOST_UNPACKED_MB = 3000, 64
-NOT_A_DECK = "Шаблон не открывается: нужен файл .pptx, сохранённый PowerPoint или Impress."
+NOT_USED = Words("Шаблон не открывается. {why}", "The template does not open. {why}")
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 
 
@@ -29,9 +29,9 @@ def pptx_bytes(
     """A presentation of the items in order; passports may be given bare.
 
     `template` is a .pptx of one's own: its master, size and fonts are used, its slides dropped.
-    ValueError if it cannot be opened.
+    Refused (a ValueError) if it cannot be used.
     """
-    deck = _open(template)
+    deck = _open(template, lang)
     layout = _layout(deck)
     for one in items:
         item = Slide(one) if isinstance(one, Passport) else one
@@ -45,39 +45,24 @@ def pptx_bytes(
     return out.getvalue()
 
 
-def _open(template: bytes | None):
+def _open(template: bytes | None, lang: str):
+    """An empty deck, of the template when one is given; what was left out of it stands in the
+    file's comments. Refused says what is wrong with a template."""
     if template is None:
         deck = Presentation()
         deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
         return deck
-    _unpacks(template)
     try:
-        deck = Presentation(io.BytesIO(template))
-    except Exception:  # zip, XML and package errors of python-pptx share no base
-        raise ValueError(NOT_A_DECK) from None
-    if not deck.slide_layouts:
-        raise ValueError(
-            "В шаблоне нет ни одного макета слайда: откройте его в PowerPoint и добавьте макет."
-        )
+        outside = parse_outside("pptx", io.BytesIO(template))
+    except Refused as error:
+        raise Refused(NOT_USED.format(why=error.words)) from None
+    deck = Presentation(io.BytesIO(outside.content.data))
+    deck.core_properties.comments = " ".join(note[lang] for note in outside.notes)
     ids = deck.slides._sldIdLst
     for entry in list(ids):
         deck.part.drop_rel(entry.rId)
         ids.remove(entry)
     return deck
-
-
-def _unpacks(template: bytes) -> None:
-    """ValueError for what is not a zip, or unpacks to far more than slides ever need."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(template)) as package:
-            parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise ValueError(NOT_A_DECK) from None
-    if len(parts) > MOST_PARTS or sum(p.file_size for p in parts) > MOST_UNPACKED_MB * 1024 * 1024:
-        raise ValueError(
-            f"Шаблон распаковывается больше чем в {MOST_UNPACKED_MB} МБ или {MOST_PARTS} частей: "
-            "сохраните его без картинок и лишних слайдов."
-        )
 
 
 def _layout(deck):

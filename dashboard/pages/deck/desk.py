@@ -26,7 +26,10 @@ SAVE, LOAD, CLEAR = (
     Words("Открыть JSON", "Open JSON"),
     Words("Очистить", "Clear"),
 )
-TEMPLATE = Words("Свой шаблон .pptx (необязательно)", "Own .pptx template (optional)")
+TEMPLATE = Words(
+    "Свой шаблон .pptx (необязательно; макросы и ссылки из него не сохраняются)",
+    "Own .pptx template (optional; its macros and links are not kept)",
+)
 LANGUAGE = Words("Язык слайдов", "Language of the slides")
 BROKEN = Words(
     "Ссылка на презентацию не открылась: {why}", "The deck's link could not be opened: {why}"
