@@ -8,8 +8,7 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
 	$(BIN)/python -m dashboard serve
 
-test: $(VENV)/.test-ready        ## every check this machine can do; ends with what is missing
-	$(BIN)/ruff check .
+test: $(VENV)/.test-ready lint   ## every check this machine can do; ends with what is missing
 	$(BIN)/python -m etl published check
 	-$(BIN)/python -m dashboard assets --if-missing
 	$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -25,8 +24,10 @@ update: $(VENV)/.run-ready       ## fetch the sources and rebuild the tables
 bench: $(VENV)/.test-ready       ## ratios in one run; needs a quiet machine
 	$(BIN)/python -m tests.benchmarks
 
-lint: $(VENV)/.test-ready
+lint: $(VENV)/.test-ready        ## style, and who may import whom (pyproject.toml)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check -q .
+	$(BIN)/lint-imports --no-cache
 
 assets:                          ## optional: the small cartesian bundle of plotly.js, never committed
 	$(BIN)/python -m dashboard assets

@@ -42,12 +42,17 @@ def declaring(package: str, name: str) -> list[ModuleType]:
     for info in pkgutil.iter_modules(root.__path__):
         if info.name.startswith("_"):
             continue
-        module = importlib.import_module(f"{package}.{info.name}")
-        if hasattr(module, name):
-            found.append(module)
+        inner = importlib.import_module(f"{package}.{info.name}")
+        if hasattr(inner, name):
+            found.append(inner)
         elif info.ispkg:
-            found += declaring(module.__name__, name)
+            found += declaring(inner.__name__, name)
     return found
+
+
+def module(name: str) -> ModuleType:
+    """A module by its dotted name, where which one is known only when running."""
+    return importlib.import_module(name)
 
 
 def named(module: str, name: str) -> object:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+REGION = re.compile(r"окато|территор|субъект|регион|октмо", re.IGNORECASE)
+"""What a publisher calls the field that names regions."""
 RUSSIA, MOSCOW = "Российская Федерация", "Москва"
 _SPACE = re.compile(r"[\s\u00a0\u2007\u202f\u2009]+")
 _MARKS = re.compile(r"(?:\s*\d{1,2}\))+\s*$|[¹²³⁰⁴-⁹*]+\s*$")

@@ -11,8 +11,7 @@ from lxml import etree
 from etl.origin import Parsed
 from etl.reading import workbook as wb
 from etl.reading.periods import named
-from etl.reading.regions import region_name
-from etl.sources.emiss._emiss_page import REGION
+from etl.reading.regions import REGION, region_name
 
 _ACTIVITY = re.compile(r"оквэд|вид\w*\s+(?:экономической\s+)?деятельности", re.IGNORECASE)
 _OCCUPATION = re.compile(

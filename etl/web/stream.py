@@ -6,19 +6,28 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from etl.store import keys
 from etl.web.errors import AGAIN, WebError
 from etl.web.reply import is_page, pieces
 
-if TYPE_CHECKING:
-    from etl.web.client import Web
 SLOWEST_BYTES_PER_S = 1024
+
+
+class Client(Protocol):
+    """What a big answer needs of the web client: exchanges, pauses and their limits."""
+
+    limits: Any
+
+    def again(self, once: Callable[[], object]) -> Any: ...
+    def request(self, method: str, url: str, **options: Any) -> AbstractContextManager: ...
+    def sleep(self, seconds: float) -> None: ...
+    def stream(self, url: str, **options: Any) -> AbstractContextManager: ...
 
 
 class Stream:
@@ -26,7 +35,7 @@ class Stream:
 
     def __init__(
         self,
-        web: Web,
+        web: Client,
         url: str,
         params: Mapping | None,
         offset: int,
@@ -137,7 +146,7 @@ class Stream:
 
 
 def capture(
-    web: Web,
+    web: Client,
     url: str,
     raw,
     name: str,

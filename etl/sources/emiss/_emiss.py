@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 
 from etl.language import Words
-from etl.reading.regions import MOSCOW, RUSSIA, region_kind, region_name
-from etl.sources.emiss._emiss_page import REGION, form, read_page
+from etl.reading.regions import MOSCOW, REGION, RUSSIA, region_kind, region_name
+from etl.sources.emiss._emiss_page import form, read_page
 
 SITE = "https://www.fedstat.ru"
 PUBLISHER = Words("ЕМИСС, fedstat.ru", "EMISS, fedstat.ru")

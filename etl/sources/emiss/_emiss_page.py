@@ -18,7 +18,6 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 _MAX_DEPTH = 12
-REGION = re.compile(r"окато|территор|субъект|регион|октмо", re.IGNORECASE)
 
 
 class PageChanged(LookupError):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from etl.build.checks import cast_and_check
 from etl.reading import sdmx as _emiss_sdmx
+from etl.reading.regions import REGION
 from etl.sources.emiss import (
     _emiss,
     _emiss_page,
@@ -23,7 +24,7 @@ from tests.etl.sources.simulated import Raw, Reply, Web, table
 from tests.publishers import emiss_content
 
 HTML = Reply(200, {"Content-Type": "text/html"}, b"<html>no</html>")
-KEEP = {_emiss_page.REGION.pattern: _emiss.places, r"^год": _emiss.recent}
+KEEP = {REGION.pattern: _emiss.places, r"^год": _emiss.recent}
 
 
 @pytest.mark.parametrize(
