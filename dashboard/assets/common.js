@@ -1,4 +1,4 @@
-// What every script here shares: the language, the view, sentences for the reader, and the document's own answers to Dash.
+// What every script here shares: the language, the view, sentences for the reader, the visitor's token.
 (function () {
   "use strict";
   var desk = window.desk = {
@@ -34,24 +34,4 @@
     field.value = desk.token();
   }, true);
   window.dash_clientside = window.dash_clientside || {};
-  // The document carries the first layout and the callbacks' list: hand them to Dash instead of asking the server again.
-  var ask = window.fetch, held = {"_dash-layout": "first-layout", "_dash-dependencies": "first-dependencies"};
-  var LOST = ["Нет связи с сервером: то, что на экране, могло устареть. Повторите или обновите страницу.",
-    "No connection to the server: what is on screen may be out of date. Try again or reload the page."];
-  var FAILED = ["Сервер не смог ответить. Обновите страницу; адрес хранит ваш выбор.",
-    "The server could not answer. Reload the page: the address keeps your choices."];
-  window.fetch = function (where) {
-    var name = String(where && where.url || where).split("?")[0].split("/").pop();
-    var element = held[name] && document.getElementById(held[name]);
-    if (element) {
-      delete held[name];
-      return Promise.resolve(new Response(element.textContent, {status: 200, headers: {"Content-Type": "application/json"}}));
-    }
-    var answer = ask.apply(window, arguments);
-    if (name === "_dash-update-component") {
-      answer.then(function (a) { if (a.ok) { desk.mended(); } else { desk.fault(desk.say.apply(desk, FAILED)); } },
-        function () { desk.fault(desk.say.apply(desk, LOST)); });
-    }
-    return answer;
-  };
 })();

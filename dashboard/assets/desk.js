@@ -115,13 +115,6 @@
       select.name = span.dataset.key; span.appendChild(select);
     });
   }
-  // ---- Dash gives radio buttons the role of list options and lets a list's hidden field take the focus: put right
-  function honest() {
-    document.querySelectorAll("fieldset.control [role=option], fieldset.control [role=listbox]").forEach(function (e) {
-      e.removeAttribute("role"); e.removeAttribute("aria-selected"); e.removeAttribute("aria-multiselectable");
-    });
-    document.querySelectorAll(".dash-dropdown-wrapper > input").forEach(function (e) { if (e.tabIndex !== -1) { e.tabIndex = -1; } });
-  }
   function spoken(input) {
     var out = input.closest(".control").querySelector("output");
     if (out) { out.textContent = Number(input.value).toLocaleString(lang() === "en" ? "en" : "ru"); }
@@ -136,8 +129,8 @@
   document.addEventListener("input", function (e) { if (e.target.type === "range") { spoken(e.target); } });
   function ready() {
     var stored = document.cookie.match(/view=(\w+)\./), page = desk.page();
-    pickers(); honest();
-    new MutationObserver(honest).observe(page, {subtree: true, childList: true, attributeFilter: ["aria-selected"]});
+    pickers(); desk.honest();
+    new MutationObserver(desk.honest).observe(page, {subtree: true, childList: true, attributeFilter: ["aria-selected"]});
     if (window.matchMedia("(max-width: 760px)").matches) { document.querySelectorAll(".pages").forEach(function (d) { d.open = false; }); }
     var dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
     var theme = stored ? stored[1] : dark ? "dark" : "light";

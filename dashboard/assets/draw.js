@@ -62,7 +62,7 @@
   }
   var FOCUS = "a[href], button, summary, input, select, [tabindex]";
   function take() {
-    var entry = document.getElementById("react-entry-point"), before = document.getElementById("first");
+    var entry = document.getElementById(desk.entry), before = document.getElementById("first");
     var after = entry && entry.querySelector("#page");
     if (!after) { return setTimeout(take, WAIT); }
     var held = before && before.contains(document.activeElement) ? Array.from(before.querySelectorAll(FOCUS)).indexOf(document.activeElement) : -1;
@@ -75,14 +75,6 @@
     new MutationObserver(function () { scan(after); }).observe(after, {subtree: true, childList: true, attributeFilter: ["data-plot"]});
     document.dispatchEvent(new Event("desk:ready"));
   }
-  // Dash runs once the first figures stand, in the order of the document
-  function late() {
-    document.querySelectorAll('script[type="text/late"]').forEach(function (held) {
-      var script = desk.element("script", "", {src: held.getAttribute("src")});
-      script.async = false; document.head.appendChild(script);
-    });
-    take();
-  }
-  desk.draw = draw;
-  first(); setTimeout(late, 0);
+  desk.draw = draw; desk.take = take;
+  first();
 })();

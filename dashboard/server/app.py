@@ -15,7 +15,16 @@ from flask_compress import Compress
 from plotly.io.json import to_json_plotly
 
 from dashboard.figure import memory as drawn
-from dashboard.server import callbacks, compress, document, refusals, routes, security, visitors
+from dashboard.server import (
+    callbacks,
+    compress,
+    document,
+    refusals,
+    routes,
+    seam,
+    security,
+    visitors,
+)
 from dashboard.server.jobs import Pool
 from dashboard.server.services import DeskServices, run_dir, secret
 from dashboard.site import embed, sheet, shell
@@ -65,7 +74,7 @@ def make_app(small: bool | None = None) -> Desk:
         ],
     )
     routes.register(app.server, services, routes.declared())
-    app._setup_server()
+    seam.set_up(app)
     refusals.register(app, callbacks.bodies())
     security.protect(app.server)
     app.server.after_request(_greeted)
@@ -83,7 +92,7 @@ class Desk(Dash):
 
     @cached_property
     def callback_list(self) -> str:
-        """What Dash would ask for as `_dash-dependencies`: it does not change once the app is
+        """The list of callbacks, for which Dash would ask: it does not change once the app is
         made."""
         return document.data("first-dependencies", self.dependencies().get_data(as_text=True))
 
@@ -98,9 +107,7 @@ class Desk(Dash):
         parts["scripts"] = document.scripts(
             parts["scripts"], self.plotly if "data-plot" in layout else ""
         )
-        parts["renderer"] = document.LATE.format(
-            src=document.asset("start.js"), more=document.START
-        )
+        parts["renderer"] = seam.LATE.format(src=document.asset("start.js"), more=seam.START)
         whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
 

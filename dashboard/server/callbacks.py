@@ -10,6 +10,7 @@ from datetime import date
 from dash import Dash, Input, Output, State, no_update
 
 from dashboard.figure import registry as figures
+from dashboard.server import seam
 from dashboard.server.services import DeskServices
 from dashboard.site import body, cards, compare, sheet
 from dashboard.site.controls import control_id
@@ -38,9 +39,7 @@ def bodies() -> dict[str, int]:
     found = {}
     for page in registry().values():
         for callback in page.callbacks:
-            several = len(callback.outputs) > 1
-            name = "...".join(callback.outputs)
-            found[f"..{name}.." if several else name] = callback.max_body
+            found[seam.outputs_name(callback.outputs)] = callback.max_body
     return found
 
 

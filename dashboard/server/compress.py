@@ -3,6 +3,8 @@ compressed each time."""
 
 from __future__ import annotations
 
+from dashboard.server import seam
+
 MIMETYPES = [
     "text/html",
     "text/css",
@@ -12,7 +14,7 @@ MIMETYPES = [
     "text/javascript",
     "image/svg+xml",
 ]
-_LASTING = ("/_dash-component-suites/", "/assets/")
+_LASTING = (seam.SUITES, "/assets/")
 
 
 class Lasting:

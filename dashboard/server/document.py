@@ -10,6 +10,7 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
+from dashboard.server import seam
 from dashboard.server.prerender import prerender
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -27,18 +28,8 @@ INDEX = """<!DOCTYPE html>
 <div>{%config%}{%renderer%}</div>
 </body>
 </html>"""
-ENTRY = '<div id="first">{first}</div>\n<div id="react-entry-point" hidden></div>'
-UNUSED = re.compile(r"/dash_table/|plotly-cartesian|/start\.js")
-"""Scripts Dash would load that no page uses, or that stand elsewhere in the order."""
+ENTRY = '<div id="first">{first}</div>\n<div id="{entry}" hidden></div>'
 WHOLE = "plotly/package_data/plotly.min.js"
-LATE = (
-    '<link rel="preload" as="script" fetchpriority="low" href="{src}">'
-    '<script type="text/late" src="{src}"{more}></script>'
-)
-"""A script of Dash: fetched at once, run by draw.js after the first figures stand, so that
-reading it delays none."""
-START = ' id="_dash-renderer"'
-"""By this id Dash's own check of the document knows the last script, which starts it."""
 
 
 ICON = '<link rel="icon" type="image/svg+xml" href="{src}">'
@@ -74,17 +65,17 @@ def plotly(small: bool | None = None) -> str:
     if small if small is not None else small_bundle().is_file():
         return asset(f"vendor/{small_bundle().name}")
     stamp = files("plotly").joinpath("package_data/plotly.min.js").stat().st_mtime
-    return f"/_dash-component-suites/{WHOLE}?m={stamp}"
+    return f"{seam.SUITES}{WHOLE}?m={stamp}"
 
 
 def scripts(tags: str, plot: str) -> str:
     """Deferred scripts, run in this order: `plot` (plotly's address; "" when nothing is drawn),
     our own (they draw); then, late, Dash and its components."""
-    found = [src for src in re.findall(r'src="([^"]+)"', tags) if not UNUSED.search(src)]
+    found = [src for src in re.findall(r'src="([^"]+)"', tags) if not seam.UNUSED.search(src)]
     own = [src for src in found if src.startswith("/assets/")]
     return "\n".join(
         [f'<script src="{escape(src)}" defer></script>' for src in [plot] * bool(plot) + own]
-        + [LATE.format(src=escape(src), more="") for src in found if src not in own]
+        + [seam.LATE.format(src=escape(src), more="") for src in found if src not in own]
     )
 
 
@@ -96,6 +87,5 @@ def data(name: str, text: str) -> str:
 
 def first(layout: str) -> str:
     """The layout's HTML and its JSON, for the body."""
-    return ENTRY.format(first=prerender(json.loads(layout)).replace("{%", "{&#37;")) + data(
-        "first-layout", layout
-    )
+    html = prerender(json.loads(layout)).replace("{%", "{&#37;")
+    return ENTRY.format(first=html, entry=seam.ENTRY) + data("first-layout", layout)

@@ -15,7 +15,7 @@ from waitress.parser import HTTPRequestParser
 from waitress.utilities import RequestEntityTooLarge
 from werkzeug.exceptions import HTTPException
 
-from dashboard.server import callbacks, refusals
+from dashboard.server import callbacks, refusals, seam
 from dashboard.server.routes import too_large
 from dashboard.site.http import KB, MB
 from dashboard.site.page import LANGS
@@ -71,7 +71,7 @@ def limit_of(app: flask.Flask) -> Limit:
     of_callbacks = max([refusals.MOST_KB * KB, *callbacks.bodies().values()])
 
     def limit(method: str, path: str) -> int:
-        if path == refusals.CALLBACK:
+        if path == seam.CALLBACK:
             return of_callbacks
         try:
             endpoint, _ = addresses.match(path, method)

@@ -9,10 +9,10 @@ from dash.exceptions import DependencyException
 from flask import request
 from werkzeug.exceptions import HTTPException
 
+from dashboard.server import seam
 from dashboard.site.http import KB
 from etl.language import Words
 
-CALLBACK = "/_dash-update-component"
 MOST_KB = 256
 BROKEN = Words(
     "Запрос не разобран: обновите страницу.", "The request was not understood: reload the page."
@@ -60,7 +60,7 @@ def register(app: Dash, bodies: dict[str, int]) -> None:
     """Add the handlers to the app's server; call it when all callbacks are there. `bodies` are
     the limits that callbacks of pages declare, by their outputs."""
     server = app.server
-    server.before_request(lambda: _callback(app, bodies) if request.path == CALLBACK else None)
+    server.before_request(lambda: _callback(app, bodies) if request.path == seam.CALLBACK else None)
     server.register_error_handler(HTTPException, _http)
     server.register_error_handler(DependencyException, lambda error: sentence(404, SAID[404]))
     server.register_error_handler(Exception, _unforeseen)
@@ -92,7 +92,7 @@ def _callback(app: Dash, bodies: dict[str, int]) -> flask.Response | None:
         body = request.get_json(silent=True)
     except RecursionError:
         body = None
-    if not isinstance(body, dict) or not _fits(body, app.callback_map):
+    if not isinstance(body, dict) or not _fits(body, seam.callbacks(app)):
         limit = MOST_KB * KB
         return sentence(413, LARGE, kb=MOST_KB) if length > limit else sentence(400, BROKEN)
     limit = bodies.get(body["output"], MOST_KB * KB)
@@ -134,5 +134,4 @@ def _outputs(body: dict) -> bool:
     if not all(isinstance(o, dict) and isinstance(o.get("id"), str) for o in several):
         return False
     names = [f"{o['id']}.{o.get('property')}" for o in several]
-    said = body["output"]
-    return names == (said.strip(".").split("...") if said.startswith("..") else [said])
+    return names == seam.outputs(body["output"])

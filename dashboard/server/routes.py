@@ -12,7 +12,7 @@ from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-from dashboard.server import refusals, visitors
+from dashboard.server import refusals, seam, visitors
 from dashboard.server.services import DeskServices
 from dashboard.site import embed
 from dashboard.site.http import KB, MB, PLAIN, REVALIDATED, Asked, Reply, Route, Upload
@@ -22,8 +22,6 @@ from etl import settings
 from etl.language import Words
 from etl.store.reader import NothingBuilt
 
-PAGES = "/<path:path>"
-"""Dash's name for the address of any page."""
 SAFE = ("GET", "HEAD", "OPTIONS")
 ROOM = 30
 """So many visitors may stand behind one address (a meeting's Wi-Fi) before it is limited."""
@@ -151,7 +149,7 @@ def _known() -> flask.Response | None:
     path = request.path
     if path == "/" or path.strip("/") in LANGS and not path.endswith("/"):
         return flask.redirect("/ru/" if path == "/" else f"{path}/", 302)
-    if request.url_rule is None or request.url_rule.endpoint != PAGES:
+    if request.url_rule is None or request.url_rule.endpoint != seam.PAGES:
         return None
     if find(path) or embed.find(path):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
+from dashboard.server import seam
+
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -64,7 +66,7 @@ def protect(server: Flask) -> None:
             and response.status_code == 200
         ):
             response.headers["Cache-Control"] = LONG
-        if response.mimetype == "text/html" or request.path.startswith("/_dash-update"):
+        if response.mimetype == "text/html" or request.path == seam.CALLBACK:
             response.headers["Cache-Control"] = (
                 "private, no-cache"  # a page follows the visitor's cookie
             )

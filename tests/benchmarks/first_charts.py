@@ -23,11 +23,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from time import perf_counter
 
-import waitress
 from playwright.sync_api import sync_playwright
 from plotly.io.json import to_json_plotly
 
 from dashboard.figure import memory as drawn
+from dashboard.server import listening
 from dashboard.server.app import make_app
 from dashboard.server.document import small_bundle
 from dashboard.site.page import View, registry
@@ -133,7 +133,7 @@ def redraw(chromium, site: str) -> float:
 
 def main(runs: int = 5) -> None:
     """Print both medians, their ratio and the redraw."""
-    app = waitress.create_server(make_app().server, host="127.0.0.1", port=0, threads=8)
+    app = listening.create_server(make_app().server, "127.0.0.1", 0)
     still = static_site(registry()[""].figures()[:3])
     for server in (app.run, still.serve_forever):
         threading.Thread(target=server, daemon=True).start()

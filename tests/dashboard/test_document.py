@@ -66,7 +66,15 @@ def test_figures_are_drawn_before_dash_starts(client):
     sources = re.findall(r'<script[^>]*src="([^"]+)"', html)
     order = [
         next(i for i, s in enumerate(sources) if word in s)
-        for word in ("plotly", "common.js", "draw.js", "react-dom", "dash_renderer", "start.js")
+        for word in (
+            "plotly",
+            "common.js",
+            "draw.js",
+            "seam.js",
+            "react-dom",
+            "dash_renderer",
+            "start.js",
+        )
     ]
     assert order == sorted(order)
     late = re.findall(r'<script type="text/late" src="([^"]+)"', html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 import time
 
 import pytest
@@ -90,13 +91,20 @@ def test_a_job_that_breaks_ends_in_a_sentence(tmp_path, monkeypatch):
 def test_no_more_wait_than_there_is_room_for(tmp_path, monkeypatch):
     monkeypatch.setattr("dashboard.server.jobs.run_dir", lambda: tmp_path)
 
-    def slow(kind, payload, tell):
-        time.sleep(0.05)
+    release = threading.Event()
+
+    def held(kind, payload, tell):
+        release.wait(60)
         return Made(b"x", "text/plain", "x.txt")
 
-    monkeypatch.setattr(work, "make", slow)
+    monkeypatch.setattr(work, "make", held)
     pool = Pool()
     tokens = [pool.submit("picture", {}, private=False) for _ in range(MOST_WAITING + 5)]
     refused = [t for t in tokens if (s := pool.state(t)) and s.reply and s.reply.status == 503]
-    assert len(refused) >= 4
+    assert refused == tokens[MOST_WAITING:]
+    release.set()
+    until = time.monotonic() + 30
+    while any(pool.state(token).reply is None for token in tokens):
+        assert time.monotonic() < until
+        time.sleep(0.02)
     pool.close()

@@ -1,0 +1,82 @@
+"""The seam to Dash: what we lean on is there in the installed Dash. A failure names what moved."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from dash import Dash, html
+
+from dashboard.server import seam
+from dashboard.server.document import ASSETS
+from etl.settings import REPO
+
+WHERE = "Шов с Dash (dashboard/server/seam.py, assets/seam.js)"
+
+
+@cache
+def shipped(folder: str) -> str:
+    """Every script Dash ships below a folder of its package, as one text."""
+    root = Path(str(files("dash").joinpath(folder)))
+    return "\n".join(p.read_text("utf-8", "replace") for p in sorted(root.rglob("*.js")))
+
+
+@pytest.mark.parametrize("name", seam.CLASSES)
+def test_controls_carry_the_class_names_of_the_first_layout(name):
+    assert re.search(rf"[\"'` ]{name}[\"'` ]", shipped("dcc")), (
+        f"{WHERE}: Dash больше не называет класс {name}; первый показ разойдётся с вторым"
+    )
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["_dash-layout", "_dash-dependencies", "_dash-update-component", seam.ENTRY, "DashRenderer"],
+)
+def test_the_renderer_asks_what_the_document_answers(word):
+    assert word in shipped("dash-renderer"), (
+        f"{WHERE}: dash-renderer больше не знает {word}; документ отвечает не на то"
+    )
+
+
+def test_the_renderer_asks_through_fetch():
+    assert re.search(r"\bfetch\(", shipped("dash-renderer")), (
+        f"{WHERE}: dash-renderer больше не зовёт fetch, ответы документа до него не дойдут"
+    )
+
+
+def test_an_app_can_be_set_up_before_its_first_request():
+    app = Dash("seam", add_log_handler=False)
+    app.layout = html.Div()
+    assert hasattr(app, "_setup_server"), f"{WHERE}: нет Dash._setup_server"
+    seam.set_up(app)
+    assert seam.callbacks(app) == {}, f"{WHERE}: Dash.callback_map не список обратных вызовов"
+    rules = {rule.rule for rule in app.server.url_map.iter_rules()}
+    suites = any(rule.startswith(seam.SUITES) for rule in rules)
+    assert {seam.CALLBACK, seam.PAGES} <= rules and suites, f"{WHERE}: адреса теперь {rules}"
+
+
+def test_outputs_are_named_as_dash_names_them(client):
+    for known in client.get("/_dash-dependencies").get_json():
+        names = seam.outputs(known["output"])
+        assert seam.outputs_name(names) == known["output"], f"{WHERE}: имя {known['output']}"
+
+
+def test_the_document_holds_what_dash_checks_for(client):
+    page = client.get("/ru/").get_data(as_text=True)
+    for name in (seam.ENTRY, seam.RENDERER, "_dash-config"):
+        assert f'id="{name}"' in page, f"{WHERE}: в документе нет {name}"
+
+
+def test_nothing_else_knows_what_dash_does_not_promise():
+    private = re.compile(
+        rf"_setup_server|callback_map|_dash-(?!config)|DashRenderer|{seam.ENTRY}|dash_html_comp"
+        rf"|{'|'.join(seam.CLASSES)}"
+    )
+    ours = [p for p in (REPO / "dashboard").rglob("*.py") if "pages" not in p.parts]
+    ours += [p for p in ASSETS.glob("*.js")]
+    seams = {"seam.py", "seam.js", "start.js"}
+    found = {p.name for p in ours if p.name not in seams and private.search(p.read_text("utf-8"))}
+    assert found <= {"desk.js"}, f"{WHERE}: о Dash знает ещё {sorted(found)}"
