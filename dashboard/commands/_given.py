@@ -16,7 +16,7 @@ class Unwritable(ValueError):
 def choices(given: list[str]) -> dict[str, str]:
     """`key=value` words as a mapping. BadDeck names a word without «=»."""
     if bad := [word for word in given if "=" not in word]:
-        raise BadDeck(f"{bad[0]!r} не похоже на ключ=значение. Пример: place_cost=400")
+        raise BadDeck(f"{bad[0]!r} не похоже на ключ=значение. Пример: stipend=60")
     return dict(word.split("=", 1) for word in given)
 
 

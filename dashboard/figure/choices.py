@@ -23,7 +23,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class Range:
-    """A number between two ends, in steps; `unit` stands beside the slider."""
+    """A number between two ends, in steps; `unit` stands beside the slider, `note` below it in
+    place of the ends: the range believed and its ground."""
 
     label: Words
     low: float
@@ -31,6 +32,7 @@ class Range:
     step: float
     default: float
     unit: Words
+    note: Words | None = None
 
     def accept(self, value: object) -> tuple[float, bool]:
         """The number, snapped to a step, if it lies between the ends; else the default and

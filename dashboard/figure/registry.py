@@ -49,7 +49,7 @@ def _spec(module, name: str) -> FigureSpec:
         raise ImportError(
             f"{_file(module)}: нужна публичная функция {name}(витрины…, *, lang) → Passport."
         )
-    parameters = inspect.signature(fn).parameters.values()
+    parameters = list(inspect.signature(fn).parameters.values())
     marts = tuple(
         p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD and p.default is p.empty
     )
@@ -58,6 +58,8 @@ def _spec(module, name: str) -> FigureSpec:
     )
     keywords = {p.name for p in parameters if p.kind is p.KEYWORD_ONLY} - set(RESERVED)
     choices = dict(getattr(module, "CHOICES", {}))
+    if any(p.kind is p.VAR_KEYWORD for p in parameters):
+        keywords |= set(choices)
     if keywords != set(choices):
         raise ImportError(
             f"{_file(module)}: CHOICES описывает {sorted(choices)}, "

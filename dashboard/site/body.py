@@ -3,12 +3,13 @@ by side."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dash import dcc, html
 
 from dashboard.figure import registry as figures
-from dashboard.figure.choices import Range
+from dashboard.figure.choices import Choice, Range
 from dashboard.site import compare
 from dashboard.site.cards import card
 from dashboard.site.controls import control, control_id
@@ -26,6 +27,8 @@ TWO, ONE = (
     Words("Убрать сравнение", "Stop comparing"),
 )
 RESET = Words("Вернуть веса по умолчанию", "Back to the default weights")
+START = Words("Вернуть начальные", "Back to the start values")
+MORE = Words("Ещё {n}: все допущения", "{n} more: all assumptions")
 
 
 def top(page: Page, view: View) -> list:
@@ -34,14 +37,36 @@ def top(page: Page, view: View) -> list:
         return []
     two, known = compare.comparing(view), page.choices()
     shared = [k for k in page.bar if not (two and k in page.compare)]
-    row = [control(page.slug, k, known[k], view.choices[k], view.lang) for k in shared]
+    seen = [k for k in shared if k not in page.folded]
+    row = [control(page.slug, k, known[k], view.choices[k], view.lang) for k in seen]
     parts = [html.Div(row, className="row")] if row else []
+    if page.folded:
+        parts.append(_fold(page, view, [k for k in shared if k in page.folded]))
+    if page.aside:
+        parts.append(_reset(page, known, START[view.lang]))
     if two:
         parts.append(html.Div([_side(page, view, s) for s in compare.SIDES], className="pair"))
         parts += [html.P(page.cannot[view.lang], className="intro")] if page.cannot else []
     if page.compare:
         parts.append(_toggle(page, view, two))
-    return [html.Section(parts, className="controls bar")]
+    kind = "controls bar aside" if page.aside and not two else "controls bar"
+    return [html.Section(parts, className=kind)]
+
+
+def _fold(page: Page, view: View, keys: list[str]) -> html.Details:
+    """Controls few readers move, under a line that says how many; open when one was moved."""
+    known = page.choices()
+    moved = any(view.choices[k] != known[k].default for k in keys)
+    row = [control(page.slug, k, known[k], view.choices[k], view.lang) for k in keys]
+    head = html.Summary(MORE.format(n=len(keys))[view.lang])
+    return html.Details([head, html.Div(row, className="row")], open=moved)
+
+
+def _reset(page: Page, known: Mapping[str, Choice | Range], label: str) -> html.Button:
+    """A button that puts every slider back."""
+    starts = {k: c.default for k, c in known.items() if isinstance(c, Range)}
+    values = "|".join(f"{control_id(page.slug, k)}={v}" for k, v in starts.items())
+    return html.Button(label, type="button", **{"data-reset": values})
 
 
 def _side(page: Page, view: View, side: str) -> html.Fieldset:
@@ -164,18 +189,7 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
     placed |= set(keys)
     controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]
     if part.reset:
-        ranges = {k: c.default for k, c in keys.items() if isinstance(c, Range)}
-        controls.append(
-            html.Button(
-                RESET[view.lang],
-                type="button",
-                **{
-                    "data-reset": "|".join(
-                        f"{control_id(page.slug, k)}={v}" for k, v in ranges.items()
-                    )
-                },
-            )
-        )
+        controls.append(_reset(page, keys, RESET[view.lang]))
     head = [html.H2(part.heading[view.lang])] if part.heading else []
     intro = [html.P(marked(part.intro[view.lang], view), className="intro")] if part.intro else []
     alone = len(part.figures) == 1

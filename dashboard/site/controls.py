@@ -22,10 +22,13 @@ def control(slug: str, key: str, choice: Choice | Range, value: object, lang: st
         slider = dcc.Input(
             id=own, type="range", min=choice.low, max=choice.high, step=choice.step, value=value
         )
-        ends = [
-            html.Span(words.number(v, lang), **{"aria-hidden": "true"})
-            for v in (choice.low, choice.high)
-        ]
+        if choice.note:
+            ends = [html.Span(choice.note[lang])]
+        else:
+            ends = [
+                html.Span(words.number(v, lang), **{"aria-hidden": "true"})
+                for v in (choice.low, choice.high)
+            ]
         label = html.Label(
             [choice.label[lang], html.Span(f", {choice.unit[lang]}", className="unit")], htmlFor=own
         )

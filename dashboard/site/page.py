@@ -103,6 +103,9 @@ class Page:
     `group` is its place in the menu (MENU), `order` its place there. `routes` are addresses of
     its own, `callbacks` what the server answers on it; `fresh`: never keep its layout, it changes
     between two visits; `own`: names of a session's tables its figures draw beside the marts.
+
+    `aside`: what stands in `bar` stands beside the figures, not above them, with a way back to the
+    start; `folded` are those of it that wait in a fold.
     """
 
     slug: str
@@ -122,6 +125,8 @@ class Page:
     callbacks: tuple[Callback, ...] = ()
     fresh: bool = False
     own: tuple[str, ...] = ()
+    aside: bool = False
+    folded: tuple[str, ...] = ()
 
     def figures(self) -> list[str]:
         """Names of the page's figures, in order."""

@@ -85,6 +85,10 @@ NOUNS = {
         "ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
         "en": {"one": "table", "other": "tables"},
     },
+    "seat": {
+        "ru": {"one": "место", "few": "места", "many": "мест", "other": "места"},
+        "en": {"one": "seat", "other": "seats"},
+    },
     "number": {
         "ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
         "en": {"one": "figure", "other": "figures"},

@@ -228,12 +228,20 @@ def cost_still_here(path: str, p: Params, years: int) -> Value:
 def net_value(path: str, p: Params, years: int) -> Value:
     """NPV of one person's seat: −C, the margin while here, and a turnover cost at each loss.
 
-    The first year's lower output is inside C, so the margin here is of a trained worker.
+    The first year's lower output is inside C, so the margin here is of a trained worker. A raise
+    is reckoned against no raise: only what it adds.
     """
     curve = still_here(path, p, years)
+    if path == KEEP:
+        without: list[Value] = [(1 - p["staff_quit"]) ** t for t in range(years + 1)]
+        return _flows(curve, p, years) - _flows(without, p, years) - keep_cost(p, years)
+    return _flows(curve, p, years) - upfront(path, p, years)
+
+
+def _flows(curve: list[Value], p: Params, years: int) -> Value:
+    """Margin while here less the cost of each loss, in today's money."""
     margin = (work_value(p) - employer_cost(p)) * MONTHS_A_YEAR
-    cost = keep_cost(p, years) if path == KEEP else upfront(path, p, years)
-    value = -cost
+    value: Value = 0.0
     for t in range(1, years + 1):
         gain = curve[t] * margin * grown_pay(p, t)
         loss = (curve[t - 1] - curve[t]) * turnover_cost(p) * grown_pay(p, t)

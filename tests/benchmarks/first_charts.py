@@ -42,7 +42,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-REDRAW = "/ru/intern-or-market"
+REDRAW = "/ru/keep-retrain-grow-hire"
 
 
 def static_site(names: list[str]) -> ThreadingHTTPServer:
@@ -123,7 +123,7 @@ def redraw(chromium, site: str) -> float:
             400
         )  # an earlier drawing still on its way would be taken for this one
         before = page.text_content(".gtitle")
-        page.focus("#control-intern-or-market-place_cost")
+        page.focus("#control-keep-retrain-grow-hire-stipend")
         begun = perf_counter()
         page.keyboard.press(key)
         until(page, "t => document.querySelector('.gtitle').textContent !== t", before, step=2)

@@ -63,41 +63,41 @@ def test_axe_finds_nothing(visit, path, theme):
 
 
 def test_the_language_link_keeps_the_state(visit):
-    page = visit("/ru/intern-or-market?place_cost=600")
+    page = visit("/ru/keep-retrain-grow-hire?stipend=60")
     settle(page)
     page.click("a[hreflang=en]")
     page.wait_for_selector("html[lang=en][data-ready]")
-    assert urlsplit(page.url).path == "/en/intern-or-market" and "place_cost=600" in page.url
+    assert urlsplit(page.url).path == "/en/keep-retrain-grow-hire" and "stipend=60" in page.url
 
 
 def test_a_control_changes_the_figure_and_the_address_without_history(visit):
-    page = visit("/ru/intern-or-market")
+    page = visit("/ru/keep-retrain-grow-hire")
     settle(page)
     before, length = page.text_content(".gtitle"), page.evaluate("history.length")
-    page.click("text=доля оставшихся через год >> nth=0")
-    until(page, "location.search.includes('axis=stay')")
-    slider = page.locator("#control-intern-or-market-place_cost")
+    page.click("text=доля бывших стажёров здесь через год >> nth=0")
+    until(page, "location.search.includes('axis=intern_year_stay')")
+    slider = page.locator("#control-keep-retrain-grow-hire-stipend")
     slider.focus()
     slider.press("End")
-    until(page, "location.search.includes('place_cost=1500')")
+    until(page, "location.search.includes('stipend=200')")
     until(page, "t => document.querySelector('.gtitle').textContent !== t", before)
     assert page.evaluate("history.length") == length
     page.reload()
     page.wait_for_selector("html[data-ready]")
     settle(page)
-    assert page.locator("#control-intern-or-market-place_cost").input_value() == "1500"
+    assert page.locator("#control-keep-retrain-grow-hire-stipend").input_value() == "200"
     assert page.messages == []
 
 
 def test_two_visitors_share_nothing(visit):
-    one, two = visit("/ru/intern-or-market?place_cost=1500"), visit("/ru/intern-or-market")
+    one, two = visit("/ru/keep-retrain-grow-hire?stipend=200"), visit("/ru/keep-retrain-grow-hire")
     settle(one), settle(two)
     assert one.text_content(".gtitle") != two.text_content(".gtitle")
     one.click("[data-do=theme]")
     one.wait_for_selector(".theme-dark")
     two.reload()
     two.wait_for_selector(".theme-light")
-    assert "place_cost" not in two.url
+    assert "stipend" not in two.url
 
 
 def test_svg_and_png_carry_title_and_source(visit, tmp_path):
@@ -120,7 +120,7 @@ def test_svg_and_png_carry_title_and_source(visit, tmp_path):
 
 
 def test_the_keyboard_reaches_everything(visit):
-    page = visit("/ru/intern-or-market")
+    page = visit("/ru/keep-retrain-grow-hire")
     settle(page)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"

@@ -73,11 +73,11 @@ def test_only_embedded_figures_may_be_framed(client):
 
 def test_unknown_values_fall_back_and_say_so(client):
     said = first_layout(
-        client.get("/ru/intern-or-market?place_cost=много&nonsense=1").get_data(as_text=True)
+        client.get("/ru/keep-retrain-grow-hire?stipend=много&nonsense=1").get_data(as_text=True)
     )
     assert "не распознано" in said and "nonsense" in said
-    said = first_layout(client.get("/en/intern-or-market?place_cost=600").get_data(as_text=True))
-    assert "is not known" not in said and '"value":600' in said
+    said = first_layout(client.get("/en/keep-retrain-grow-hire?stipend=60").get_data(as_text=True))
+    assert "is not known" not in said and '"value":60' in said
 
 
 @pytest.mark.parametrize(
@@ -152,14 +152,14 @@ def test_the_sources_page_names_every_source(client, reader):
 def test_a_forged_callback_value_falls_back(client):
     from dashboard.server.callbacks import view_of
 
-    page = registry()["intern-or-market"]
+    page = registry()["keep-retrain-grow-hire"]
     view = view_of(
         {"lang": "../", "width": "1e9", "theme": "<x>"},
         page,
-        {"place_cost": "=1+1", "conversion": 55},
+        {"stipend": "=1+1", "intern_stay": 55},
     )
     assert (view.lang, view.theme, view.width) == ("ru", "light", 540)
-    assert view.choices["place_cost"] == 300 and view.choices["conversion"] == 55
+    assert view.choices["stipend"] == 40 and view.choices["intern_stay"] == 55
 
 
 @pytest.mark.parametrize("width", ["²", "9" * 5000, "", "-1"])

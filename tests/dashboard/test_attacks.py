@@ -22,7 +22,7 @@ def genuine(client) -> dict:
     known = next(
         c
         for c in client.get("/_dash-dependencies").get_json()
-        if "plot-intern-or-market-break_even" in c["output"]
+        if "plot-keep-retrain-grow-hire-break_even" in c["output"]
     )
     outputs = [
         dict(zip(("id", "property"), o.rsplit(".", 1)))
@@ -132,7 +132,7 @@ def test_addresses_that_lead_nowhere(client, path):
 )
 def test_a_forged_choice_neither_breaks_a_file_nor_reaches_its_link(client, value):
     for form in ("csv", "json", "plot", "qr", "pptx"):
-        answer = client.get(f"/ru/figure/break_even.{form}?place_cost={value}")
+        answer = client.get(f"/ru/figure/break_even.{form}?stipend={value}")
         assert answer.status_code == 200 and "X-Evil" not in answer.headers, form
 
 

@@ -95,9 +95,9 @@ _WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), max_size=
 _ITEMS = st.one_of(
     st.builds(lambda t: Item("vacancies_moscow", {}, t), _WORDS),
     st.builds(
-        lambda n, a: Item("break_even", {"place_cost": float(n * 10), "axis": a}),
-        st.integers(5, 150),
-        st.sampled_from(["conversion", "stay"]),
+        lambda n, a: Item("break_even", {"stipend": float(n * 5), "axis": a}),
+        st.integers(0, 40),
+        st.sampled_from(["intern_stay", "intern_year_stay"]),
     ),
     st.builds(lambda t: Item(title=t), _WORDS),
     st.builds(lambda t, b: Item(title=t, text=b), _WORDS, _WORDS),
@@ -209,15 +209,13 @@ def test_themes_name_figures_that_exist_and_tell_something():
 
 def test_notes_carry_the_permalink():
     slides = drawn.slides(
-        Deck((Item("break_even", {"place_cost": 400.0}),)),
+        Deck((Item("break_even", {"stipend": 60.0}),)),
         released(),
         today=TODAY,
-        link=lambda lang, name, choices: (
-            f"https://example.org/{lang}/{name}?{choices['place_cost']}"
-        ),
+        link=lambda lang, name, choices: f"https://example.org/{lang}/{name}?{choices['stipend']}",
     )
-    assert slides[0].link == "https://example.org/ru/break_even?400.0"
-    assert slides[0].passport.choices["place_cost"] == 400
+    assert slides[0].link == "https://example.org/ru/break_even?60.0"
+    assert slides[0].passport.choices["stipend"] == 60
 
 
 def test_deck_command_writes_what_the_file_lists(tmp_path, capsys):
@@ -261,7 +259,7 @@ def test_deck_command_writes_what_the_file_lists(tmp_path, capsys):
         (["deck", "moscow", "-o", "нет/x.pptx"], "Не удалось записать"),
         (["export", "vacancies"], "vacancies_moscow"),
         (["export", "break_even", "axis"], "ключ=значение"),
-        (["export", "break_even", "stay=500"], "от 5 до 100"),
+        (["export", "break_even", "intern_stay=500"], "от 5 до 100"),
         (["export", "break_even", "--format", "csv", "-o", "нет/x.csv"], "Не удалось записать"),
     ],
 )
