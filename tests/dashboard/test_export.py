@@ -184,7 +184,7 @@ def test_refusal_names_every_fault_with_its_place():
             ("lang", "de"),
             ("items[0]", "vacancies_moscow"),
             ("items[1]",),
-            ("items[2]", "axis=q", "conversion"),
+            ("items[2]", "axis=q", "intern_stay"),
             ("items[2]", "'zz'"),
             ("items[3]", "title"),
         ),
