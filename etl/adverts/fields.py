@@ -9,7 +9,6 @@ are given.
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from etl.adverts.normalise import WORD, normalise
 from etl.adverts.pay.pay import NO_RATES, Rates, read_pay
 from etl.adverts.place import geography
 from etl.adverts.place.place import REMOTE, Place, place
+from etl.reading.spelling import seen
 
 STR, NUM = pa.string(), pa.float64()
 ADVERTS = pa.schema(
@@ -95,7 +95,7 @@ MOST_OPENINGS = 10_000
 HOME = {"moscow": "77", "oblast": "50"}
 FAR_DEGREES = (1.6, 2.7)
 """Latitude and longitude from Moscow's centre beyond which no point is in Moscow or its oblast."""
-_TAG, _NUMBER = re.compile(r"<[^<>]{0,200}>"), re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+")
 
 
 class Head(msgspec.Struct):
@@ -147,9 +147,7 @@ class Record(Head):
         joined = "\n".join(
             t for t in (self.requirements, self.duties, self.additional, self.qualifications) if t
         )
-        if "<" in joined:
-            joined = _TAG.sub("\n", joined)
-        return html.unescape(joined) if "&" in joined else joined
+        return seen(joined) if "<" in joined or "&" in joined else joined
 
     @property
     def tags(self) -> list[str]:
@@ -289,7 +287,7 @@ def experience(text: str) -> str:
 
 def title_key(title: str) -> str:
     """The title's words in one spelling, in their order."""
-    return " ".join(WORD.findall(normalise(title)))
+    return " ".join(WORD.findall(normalise(seen(title))))
 
 
 def where_of(record: Head) -> Place:

@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from etl.adverts.normalise import normalise
 from etl.adverts.reference import rows
+from etl.reading.spelling import seen
 
 LEAD = 2
 NOT_INDUSTRIAL = "no"
@@ -48,29 +49,29 @@ def settled(text: str, codes: Mapping) -> tuple[bool, str, str] | None:
 
 
 def _by_words(text: str, codes: Mapping) -> tuple[bool, str, str] | None:
-    body = normalise(text[:READ])
+    body = normalise(seen(text[:READ]))
     offer = _OFFER.search(body, 200)
     pattern, meaning = _evidence()
-    seen = sorted(set(pattern.findall(body, 0, offer.start() if offer else len(body))))
+    evidence = sorted(set(pattern.findall(body, 0, offer.start() if offer else len(body))))
     kinds: Counter[str] = Counter()
-    for word in seen:
+    for word in evidence:
         kind, weight = meaning[word]
         kinds[kind] += weight
     against = kinds.pop(NOT_INDUSTRIAL, 0)
     score = kinds.total() - against
     if str(codes.get("okved") or "").startswith(INDUSTRY):
         score += 1
-        seen.append("ОКВЭД")
+        evidence.append("ОКВЭД")
     if "промышл" in normalise(str(codes.get("professional_sphere") or "")):
         score += 2
-        seen.append("сфера")
+        evidence.append("сфера")
     if score >= LEAD:
         return (
             True,
             min(kinds, key=lambda kind: (-kinds[kind], kind), default=""),
-            _why(seen, against=False),
+            _why(evidence, against=False),
         )
-    return (False, "", _why(seen, against=True)) if score <= -LEAD else None
+    return (False, "", _why(evidence, against=True)) if score <= -LEAD else None
 
 
 def _why(seen: list[str], *, against: bool) -> str:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from etl.adverts.occupation.occupation_rules import Rule, rule_book
 from etl.adverts.occupation.occupation_text import settled
 from etl.adverts.reference import rows
+from etl.reading.spelling import seen
 
 DOUBT = 0.62
 BARE = 0.5
@@ -64,7 +65,7 @@ def classify(title: str, text: str = "", codes: Mapping | None = None) -> Occupa
 
 def explain(title: str, text: str = "", codes: Mapping | None = None) -> list[Step]:
     """Steps that lead to `classify`'s answer: words read, head noun, rule, settling."""
-    book = rule_book()
+    book, title = rule_book(), seen(title)
     read = book.reader.read(title)
     result, head = _by_title(title)
     steps = [
@@ -74,8 +75,8 @@ def explain(title: str, text: str = "", codes: Mapping | None = None) -> list[St
     ]
     rule = book.decide(read)[0]
     if rule is not None:
-        seen = ", ".join(book.reader.words(title, rule.any.gate | rule.also.gate)) or head
-        steps.append(Step(rule.name, seen, _effect(result)))
+        words = ", ".join(book.reader.words(title, rule.any.gate | rule.also.gate)) or head
+        steps.append(Step(rule.name, words, _effect(result)))
     elif head:
         steps.append(Step(result.rule, head, _effect(result)))
     if read.seniority:
@@ -98,7 +99,7 @@ def table() -> dict[str, dict[str, str]]:
 def _by_title(title: str) -> tuple[Occupation, str]:
     """The answer of the title alone, and its head noun."""
     book = rule_book()
-    read = book.reader.read(title)
+    read = book.reader.read(seen(title))
     if not read.heads:
         return _NOTHING, ""
     rule, head = book.decide(read)

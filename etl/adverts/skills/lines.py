@@ -15,8 +15,12 @@ from functools import lru_cache
 import numpy as np
 
 from etl.adverts.normalise import normalise, one_alphabet
+from etl.reading import spelling
 
 CODE = "cp1251"
+UNSEEN = 3
+"""Byte of signs that have to be read another way first (`etl.reading.spelling`)."""
+_ASKEW = (bytes([UNSEEN]), b"<", b"&", b"-\n", b"-\r")
 WINDOW = 32
 """Letters of a word that are looked at; the dictionary's longest has 26."""
 BEYOND = re.compile("[\U00010000-\U0010ffff]")
@@ -65,6 +69,17 @@ class Line:
         self._low = self._low or self.codes.tobytes().decode(CODE)
         return self._low
 
+    def askew(self) -> list[int]:
+        """Numbers of the texts that may look otherwise than they are written: markup, signs that
+        cannot be seen, words torn by a line's end."""
+        line, found = self.codes.tobytes(), []
+        for sign in _ASKEW:
+            at = line.find(sign)
+            while at >= 0:
+                found.append(at)
+                at = line.find(sign, at + 1)
+        return np.unique(np.searchsorted(self.begins, found, "right") - 1).tolist() if found else []
+
     def places(self, character: str) -> np.ndarray:
         """Where a character of ASCII stands."""
         if character not in self._places:
@@ -103,7 +118,12 @@ def _folded(letters: np.ndarray, starts: np.ndarray, long: np.ndarray, fold: int
 @lru_cache(maxsize=1)
 def _spelling() -> np.ndarray:
     """UTF-16 unit → byte of the one spelling."""
-    return np.array([normalise(chr(i)).encode(CODE, "replace")[0] for i in range(1 << 16)], "uint8")
+    table = np.array(
+        [normalise(chr(i)).encode(CODE, "replace")[0] for i in range(1 << 16)], "uint8"
+    )
+    odd = re.compile(f"[{spelling.INVISIBLE}{spelling.MARKS}{spelling.STRESSED}]")
+    table[[i for i in range(1 << 16) if odd.match(chr(i))]] = UNSEEN
+    return table
 
 
 def _mend(codes: np.ndarray) -> None:

@@ -22,6 +22,7 @@ from etl.adverts.skills import asked
 from etl.adverts.skills.automaton import SOFTWARE, Dictionary, dictionary
 from etl.adverts.skills.lines import Line
 from etl.adverts.skills.matcher import Phrases
+from etl.reading.spelling import Spelt, reading, seen
 
 BATCH = 256
 """Texts read together: their arrays stay in the processor's cache."""
@@ -85,7 +86,15 @@ class Extractor:
         together."""
         texts = iter(texts)
         while batch := list(islice(texts, BATCH)):
-            yield from self._batch(Line(batch), everything)
+            line = Line(batch)
+            found = self._batch(line, everything)
+            forms = {i: reading(batch[i]) for i in line.askew()}
+            changed = [i for i, form in forms.items() if form.text != batch[i]]
+            if changed:
+                again = self._batch(Line([forms[i].text for i in changed]), everything)
+                for i, hits in zip(changed, again, strict=True):
+                    found[i] = [_back(hit, forms[i], batch[i]) for hit in hits]
+            yield from found
 
     def _batch(self, line: Line, everything: bool) -> list[list[Hit]]:
         found = self._matcher.find(line)
@@ -147,6 +156,7 @@ class Extractor:
     def map_tag(self, tag: str) -> str | None:
         """The skill a recruiter's tag means, or None: the whole tag whatever its word order and
         inflection, else the longest skill of those that take up at least half of its words."""
+        tag = seen(tag)
         words = WORD.findall(normalise(tag))
         base = self.dictionary.base
         for content in (words, [w for w in words if w not in FILLERS]):
@@ -162,6 +172,12 @@ class Extractor:
                 best, size = (skill, count) if count > size else (best, size)
         content = [w for w in words if w not in FILLERS]
         return best if best and (2 * covered >= len(content) or len(content) >= 6) else None
+
+
+def _back(hit: Hit, form: Spelt, text: str) -> Hit:
+    """A hit in a form of the text as a hit in the text."""
+    start, end = form.span(hit.start, hit.end)
+    return hit._replace(start=start, end=end, text=text[start:end])
 
 
 def merge_tags(hits: Iterable[Hit], tags: Iterable[str], extractor: Extractor) -> dict[str, str]:
