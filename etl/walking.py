@@ -50,11 +50,6 @@ def declaring(package: str, name: str) -> list[ModuleType]:
     return found
 
 
-def module(name: str) -> ModuleType:
-    """A module by its dotted name, where which one is known only when running."""
-    return importlib.import_module(name)
-
-
 def named(module: str, name: str) -> object:
     """What a module calls `name`."""
     return getattr(importlib.import_module(module), name)
