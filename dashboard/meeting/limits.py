@@ -1,7 +1,7 @@
-"""How often: per participant's token first; per address far above, for a hall behind one address.
+"""How often one seat may post, vote or join, and how often a password may be guessed.
 
-Counts live in memory, per process, and are forgotten with it. An address is never kept: what is
-counted is its hash under a key drawn when the process starts.
+Counts live in memory, per process, and are forgotten with it. Whom they are of is kept as a hash
+under a key drawn when the process starts.
 """
 
 from __future__ import annotations
@@ -24,19 +24,9 @@ GUESSED = Words(
     "Слишком много попыток входа: подождите {seconds} с.",
     "Too many attempts to enter: wait {seconds} s.",
 )
-LIMITS = {
-    "post": (6, 60),
-    "vote": (60, 60),
-    "join": (20, 60),
-    "post-address": (1_500, 60),
-    "vote-address": (10_000, 60),
-    "join-address": (1_500, 60),
-    "password-address": (5, 300),
-    "password-all": (60, 300),
-    "code-address": (600, 300),
-}
-"""What → how many in how many seconds. Addresses: 300 phones at five times a phone's usual pace;
-a password is guessed from few places, so there the address is what counts, and all of them."""
+LIMITS = {"post": (6, 60), "vote": (60, 60), "join": (20, 60), "password": (60, 300)}
+"""What → how many in how many seconds: of a seat; of passwords, over everybody who guesses. What
+one address may do in all is the server's limit, thirty times a visitor's."""
 
 
 class TooOften(Refused):
@@ -60,7 +50,7 @@ class Limiter:
     def take(self, what: str, who: str, words: Words = SLOW) -> None:
         """Count one; TooOften when it is over the limit (and then it is not counted)."""
         most, window = self._limits[what]
-        key = (what, hashlib.blake2b(who.encode(), key=self._key, digest_size=12).digest())
+        key = (what, self._hashed(who))
         with self._lock:
             now = self._clock()
             moments = self._seen.setdefault(key, deque())
@@ -71,6 +61,14 @@ class Limiter:
             moments.append(now)
             if len(self._seen) > MOST_KEYS:
                 self._forget(now)
+
+    def forget(self, what: str, who: str) -> None:
+        """Count from nothing again."""
+        with self._lock:
+            self._seen.pop((what, self._hashed(who)), None)
+
+    def _hashed(self, who: str) -> bytes:
+        return hashlib.blake2b(who.encode(), key=self._key, digest_size=12).digest()
 
     def _forget(self, now: float) -> None:
         """Drop who has not come for a while; the moments of those who have stay."""

@@ -52,6 +52,7 @@ class Meeting(Base):
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
     cleared_at: Mapped[datetime | None]
+    minutes: Mapped[dict | None]
 
 
 class Exhibit(Base):

@@ -64,11 +64,6 @@ def is_pass(secret: bytes, cookie: str, now: float | None = None) -> bool:
     return int(until) > (time.time() if now is None else now)
 
 
-def form_token(secret: bytes, cookie: str) -> str:
-    """What a page of this seat or pass must send along with every change."""
-    return signature(secret, "form", cookie)[:32]
-
-
 def hashed(password: str) -> str:
     """A password as the setting holds it: «scrypt$salt$hash»."""
     salt = os.urandom(16)

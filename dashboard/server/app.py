@@ -46,7 +46,7 @@ def make_app(small: bool | None = None) -> Desk:
         __name__,
         server=server,
         assets_folder=str(document.ASSETS),
-        assets_ignore=r"plotly-cartesian|start\.js",
+        assets_ignore=r"plotly-cartesian|start\.js|meeting[-.]",
         pages_folder="",
         use_pages=False,
         index_string=document.INDEX,

@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("closed_at", sa.DateTime(), nullable=True),
         sa.Column("cleared_at", sa.DateTime(), nullable=True),
+        sa.Column("minutes", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["previous_id"], ["meeting.id"], name=op.f("fk_meeting_previous_id_meeting")
         ),

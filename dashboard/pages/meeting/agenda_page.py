@@ -1,0 +1,130 @@
+"""Повестка: the questions, their answers as frozen figures, contested claims; a deck, a handout."""
+
+from __future__ import annotations
+
+from dash import html
+from plotly.io.json import to_json_plotly
+
+from dashboard.figure.layout import drawing
+from dashboard.figure.memory import CONFIG
+from dashboard.meeting import agenda, exhibits
+from dashboard.meeting.models import Argument, Exhibit, Item
+from dashboard.meeting.store import reading
+from dashboard.pages.meeting import papers
+from dashboard.site.page import Page, View
+from etl.language import Words
+from etl.language import text as words
+
+NO_MEETING = Words(
+    "Заседание ещё не созвано. Ведущий создаёт его на пульте: девять вопросов и три спорных "
+    "утверждения соберутся сами по нынешней сборке данных.",
+    "No meeting is called yet. The moderator makes one at the console: nine questions and three "
+    "contested claims are collected from the present build.",
+)
+TO_CONSOLE = Words("Пульт ведущего", "The moderator's console")
+DECK, HANDOUT = (
+    Words("Презентация PPTX", "PPTX deck"),
+    Words("Раздаточный лист", "Handout to print"),
+)
+SURE = Words("Насколько уверены: {words}", "How sure: {words}")
+WOULD_CHANGE = Words("Что изменит ответ: {words}", "What would change it: {words}")
+AS_OF = Words("Данные: {date}", "Data: {date}")
+FOR, AGAINST = Words("За", "For"), Words("Против", "Against")
+REHEARSAL = Words("Репетиция: не решения комитета.", "A rehearsal: no decisions of the committee.")
+ASK = Words("Спросить об этом", "Ask about this")
+CLAIM = Words("Спорное утверждение", "A contested claim")
+
+
+def whole(view: View) -> html.Div:
+    """The agenda of the meeting that is on."""
+    lang = view.lang
+    with reading() as store:
+        meeting = store.current()
+        if meeting is None:
+            return html.Div([html.P(NO_MEETING[lang]), html.P(_console(lang))])
+        reasons = agenda.arguments(store, meeting)
+        parts = []
+        for number, item in enumerate(agenda.items(store, meeting), start=1):
+            shown = store.session.get(Exhibit, item.exhibit_id) if item.exhibit_id else None
+            parts.append(_item(number, item, shown, reasons.get(item.id, []), view))
+        day = words.page_date(meeting.day.isoformat(), lang)
+        head = [html.P(f"{meeting.title[lang]} · {day}", className="lead")]
+        if meeting.rehearsal:
+            head.append(html.P(html.Strong(REHEARSAL[lang])))
+    files = html.P(
+        [
+            html.A(DECK[lang], href=f"/{lang}/agenda.pptx", className="button"),
+            " ",
+            html.A(HANDOUT[lang], href=f"/{lang}/agenda.html", className="button"),
+            " ",
+            _console(lang),
+        ],
+        className="row",
+    )
+    return html.Div([*head, files, *parts])
+
+
+def _console(lang: str) -> html.A:
+    return html.A(TO_CONSOLE[lang], href=f"/{lang}/hall/console", className="button")
+
+
+def _item(
+    number: int, item: Item, shown: Exhibit | None, reasons: list[Argument], view: View
+) -> html.Section:
+    lang = view.lang
+    body = [html.H2(f"{number}. {item.question[lang]}")]
+    if item.kind == "claim":
+        body.insert(0, html.P(CLAIM[lang], className="source"))
+    if item.answer[lang]:
+        body.append(html.P(html.Strong(item.answer[lang])))
+    for side, label in (("for", FOR), ("against", AGAINST)):
+        said = [reason for reason in reasons if reason.side == side]
+        if said:
+            body += [html.H3(label[lang]), html.Ul([_reason(reason, lang) for reason in said])]
+    if shown is not None:
+        body.append(_figure(shown, view))
+    notes = []
+    if shown is not None and shown.data_date:
+        date = words.page_date(shown.data_date, lang)
+        notes.append(AS_OF[lang].format(date=date))
+    for label, said in ((SURE, item.how_sure[lang]), (WOULD_CHANGE, item.would_change[lang])):
+        if said:
+            notes.append(label[lang].format(words=said))
+    body += [html.P(note, className="source") for note in notes]
+    return html.Section(body, className="card", id=f"item-{number}")
+
+
+def _reason(reason: Argument, lang: str) -> html.Li:
+    credit = html.Span(f" {reason.credit[lang]} ({reason.row_id})", className="source")
+    return html.Li([reason.text[lang], credit])
+
+
+def _figure(shown: Exhibit, view: View) -> html.Div:
+    """The frozen figure, drawn as it was; nothing of today's build is read."""
+    passport = exhibits.passport(shown, view.lang)
+    size = "phone" if view.width < 460 else "screen"
+    drawn = drawing(passport, size, view.theme, width=view.width)
+    plot = to_json_plotly({**drawn.as_json(), "config": CONFIG})
+    height = f"{drawn.height}px"
+    holder = html.Div(
+        id=f"exhibit-{shown.id}",
+        className="drawing",
+        style={"height": height},
+        **{"data-plot": plot},
+    )
+    box = {"role": "img", "aria-label": passport.alt}
+    return html.Div(holder, className="plot", style={"minHeight": height}, **box)
+
+
+PAGE = Page(
+    slug="agenda",
+    group="meeting",
+    order=10,
+    nav=Words("Повестка", "Agenda"),
+    title=Words(
+        "О чём заседание и что уже известно?", "What is the meeting about, and what is known?"
+    ),
+    parts=(whole,),
+    routes=papers.AGENDA,
+    fresh=True,
+)
