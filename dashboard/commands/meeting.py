@@ -211,7 +211,7 @@ def _facts():
     late = 0
     if reader.has("published"):
         review = reader.table("published")["review_by"].dropna().astype(str)
-        late = int((review < date.today().isoformat()).sum())
+        late = int(((review > "") & (review < date.today().isoformat())).sum())
     yield "Чисел с прошедшим сроком проверки", f"{late} (python -m etl published due)"
     with transaction() as store:
         meeting: Meeting | None = store.current()

@@ -155,16 +155,21 @@ def _argument(item: Item, reason: Reason, rows: dict[str, dict]) -> Argument:
     return Argument(
         item_id=item.id,
         side=reason.side,
-        text=reason.words.format(**values),
+        text=_once_dotted(reason.words.format(**values)),
         row_id=reason.row_id,
         credit=Words(**credit),
     )
 
 
+def _once_dotted(said: Words) -> Words:
+    """A sentence that ends in a unit's own point takes no second one."""
+    return Words(said.ru.replace("..", "."), said.en.replace("..", "."))
+
+
 def _valued(row: dict) -> Words:
     """A published row's number with its bound and unit."""
     texts = {
-        lang: words.bounded(row["value"], row["bound"], lang)
+        lang: words.spoken(words.bounded(row["value"], row["bound"], lang), lang)
         + words.unit_text(row["unit_words"][lang], lang)
         for lang in exhibits.LANGS
     }

@@ -15,7 +15,7 @@ HTML = "text/html; charset=utf-8"
 VOID = {"meta", "link", "input", "img", "hr", "br"}
 
 
-def tag(name: str, *children: str | Markup, **attributes: str | bool) -> Markup:
+def tag(element: str, /, *children: str | Markup, **attributes: str | bool) -> Markup:
     """An element; plain texts among its children are escaped, attributes too. A trailing
     underscore of a name is cut (`class_`), others become hyphens."""
     written = "".join(
@@ -24,10 +24,10 @@ def tag(name: str, *children: str | Markup, **attributes: str | bool) -> Markup:
         for key, value in attributes.items()
         if value is not False and value is not None
     )
-    if name in VOID:
-        return Markup(f"<{name}{written}>")
+    if element in VOID:
+        return Markup(f"<{element}{written}>")
     inner = "".join(c if isinstance(c, Markup) else escape(str(c)) for c in children)
-    return Markup(f"<{name}{written}>{inner}</{name}>")
+    return Markup(f"<{element}{written}>{inner}</{element}>")
 
 
 class Markup(str):
