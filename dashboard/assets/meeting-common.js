@@ -89,7 +89,7 @@
     });
     return library;
   }
-  var CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", responsive: true, scrollZoom: false, staticPlot: true};
+  var CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", responsive: false, scrollZoom: false, staticPlot: true};
   // a frozen figure in a box: its words at once, its drawing when the library is there
   hall.draw = function (box, number, theme) {
     var width = Math.max(280, Math.round(box.clientWidth || 358));
@@ -99,7 +99,8 @@
       var plot = hall.el("div.plot", {role: "img", "aria-label": figure.alt});
       box.replaceChildren(plot);
       return plotly().then(function (P) {
-        if (figure.layout.height && theme !== "projector") { plot.style.height = figure.layout.height + "px"; }
+        if (theme === "projector") { figure.layout.width = box.clientWidth; figure.layout.height = box.clientHeight; }
+        else if (figure.layout.height) { plot.style.height = figure.layout.height + "px"; }
         return P.newPlot(plot, figure.data, figure.layout, CONFIG);
       }).catch(function () { box.replaceChildren(hall.el("p.figure-title", {}, figure.title), hall.el("p.note", {}, figure.subtitle), hall.el("p.note", {}, figure.alt), hall.el("p.note", {}, figure.caption)); });
     }).catch(function () { box.replaceChildren(hall.el("p.note", {}, hall.say("Рисунок не загрузился.", "The figure did not load."))); box.dataset.exhibit = ""; });

@@ -28,7 +28,7 @@
     var item = state.item, next = state.next;
     return el("div.side", {},
       el("section.card.moscow", {}, el("p.note.spread", {}, el("span", {}, item ? say("На экране · ", "On screen · ") + item.number + say(" из ", " of ") + item.of : say("На экране ничего", "Nothing on screen")), el("strong", {}, say("в зале ", "in the hall ") + (queue.seats || 0))),
-        item ? el("h2", {}, hall.in_(item.answer) || hall.in_(item.question)) : null, item && item.exhibit ? el("div.figure", {id: "figure"}) : null,
+        item ? el("h2", {}, hall.in_(item.question)) : null, item && !item.exhibit && hall.in_(item.answer) ? el("p", {}, hall.in_(item.answer)) : null, item && item.exhibit ? el("div.figure", {id: "figure"}) : null,
         el("div.line", {}, hall.button(say("← Назад", "← Back"), function () { go(-1); }), hall.button(item ? say("Дальше →", "Next →") : say("Начать →", "Start →"), function () { go(1); }, "main"))),
       next ? el("section.card", {}, el("p.note", {}, say("Следующий · ", "Next · ") + next.number + say(" из ", " of ") + next.of), el("h2", {}, hall.in_(next.question)), el("p", {}, hall.in_(next.answer)),
         hall.in_(next.change) ? el("p.note", {}, say("Спросят: ", "They will ask: ") + hall.in_(next.change)) : null) : null,

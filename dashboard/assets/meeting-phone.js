@@ -81,7 +81,7 @@
     if (state.item) {
       parts.push(el("article.card", {},
         el("p.note", {}, say("Пункт ", "Item ") + state.item.number + say(" из ", " of ") + state.item.of),
-        el("h1", {}, hall.in_(state.item.question)), hall.in_(state.item.answer) ? el("p.answer", {}, hall.in_(state.item.answer)) : null,
+        el("h1", {}, hall.in_(state.item.question)), hall.in_(state.item.answer) && !state.item.exhibit ? el("p.answer", {}, hall.in_(state.item.answer)) : null,
         reasons(), state.item.exhibit ? el("div.figure", {id: "figure"}) : null,
         hall.in_(state.item.sure) ? el("p.note", {}, hall.in_(state.item.sure)) : null));
     } else { parts.push(el("p.empty", {}, say("Ведущий ещё не открыл первый пункт.", "The moderator has not opened the first item yet."))); }

@@ -46,7 +46,7 @@ QUESTIONS = (
         ),
         (
             "shortage_ranking",
-            "vacancy_share_moscow",
+            "vacancy_rates_places",
             "engineer_vacancy_rate",
             "tension_occupations",
         ),

@@ -16,7 +16,9 @@ NOTHING = Words(
     "Заседания ещё не было: протокол составится сам.",
     "There has been no meeting: the minutes will make themselves.",
 )
-DOCX, PRINT = Words("Протокол DOCX", "Minutes as DOCX"), Words("Для печати", "To print")
+DOCX = Words("Протокол DOCX", "Minutes as DOCX")
+PICTURES = Words("DOCX с рисунками (около минуты)", "DOCX with pictures (about a minute)")
+PRINT = Words("Для печати", "To print")
 DECISIONS = Words("Решения этого заседания", "Decisions of this meeting")
 FOLLOWED = Words("Решения прошлых заседаний: как идут", "Earlier decisions: how they stand")
 CSV = Words("Записи и решения CSV", "Entries and decisions as CSV")
@@ -46,6 +48,8 @@ def whole(view: View) -> html.Div:
         html.P(
             [
                 html.A(DOCX[lang], href=f"/{lang}/minutes.docx", className="button"),
+                " ",
+                html.A(PICTURES[lang], href=f"/{lang}/minutes.docx?pictures=1", className="button"),
                 " ",
                 html.A(PRINT[lang], href=f"/{lang}/minutes.html", className="button"),
                 " ",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.export import MEDIA, docx
+from dashboard.export import MEDIA, image
+from dashboard.export.docx.drawn import figure_block
+from dashboard.export.jobs.minutes import work
 from dashboard.meeting import agenda, exhibits, keeping, minutes
 from dashboard.meeting.models import Exhibit, Meeting
 from dashboard.meeting.store import MeetingStore, reading
 from dashboard.pages.meeting import door
 from dashboard.pages.meeting.documents import Markup, document, tag
+from dashboard.site import job_routes
 from dashboard.site.http import Asked, Reply, Route, Services, download
 from etl.language import Words
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SUBJECT = Words("Протокол заседания", "Minutes of a meeting")
 STAMP = Words("РЕПЕТИЦИЯ", "REHEARSAL")
 STAMP_C = Words(
@@ -25,12 +27,14 @@ BACK = Words("К повестке", "To the agenda")
 
 @door.in_words
 def minutes_docx(asked: Asked, services: Services) -> Reply:
-    """The minutes as one DOCX."""
+    """The minutes as one DOCX: at once with the figures' rows, or as a job with their pictures."""
     with reading() as store:
-        meeting = store.meeting(_number(asked))
-        body = as_docx(store, meeting, asked.lang, services.secret)
-        day = meeting.day
-    return download(body, DOCX, f"minutes_{asked.lang}_{day}.docx")
+        payload = minutes_payload(store, store.meeting(_number(asked)), asked, services.secret)
+    if asked.query.get("pictures") != "1" or not image.browser():
+        made = work(payload, lambda done, total: None)
+        return download(made.body, made.media, made.name)
+    token = services.jobs.submit("minutes", payload | {"pictures": True}, private=True)
+    return job_routes.waiting(asked, token)
 
 
 def _number(asked: Asked) -> int | None:
@@ -38,34 +42,31 @@ def _number(asked: Asked) -> int | None:
     return int(given) if given.isdigit() and len(given) < 10 else None
 
 
-def as_docx(
-    store: MeetingStore, meeting: Meeting, lang: str, secret: bytes, *, pictures: bool = True
-) -> bytes:
-    """The minutes' blocks as a Word document; a draft says why it is one."""
-    from dashboard.export.docx.drawn import figure_block
-
-    blocks, grades = [], set()
-    for block in minutes.minutes(store, meeting, lang, secret):
-        kind = block["kind"]
-        if kind == "heading":
-            blocks.append(docx.Heading(block["text"], block["level"]))
-        elif kind == "text":
-            blocks.append(docx.Text(block["text"], block["style"]))
-        elif kind == "table":
-            rows = tuple(tuple(row) for row in block["rows"])
-            blocks.append(docx.Table(tuple(block["head"]), rows, tuple(block["widths"])))
-        else:
-            passport = exhibits.passport(store.session.get(Exhibit, block["id"]), lang)
-            grades.add(passport.grade)
-            blocks.append(figure_block(passport, picture=pictures))
-    meta = docx.Meta(
-        title=meeting.title[lang],
-        lang=lang,
-        subject=SUBJECT[lang],
-        day=meeting.day.isoformat(),
-        stamp=STAMP if meeting.rehearsal else STAMP_C,
-    )
-    return docx.document(blocks, meta, draft=meeting.rehearsal or "C" in grades)
+def minutes_payload(store: MeetingStore, meeting: Meeting, asked: Asked, secret: bytes) -> dict:
+    """Everything the document is made of, as plain values; a draft says why it is one."""
+    lang = asked.lang
+    blocks = minutes.minutes(store, meeting, lang, secret)
+    shown = {block["id"] for block in blocks if block["kind"] == "exhibit"}
+    passports = {
+        str(number): exhibits.passport(store.session.get(Exhibit, number), lang).as_dict()
+        for number in shown
+    }
+    stamp = STAMP if meeting.rehearsal else STAMP_C
+    meta = {
+        "title": meeting.title[lang],
+        "lang": lang,
+        "subject": SUBJECT[lang],
+        "day": meeting.day.isoformat(),
+        "stamp": {"ru": stamp.ru, "en": stamp.en},
+    }
+    only_c = any(passport["grade"] == "C" for passport in passports.values())
+    return {
+        "blocks": blocks,
+        "passports": passports,
+        "meta": meta,
+        "draft": meeting.rehearsal or only_c,
+        "pictures": False,
+    }
 
 
 @door.in_words
@@ -101,8 +102,6 @@ def _table(head: list[str], rows: list[list[str]]) -> Markup:
 
 def _figure(shown: Exhibit, lang: str) -> Markup:
     """A frozen figure on paper: its finding, its numbers, its source line."""
-    from dashboard.export.docx.drawn import figure_block
-
     block = figure_block(exhibits.passport(shown, lang), picture=False)
     return tag(
         "figure",
