@@ -156,7 +156,7 @@
     var box = button.closest(".fold"), asked = desk.query(button), form = button.dataset.export, said = box.querySelector(".said");
     box.querySelectorAll("select").forEach(function (s) { asked.set(s.name, s.value); });
     said.textContent = say("Рисую…", "Drawing…");
-    return window.fetch("/" + lang() + "/figure/" + button.dataset.figure + ".plot?" + asked).then(function (answer) {
+    return desk.figure(button.dataset.figure, "plot", asked).then(function (answer) {
       if (!answer.ok) { throw new Error(answer.status); }
       var name = (answer.headers.get("Content-Disposition") || "").match(/filename="(.+)\.plot"/);
       return answer.json().then(function (fig) {

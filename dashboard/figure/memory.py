@@ -101,14 +101,14 @@ def on_page(name: str, view: Viewed, *, reach: tuple[float, float] | None = None
     Treat as read-only. `reach`: ends of its scale. One that raises says so in its place.
     """
     key = (Held(view.reader), name, view.lang, view.today, _own(name, view.choices))
-    size, theme, width = _sheet(view)
+    size, theme, width = sheet_of(view)
     try:
         return _laid_out(*key, size, theme, width, reach)
     except Exception:  # issued or laid out: either way the rest of the page stands
         return drawing(failed(name, view.lang, view.today), size, theme, width=width)
 
 
-def _sheet(view: Viewed) -> tuple[str, str, int | None]:
+def sheet_of(view: Viewed) -> tuple[str, str, int | None]:
     """Size, theme and width of a card in this view."""
     if view.theme == "projector":
         return "16:9", "projector", None

@@ -22,6 +22,7 @@ UNITS = {
     "years": Words("лет", "years"),
     "people": Words("человек", "people"),
     "times": Words("раза", "times"),
+    "km": Words("км", "km"),
 }
 SCALE = {"pct": 0.01, "thousand_rub": 1e3, "million_rub": 1e6}
 """A slider's number in the units the models take: shares and roubles."""

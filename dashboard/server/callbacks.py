@@ -12,11 +12,14 @@ from dash import Dash, Input, Output, State, no_update
 from dashboard.figure import registry as figures
 from dashboard.server import seam
 from dashboard.server.services import DeskServices
-from dashboard.site import body, cards, compare, sheet
+from dashboard.site import body, cards, compare, own_tables, sheet
 from dashboard.site.controls import control_id
 from dashboard.site.http import Callback
 from dashboard.site.page import LANGS, SECOND, Live, Page, View, registry
 from etl.store.reader import Reader
+
+REDRAWN = (("plot", "children"), ("plot", "style"), ("plot", "aria-label"), ("data", "children"))
+"""What a redraw of a figure gives: ids of the card and their properties."""
 
 
 def register(app: Dash, page: Page, services: Callable[[], DeskServices]) -> None:
@@ -40,7 +43,22 @@ def bodies() -> dict[str, int]:
     for page in registry().values():
         for callback in page.callbacks:
             found[seam.outputs_name(callback.outputs)] = callback.max_body
+        if page.own:
+            found |= dict.fromkeys(_carrying(page), own_tables.MOST_BODY)
     return found
+
+
+def _carrying(page: Page) -> list[str]:
+    """Names of the callbacks of a page that bring a session's tables along."""
+    names = []
+    for name in page.figures():
+        own = cards.ids(page.slug, name, "")
+        outputs = (f"{own[id_]}.{prop}" for id_, prop in REDRAWN)
+        names.append(seam.outputs_name(outputs))
+    for number, part in enumerate(page.parts):
+        if isinstance(part, Live):
+            names.append(f"{body.live_id(page.slug, number, '')}.children")
+    return names
 
 
 def _declared(
@@ -61,8 +79,9 @@ def _declared(
     )(answer)
 
 
-def view_of(data: object, page: Page, values: dict) -> View:
-    """A view from what the browser sent; every value is checked again."""
+def view_of(data: object, page: Page, values: dict, own: object = None) -> View:
+    """A view from what the browser sent; every value is checked again. `own` are the tables its
+    session holds."""
     data = data if isinstance(data, dict) else {}
     lang = data.get("lang") if data.get("lang") in LANGS else "ru"
     chosen, _ = page.accept({k: v for k, v in values.items() if v is not None}, lang)
@@ -73,7 +92,18 @@ def view_of(data: object, page: Page, values: dict) -> View:
         chosen,
         sheet.theme(data.get("theme")),
         sheet.width_px(data.get("width")),
+        own=own_tables.held(own, page.own),
     )
+
+
+def _session(page: Page) -> list[Input]:
+    """The browser's store of a visitor's tables, on pages that draw them."""
+    return [Input(own_tables.STORE, "data")] if page.own else []
+
+
+def _parted(page: Page, given: list) -> tuple[list, object]:
+    """Values of the controls, and the session's tables where the page has them."""
+    return (given[:-1], given[-1]) if page.own else (given, None)
 
 
 def _keys(page: Page, own: list[str]) -> list[str]:
@@ -104,8 +134,9 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
     def redraw(near, *given):
         if not near:
             return [no_update] * (5 if side else 4)
-        *values, data = given
-        view = view_of(data, page, dict(zip(keys, values, strict=True)))
+        *rest, data = given
+        values, session = _parted(page, rest)
+        view = view_of(data, page, dict(zip(keys, values, strict=True)), session)
         if isinstance(near, dict):
             view = replace(view, width=sheet.width_px(near.get("width"), view.width))
         drawing = compare.figure(page, name, view, side)
@@ -119,13 +150,11 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
 
     apart = [Output(own["apart"], "children")] if side else []
     app.callback(
-        Output(own["plot"], "children"),
-        Output(own["plot"], "style"),
-        Output(own["plot"], "aria-label"),
-        Output(own["data"], "children"),
+        *[Output(own[id_], prop) for id_, prop in REDRAWN],
         *apart,
         Input(own["near"], "data"),
         *_inputs(page, keys),
+        *_session(page),
         State("view", "data"),
         prevent_initial_call=True,
     )(redraw)
@@ -135,14 +164,15 @@ def _live(app: Dash, page: Page, number: int, part: Live, side: str) -> None:
     keys = _keys(page, list(part.keys))
 
     def redraw(*given):
-        *values, data = given
-        return part.draw(
-            compare.of_side(page, view_of(data, page, dict(zip(keys, values, strict=True))), side)
-        )
+        *rest, data = given
+        values, session = _parted(page, rest)
+        view = view_of(data, page, dict(zip(keys, values, strict=True)), session)
+        return part.draw(compare.of_side(page, view, side))
 
     app.callback(
         Output(body.live_id(page.slug, number, side), "children"),
         *_inputs(page, keys),
+        *_session(page),
         State("view", "data"),
         prevent_initial_call=True,
     )(redraw)

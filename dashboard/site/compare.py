@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
+from dashboard.figure.choices import Choice, Range
 from dashboard.figure.layout import Drawing, kinds
 from dashboard.figure.passport import Passport
+from dashboard.site import own_tables
 from dashboard.site.page import COMPARE, SECOND, Page, View
 from etl.language import Words
 from etl.language import text as words
@@ -56,12 +58,21 @@ def says(page: Page, view: View, side: str) -> str:
     differ = [k for k in page.compare if view.choices[k] != view.choices[k + SECOND]]
     if not differ:
         return SAME[view.lang]
-    return " · ".join(words.upper_first(known[k].options[own[k]][view.lang]) for k in differ)
+    return " · ".join(_chosen(known[k], own[k], view.lang) for k in differ)
+
+
+def _chosen(choice: Choice | Range, value: object, lang: str) -> str:
+    """A choice in words: the option's name, or the slider's name and number."""
+    if isinstance(choice, Choice):
+        return words.upper_first(choice.options[str(value)][lang])
+    return f"{choice.label[lang]} {words.number(float(str(value)), lang)}"
 
 
 def figure(page: Page, name: str, view: View, side: str) -> Drawing:
     """A figure of one side, its scale wide enough for both when they measure the same."""
     own = of_side(page, view, side)
+    if view.own and own_tables.drawn_by(name, view.own):
+        return own_tables.on_page(name, own)
     if not comparing(view):
         return drawn.on_page(name, own)
     pair = [drawn.on_page(name, of_side(page, view, s)).passport for s in SIDES]

@@ -8,11 +8,13 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
 from dashboard.figure.issue import attempt, failed
+from dashboard.figure.layout import Drawing, drawing
 from dashboard.figure.passport import Passport
-from dashboard.site.http import Asked
-from dashboard.site.page import registry
+from dashboard.site.http import MB, Asked
+from dashboard.site.page import View, registry
 from etl.origin import Snapshot
 from etl.store.reader import Reader
 
@@ -46,6 +48,39 @@ class Beside(Reader):
     def synthetic(self, name: str) -> bool:
         """Whether the table came from the demonstration city; a session's did not."""
         return name not in self.own and super().synthetic(name)
+
+
+STORE = "own"
+"""Id of the browser's session store that holds a visitor's tables: {table: [{column: value}]}."""
+MOST_BODY = 2 * MB
+"""Bytes a redraw may carry that brings a session's tables along."""
+
+
+def held(data: object, names: tuple[str, ...]) -> dict[str, pd.DataFrame]:
+    """The tables of the browser's store that a page knows; anything else is left out."""
+    if not isinstance(data, dict):
+        return {}
+    found = {}
+    for name in names:
+        try:
+            if data.get(name):
+                found[name] = _table(name, data[name])
+        except ValueError:
+            continue
+    return found
+
+
+def drawn_by(name: str, tables: Mapping[str, pd.DataFrame]) -> bool:
+    """Whether a figure draws any of these tables."""
+    spec = figures.registry()[name]
+    return bool({*spec.marts, *spec.optional} & set(tables))
+
+
+def on_page(name: str, view: View) -> Drawing:
+    """The figure of a card over the session's tables: drawn anew, remembered by nobody."""
+    size, theme, width = drawn.sheet_of(view)
+    made = passport(name, view.reader, view.own, view.lang, view.choices)
+    return drawing(made, size, theme, width=width)
 
 
 def sent(asked: Asked) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:

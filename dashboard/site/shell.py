@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dash import dcc, html
 
-from dashboard.site import body
+from dashboard.site import body, own_tables
 from dashboard.site.contents import contents
 from dashboard.site.page import MENU, Page, View, registry
 from dashboard.site.terms import marked
@@ -77,6 +77,7 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
                 },
             ),
             dcc.Store(id="url"),
+            *([dcc.Store(id=own_tables.STORE, storage_type="session")] if page.own else []),
             html.Div(id="live", className="unseen", role="status"),
         ],
         className=f"page theme-{view.theme}",

@@ -85,6 +85,40 @@ NOUNS = {
         "ru": {"one": "таблица", "few": "таблицы", "many": "таблиц", "other": "таблицы"},
         "en": {"one": "table", "other": "tables"},
     },
+    "week": {
+        "ru": {"one": "неделя", "few": "недели", "many": "недель", "other": "недели"},
+        "en": {"one": "week", "other": "weeks"},
+    },
+    "plan": {
+        "ru": {"one": "план", "few": "плана", "many": "планов", "other": "плана"},
+        "en": {"one": "plan", "other": "plans"},
+    },
+    "student": {
+        "ru": {"one": "студент", "few": "студента", "many": "студентов", "other": "студента"},
+        "en": {"one": "student", "other": "students"},
+    },
+    "group": {
+        "ru": {"one": "группа", "few": "группы", "many": "групп", "other": "группы"},
+        "en": {"one": "group", "other": "groups"},
+    },
+    "offer": {
+        "ru": {
+            "one": "предложение",
+            "few": "предложения",
+            "many": "предложений",
+            "other": "предложения",
+        },
+        "en": {"one": "offer", "other": "offers"},
+    },
+    "mentor": {
+        "ru": {
+            "one": "наставник",
+            "few": "наставника",
+            "many": "наставников",
+            "other": "наставника",
+        },
+        "en": {"one": "mentor", "other": "mentors"},
+    },
     "seat": {
         "ru": {"one": "место", "few": "места", "many": "мест", "other": "места"},
         "en": {"one": "seat", "other": "seats"},

@@ -41,11 +41,11 @@ NUMBERS = ("default", "low", "high", "least", "most", "step")
     mart=True,
 )
 def decision_parameters(decision_parameters_csv):
-    """One row per parameter of a model (71): `default`, the range `low`…`high` it is believed to
+    """One row per parameter of a model (77): `default`, the range `low`…`high` it is believed to
     lie in, the ends of its slider, `unit` (pct, thousand_rub, days, …).
 
     `kind` sourced | assumption | rule; `rows` ids in `published` it rests on, or that stand beside
-    it as a mark (a poll of plants or people is never a default). Caveat: 66 of 71 are assumptions
+    it as a mark (a poll of plants or people is never a default). Caveat: 72 of 77 are assumptions
     of this project; the ranges are judgement.
     """
     numbers = {name: decision_parameters_csv[name].astype("float64") for name in NUMBERS}
