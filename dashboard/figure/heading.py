@@ -6,17 +6,28 @@ from __future__ import annotations
 from datetime import date
 from math import cos, radians, sin
 
+from dashboard.figure import places
 from dashboard.figure.items import shown
 from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas, measure
+from etl.language import Words
 from etl.language import text as words
 
+BADGES_APART = 14
+"""px between the place and its age."""
+GRADED = Words("оценено {grade}", "graded {grade}")
 WATERMARK = "ДЕМО-ДАННЫЕ / DEMO DATA"
 
 
 def age_badge(newest: str, today: date, lang: str) -> str:
     """«янв. 2026, 10 мес. назад»; empty for a figure without a date."""
     return f"{words.month(newest, lang)}, {words.age(newest, today, lang)}" if newest else ""
+
+
+def _age(passport: Passport) -> str:
+    """The age and the grade, as they stand beside the place."""
+    grade = GRADED[passport.lang].format(grade=passport.grade) if passport.grade else ""
+    return " · ".join(part for part in (passport.age_badge, grade) if part)
 
 
 def alt_text(passport: Passport) -> str:
@@ -89,9 +100,9 @@ def _eyebrow(passport: Passport, sheet: Canvas) -> float:
 
 def _stacked(passport: Passport, sheet: Canvas) -> bool:
     both = (
-        sheet.text_width(passport.place, "small", bold=True)
-        + 20
-        + sheet.text_width(passport.age_badge, "small")
+        sheet.text_width(places.plain(passport.place), "small", bold=True)
+        + BADGES_APART
+        + sheet.text_width(_age(passport), "small")
     )
     return bool(passport.place and passport.age_badge) and both > sheet.width - 2 * sheet.pad
 
@@ -170,23 +181,17 @@ def texts(passport: Passport, sheet: Canvas, margin: dict, total: float) -> list
     if passport.place:
         out.append(
             at_top(
-                f"<b>{passport.place}</b>",
+                places.marked(passport.place, theme),
                 sheet.pad,
                 "small",
-                theme.accent_text,
-                4,
-                borderpad=3,
-                bordercolor=theme.accent_text,
-                borderwidth=1,
+                theme.text,
                 name="place",
             )
         )
-        x = sheet.text_width(passport.place, "small", bold=True) + 20
+        x = sheet.text_width(places.plain(passport.place), "small", bold=True) + BADGES_APART
     if passport.age_badge:
-        x, drop = (0.0, sheet.line("small") + 10) if _stacked(passport, sheet) else (x, 4)
-        out.append(
-            at_top(passport.age_badge, sheet.pad + drop, "small", theme.muted, x, name="age")
-        )
+        x, drop = (0.0, sheet.line("small") + 4) if _stacked(passport, sheet) else (x, 0)
+        out.append(at_top(_age(passport), sheet.pad + drop, "small", theme.muted, x, name="age"))
     if wrapped["subtitle"]:
         y = sheet.pad + _eyebrow(passport, sheet) + len(wrapped["title"]) * sheet.line("title") + 4
         out.append(

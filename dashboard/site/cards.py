@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from plotly.io.json import to_json_plotly
 
-from dashboard.figure import evidence, occupations
+from dashboard.figure import evidence, occupations, places
 from dashboard.figure import memory as drawn
 from dashboard.figure.layout import Drawing
 from dashboard.figure.passport import Passport
@@ -20,7 +20,7 @@ from etl.language import text as words
 
 HOW = Words("Как читать", "How to read")
 DATA = Words("Числа и источники", "Numbers and sources")
-MENU = Words("Скачать, показать", "Download, share")
+MENU = Words("Скачать", "Download")
 PICTURE, FILES = Words("Картинка", "Picture"), Words("Данные и слайд", "Data and slide")
 SHARE = Words("Показать", "Share")
 SHEET = Words("Размер", "Size")
@@ -117,6 +117,7 @@ def card(
         id=f"figure-{name}" + (f"-{side}" if side else ""),
         **{
             "data-figure": name,
+            "data-place": places.rail(passport.place),
             "data-side": side,
             "data-near": own["near"],
             "data-lazy": "1" if lazy else "",

@@ -17,7 +17,7 @@ LATER = Words(
     "Появится, когда объявления будут получены командой ", "Appears once adverts are fetched by "
 )
 EMPTY = Words(
-    "Пусто. Откройте любую страницу и нажмите под рисунком «Скачать, показать» → «В презентацию».",
+    "Пусто. Откройте любую страницу и нажмите под рисунком «Скачать» → «В презентацию».",
     "Empty. On any page press “Download, share” → “Into the deck” below a figure.",
 )
 SECTION, TEXT = Words("Добавить раздел", "Add a section"), Words("Добавить текст", "Add a text")
