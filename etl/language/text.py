@@ -270,6 +270,11 @@ def quoted(name: str, lang: str = "ru") -> str:
     return {"ru": f"«{name}»", "en": f"“{name}”"}[lang]
 
 
+def lower_first(text: str) -> str:
+    """The text with its first letter small, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def upper_first(text: str) -> str:
     """The text with its first letter raised and the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -19,6 +19,7 @@ from dashboard.export.pptx import (
     charts_xy,
     shapes,
     slide_tables,
+    strips,
 )
 from dashboard.export.pptx.chart_parts import FONT, Box, rgb
 from dashboard.figure import evidence
@@ -83,6 +84,7 @@ KINDS: dict[str, Callable] = {
     "fan": charts_line.fan,
     "scatter_labels": charts_xy.scatter,
     "bands": shapes.bands,
+    "strip": strips.strip,
     "cells": shapes.cells,
     "bullet": shapes.bullet,
     "tile_map": areas.tiles,
