@@ -8,7 +8,6 @@ from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.kinds._parts import (
     Plot,
-    blank_axis,
     extent,
     labelled_axis,
     note,
@@ -19,7 +18,10 @@ from dashboard.kinds._parts import (
 
 GAP = 18
 """Pixels between the names of the key."""
-SYMBOLS = ("circle", "diamond", "circle-open")
+SYMBOLS = ("circle", "circle-open", "line-ns-open")
+SIGNS = ("●", "○", "|")
+NARROW = 420
+"""Pixels of plot below which only the first place's number is written."""
 
 
 def place_dots(head: Head, groups: list[dict], places: list[dict]) -> Passport:
@@ -30,8 +32,9 @@ def place_dots(head: Head, groups: list[dict], places: list[dict]) -> Passport:
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per group and a line for the places' names."""
-    slots = slots_height(canvas, [g["label"] for g in spec["groups"]], 2.2)
-    return slots + _key(spec["series"], canvas)
+    least = 2.2 if canvas.plot_width < NARROW else 3.1
+    slots = slots_height(canvas, [g["label"] for g in spec["groups"]], least)
+    return slots + canvas.line("axis") * 1.6 + _key(spec["series"], canvas)
 
 
 def _key(places: list[dict], canvas: Canvas) -> float:
@@ -40,7 +43,7 @@ def _key(places: list[dict], canvas: Canvas) -> float:
 
 
 def _is_tall(places: list[dict], canvas: Canvas) -> bool:
-    widths = [canvas.text_width(f"◆ {p['label']}", "label") + GAP for p in places]
+    widths = [canvas.text_width(f"● {p['label']}", "label") + GAP for p in places]
     return sum(widths) > canvas.plot_width
 
 
@@ -59,7 +62,9 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         left=left,
         right=max(canvas.text_width(t, "label", True) for t in told) + 18,
         top=_key(places, canvas),
+        bottom=canvas.line("axis") * 1.6,
     )
+    narrow = canvas.plot_width < NARROW
     for i in range(len(groups)):
         known = [p["points"][i]["value"] for p in places if p["points"][i]["value"] is not None]
         if not known:
@@ -75,23 +80,26 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 "line": {"color": theme.grid, "width": 3 * canvas.unit},
             }
         )
-        out.annotations.append(
-            note(
-                canvas,
-                told[i],
-                max(known),
-                i,
-                bold=groups[i]["accent"],
-                xanchor="left",
-                xshift=11 * canvas.unit,
-                yanchor="middle",
+        if narrow:
+            out.annotations.append(
+                note(
+                    canvas,
+                    told[i],
+                    max(known),
+                    i,
+                    bold=groups[i]["accent"],
+                    xanchor="left",
+                    xshift=11 * canvas.unit,
+                    yanchor="middle",
+                )
             )
-        )
+        else:
+            out.annotations += _numbers(places, i, groups[i]["accent"], canvas)
     for k, place in reversed(list(enumerate(places))):
         out.traces.append(_dots(place, k, groups, canvas))
     out.annotations += _names(places, canvas, left)
     out.layout = {
-        "xaxis": blank_axis(range=[0, high * 1.02]),
+        "xaxis": labelled_axis(canvas, range=[0, high * 1.04], nticks=5, zeroline=True),
         "yaxis": labelled_axis(
             canvas,
             range=[len(groups) - 0.5, -0.5],
@@ -107,10 +115,33 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
 
 
 def colour(k: int, accent: bool, theme) -> str:
-    """The first place's colour by the group's accent; the others have one each."""
-    if k:
-        return theme.series[1] if k == 1 else theme.muted
-    return theme.accent if accent else theme.text
+    """Each place its own colour; groups without an accent a little quieter is the text's affair."""
+    return theme.place[min(k, len(theme.place) - 1)]
+
+
+def _numbers(places: list[dict], i: int, accent: bool, canvas: Canvas) -> list[dict]:
+    """The first place's number above its mark, the second's below, the third's at its far side:
+    they never meet."""
+    out = []
+    step = 9 * canvas.unit
+    for k, place in enumerate(places):
+        item = place["points"][i]
+        if item["value"] is None:
+            continue
+        others = [p["points"][i]["value"] for j, p in enumerate(places) if j != k]
+        least = all(v is None or item["value"] <= v for v in others)
+        third = {"xanchor": "right" if least else "left", "xshift": -step if least else step}
+        where = (
+            {"xanchor": "center", "yanchor": "bottom", "yshift": 0.7 * step},
+            {"xanchor": "center", "yanchor": "top", "yshift": -0.6 * step},
+            {"yanchor": "middle", **third},
+        )[k]
+        ink = colour(k, accent, canvas.theme)
+        role = "label" if k == 0 else "small"
+        text = shown(item, canvas.lang)
+        bold = accent and k == 0
+        out.append(note(canvas, text, item["value"], i, role, bold=bold, color=ink, **where))
+    return out
 
 
 def _dots(place: dict, k: int, groups: list[dict], canvas: Canvas) -> dict:
@@ -123,10 +154,10 @@ def _dots(place: dict, k: int, groups: list[dict], canvas: Canvas) -> dict:
         "y": list(range(len(groups))),
         "cliponaxis": False,
         "marker": {
-            "size": (13 if k == 0 else 9) * canvas.unit,
+            "size": (13, 11, 12)[k] * canvas.unit,
             "symbol": SYMBOLS[k],
             "color": colours,
-            "line": {"width": 2, "color": colours},
+            "line": {"width": 3 if k == 2 else 2, "color": colours},
         },
         "customdata": [f"{place['label']}: {shown(e, canvas.lang)}" for e in place["points"]],
         "hovertemplate": "%{customdata}<extra></extra>",
@@ -135,11 +166,11 @@ def _dots(place: dict, k: int, groups: list[dict], canvas: Canvas) -> dict:
 
 def _names(places: list[dict], canvas: Canvas, left: float) -> list[dict]:
     """The key: a mark and a name per place, from the sheet's left edge on."""
-    signs, at, out = ("●", "◆", "○"), -left, []
+    at, out = -left, []
     tall = _is_tall(places, canvas)
     for k, place in enumerate(places):
-        text = f"{signs[k]} {place['label']}"
-        ink = (canvas.theme.accent_text, canvas.theme.series_text[1], canvas.theme.muted)[k]
+        text = f"{SIGNS[k]} {place['label']}"
+        ink = canvas.theme.place[k]
         out.append(
             note(
                 canvas,

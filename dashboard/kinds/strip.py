@@ -24,16 +24,30 @@ def strip(head: Head, rows: list[dict], zones: list[dict], *, top: float) -> Pas
     return frame(head, "strip", {"rows": rows, "zones": zones, "top": top, "items": items})
 
 
+NARROW = 420
+"""Pixels of plot below which dates stand under the names and zones that have no room no name."""
+
+
 def _zone_labels(spec: dict, canvas: Canvas, wide: float) -> list[str]:
+    """The zones' names wrapped to their widths; where one word is wider, the zone stays unnamed."""
     out = []
     for zone in spec["zones"]:
         width = (min(zone["high"], spec["top"]) - zone["low"]) / spec["top"] * wide - 6
-        out.append("<br>".join(canvas.wrap(zone["label"], width, "small")))
+        label = "<br>".join(canvas.wrap(zone["label"], width, "small"))
+        out.append(label if canvas.text_width(label, "small") <= width else "")
     return out
 
 
+def _names(spec: dict, canvas: Canvas) -> list[str]:
+    """Names of the rows; on a narrow sheet with the date of the number below."""
+    if canvas.plot_width >= NARROW:
+        return [row["label"] for row in spec["rows"]]
+    return [f"{row['label']}<br>{row['when']}" for row in spec["rows"]]
+
+
 def _labels(spec: dict, canvas: Canvas) -> tuple[list[str], float]:
-    return side_labels(canvas, [row["label"] for row in spec["rows"]], 0.3)
+    share = 0.3 if canvas.plot_width >= NARROW else 0.45
+    return side_labels(canvas, _names(spec, canvas), share)
 
 
 def height(spec: dict, canvas: Canvas) -> float:
@@ -41,7 +55,8 @@ def height(spec: dict, canvas: Canvas) -> float:
     left = _labels(spec, canvas)[1]
     labels = _zone_labels(spec, canvas, canvas.plot_width - left)
     deep = max(label.count("<br>") + 1 for label in labels)
-    slots = slots_height(canvas, [row["label"] for row in spec["rows"]], 2.9, 0.3)
+    share = 0.3 if canvas.plot_width >= NARROW else 0.45
+    slots = slots_height(canvas, _names(spec, canvas), 2.9, share)
     return slots + deep * canvas.line("small") + canvas.line("axis") * 1.6 + 10
 
 
@@ -146,12 +161,14 @@ def _row(out: Plot, row: dict, slot: int, canvas: Canvas, top: float) -> None:
                 color=theme.text,
             )
         )
-    text = f"<b>{shown(last, canvas.lang)}</b>\u2002{row['when']}"
-    inside = last["value"] > top * 0.55
+    narrow = canvas.plot_width < NARROW
+    number = f"<b>{shown(last, canvas.lang)}</b>"
+    text = number if narrow else f"{number}\u2002{row['when']}"
+    inside = not narrow and last["value"] > top * 0.55
     out.annotations.append(
         note(
             canvas,
-            text if not inside else f"{row['when']}\u2002<b>{shown(last, canvas.lang)}</b>",
+            f"{row['when']}\u2002{number}" if inside else text,
             last["value"],
             slot,
             xanchor="right" if inside and len(items) < 2 else "left" if not inside else "right",

@@ -20,6 +20,8 @@ from etl.language import Words
 
 ONE_COLUMN, BETWEEN = 460, 78
 """px: narrower drawings stand alone in their row; gutter, paddings and borders between two."""
+LEAST = 280
+"""px below which no drawing is laid out."""
 EAGER = 3
 """Figures that come with the page; the rest are drawn when they come near the screen."""
 TWO, ONE = (
@@ -198,8 +200,9 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
     shown = []
     for i, name in enumerate(part.figures):
         leads = name in wide
-        sheet = replace(view, width=wide_px(view.width)) if leads else view
-        one = _card(page, name, sheet, lazy=already + i >= EAGER, alone=alone)
+        width = wide_px(view.width) if leads else small_px(view.width) if part.small else view.width
+        sheet = replace(view, width=width)
+        one = _card(page, name, sheet, lazy=already + i >= EAGER)
         one.className += " wide" if leads else places[name]
         shown.append(one)
     return html.Section(
@@ -207,7 +210,7 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
             *head,
             *intro,
             *([html.Div(controls, className="controls")] if controls else []),
-            html.Div(shown, className="cards"),
+            html.Div(shown, className="cards small" if part.small else "cards"),
         ]
     )
 
@@ -229,11 +232,16 @@ def wide_px(width: int) -> int:
     return width if width < ONE_COLUMN else min(1600, 2 * width + BETWEEN)
 
 
-def _card(page: Page, name: str, view: View, *, lazy: bool, alone: bool):
+def small_px(width: int) -> int:
+    """Width of a drawing in a row of three, from that of one of two."""
+    return width if width < ONE_COLUMN else max(LEAST, round((2 * width - BETWEEN) / 3))
+
+
+def _card(page: Page, name: str, view: View, *, lazy: bool):
     """A figure's card, or two of them side by side; a second one that would draw the same waits
     unseen."""
     if not (compare.comparing(view) and compare.paired(page, name)):
-        return card(page.slug, name, view, lazy=lazy, alone=alone)
+        return card(page.slug, name, view, lazy=lazy)
     keys = compare.own(page, figures.registry()[name].choices)
     alike = compare.same(keys, view)
     return _pair(

@@ -63,7 +63,6 @@ def card(
     view: View,
     *,
     lazy: bool = False,
-    alone: bool = False,
     drawing: Drawing | None = None,
     side: str = "",
     badge: str = "",
@@ -72,9 +71,8 @@ def card(
     """The whole card; a lazy one keeps the figure's place and is drawn when it comes near the
     screen.
 
-    `alone` in its group, it says at once how it is read. `drawing` when it is drawn already; `side`
-    and its `badge` when two selections stand beside each other, and why they are `apart` where
-    they can't be compared.
+    `drawing` when it is drawn already; `side` and its `badge` when two selections stand beside each
+    other, and why they are `apart` where they can't be compared.
     """
     drawing = drawing or drawn.on_page(name, view)
     passport = drawing.passport
@@ -100,7 +98,7 @@ def card(
             dcc.Store(id=own["near"], data=0 if lazy else 1),
             html.Div(
                 [
-                    _fold(HOW[view.lang], html.P(marked(passport.how_to_read, view)), "how", alone),
+                    _fold(HOW[view.lang], html.P(marked(passport.how_to_read, view)), "how"),
                     _fold(
                         DATA[view.lang],
                         html.Div(

@@ -49,7 +49,7 @@ class Group:
     stands last; once the mart it serves `until` is there, it is gone; `reset` adds a button back
     to the defaults. While `awaits` says what is missing, its words stand in place of the figures
     and of controls that would move nothing. A figure in `wide` leads its group in a row of its
-    own; the rest stand in rows of two or three."""
+    own; the rest stand in rows of two or three, in a `small` group in rows of three."""
 
     figures: tuple[str, ...]
     heading: Words | None = None
@@ -59,6 +59,7 @@ class Group:
     reset: bool = False
     awaits: Callable[[View], str] | None = None
     wide: tuple[str, ...] = ()
+    small: bool = False
 
     def waits(self, view: View) -> bool:
         """Whether the mart it needs is not there, or empty."""

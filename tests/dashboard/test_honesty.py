@@ -8,11 +8,11 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from dashboard.pages.summary.three_numbers import TILES
 
 from dashboard.figure.issue import issue
 from dashboard.pages.summary.disagreement import reasons_differ
 from dashboard.pages.summary.three_lines import three_lines
-from dashboard.pages.summary.three_numbers import TILES
 from dashboard.site.page import registry
 from etl.build.run import read_csv
 from etl.published.book import TABLES

@@ -1,8 +1,8 @@
-"""Сводка: what is known, in one paragraph, three numbers, and figures in groups."""
+"""Сводка: three answers, official rates, one scale of hiring, why numbers differ, small facts."""
 
 from __future__ import annotations
 
-from dashboard.pages.summary import differ, lede
+from dashboard.pages.summary import answers, differ
 from dashboard.site.page import Group, Page
 from etl.language import Words
 
@@ -12,50 +12,35 @@ PAGE = Page(
     order=0,
     nav=Words("Сводка", "Summary"),
     title=Words(
-        "Где промышленности Москвы не хватает инженеров и рабочих",
-        "Where Moscow industry lacks engineers and skilled workers",
+        "Где промышленности Москвы не хватает инженеров и рабочих?",
+        "Where does Moscow industry lack engineers and skilled workers?",
+    ),
+    lead=Words(
+        "Опубликованной меры нехватки инженеров по Москве нет. Есть официальная доля вакантных "
+        "мест по группам занятий.",
+        "No measure of Moscow's shortage of engineers is published. There is an official share of "
+        "vacant posts by group of occupations.",
     ),
     parts=(
-        lede.part,
-        Group(
-            ("vacancy_rates_places", "vacancy_rates_russia"),
-            Words("Официально: где места пустуют", "Official: where posts stand vacant"),
-            Words(
-                "Вакантные места по обследованию Росстата; инженеров Москвы отдельно не публикуют.",
-                "Vacant posts by Rosstat's survey; engineers of Moscow alone are not published.",
-            ),
-        ),
-        Group(
-            ("staffing_balance", "tension_production", "vacancies_moscow"),
-            Words("Три ответа на первый вопрос", "Three answers to the first question"),
-        ),
-        Group(
-            (
-                "tension_two_years",
-                "tension_occupations",
-                "tension_machinery",
-                "engineer_vacancy_rate",
-            ),
-            Words("Кого искать труднее", "Who is harder to find"),
-            Words(
-                "Опубликованного по профессиям Москвы почти нет; это Россия в целом.",
-                "Almost nothing by occupation is published for Moscow; this is Russia as a whole.",
-            ),
-        ),
-        Group(
-            (
-                "unemployment_pair",
-                "unemployment_regions",
-                "offers_growth",
-                "wages_industries",
-                "industry_employment",
-            ),
-            Words("Люди и деньги", "People and money"),
-        ),
-        Group(
-            ("college_intake", "target_places", "not_in_field", "interns_coverage"),
-            Words("Учёба и стажировки", "Study and internships"),
-        ),
+        answers.part,
+        Group(("vacancy_rates_places",)),
+        Group(("hh_strip",), Words("Кого искать труднее", "Who is harder to find")),
         differ.part,
+        Group(
+            (
+                "vacancies_moscow",
+                "unemployment_pair",
+                "offers_growth",
+                "target_places",
+                "college_intake",
+                "interns_coverage",
+            ),
+            Words("Что ещё известно", "What else is known"),
+            small=True,
+        ),
+        Group(
+            ("staffing_balance", "industry_employment", "wages_industries", "not_in_field"),
+            Words("Вокруг: люди и деньги", "Around: people and money"),
+        ),
     ),
 )

@@ -10,17 +10,21 @@ from dashboard.site.page import View
 from etl.language import Words
 from etl.language import text as words
 
+WAITING = Words(
+    "Опубликованных чисел в этой сборке нет. Выполните: python -m etl build",
+    "This build holds no published numbers. Run: python -m etl build",
+)
 SHOW = Words("Показать рисунок", "Show the figure")
 RAILS = {"Москва": "moscow", "Moscow": "moscow"}
 """Production and Russia are both numbers of Russia."""
 
 
-def part(view: View) -> html.Div | None:
+def part(view: View) -> html.Div | html.P:
     """The lines that have their rows, as a block of rows of equal shape."""
     reader = view.reader
     if not reader.has("published"):
-        return None
-    rates = reader.table("vacancy_survey") if reader.has("vacancy_survey") else None
+        return html.P(WAITING[view.lang], className="intro")
+    rates = reader.table("vacancy_rates") if reader.has("vacancy_rates") else None
     lines = three_lines(
         rates,
         reader.table("published"),
@@ -32,10 +36,8 @@ def part(view: View) -> html.Div | None:
 
 
 def _answer(line: Line, lang: str) -> html.Div:
-    """Number first; the words before it stand small above, those after it are the sentence."""
-    at = next(i for i, span in enumerate(line.spans) if span.row_id)
-    lead = "".join(span.text for span in line.spans[:at]).strip()
-    rest = line.spans[at + 1 :]
+    """The number large, the sentence beside it, then its age and the way to its figure."""
+    lead, *rest = [span for span in line.spans if span.text]
     code = RAILS.get(line.name[lang], "russia")
     place = [html.Span(places.MARKS[code], className="mark"), line.name[lang]]
     if code == "russia" and line.name[lang] != words.place("Россия", lang):
@@ -43,7 +45,7 @@ def _answer(line: Line, lang: str) -> html.Div:
     return html.Div(
         [
             html.P(place, className="place"),
-            html.P([html.Span(lead, className="before"), _number(line.spans[at])], className="big"),
+            html.P(_number(lead), className="big"),
             html.Div(
                 [
                     html.P([_piece(span) for span in rest], className="sentence"),

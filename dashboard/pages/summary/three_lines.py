@@ -42,8 +42,8 @@ class Span:
 
 @dataclass(frozen=True)
 class Line:
-    """One of the three: its name, the sentence, what must be said beside it, how old its newest
-    number is, and the figure that draws it."""
+    """One of the three: its name, the sentence that begins with its number, what must be said
+    beside it, how old its newest number is, and the figure that draws it."""
 
     name: Words
     spans: tuple[Span, ...]
@@ -85,19 +85,19 @@ def _moscow(rates, published, lang: str, today: date, own) -> Line:
     above = unskilled["vacancy_share_pct"] > skilled["vacancy_share_pct"]
     below = high["vacancy_share_pct"] < every["vacancy_share_pct"]
     ru = (
-        "Вакантны ",
-        " мест квалифицированных рабочих, включая строителей (Россия ",
-        "), операторов, сборщиков и водителей ",
+        "",
+        " мест квалифицированных рабочих, включая строителей, вакантны (Россия ",
+        "); у операторов, сборщиков и водителей ",
         " (",
-        f"); {'выше' if above else 'ниже'} — неквалифицированные, ",
+        f"); {'выше' if above else 'ниже'} — у неквалифицированных, ",
         "; у специалистов высшей квалификации ",
         f", {'ниже' if below else 'выше'} всех групп вместе (",
         f") — {_day(skilled, lang)}",
     )
     en = (
-        "Vacant are ",
-        " of skilled workers' posts, builders included (Russia ",
-        "), of operators', assemblers' and drivers' ",
+        "",
+        " of skilled workers' posts, builders included, stand vacant (Russia ",
+        "); of operators', assemblers' and drivers' ",
         " (",
         f"); {'above' if above else 'below'} them the unskilled, ",
         "; among professionals ",
@@ -120,20 +120,19 @@ def _production(rates, published, lang: str, today: date, own) -> Line:
     russia = _rates(rates, "Россия", "okz")
     named = [(russia.loc[code], name) for code, name in TRADES]
     (index,) = (r for _, r in pick(published, "F030").iterrows())
-    spans = [Span(Words("По России вакантны места ", "Across Russia vacant are posts of ")[lang])]
+    month = _when(index, lang)
+    spans = [
+        _number(index, lang, digits=1),
+        Span(
+            Words(
+                f" резюме на вакансию в производстве (hh.ru, {month}); вакантны места ",
+                f" CVs per vacancy in production (hh.ru, {month}); vacant are posts of ",
+            )[lang]
+        ),
+    ]
     for i, (row, name) in enumerate(named):
         spans += [Span(f"{', ' if i else ''}{name[lang]} — "), _rate(row, lang)]
-    tail = Words(
-        (
-            f" ({_day(named[0][0], lang)}); ",
-            f" резюме на вакансию в производстве (hh.ru, {_when(index, lang)})",
-        ),
-        (
-            f" ({_day(named[0][0], lang)}); ",
-            f" CVs per vacancy in production (hh.ru, {_when(index, lang)})",
-        ),
-    )[lang]
-    spans += [Span(tail[0]), _number(index, lang, digits=1), Span(tail[1])]
+    spans.append(Span(f" ({_day(named[0][0], lang)})"))
     caveat = Words(
         "Доля — вся Россия по группам ОКЗ, не Москва; резюме — одного портала.",
         "Shares are of Russia by groups of ОКЗ, not of Moscow; CVs are of one portal.",
@@ -144,7 +143,7 @@ def _production(rates, published, lang: str, today: date, own) -> Line:
         tuple(spans),
         f"{_compared(russia, lang)} {caveat}",
         heading.age_badge(oldest, today, lang),
-        "vacancy_rates_russia",
+        "hh_strip",
     )
 
 
@@ -159,17 +158,17 @@ def _russia(rates, published, lang: str, today: date, own) -> Line:
         0: Words("Острота не изменилась", "The strain did not change"),
     }[way]
     spans = (
+        _number(after, lang, digits=1),
         Span(
-            moved[lang]
-            + Words(
-                ": баланс ответов предприятий об обеспеченности работниками ",
-                ": the balance of firms' answers on staffing moved from ",
+            Words(
+                " п. — баланс ответов предприятий об обеспеченности работниками "
+                f"({_when(after, lang)}); {_when(before, lang)} — ",
+                " points, the balance of firms' answers on staffing "
+                f"({_when(after, lang)}); {_when(before, lang)}: ",
             )[lang]
         ),
         _number(before, lang, digits=1),
-        Span(Words(" → ", " to ")[lang]),
-        _number(after, lang, digits=1),
-        Span(Words(" п.", " points")[lang] + f" ({_when(before, lang)} — {_when(after, lang)})"),
+        Span(f". {moved[lang]}"),
     )
     caveat = Words(
         "Опрос Банка России, вся экономика; меньше нуля — людей не хватает чаще, чем хватает.",
