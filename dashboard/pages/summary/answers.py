@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboard.figure import live, places
+from dashboard.figure import evidence, heading, live, places
 from dashboard.pages.summary.three_lines import Line, Span, three_lines
 from dashboard.site.page import View
 from etl.language import Words
@@ -15,6 +15,15 @@ WAITING = Words(
     "This build holds no published numbers. Run: python -m etl build",
 )
 SHOW = Words("Показать рисунок", "Show the figure")
+ADVERTS = Words("Объявления, Москва", "Adverts, Moscow")
+OPENINGS = Words(
+    "рабочих мест для инженеров и рабочих промышленности открыто в объявлениях портала",
+    "openings for industrial engineers and workers are advertised on the portal",
+)
+BOUND = Words(
+    "Нижняя граница: портал видит не все объявления.",
+    "A lower bound: the portal does not see every advert.",
+)
 RAILS = {"Москва": "moscow", "Moscow": "moscow"}
 """Production and Russia are both numbers of Russia."""
 
@@ -25,14 +34,39 @@ def part(view: View) -> html.Div | html.P:
     if not reader.has("published"):
         return html.P(WAITING[view.lang], className="intro")
     rates = reader.table("vacancy_rates") if reader.has("vacancy_rates") else None
-    lines = three_lines(
-        rates,
-        reader.table("published"),
-        view.lang,
-        today=view.today,
-        own=live.series(reader, view.lang),
+    series = live.series(reader, view.lang)
+    lines = three_lines(rates, reader.table("published"), view.lang, today=view.today, own=series)
+    rows = [_answer(line, view.lang) for line in lines]
+    if live.OPENINGS in series:
+        rows.append(_openings(series[live.OPENINGS].iloc[-1].to_dict(), view))
+    return html.Div(rows, className="answers")
+
+
+def _openings(row: dict, view: View) -> html.Div:
+    """Openings advertised now: a fourth row, once a build holds adverts."""
+    lang = view.lang
+    number = words.bounded(row["value"], row["bound"], lang, digits=0)
+    source = f"{row['publisher']} ({evidence.host(row['url'])})"
+    marks = [html.Strong(heading.WATERMARK), ". "] if view.reader.synthetic(live.OPENINGS) else []
+    day = words.page_date(row["page_date"], lang)
+    return html.Div(
+        [
+            html.P(
+                [html.Span(places.MARKS["moscow"], className="mark"), ADVERTS[lang]],
+                className="place",
+            ),
+            html.P(_number(Span(number, row["id"], row["url"])), className="big"),
+            html.Div(
+                [
+                    html.P(OPENINGS[lang], className="sentence"),
+                    html.P([*marks, BOUND[lang]], className="caveat"),
+                ]
+            ),
+            html.P([day, html.Br(), source], className="age"),
+        ],
+        className="answer",
+        **{"data-place": "moscow"},
     )
-    return html.Div([_answer(line, view.lang) for line in lines], className="answers")
 
 
 def _answer(line: Line, lang: str) -> html.Div:
