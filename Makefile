@@ -15,7 +15,7 @@ test: $(VENV)/.test-ready lint   ## every check this machine can do; ends with w
 	$(BIN)/python -m tests.tools
 
 demo: $(VENV)/.run-ready         ## an invented city in ./demo-city, to see every page filled; watermarked
-	test -f demo-city/data/CURRENT || $(BIN)/python -m etl demo --adverts 100000 --to demo-city --build || test $$? -eq 1
+	test -f demo-city/data/CURRENT || $(BIN)/python -m etl demo --to demo-city --build || test $$? -eq 1
 	ETL_DATA=demo-city/data $(BIN)/python -m dashboard serve
 
 update: $(VENV)/.run-ready       ## fetch the sources and rebuild the tables

@@ -12,8 +12,9 @@ from rich.progress import Progress
 from etl import settings
 from etl.build.graph import project
 from etl.build.run import read_csv
-from etl.commands import backfill, update
+from etl.commands import backfill, freeze_reference, update
 from etl.commands.build import build_and_report
+from etl.demo import people, statistics
 from etl.demo.city import City
 from etl.demo.serve import publishers
 from etl.demo.truth import plant
@@ -27,7 +28,7 @@ HELP = Words(
 )
 
 SOURCES = ("trudvsem_vacancies", "trudvsem_cv")
-"""What the city writes; the other publishers are not there."""
+"""What the city serves over HTTP; the other publishers' files are taken from disk."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--adverts",
         type=int,
-        default=20_000,
+        default=60_000,
         help="сколько объявлений за 24 месяца / adverts in all",
     )
     parser.add_argument("--seed", type=int, default=1)
@@ -50,8 +51,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--end",
         type=date.fromisoformat,
-        default=date(2026, 10, 31),
-        help="последний день / last day",
+        default=date.today(),
+        help="последний день, по умолчанию сегодня / last day, today unless given",
     )
 
 
@@ -74,15 +75,19 @@ def run(args: argparse.Namespace) -> int:
     with Progress(transient=True) as progress:
         task = progress.add_task("Демонстрационный город", total=args.adverts)
         write(city, args.adverts, target, lambda done: progress.update(task, completed=done))
-    Store(target / "data").raw.mark_synthetic()
+    raw = Store(target / "data").raw
+    raw.mark_synthetic()
+    fields = read_csv(Store().reference("field_occupations"))
+    statistics.capture(city, args.adverts, fields, raw)
+    people.capture(city, read_csv(Store().reference("occupations")), raw)
     built = build(target, f"{city.start:%Y-%m}", f"{args.end:%Y-%m}") if args.build else 0
     print(f"Готово: {target}. Данные для приложения: ETL_DATA={target / 'data'}")
     return built
 
 
 def build(target: Path, first: str, last: str) -> int:
-    """Fetch the city's own files over HTTP, its months of archive too, and build; the exit code
-    of the build."""
+    """Fetch the city's own files over HTTP, its months of archive too, and build; freeze the cut
+    points of its own last year in its own folder and judge by them. The exit code of the build."""
     data = target / "data"
     with publishers(target, data):
         store = Store(data)
@@ -91,7 +96,9 @@ def build(target: Path, first: str, last: str) -> int:
                 store, [n for n in project().sources if n.startswith(SOURCES)], with_cv=True
             )
             backfill.months(store, first, last)
-        return build_and_report(store, json=False, force=True)
+        built = build_and_report(store, json=False, force=True)
+        frozen = freeze_reference.run(argparse.Namespace(first=None, last=None, again=True))
+        return built if frozen else build_and_report(store, json=False, force=True)
 
 
 def city_of(seed: int, end: date) -> City:

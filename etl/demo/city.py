@@ -31,7 +31,7 @@ AREAS = (
     ("5000000000000", "Московская область"),
     ("7100000000000", "Тульская область"),
 )
-AREA_SHARES = (0.62, 0.25, 0.13)
+AREA_SHARES = (0.78, 0.15, 0.07)
 OTHER_REGISTRATION = 0.08
 """Share of Moscow jobs whose employer is registered in another region: the API by region misses
 them."""
@@ -223,7 +223,7 @@ def _record(city: City, row, rng: np.random.Generator) -> dict:
         "vacancy_address_latitude": lat,
         "vacancy_address_longitude": lng,
         "position_requirements": text,
-        "position_responsibilities": _filler(rng, 40),
+        "position_responsibilities": _filler(rng, 12),
         "hardSkills": [],
         "contact_person": person,
         "contact_list": [{"contact_type": "Телефон", "contact_value": phone}],
@@ -237,10 +237,10 @@ def _record(city: City, row, rng: np.random.Generator) -> dict:
 def _text(city: City, row, rng: np.random.Generator) -> tuple[str, str]:
     if not row.industrial:
         title = words.OTHER_TITLES[rng.integers(len(words.OTHER_TITLES))]
-        return title, f"{_filler(rng, 60)}. Обращаться: {words.FIRST[row.day % 8]}."
+        return title, f"{_filler(rng, 20)}. Обращаться: {words.FIRST[row.day % 8]}."
     names, skills, shares = city.asked[row.which]
     named = [skill for skill, share in zip(skills, shares, strict=True) if rng.random() < share]
-    lines = [f"Требуется: {name}" for name in named] + [_filler(rng, 50)]
+    lines = [f"Требуется: {name}" for name in named] + [_filler(rng, 14)]
     return names[rng.integers(len(names))], ". ".join(lines) + "."
 
 

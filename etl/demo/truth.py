@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from etl.demo.trades import asked
+
 MONTHS = 24
 DUPLICATE_SHARE, REPOST_WINDOW_DAYS, AGENCY_SHARE, SOLE_TRADER_SHARE = 0.10, 42, 0.04, 0.05
-INDUSTRIAL_SHARE, OTHER_REPOST_SHARE, OTHER_AGE_DAYS = 0.10, 0.10, 25
+INDUSTRIAL_SHARE, OTHER_REPOST_SHARE, OTHER_AGE_DAYS = 0.85, 0.10, 25
 SEASON = np.array([0.86, 0.97, 1.08, 1.10, 1.03, 0.98, 0.95, 1.0, 1.10, 1.08, 1.02, 0.83])
 """Openings by calendar month relative to the year's mean."""
 
@@ -17,7 +19,7 @@ def plant(occupations: pd.DataFrame, skills: pd.DataFrame, seed: int) -> pd.Data
     (of adverts that closed, re-posted within six weeks; a tenth of openings is told twice while
     open besides), `pay_rub`, `pay_growth_pp` over all occupations, `no_experience_share` and its
     12-month change, `graduates_per_opening`, `shortage` 0…1 (the hidden cause of all of these),
-    `skills` (code → share of adverts), `untaught` (codes).
+    `skills` of its craft (code → share of adverts), `untaught` (codes).
 
     All indicators are monotone in `shortage` plus independent noise, as the method assumes; a
     real city need not be.
@@ -32,20 +34,19 @@ def plant(occupations: pd.DataFrame, skills: pd.DataFrame, seed: int) -> pd.Data
             "shortage": shortage,
         }
     )
-    truth["share"] = rng.dirichlet(np.full(n, 1.5))
+    truth["share"] = rng.dirichlet(np.full(n, 20.0))
     truth["tension"] = np.exp(-2.0 + 2.6 * shortage + rng.normal(0, 0.15, n))
-    truth["median_age_days"] = np.round(14 + 60 * shortage + rng.normal(0, 4, n)).clip(5)
+    truth["median_age_days"] = np.round(28 + 60 * shortage + rng.normal(0, 4, n)).clip(5)
     truth["repost_share"] = (0.05 + 0.45 * shortage + rng.normal(0, 0.03, n)).clip(0, 0.8)
     truth["pay_rub"] = np.round(70_000 * np.exp(rng.normal(0.3, 0.25, n)), -3)
     truth["pay_growth_pp"] = -4 + 16 * shortage + rng.normal(0, 1.5, n)
     truth["no_experience_share"] = rng.uniform(0.08, 0.3, n)
     truth["no_experience_change"] = 0.15 * shortage + rng.normal(0, 0.02, n)
     truth["graduates_per_opening"] = np.exp(1.2 - 2.4 * shortage + rng.normal(0, 0.2, n))
-    codes = skills["code"].to_numpy()
-    chosen = [rng.choice(codes, size=min(len(codes), 12), replace=False) for _ in range(n)]
-    shares = [np.round(np.sort(rng.uniform(0.05, 0.6, len(c)))[::-1], 3) for c in chosen]
-    truth["skills"] = [dict(zip(c, s, strict=True)) for c, s in zip(chosen, shares, strict=True)]
-    truth["untaught"] = [list(c[: 1 + int(3 * s)]) for c, s in zip(chosen, shortage, strict=True)]
+    truth["skills"] = asked(truth["family"], skills, rng)
+    truth["untaught"] = [
+        list(own)[: 1 + int(3 * s)] for own, s in zip(truth["skills"], shortage, strict=True)
+    ]
     return truth
 
 

@@ -1,7 +1,8 @@
 """What every indicator reads of the adverts: each opening told once, when it was open, and which
 days were observed.
 
-Temporary table `kept`, one row per industrial advert that repeats no other: `employer` is the
+Temporary table `kept`, one row per industrial advert of an employer, not of a recruiter
+(`agencies_left_out` counts those), that repeats no other: `employer` is the
 employer's hash or the advert's own id; `ends` the day it closed, null while open: the
 publisher's own day when it lies where a whole listing missed the advert, else the middle of that
 gap. Table `spells`: when each advert, repeats included, was open, with the `kept_id` of its
@@ -45,6 +46,7 @@ SELECT a.source, a.advert_id, a.kept_id, a.published, strftime(a.published, '%Y-
        CASE WHEN a.employer_id = '' THEN a.source || ':' || a.advert_id ELSE a.employer_id END AS employer
 FROM adverts a JOIN spells s USING (source, advert_id)
 WHERE a.is_industrial AND a.duplicate IN ('', 'possible') AND a.published IS NOT NULL AND a.occupation <> ''
+      AND a.employer_kind IS DISTINCT FROM 'recruiter'
 """
 
 

@@ -1,4 +1,4 @@
-"""Why an occupation is hard to fill: DARES' six causes, as far as adverts can tell, and the
+"""Why an occupation is hard to fill: DARES' seven causes, as far as adverts can tell, and the
 lever that fits each."""
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ CAUSES = {
         "открытых мест на работодателя за год", "openings per employer in a year"
     ),
     "working_conditions": Words(
-        "предлагаемая зарплата («от») ниже, чем по всем профессиям, %",
-        "advertised pay (lower bound) below that of all occupations, %",
+        "по объявлениям не видно: условия труда в них не измерены",
+        "adverts do not tell: conditions of work are not measured in them",
+    ),
+    "pay_unattractiveness": Words(
+        "предлагаемая зарплата («от») ниже, чем у соседних профессий семейства, %",
+        "advertised pay (lower bound) below that of the family's other occupations, %",
     ),
     "non_durable_jobs": Words(
         "по объявлениям не видно: вид договора не указан", "adverts do not state the contract"
@@ -38,7 +42,8 @@ LEVERS = {
     "hiring_intensity": Words(
         "удержание: меньше увольнений — меньше наймов", "retention: fewer leavers, fewer hires"
     ),
-    "working_conditions": Words("условия и оплата", "conditions and pay"),
+    "working_conditions": Words("условия труда", "conditions of work"),
+    "pay_unattractiveness": Words("оплата", "pay"),
     "non_durable_jobs": Words("постоянные договоры", "permanent contracts"),
     "lack_of_people": Words(
         "приток: набор на программы, переобучение", "pipeline: intake of programmes, retraining"
@@ -72,13 +77,14 @@ def shortage_causes(adverts_db, indicator_values):
 
     `level` 1–5: quintile of `value` over the occupations of the area, 5 = the cause weighs most;
     missing = X. `status` ok | too_few | no_data. Caveat: levels are relative, ours, and need
-    five occupations; two causes of the six cannot be seen in adverts at all.
+    five occupations; three causes of the seven cannot be seen in adverts at all, and an occupation
+    alone in its family has no neighbours' pay.
     """
     db = look(adverts_db)
     month, day = max(reference_days(db).items())
     rows = db.execute(
         f"""
-        SELECT area, occupation, count(*) AS n, sum(openings) / count(DISTINCT employer) AS hiring_intensity,
+        SELECT area, occupation, any_value(family) AS family, count(*) AS n, sum(openings) / count(DISTINCT employer) AS hiring_intensity,
                median(pay_low_net_rub) AS pay,
                100 * avg(CASE experience WHEN '' THEN NULL WHEN 'none' THEN 0 ELSE 1 END)
                AS training_job_link
@@ -86,9 +92,7 @@ def shortage_causes(adverts_db, indicator_values):
         """,
         [day - timedelta(365), day],
     ).df()
-    rows["working_conditions"] = 100 * (
-        1 - rows["pay"] / rows.groupby("area")["pay"].transform("median")
-    )
+    rows["pay_unattractiveness"] = 100 * (1 - rows["pay"] / _neighbours(rows))
     newest = indicator_values[
         (indicator_values["month"] == month) & (indicator_values["indicator"] == "tension")
     ]
@@ -108,6 +112,17 @@ def shortage_causes(adverts_db, indicator_values):
         for cause, words in CAUSES.items()
     ]
     return pd.concat(parts, ignore_index=True)[list(COLUMNS)]
+
+
+def _neighbours(rows: pd.DataFrame) -> pd.Series:
+    """Median pay of the other occupations of the same family and area; missing when it is alone."""
+    pay = rows["pay"].astype(float)
+    out = pd.Series(np.nan, index=rows.index)
+    for _, own in rows.groupby(["area", "family"]):
+        for at in own.index:
+            others = pay[own.index.drop(at)].dropna()
+            out[at] = others.median() if len(others) else np.nan
+    return out
 
 
 def _levels(rows: pd.DataFrame, cause: str) -> pd.DataFrame:

@@ -77,7 +77,9 @@ SOURCE_NOTE = Words(
     "n — открытых объявлений; серым — n от 20 до 49; меньше 20 — «мало данных».",
     "n: open adverts; grey: n from 20 to 49; below 20: too few data.",
 )
-PUBLISHED_LEVELS = Words("опубликованные уровни hh", "published levels of hh")
+PUBLISHED_LEVELS = Words("опубликованные уровни", "published levels")
+WIDE = 3
+"""A rank's interval wider than one part in so many of the list tells only its half (METHOD 8a)."""
 QUARTILES = Words(
     "квартили: относительно других профессий", "quartiles: relative to other occupations"
 )
@@ -103,6 +105,26 @@ COLUMNS = {
     "judged_from": Words("Судим с", "Judged from"),
     "cuts": Words("Границы баллов", "Cut points"),
 }
+
+
+def band_said(row: dict, size: int, lang: str) -> str:
+    """What a rank too unsure to be told still says: its half of the list, or nothing; and how often
+    it is among the first five under other weights. Empty where the rank itself may be told."""
+    low, high = row.get("rank_low"), row.get("rank_high")
+    if pd.isna(low) or pd.isna(high) or high - low + 1 <= size / WIDE:
+        return ""
+    half = (
+        Words("выше половины", "upper half")
+        if high <= size / 2
+        else Words("ниже половины", "lower half")
+        if low > size / 2
+        else Words("место не установлено", "no rank established")
+    )
+    top = row.get("top5_pct")
+    if pd.isna(top) or top < 50:
+        return half[lang]
+    five = Words("в первой пятёрке при {n} % весов", "in the first five under {n} % of weights")
+    return f"{half[lang]}; " + five[lang].format(n=round(float(top)))
 
 
 def newest(table: pd.DataFrame, area: str, family: str = "all", ago: str = "0") -> pd.DataFrame:

@@ -21,16 +21,12 @@ SUBJECT = Words(
     "Кривая Бевериджа: вакансии и безработица", "Beveridge curve: vacancies and unemployment"
 )
 HOW_TO_READ = Words(
-    "Точка — период: вправо — безработица, вверх — вакансии; линия идёт по времени. Движение вдоль "
-    "кривой (одно "
-    "растёт, другое падает) — ход делового цикла; сдвиг наружу (растут обе) — людям и местам "
-    "труднее найти друг друга. "
+    "Точка — период: вправо — безработица, вверх — вакансии; линия идёт по времени. Направление "
+    "называют, когда точек одного определения шесть и больше: раньше это просто точки с годами. "
     "Годы между точками линии не наблюдались: она соединяет соседние публикации.",
     "A dot is a period: unemployment to the right, vacancies upwards; the line follows time. A "
-    "move along the curve "
-    "(one rises, the other falls) is the business cycle; a shift outwards (both rise) means people "
-    "and places find "
-    "each other less easily. Years between dots were not observed: the line joins neighbouring "
+    "direction is named from six points of one definition on; fewer are points with their years. "
+    "Years between dots were not observed: the line joins neighbouring "
     "publications.",
 )
 CURVE = Choice(
@@ -64,6 +60,8 @@ MARTS = {
     "engineers_1t": ("labour_force_15_72",),
     "required_57768": ("unemployment_ilo", "required_workers"),
 }
+ENOUGH = 6
+"""Points of one definition from which a direction is named (METHOD 8a)."""
 FEW = Words(
     "Кривая начинается с двух точек, пока известна одна: {period}",
     "A curve begins with two points; one is known so far: {period}",
@@ -190,7 +188,8 @@ def _rows(
 
 
 def _found(known: pd.DataFrame, periods: list[str], unit: str, lang: str) -> str:
-    """Along the curve or outwards, from the first point to the last."""
+    """Along the curve or outwards, from the first point to the last, once there are `ENOUGH`
+    points of one definition; fewer are points with their years."""
     first, last = known.iloc[0], known.iloc[-1]
     v, u = (last[k] - first[k] for k in ("vacancies", "unemployment_pct"))
     ends = [
@@ -200,7 +199,9 @@ def _found(known: pd.DataFrame, periods: list[str], unit: str, lang: str) -> str
         f"{words.number(last['unemployment_pct'], lang, 1)}{words.NBSP}%",
     ]
     kind = (
-        "along"
+        "few"
+        if len(known) < ENOUGH
+        else "along"
         if v * u < 0
         else "outward"
         if v > 0 and u >= 0
@@ -217,6 +218,10 @@ def _found(known: pd.DataFrame, periods: list[str], unit: str, lang: str) -> str
             "сдвиг внутрь: находить друг друга легче", "a shift inwards: matching is easier"
         ),
         "still": Words("без явного направления", "no clear direction"),
+        "few": Words(
+            f"точек {len(known)}, о направлении судят с {ENOUGH}",
+            f"{len(known)} points; a direction is told from {ENOUGH}",
+        ),
     }[kind]
     return {
         "ru": f"Вакансии {ends[0]}, безработица {ends[1]} — {said['ru']}",

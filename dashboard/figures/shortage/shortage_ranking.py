@@ -24,18 +24,17 @@ HOW_TO_READ = Words(
     "как место меняется, "
     "если весить показатели иначе: это наш выбор, а не погрешность. Где полосы перекрываются, "
     "порядок не установлен. "
-    "Пока трёх показателей нет, стоит одна напряжённость — вакансий на резюме; штрих — "
-    "опубликованные границы: 8, 4 и "
-    "2 резюме на вакансию.",
+    "Где полоса шире трети списка, место не говорится: только «выше половины» или «ниже». "
+    "Пока трёх показателей нет, стоит одна напряжённость — вакансий на резюме портала; границы hh "
+    "к ней не прикладывают.",
     "The dot is the occupation's rank (1 is highest). The broad band is the sampling interval: "
     "were the adverts "
     "collected again, 95 times of 100 it covers this occupation's true rank. The thin bracket "
     "shows how the rank "
     "moves under other weights: a choice, not an error. Where bands overlap the order is not "
-    "established. Until "
-    "three indicators exist it is tension alone, openings per CV; dashes are published levels: 8, "
-    "4 and 2 CVs per "
-    "opening.",
+    "established. Where a band is wider than a third of the list no rank is told, only “upper "
+    "half” or “lower half”. Until three indicators exist it is tension alone, openings per CV of the "
+    "portal; hh's bands do not judge it.",
 )
 CHOICES = {"area": of.AREA, "family": of.FAMILY, "top": of.TOP, "ago": of.AGO}
 BAND = Words("интервал места по выборке, 95 %", "sampling interval of the rank, 95 %")
@@ -91,7 +90,7 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
     )
     known = rows[rows["score"].notna()]
     drawn = rows if top == "all" else rows.head(int(top))
-    items = [_ranked(r, lang) for r in drawn.to_dict("records")]
+    items = [_ranked(r, len(known), lang) for r in drawn.to_dict("records")]
     step = max(1, round(len(known) / 6 / 5) * 5) if len(known) > 12 else 2
     places = [
         1,
@@ -138,7 +137,7 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
     )
 
 
-def _ranked(row: dict, lang: str) -> dict:
+def _ranked(row: dict, size: int, lang: str) -> dict:
     n = int(row["n"])
     if pd.isna(row["score"]):
         few = n < of.RELIABLE_N
@@ -174,7 +173,7 @@ def _ranked(row: dict, lang: str) -> dict:
         | {
             "spread_low": spread["low"],
             "spread_high": spread["high"],
-            "sub": _n(n),
+            "sub": ", ".join(filter(None, (_n(n), of.band_said(row, size, lang)))),
             "hover": f"{of.VERDICTS[row['verdict']][lang]}, {entry['text']}",
         }
     )
@@ -239,9 +238,9 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         columns,
         _tensest(known, lang),
         {
-            "ru": "Пока только напряжённость — вакансий на одно резюме; штрих — 8, 4 и 2 резюме на "
-            "вакансию",
-            "en": "Tension alone so far: openings per CV; dashes at 8, 4 and 2 CVs per opening",
+            "ru": "Пока только напряжённость — вакансий на одно резюме портала; шкалы hh к ней не "
+            "прикладывают",
+            "en": "Tension alone so far: openings per CV of the portal; hh's bands do not judge it",
         }[lang],
         " ".join(filter(None, (of.waiting(rows, lang), of.SOURCE_NOTE[lang]))),
     )
@@ -251,7 +250,6 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         items,
         band=TENSION_BAND[lang],
         ticks=ticks,
-        marks=[1 / 8, 1 / 4, 1 / 2],
         doubling=True,
         x_title={"ru": "вакансий : резюме", "en": "openings : CVs"}[lang],
     )

@@ -31,7 +31,8 @@ CAUSES, LEVER = (
 )
 NAMES = {
     "hiring_intensity": Words("Интенсивность найма", "Hiring intensity"),
-    "working_conditions": Words("Условия и оплата", "Conditions and pay"),
+    "working_conditions": Words("Условия труда", "Conditions of work"),
+    "pay_unattractiveness": Words("Непривлекательная оплата", "Unattractive pay"),
     "non_durable_jobs": Words("Непостоянные места", "Non-durable jobs"),
     "lack_of_people": Words("Нехватка людей", "Lack of people"),
     "training_job_link": Words("Подготовка и работа", "Training and the job"),
@@ -86,7 +87,7 @@ def _address(row: dict, invented: bool, lang: str) -> html.A | html.Span:
 
 
 def causes(view: View) -> html.Section | None:
-    """The six causes by level, the strongest first, each with what it rests on and its lever."""
+    """The seven causes by level, the strongest first, each with what it rests on and its lever."""
     rows = _own(view, "shortage_causes")
     if rows.empty:
         return None

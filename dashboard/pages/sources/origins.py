@@ -32,6 +32,10 @@ WAITS = Words(
     "Эти таблицы появятся, когда их источники будут получены командой make update:",
     "These tables appear once their sources are fetched by make update:",
 )
+AGENCIES = Words(
+    " Кадровых агентств в Москве {agencies} из {adverts} объявлений: в показатели они не входят.",
+    " Recruiters placed {agencies} of Moscow's {adverts} adverts: no indicator counts them.",
+)
 PLACE = Words(
     " Место работы — Москва, а работодатель зарегистрирован в другом регионе: {share} % объявлений "
     "промышленности (95 %: {low}–{high}; {n} из {all}).",
@@ -145,6 +149,10 @@ def _note(name: str, origin: dict, view: View) -> list:
                 )
             }
             note += PLACE[view.lang].format(**said)
+    if name == "trudvsem_vacancies" and view.reader.has("agencies_left_out"):
+        own = view.reader.table("agencies_left_out").set_index("area").loc["moscow"]
+        counts = {k: words.number(own[k], view.lang) for k in ("agencies", "adverts")}
+        note += AGENCIES[view.lang].format(**counts)
     return [html.Span(note, className="source note")] if note else []
 
 

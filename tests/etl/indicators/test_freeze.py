@@ -13,7 +13,20 @@ from etl.commands import freeze_reference
 from etl.models.reference import frozen
 from etl.store import Store
 
-ANCHORED = read_csv(Store().reference("score_cuts"))
+RELEASED = read_csv(Store().reference("score_cuts"))
+LEVELS = {"cut1": "0.1250001", "cut2": "0.2500001", "cut3": "0.5000001"}
+ANCHORED = pd.DataFrame(
+    [
+        {
+            **dict.fromkeys(RELEASED.columns, ""),
+            "indicator": "tension",
+            **LEVELS,
+            "more_is_short": "1",
+            "relative": "0",
+        }
+    ]
+)
+"""Cuts tied to levels somebody published; the project ships none."""
 
 
 def values(months: int, occupations: int = 12) -> pd.DataFrame:
