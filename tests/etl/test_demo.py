@@ -52,7 +52,12 @@ def records(seed: int, n: int = N) -> list[dict]:
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
-    assert main(["demo", "--adverts", str(N), "--seed", "3", "--to", str(folder)]) == 0
+    assert (
+        main(
+            ["demo", "--adverts", str(N), "--seed", "3", "--end", "2026-10-31", "--to", str(folder)]
+        )
+        == 0
+    )
     return folder
 
 
