@@ -33,8 +33,8 @@ HOW_TO_READ = Words(
     "shows how the rank "
     "moves under other weights: a choice, not an error. Where bands overlap the order is not "
     "established. Where a band is wider than a third of the list no rank is told, only “upper "
-    "half” or “lower half”. Until three indicators exist it is tension alone, openings per CV of the "
-    "portal; hh's bands do not judge it.",
+    "half” or “lower half”. Until three indicators exist it is tension alone, openings per CV of "
+    "the portal; hh's bands do not judge it.",
 )
 CHOICES = {"area": of.AREA, "family": of.FAMILY, "top": of.TOP, "ago": of.AGO}
 BAND = Words("интервал места по выборке, 95 %", "sampling interval of the rank, 95 %")
