@@ -19,6 +19,7 @@ import pyarrow as pa
 from etl.adverts import employers
 from etl.adverts.normalise import WORD, normalise
 from etl.adverts.pay.pay import NO_RATES, Rates, read_pay
+from etl.adverts.pay.pay_said import said
 from etl.adverts.place import geography
 from etl.adverts.place.place import REMOTE, Place, place
 from etl.reading.spelling import seen
@@ -55,6 +56,9 @@ ADVERTS = pa.schema(
         ("pay_low_net_rub", NUM),
         ("pay_high_net_rub", NUM),
         ("pay_reason", STR),
+        ("pay_where", STR),
+        ("pay_start", pa.int32()),
+        ("pay_end", pa.int32()),
         ("experience", STR),
         ("education", STR),
         ("employer_id", STR),
@@ -114,6 +118,7 @@ class Head(msgspec.Struct):
     region_code: str = ""
     area_name: str = ""
     address: str = ""
+    location: str = ""
     latitude: str = ""
     longitude: str = ""
     schedule_type: str = ""
@@ -189,14 +194,18 @@ def advert(
     places, given = openings(record.work_places)
     where = where_of(record)
     day = published(record) or record.observed or capture.observed
-    pay = read_pay(
+    told = said(
         record.salary_min,
         record.salary_max,
-        record.currency or "RUB",
-        record.gross,
         record.pay_mode,
-        day,
-        capture.rates,
+        record.gross,
+        record.vacancy_name,
+        text,
+        record.schedule_type,
+    )
+    currency = record.currency if told.where == "field" else ""
+    pay = read_pay(
+        told.low, told.high, currency or "RUB", told.gross, told.mode, day, capture.rates
     )
     home = HOME.get(where.area, "")
     return (
@@ -229,6 +238,9 @@ def advert(
         pay.net_low_rub,
         pay.net_high_rub,
         pay.reason,
+        told.where if pay.kind != "none" else "",
+        told.start if pay.kind != "none" and told.start >= 0 else None,
+        told.end if pay.kind != "none" and told.start >= 0 else None,
         experience(record.required_experience),
         record.education,
         *_employer(record, capture.source, text),
@@ -299,6 +311,7 @@ def where_of(record: Head) -> Place:
         record.area_name,
         record.region_code,
         record.schedule_type.lower() in REMOTE,
+        record.location,
     )
 
 
@@ -312,7 +325,7 @@ def quick_area(record: Head) -> str:
         if record.address
         else Place()
     )
-    if said.area != "unknown":
+    if said.area in ("oblast", "other") or said.how == "address" and said.area == "moscow":
         return said.area
     point = (
         geography.coordinates(record.latitude, record.longitude)

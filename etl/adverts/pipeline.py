@@ -32,9 +32,11 @@ from etl.store.atomic import file_sha256
 REFERENCE = (
     "occupations",
     "skills",
+    "skill_cues",
     "districts",
     "okrugs",
     "oblast_towns",
+    "far_towns",
     "industrial_zones",
     "ndfl",
 )

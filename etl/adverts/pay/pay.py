@@ -47,6 +47,7 @@ MODES = {
     "hour": "hour",
     "за час": "hour",
     "fly_in_fly_out": "rotation",
+    "rotation": "rotation",
     "за вахту": "rotation",
     "service": "service",
     "за услугу": "service",

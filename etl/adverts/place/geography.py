@@ -29,6 +29,8 @@ PEOPLE_PER_KM2, LEAST_TOWN_KM = 4_000, 0.8
 BORDER = 1.5
 """A district of another okrug that is nearly as near (within half) makes a border case: 14 % of
 points, 69 % right."""
+BORDER_KM = 0.3
+"""A point nearer to where two okrugs' districts weigh alike has no okrug."""
 CENTRE, CENTRE_KM = (55.7558, 37.6176), 1.0
 """Geocoders put «Москва» without a street on Red Square."""
 
@@ -41,6 +43,7 @@ class Near(NamedTuple):
     radii: float
     in_city: bool
     border: bool
+    to_border_km: float
 
 
 @lru_cache(maxsize=1)
@@ -71,13 +74,17 @@ def nearest(lat: float, lon: float) -> Near:
     best = int(near.argmin())
     radii = float((km / radius).min())
     town = float((np.hypot(*(towns - here).T) / town_radius).min())
-    other = near[okrugs != okrugs[best]].min()
+    foreign = np.where(okrugs != okrugs[best], near, np.inf)
+    next_one = int(foreign.argmin())
+    other = float(foreign[next_one])
+    gap = (other - near[best]) / (1 / scale[best] + 1 / scale[next_one])
     return Near(
         names[best],
         str(okrugs[best]),
         radii,
         radii <= CITY_RADII and radii <= town,
         bool(other < near[best] * BORDER),
+        float(gap),
     )
 
 

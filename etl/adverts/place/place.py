@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from etl.adverts.place import geography
 from etl.adverts.reference import rows
+from etl.reading.spelling import seen
 
 OBLAST = re.compile(r"московск(?:ая|ой|ую) обл|подмосковь|^мо$|^московская$")
 OTHER = re.compile(
@@ -44,6 +45,13 @@ DISTRICT_WORDS = re.compile(
 SITE_WORDS = re.compile(
     r"технопарк|технополис|\bоэз\b|индустриальн\w+ парк|промышленн\w+ парк|промзон|"
     r"промышленн\w+ зон|особ\w+ экономическ|площадк|\bтп\b|иннограде?|инновационн\w+ центр"
+)
+_GLUED = re.compile(r"(\d{6})\s*[,.]?\s*([А-ЯЁа-яёA-Z])")
+_MOSCOW = re.compile(r"((?:^|[,;]|\d{6})\s*(?:г\.?\s?)?)Москва\s+(?=[А-ЯЁ])")
+_STREET = re.compile(
+    r"((?:^|[\s,.])(?:г\.? ?|город |гор\.? ?)?[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё]+)?(?: г\.?)?)[\s.;]+"
+    r"(?=(?:ул|улица|пр-т|просп|проспект|пр-д|проезд|ш|шоссе|пер|переулок|наб|набережная|б-р|бульвар|"
+    r"пл|площадь|мкр|микрорайон|метро|м\.|ст\.?\s?м|д\.|дом|тер|промзона|технопарк)\b)"
 )
 SITE_REACH = 40
 REMOTE = {
@@ -80,12 +88,18 @@ def place(
     area_name: str = "",
     region_code: str = "",
     remote: bool = False,
+    location: str = "",
 ) -> Place:
     """Place of one advert; never raises. Moscow's okrug only when an address names it or a point
-    gives it."""
+    gives it.
+
+    `address` is free text; `location`, the publisher's own address, is asked where that names no
+    town. A free text without a town moves no advert out of the Moscow that a point, the
+    publisher's address, area or region states.
+    """
     if remote:
         return Place("remote", how="flag")
-    said = _read(address[:300], region_code[:2])
+    said = _stronger(_read(seen(address[:300]), region_code[:2]), location, region_code[:2])
     point = (
         geography.coordinates(lat, lng) if lat not in (None, "") and lng not in (None, "") else None
     )
@@ -97,8 +111,18 @@ def place(
         return _at(point, said, address)
     if said.area != "unknown":
         return said
-    fallback = _read(area_name[:300], region_code[:2])
+    fallback = _read(area_name[:300], region_code[:2], is_name=True)
+    if fallback.area == "unknown" and address.strip() and region_code[:2] == "77":
+        return Place("moscow", site=said.site, how="region_code")
     return fallback._replace(how="area" if fallback.how else "", site=said.site or fallback.site)
+
+
+def _stronger(said: Place, location: str, region: str) -> Place:
+    """The free text's answer, or the publisher's address where that names no town."""
+    if said.area != "unknown" or not location:
+        return said
+    official = _read(seen(location[:300]), region, is_name=True)
+    return official._replace(site=said.site or official.site)
 
 
 def area_of(
@@ -120,8 +144,9 @@ def _at(point: tuple[float, float], said: Place, address: str) -> Place:
         return said._replace(how="coordinates_far")
     if geography.is_city_centre(*point) and len(_pieces(address)) <= 1:
         return Place("moscow", site=said.site, how="city_centre")
-    how = "coordinates_border" if near.border else "coordinates"
-    return Place("moscow", near.okrug, near.district, said.site, how)
+    if near.to_border_km < geography.BORDER_KM:
+        return Place("moscow", site=said.site, how="coordinates_border")
+    return Place("moscow", near.okrug, near.district, said.site, "coordinates")
 
 
 def _is_oblast(point: tuple[float, float]) -> bool:
@@ -132,8 +157,9 @@ def _is_oblast(point: tuple[float, float]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _read(text: str, region: str) -> Place:
-    """What the words alone say."""
+def _read(text: str, region: str, is_name: bool = False) -> Place:
+    """What the words alone say; `is_name`: a publisher's field, where a lone name is a town's."""
+    text = _spaced(text)
     pieces = _pieces(text)
     if not pieces:
         return Place()
@@ -148,14 +174,17 @@ def _read(text: str, region: str) -> Place:
     towns = _towns()
     if in_oblast or any(p in towns for p in pieces):
         return Place("unknown" if in_city else "oblast", site=site, how="address")
-    if (
-        any(OTHER.search(p) for p in pieces)
-        or len(pieces) == 1
-        and pieces[0] not in NAMESAKES
-        and _is_name(text)
+    if any(OTHER.search(p) or p in _far_towns() for p in pieces) or (
+        is_name and len(pieces) == 1 and pieces[0] not in NAMESAKES and _is_name(text)
     ):
         return Place("other", site=site, how="address")
     return Place(site=site)
+
+
+def _spaced(text: str) -> str:
+    """Commas where people leave them out: between a postcode and a town, a town and a street."""
+    text = _GLUED.sub(r"\1, \2", text)
+    return _STREET.sub(r"\1, ", _MOSCOW.sub(r"\1Москва, ", text))
 
 
 def _pieces(text: str) -> list[str]:
@@ -216,6 +245,12 @@ def _towns() -> frozenset[str]:
     return frozenset(
         r["town"].lower().replace("ё", "е") for r in rows("oblast_towns") if r["name_alone"] == "1"
     )
+
+
+@lru_cache(maxsize=1)
+def _far_towns() -> frozenset[str]:
+    """Towns outside Moscow and its oblast whose names mean nothing else in an address."""
+    return frozenset(r["town"].lower().replace("ё", "е") for r in rows("far_towns"))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from etl.adverts.skills import cues
-from etl.adverts.skills.lines import Line
+from etl.adverts.skills.lines import CODE, Line
 from etl.adverts.skills.matcher import Phrases
 from etl.adverts.skills.sections import NEED, OFFER, following, last, sections, table
 
@@ -23,6 +23,8 @@ REACHES = (
     (DEPARTMENT, cues.REACH["department"]),
     (COMPANY, cues.REACH["company"]),
 )
+SPACE, NOT = ord(" "), "не".encode(CODE)
+WORDS = np.array([bytes([i]).decode(CODE, "replace").isalnum() for i in range(256)])
 STOPS, PARTS, LINE_END = table(".;!?•\n"), table(" -\n"), ord("\n")
 
 
@@ -37,7 +39,12 @@ def reasons(
     """(number in `skills`, why it isn't counted) of each not asked for. `marks`: the cues of the
     line; `kinds` and
     `group`: what each ending is."""
-    if not len(skills.start) or not len(marks.start):
+    if not len(skills.start):
+        return
+    denied = _denied(line, skills.start)
+    for number in denied.nonzero()[0].tolist():
+        yield number, "negated"
+    if not len(marks.start):
         return
     group = group[marks.ending]
     dot = following(line.places("."), marks.start)
@@ -60,12 +67,28 @@ def reasons(
         doubtful[close].tolist(),
         strict=True,
     ):
+        if denied[number]:
+            continue
         if kind == OFFER and not surroundings.asked_line(start):
             yield number, "offer"
         elif doubt and (why := surroundings.reason(start, end)):
             yield number, why
         elif doubt and not kind and surroundings.of_the_firm(start):
             yield number, "company"
+
+
+def _denied(line: Line, start: np.ndarray) -> np.ndarray:
+    """«(не Java)», «а не в AutoCAD»: «не» right before, a preposition may stand between."""
+    codes = line.codes
+    at = start - 1
+    for preposition in ("в", "с", "на"):
+        long = len(preposition)
+        here = (codes[at] == SPACE) & (codes[np.maximum(at - long - 1, 0)] == SPACE)
+        for i, letter in enumerate(reversed(preposition.encode(CODE))):
+            here &= codes[np.maximum(at - 1 - i, 0)] == letter
+        at = np.where(here, at - long - 1, at)
+    a, b, c, d = (codes[np.maximum(at - i, 0)] for i in range(4))
+    return (a == SPACE) & (b == NOT[1]) & (c == NOT[0]) & ~WORDS[d]
 
 
 def _named(marks: Phrases, kinds: list[str], cut: np.ndarray) -> list[tuple[int, int, str]]:

@@ -122,7 +122,7 @@ def build(rows: Iterable[dict[str, str]]) -> Dictionary:
     for row in rows:
         for phrase in filter(None, row["not_when"].split("|")):
             _add(trie, forms(phrase), Ending(None))
-    for cue, phrases in cues.PHRASES.items():
+    for cue, phrases in cues.phrases().items():
         for phrase in phrases:
             _add(trie, forms(phrase), Ending(None, cue))
     made.matcher = Matcher(trie)

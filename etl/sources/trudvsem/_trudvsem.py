@@ -48,6 +48,7 @@ ALIASES = {
         "location",
         "job_location_address",
     ),
+    "location": ("vacancy_address", "location", "job_location_address"),
     "latitude": ("vacancy_address_latitude", "lat", "job_location_geo_latitude"),
     "longitude": ("vacancy_address_longitude", "lng", "job_location_geo_longitude"),
     "requirements": ("position_requirements", "requirements", "requirements_qualifications"),

@@ -13,7 +13,15 @@ from etl.redact import redact, redact_all, sole_trader
 from etl.sources.trudvsem._trudvsem import LISTS
 from etl.store.salt import salt
 
-PROSE = ("vacancy_name", "requirements", "duties", "additional", "qualifications", "address")
+PROSE = (
+    "vacancy_name",
+    "requirements",
+    "duties",
+    "additional",
+    "qualifications",
+    "address",
+    "location",
+)
 WORDS = (
     "busy_type",
     "schedule_type",
