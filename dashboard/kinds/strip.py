@@ -24,8 +24,12 @@ def strip(head: Head, rows: list[dict], zones: list[dict], *, top: float) -> Pas
     return frame(head, "strip", {"rows": rows, "zones": zones, "top": top, "items": items})
 
 
-NARROW = 420
-"""Pixels of plot below which dates stand under the names and zones that have no room no name."""
+NARROW_EM = 46
+"""Width of the plot, in letters, below which dates stand under the rows' names."""
+
+
+def _is_narrow(canvas: Canvas) -> bool:
+    return canvas.plot_width < NARROW_EM * canvas.px("label")
 
 
 def _zone_labels(spec: dict, canvas: Canvas, wide: float) -> list[str]:
@@ -40,13 +44,13 @@ def _zone_labels(spec: dict, canvas: Canvas, wide: float) -> list[str]:
 
 def _names(spec: dict, canvas: Canvas) -> list[str]:
     """Names of the rows; on a narrow sheet with the date of the number below."""
-    if canvas.plot_width >= NARROW:
+    if not _is_narrow(canvas):
         return [row["label"] for row in spec["rows"]]
     return [f"{row['label']}<br>{row['when']}" for row in spec["rows"]]
 
 
 def _labels(spec: dict, canvas: Canvas) -> tuple[list[str], float]:
-    share = 0.3 if canvas.plot_width >= NARROW else 0.45
+    share = 0.3 if not _is_narrow(canvas) else 0.45
     return side_labels(canvas, _names(spec, canvas), share)
 
 
@@ -55,7 +59,7 @@ def height(spec: dict, canvas: Canvas) -> float:
     left = _labels(spec, canvas)[1]
     labels = _zone_labels(spec, canvas, canvas.plot_width - left)
     deep = max(label.count("<br>") + 1 for label in labels)
-    share = 0.3 if canvas.plot_width >= NARROW else 0.45
+    share = 0.3 if not _is_narrow(canvas) else 0.45
     slots = slots_height(canvas, _names(spec, canvas), 2.9, share)
     return slots + deep * canvas.line("small") + canvas.line("axis") * 1.6 + 10
 
@@ -161,7 +165,7 @@ def _row(out: Plot, row: dict, slot: int, canvas: Canvas, top: float) -> None:
                 color=theme.text,
             )
         )
-    narrow = canvas.plot_width < NARROW
+    narrow = _is_narrow(canvas)
     number = f"<b>{shown(last, canvas.lang)}</b>"
     text = number if narrow else f"{number}\u2002{row['when']}"
     inside = not narrow and last["value"] > top * 0.55

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import plotly.graph_objects as go
 
-from dashboard.figure.sheets import measure
+from dashboard.figure.sheets import BUNDLED, measure
 
 LINE = 1.3
 SHARE = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "bottom": 1.0}
@@ -71,9 +71,12 @@ def _lines(text: str) -> list[tuple[str, bool]]:
     return out
 
 
-def _size(text: str, px: float) -> tuple[float, float]:
+def _size(text: str, px: float, layout: dict) -> tuple[float, float]:
+    """Width and height; on a page in the bundled face, elsewhere in the widest of the stack."""
     lines = _lines(text)
-    return max(measure(t, px, bold) for t, bold in lines), len(lines) * px * LINE
+    on_page = layout.get("paper_bgcolor") == "rgba(0,0,0,0)"
+    face = BUNDLED if on_page else {False: 1.0, True: 1.0}
+    return max(measure(t, px, bold) * face[bold] for t, bold in lines), len(lines) * px * LINE
 
 
 def _area(layout: dict) -> tuple[float, float, float, float]:
@@ -108,7 +111,7 @@ def _at(value, ref: str, layout: dict) -> float:
 
 def _annotation(a: dict, layout: dict) -> Text:
     px = a.get("font", {}).get("size", layout["font"]["size"])
-    wide, tall = _size(a["text"], px)
+    wide, tall = _size(a["text"], px, layout)
     xref, yref = a.get("xref", "x"), a.get("yref", "y")
     x = _at(a["x"], "xpaper" if xref == "paper" else xref, layout) + a.get("xshift", 0)
     y = _at(a["y"], "ypaper" if yref == "paper" else yref, layout) - a.get("yshift", 0)
@@ -147,7 +150,7 @@ def _cells(trace) -> list[dict]:
 
 def _title(title: dict, layout: dict) -> Text:
     px = title["font"]["size"]
-    wide, tall = _size(f"<b>{title['text']}</b>", px)
+    wide, tall = _size(f"<b>{title['text']}</b>", px, layout)
     pad = title.get("pad", {})
     left, top = pad.get("l", 0), pad.get("t", 0) - px * (0.98 if "<br>" in title["text"] else 0.28)
     return Text(title["text"], left, top, left + wide, top + tall, "title")
@@ -166,7 +169,7 @@ def _ticks(name: str, axis: dict, layout: dict) -> list[Text]:
     start, end = layout.get(f"{other[0]}axis{other[1:]}", {}).get("domain", (0, 1))
     out = []
     for value, text in zip(axis["tickvals"], axis["ticktext"]):
-        w, h = _size(text, px)
+        w, h = _size(text, px, layout)
         at = _at(value, ref, layout)
         if name[0] == "x":
             edge = (

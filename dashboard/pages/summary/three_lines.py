@@ -175,7 +175,8 @@ def _russia(rates, published, lang: str, today: date, own) -> Line:
         "The Bank of Russia's survey, the whole economy; below zero more firms are short of staff "
         "than not.",
     )[lang]
-    age = heading.age_badge(after["period_end"], today, lang)
+    seen = min(after["period_end"], today.isoformat())  # a quarter still running is no forecast
+    age = heading.age_badge(seen, today, lang)
     return Line(RUSSIA, spans, caveat, age, "staffing_balance")
 
 
