@@ -11,7 +11,7 @@ import re
 import zlib
 from dataclasses import dataclass, field
 
-from dashboard.figure.choices import Choice
+from dashboard.figure import asked
 from dashboard.figure.registry import FigureSpec, registry
 from etl.language import Words
 
@@ -166,22 +166,9 @@ def _clean(value: object) -> object:
 def accepted(name: str, chosen: dict[str, object]) -> dict[str, object]:
     """The choices as the figure takes them. BadDeck names an unknown figure, key or value and
     what there is."""
-    spec = known(name)
-    faults, out = [], {}
-    for key, value in chosen.items():
-        if key not in spec.choices:
-            faults.append(
-                f"у рисунка {name} нет параметра {key!r}. Есть: "
-                f"{', '.join(spec.choices) or 'никаких'}."
-            )
-            continue
-        out[key], fits = spec.choices[key].accept(value)
-        if not fits:
-            faults.append(
-                f"{name}: {key}={value} не подходит. Можно: {_options(spec.choices[key])}."
-            )
+    out, faults = asked.taken(known(name), chosen)
     if faults:
-        raise BadDeck("\n".join(faults))
+        raise BadDeck("\n".join(fault["ru"] for fault in faults))
     return out
 
 
@@ -194,12 +181,6 @@ def known(name: str) -> FigureSpec:
         f"рисунка {name!r} нет. "
         + (f"Похожие: {', '.join(near)}." if near else f"Есть: {', '.join(registry())}.")
     )
-
-
-def _options(choice) -> str:
-    if isinstance(choice, Choice):
-        return ", ".join(choice.options)
-    return f"число от {choice.low:g} до {choice.high:g}"
 
 
 def as_json(deck: Deck) -> str:

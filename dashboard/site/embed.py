@@ -7,6 +7,7 @@ from dash import dcc, html
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
 from dashboard.site.cards import graph
+from dashboard.site.links import permalink
 from dashboard.site.page import LANGS, Group, Page, View
 from etl.language import Words
 
@@ -53,7 +54,7 @@ def layout(page: Page, view: View, notes: list[str]) -> html.Div:
                     html.H1(passport.title, className="unseen"),
                     plot,
                     *[html.P(n, role="status") for n in notes],
-                    html.P(html.A(OPEN[view.lang], href=f"/{view.lang}/", target="_blank")),
+                    html.P(html.A(OPEN[view.lang], href=_opened(name, view), target="_blank")),
                 ]
             ),
             dcc.Store(id="url"),
@@ -71,3 +72,10 @@ def layout(page: Page, view: View, notes: list[str]) -> html.Div:
         className=f"page embed theme-{view.theme}",
         id="page",
     )
+
+
+def _opened(name: str, view: View) -> str:
+    """The figure on its page with the very choices of the frame."""
+    spec = figures.registry()[name]
+    chosen = {k: v for k, v in view.choices.items() if k in spec.choices}
+    return permalink(view.lang, name, chosen)

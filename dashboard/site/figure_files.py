@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 import segno
@@ -18,8 +19,10 @@ from dashboard import export
 from dashboard.export.figure_file import figure_bytes
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
+from dashboard.figure.asked import taken
 from dashboard.figure.layout import SIZES, THEMES, drawing
 from dashboard.site import job_routes, own_tables
+from dashboard.site import page as pages
 from dashboard.site.http import (
     MB,
     REVALIDATED,
@@ -73,10 +76,13 @@ def figure_file(asked: Asked, services: Services) -> Reply:
             tables, query = own_tables.sent(asked)
         except ValueError as error:
             return sentence(asked, 400, NOT_READ, why=error)
-    chosen = {
-        key: choice.accept(query.get(key, choice.default))[0]
-        for key, choice in figures.registry()[name].choices.items()
-    }
+    spec = figures.registry()[name]
+    query = {k: v for k, v in query.items() if not k.startswith("utm_")}
+    typed, faults = taken(spec, query, beside=_others())
+    if faults:
+        lines = "\n".join(fault[asked.lang] for fault in faults)
+        return sentence(asked, 400, Words("{lines}", "{lines}"), lines=lines)
+    chosen = {key: choice.default for key, choice in spec.choices.items()} | typed
     if form in PICTURES:
         rows = {table: frame.to_dict("records") for table, frame in tables.items()}
         payload = {
@@ -103,6 +109,16 @@ def figure_file(asked: Asked, services: Services) -> Reply:
         body = figure_bytes(passport, form, size=size, theme=theme, link=link)
     media = export.MEDIA.get(form, "application/json")
     return download(body, media, export.file_name(passport, form))
+
+
+@lru_cache(maxsize=1)
+def _others() -> frozenset[str]:
+    """Keys an address may carry for others: choices of the page's other figures, of its second
+    selection, and of its own."""
+    pages_ = pages.registry().values()
+    keys = {k for spec in figures.registry().values() for k in spec.choices}
+    own = {k for page in pages_ for k in (*page.all_choices(), *page.keys)}
+    return frozenset(keys | own | {pages.COMPARE} | {k + pages.SECOND for k in keys})
 
 
 def _qr(link: str) -> Reply:
