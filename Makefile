@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test demo update bench lint assets clean
+.PHONY: run test demo meeting update bench lint assets clean
 
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
 	$(BIN)/python -m dashboard serve
@@ -17,6 +17,11 @@ test: $(VENV)/.test-ready lint   ## every check this machine can do; ends with w
 demo: $(VENV)/.run-ready         ## an invented city in ./demo-city, to see every page filled; watermarked
 	test -f demo-city/data/CURRENT || $(BIN)/python -m etl demo --to demo-city --build || test $$? -eq 1
 	ETL_DATA=demo-city/data $(BIN)/python -m dashboard serve
+
+meeting: $(VENV)/.run-ready      ## a meeting rehearsed: address, QR, overdue rows, free disk; then the app
+	-$(BIN)/python -m dashboard meeting check
+	$(BIN)/python -m dashboard meeting new --rehearsal --unless-any
+	$(BIN)/python -m dashboard serve
 
 update: $(VENV)/.run-ready       ## fetch the sources and rebuild the tables
 	$(BIN)/python -m etl update

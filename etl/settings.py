@@ -201,6 +201,16 @@ SETTINGS = [
         ),
     ),
     Setting(
+        "DASHBOARD_PROXIES",
+        "0",
+        Words(
+            "сколько своих обратных прокси перед приложением: по их заголовкам берутся адрес и "
+            "https; 0 — заголовкам не верят",
+            "how many reverse proxies of one's own stand before the app: address and https are "
+            "taken from their headers; 0 trusts no header",
+        ),
+    ),
+    Setting(
         "BROWSER_PATH",
         "",
         Words(

@@ -43,6 +43,10 @@ OPTIONS = {
         (("--title",), {"default": "", "help": "название / title"}),
         (("--day",), {"type": date.fromisoformat, "default": None, "help": "2026-12-01"}),
         (("--rehearsal",), {"action": "store_true", "help": "репетиция / a rehearsal"}),
+        (
+            ("--unless-any",),
+            {"action": "store_true", "help": "только если открытого нет / only if none is on"},
+        ),
     ),
     "clone": (
         (("--title",), {"default": "", "help": "название / title"}),
@@ -91,6 +95,10 @@ def _new(args: argparse.Namespace) -> int:
     reader = Reader.open()
     title = Words(args.title, args.title) if args.title else NAME
     with transaction() as store:
+        standing = store.current()
+        if args.unless_any and standing is not None and standing.state != "closed":
+            print(f"Идёт заседание {standing.id} ({standing.state}): новое не создано.")
+            return 0
         made = store.new_meeting(
             title, args.day or date.today(), rehearsal=args.rehearsal, build=reader.build
         )

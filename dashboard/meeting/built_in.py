@@ -8,7 +8,7 @@ from string import Formatter
 
 from sqlalchemy import func, select
 
-from dashboard.figure.issue import issue
+from dashboard.figure import memory
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
 from dashboard.meeting import agenda, exhibits
@@ -77,7 +77,7 @@ def _question(
 
 
 def _speaks(name: str, reader, today: date) -> bool:
-    return name in registry() and not issue(name, reader, "ru", today=today).is_empty
+    return name in registry() and not memory.passport(name, reader, "ru", today, {}).is_empty
 
 
 def _sentence(passport: Passport) -> str:

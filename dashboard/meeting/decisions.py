@@ -6,7 +6,9 @@ from datetime import date
 
 from sqlalchemy import select
 
+from dashboard.figure import memory
 from dashboard.figure.passport import Passport
+from dashboard.figure.registry import registry
 from dashboard.meeting import exhibits, rules, talk
 from dashboard.meeting.measures import Measure, measures
 from dashboard.meeting.models import Decision, Exhibit, Meeting, Score
@@ -134,10 +136,10 @@ def of_passport(passport: Passport) -> list[Measure]:
 def measured(decision: Decision, reader, today: date) -> Measure | None:
     """The indicator in this build: the newest row with the same words, None where there is none
     newer than the baseline's."""
-    if not decision.measure or decision.measure["figure"] not in exhibits.registry():
+    if not decision.measure or decision.measure["figure"] not in registry():
         return None
     kept = decision.measure
-    passport = exhibits.issue(kept["figure"], reader, "ru", today=today, **kept["choices"])
+    passport = memory.passport(kept["figure"], reader, "ru", today, kept["choices"])
     same = [
         found
         for found in of_passport(passport)

@@ -10,8 +10,8 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
+from dashboard.figure import memory
 from dashboard.figure.frozen import Frozen, freeze, thaw
-from dashboard.figure.issue import issue
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
 from dashboard.meeting.models import Exhibit, Meeting
@@ -32,7 +32,7 @@ def drawn(reader, figure: str, choices: Mapping[str, object], today: date) -> Wo
         raise Refused(NO_FIGURE, 404)
     texts = {}
     for lang in LANGS:
-        passport = issue(figure, reader, lang, today=today, **choices)
+        passport = memory.passport(figure, reader, lang, today, choices)
         texts[lang] = json.dumps(vars(freeze(passport, reader.build)), ensure_ascii=False)
     return Words(texts["ru"], texts["en"])
 
@@ -113,7 +113,7 @@ def snapshot(store: MeetingStore, meeting: Meeting, reader, today: date) -> int:
     with; how many were kept."""
     kept = 0
     for name in registry():
-        frozen = issue(name, reader, "ru", today=today)
+        frozen = memory.passport(name, reader, "ru", today, {})
         if not frozen.is_empty:
             exhibit(store, meeting, reader, name, {}, today, is_snapshot=True)
             kept += 1

@@ -10,7 +10,7 @@ import csv
 import gzip
 import io
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine, delete, func, insert, select, text
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from dashboard.meeting.notice import notice
 from dashboard.meeting.rules import PUBLIC
 from dashboard.meeting.store import MeetingStore
 from dashboard.meeting.tally import Tally, tallies
+from etl.language import Words
 
 FORMAT = 1
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -38,15 +39,19 @@ def backup(engine: Engine) -> bytes:
         tables = {
             table.name: [
                 {key: _plain(value) for key, value in row._mapping.items()}
-                for row in connection.execute(text(f'SELECT * FROM "{table.name}"'))
+                for row in connection.execute(select(table).order_by(*table.primary_key))
             ]
             for table in Base.metadata.sorted_tables
         }
-    return gzip.compress(json.dumps({"format": FORMAT, "tables": tables}).encode(), mtime=0)
+    packed = json.dumps({"format": FORMAT, "tables": tables}, sort_keys=True)
+    return gzip.compress(packed.encode(), mtime=0)
 
 
 def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, (date, datetime)) else value
+    """A value as JSON keeps it."""
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return {"ru": value.ru, "en": value.en} if isinstance(value, Words) else value
 
 
 def restore(engine: Engine, packed: bytes, *, replace: bool = False) -> int:
@@ -74,19 +79,17 @@ def restore(engine: Engine, packed: bytes, *, replace: bool = False) -> int:
 
 
 def _typed(table, row: dict) -> dict:
-    """Texts of a backup as the columns want them."""
+    """A backup's row as the columns want it."""
     out = {}
     for column in table.columns:
         value = row[column.name]
         kind = type(column.type).__name__
         if value is not None and kind == "Moment":
-            value = datetime.fromisoformat(str(value)).replace(tzinfo=UTC)
+            value = datetime.fromisoformat(value)
         elif value is not None and kind == "Date":
-            value = date.fromisoformat(str(value)[:10])
-        elif value is not None and kind in ("Bilingual", "Json"):
-            value = column.type.process_result_value(value, None)
-        elif kind == "Boolean":
-            value = bool(value)
+            value = date.fromisoformat(value)
+        elif value is not None and kind == "Bilingual":
+            value = Words(**value)
         out[column.name] = value
     return out
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from dashboard.figure.issue import issue
+from dashboard.figure import memory
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
 from dashboard.meeting import decisions, exhibits
@@ -108,7 +108,7 @@ def _news(kept: Iterable, reader, today: date, lang: str) -> Iterable[FigureNews
     for shown in kept:
         if shown.figure not in registry():
             continue
-        after = issue(shown.figure, reader, lang, today=today, **shown.choices)
+        after = memory.passport(shown.figure, reader, lang, today, shown.choices)
         found = between(exhibits.passport(shown, lang), after)
         if found:
             few = tuple(found[:MOST_PER_FIGURE])

@@ -13,6 +13,7 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, html
 from flask_compress import Compress
 from plotly.io.json import to_json_plotly
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from dashboard.figure import memory as drawn
 from dashboard.server import (
@@ -30,6 +31,7 @@ from dashboard.server.services import DeskServices, run_dir, secret
 from dashboard.site import embed, sheet, shell
 from dashboard.site.controls import control_id
 from dashboard.site.page import COMPARE, Page, View, find, registry
+from etl import settings
 from etl.store.reader import NothingBuilt, Reader
 
 VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
@@ -42,6 +44,7 @@ def make_app(small: bool | None = None) -> Desk:
     server = flask.Flask("dashboard", static_folder=None)
     server.config |= compress.SETTINGS
     Compress(server)
+    _behind(server, int(settings.get("DASHBOARD_PROXIES")))
     app = Desk(
         __name__,
         server=server,
@@ -82,6 +85,12 @@ def make_app(small: bool | None = None) -> Desk:
     # redraw
     gc.freeze()
     return app
+
+
+def _behind(server: flask.Flask, proxies: int) -> None:
+    """Take the visitor's address and https from the headers of so many proxies of our own."""
+    if proxies > 0:
+        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
 
 
 class Desk(Dash):

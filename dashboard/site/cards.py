@@ -42,6 +42,8 @@ LINK, QR, EMBED = (
     Words("Код для вставки", "Embed code"),
 )
 TO_DECK = Words("В презентацию", "Into the deck")
+TO_AGENDA = Words("На повестку", "Onto the agenda")
+ASK = Words("Спросить в зале", "Ask in the hall")
 NO_ROWS = Words(
     "Строк нет: рисунок рассчитан по числам, которые вы задали, или ждёт данных.",
     "No rows: the figure is computed from your numbers, or waits for data.",
@@ -275,6 +277,8 @@ def menu(name: str, lang: str) -> list:
                 button(LINK[lang], copy="link", figure=name),
                 button(EMBED[lang], copy="embed", figure=name),
                 html.A(QR[lang], href=f"{base}.qr", target="_blank", **{"data-carry": "1"}),
+                button(TO_AGENDA[lang], agenda=name),
+                html.A(ASK[lang], href=f"/{lang}/hall?figure={quote(name)}"),
             ],
             className="row",
         ),

@@ -45,7 +45,9 @@ class Order:
     def choices(self) -> dict:
         """The choices of a figure sent along."""
         found = self.entry.get("choices")
-        return {str(k): v for k, v in found.items()} if isinstance(found, dict) else {}
+        if not isinstance(found, dict):
+            return {}
+        return {str(k): v for k, v in found.items() if isinstance(v, (str, int, float))}
 
 
 def console(asked: Asked, services: Services) -> Reply:

@@ -56,6 +56,7 @@ def document(
         tag("meta", name="robots", content="noindex"),
         tag("title", title),
         tag("link", rel="icon", type="image/svg+xml", href=asset("favicon.svg")),
+        tag("link", rel="stylesheet", href=asset("tokens.css")),
         tag("link", rel="stylesheet", href=asset("meeting.css")),
         *[tag("script", src=asset(name), defer=True) for name in scripts],
     ]
