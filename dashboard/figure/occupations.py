@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.figure.choices import Choice
 from etl import settings
+from etl.adverts.reference import rows
 from etl.language import Words
 
 ALL = Words("все", "all")
@@ -32,6 +33,12 @@ def names(lang: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=2)
+def short_names(lang: str) -> dict[str, str]:
+    """code → a name of at most 28 signs, for places where ninety stand on one screen."""
+    return {r["code"]: r[f"short_{lang}"] for r in rows("occupation_short_names")}
+
+
+@lru_cache(maxsize=2)
 def codes(lang: str) -> dict[str, str]:
     """name → code."""
     return {name: code for code, name in names(lang).items()}
@@ -41,6 +48,16 @@ def codes(lang: str) -> dict[str, str]:
 def family_names(lang: str) -> dict[str, str]:
     """family → name."""
     return _listed().drop_duplicates("family").set_index("family")[f"family_{lang}"].to_dict()
+
+
+def level_of(code: str) -> str:
+    """engineer | manager | technician | worker; empty when the code is not in the list."""
+    return _listed()["level"].get(code, "")
+
+
+def listed() -> list[str]:
+    """Every code, in the order of the list."""
+    return [r["code"] for r in rows("occupation_short_names")]
 
 
 def family_of(code: str) -> str:
