@@ -21,6 +21,8 @@
         chosen[key] = String(input.value);
         if (String(input.value) !== String(store.defaults[key])) { out.set(key, input.value); }
       });
+      var asked = new URLSearchParams(location.search);
+      (store.kept || []).forEach(function (key) { if (asked.get(key)) { out.set(key, asked.get(key)); } });
       pairs(chosen);
       if (store.slug.indexOf("embed/") !== 0 && store.slug !== "deck") {
         var text = out.toString();

@@ -3,6 +3,7 @@ lists offer."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
@@ -50,14 +51,20 @@ def family_names(lang: str) -> dict[str, str]:
     return _listed().drop_duplicates("family").set_index("family")[f"family_{lang}"].to_dict()
 
 
-def level_of(code: str) -> str:
-    """engineer | manager | technician | worker; empty when the code is not in the list."""
-    return _listed()["level"].get(code, "")
+@dataclass(frozen=True)
+class Kind:
+    """Where an occupation stands: its family, its level (engineer | manager | technician | worker),
+    the major group of ОКЗ."""
+
+    family: str
+    level: str
+    major: str
 
 
-def listed() -> list[str]:
-    """Every code, in the order of the list."""
-    return [r["code"] for r in rows("occupation_short_names")]
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, Kind]:
+    """code → its kind, in the order of the list."""
+    return {r["code"]: Kind(r["family"], r["level"], r["okz"][0]) for r in rows("occupations")}
 
 
 def family_of(code: str) -> str:

@@ -24,7 +24,7 @@ REDRAWN = (("plot", "children"), ("plot", "style"), ("plot", "aria-label"), ("da
 
 def register(app: Dash, page: Page, services: Callable[[], DeskServices]) -> None:
     """Every callback of a page: of its figures and live parts, and those it declares."""
-    for name in page.figures():
+    for name in page.drawn():
         for side in compare.SIDES if compare.paired(page, name) else ("",):
             _figure(app, page, name, side)
     for number, part in enumerate(page.parts):

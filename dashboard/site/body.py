@@ -13,7 +13,7 @@ from dashboard.figure.choices import Choice, Range
 from dashboard.site import compare
 from dashboard.site.cards import card
 from dashboard.site.controls import control, control_id
-from dashboard.site.page import COMPARE, SECOND, Group, Live, Page, View
+from dashboard.site.page import COMPARE, SECOND, Group, Live, Page, View, Written
 from dashboard.site.terms import marked
 from dashboard.site.waiting import waiting
 from etl.language import Words
@@ -143,6 +143,8 @@ def parts(page: Page, view: View) -> list:
             drawn += len(part.figures)
         elif isinstance(part, Live):
             out.append(_live(page, page.parts.index(part), part, view))
+        elif isinstance(part, Written):
+            out.append(part.draw(view))
         else:
             out.append(part(view))
     return out

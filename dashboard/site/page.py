@@ -83,7 +83,16 @@ class Live:
     always: bool = False
 
 
-Part = Group | Live | Callable[[View], object]
+@dataclass(frozen=True)
+class Written:
+    """A figure the page writes itself, in HTML: nothing is drawn, but it is exported and found as
+    every other. Its choices come by links of the part's own: it works without scripts."""
+
+    figure: str
+    draw: Callable[[View], object]
+
+
+Part = Group | Live | Written | Callable[[View], object]
 COMPARE, SECOND = "compare", "_b"
 """Key of the URL that shows two selections side by side, and what the second selection's keys
 end with."""
@@ -100,6 +109,8 @@ class Page:
     (`key_b` in the URL),
     `cannot` says what can't be compared and why.
     `contents`: it is long, links to its sections stand on top.
+
+    `finding` gives the heading instead of the title: what the page found in this view.
 
     `group` is its place in the menu (MENU), `order` its place there. `routes` are addresses of
     its own, `callbacks` what the server answers on it; `fresh`: never keep its layout, it changes
@@ -128,10 +139,27 @@ class Page:
     own: tuple[str, ...] = ()
     aside: bool = False
     folded: tuple[str, ...] = ()
+    finding: Callable[[View], str] | None = None
 
     def figures(self) -> list[str]:
-        """Names of the page's figures, in order."""
+        """Names of the page's figures, in order, drawn or written."""
+        names: list[str] = []
+        for part in self.parts:
+            if isinstance(part, Group):
+                names += part.figures
+            elif isinstance(part, Written):
+                names.append(part.figure)
+        return names
+
+    def drawn(self) -> list[str]:
+        """Names of the figures it draws, in order."""
         return [name for part in self.parts if isinstance(part, Group) for name in part.figures]
+
+    def kept(self) -> list[str]:
+        """Keys of the address no control of the page holds: its own, and choices of what it
+        writes."""
+        written = [part.figure for part in self.parts if isinstance(part, Written)]
+        return [*self.keys, *(k for name in written for k in figures.registry()[name].choices)]
 
     def ordered(self, view: View) -> list[Part]:
         """The parts as shown: groups that still wait for their mart come last, the rest as

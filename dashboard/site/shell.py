@@ -43,7 +43,7 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
             header(page, view),
             html.Main(
                 [
-                    html.H1(page.title[view.lang]),
+                    html.H1(page.finding(view) if page.finding else page.title[view.lang]),
                     *(
                         [html.P(marked(page.lead[view.lang], view), className="lead")]
                         if page.lead
@@ -73,6 +73,7 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
                     "width": view.width,
                     "lang": view.lang,
                     "slug": page.slug,
+                    "kept": page.kept(),
                     "defaults": {k: c.default for k, c in page.all_choices().items()},
                 },
             ),

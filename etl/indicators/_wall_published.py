@@ -10,7 +10,7 @@ from etl.models.signals import index_signal, rate_signal
 AREAS = {"Москва": "moscow", "Московская область": "oblast", "Россия": "russia"}
 GRADES = ("A", "A-", "B", "B-")
 """Grade C never stands on the wall."""
-RATE = Words("вакантных мест, % всех мест группы", "vacant posts, % of all posts of the group")
+RATE = Words("мест вакантны", "of posts are vacant")
 INDEX = "Активных резюме на вакансию"
 CVS = Words("резюме на вакансию", "CVs per vacancy")
 PAY = (

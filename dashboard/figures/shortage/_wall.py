@@ -65,6 +65,20 @@ VERDICTS = {
     NEAR: Words("под наблюдением", "watched"),
     OVER: Words("дефицита не видно", "no shortage seen"),
 }
+BY_SIGNAL = {
+    "official": SIGNALS,
+    "hh": {
+        SHORT: Words("дефицит по шкале издателя", "shortage by the publisher's scale"),
+        NEAR: Words("умеренная конкуренция по шкале издателя", "moderate by the publisher's scale"),
+        OVER: Words("людей больше, по шкале издателя", "more people, by the publisher's scale"),
+    },
+    "portal": {
+        SHORT: Words("баллы дефицита", "points of a shortage"),
+        NEAR: Words("баллы наблюдения", "points of a watch"),
+        OVER: Words("дефицита не видно", "no shortage seen"),
+    },
+}
+"""A signal in the words of whoever gives it."""
 UNKNOWN = Words("не знаем", "not known")
 NUMBER_ONLY = Words("число есть, порога нет", "a number without a threshold")
 
@@ -107,7 +121,7 @@ class Mark:
             return f"{VERDICTS[self.signal][lang]}, {AREAS[self.area][lang]}"
         signal = Words("сигнал", "signal")[lang]
         source, place = EVIDENCE[self.evidence][lang], AREAS[self.area][lang]
-        return f"{signal}: {source} {SIGNALS[self.signal][lang]}, {place}"
+        return f"{signal}: {source} {BY_SIGNAL[self.evidence][self.signal][lang]}, {place}"
 
 
 @dataclass(frozen=True)
@@ -154,13 +168,12 @@ def blocks(
 ) -> list[Block]:
     """Families with their occupations; an occupation nobody wrote of stands there too."""
     where = known_place(evidence, place)
-    by_code = dict(list(evidence.groupby("occupation")))
+    rows = by_occupation(evidence)
     lines: dict[str, list[Line]] = {}
-    for code in occupations.listed():
-        fits = family in ("all", occupations.family_of(code))
-        if fits and level in ("all", occupations.level_of(code)):
-            own = by_code.get(code, evidence.iloc[:0])
-            lines.setdefault(occupations.family_of(code), []).append(_line(code, own, where, lang))
+    for nth, (code, own) in enumerate(occupations.kinds().items()):
+        if family in ("all", own.family) and level in ("all", own.level):
+            line = _line(code, nth, rows.get(code, {}), where, lang)
+            lines.setdefault(own.family, []).append(line)
     names = occupations.family_names(lang)
     found = [Block(f, names[f], tuple(_sorted(own, order))) for f, own in lines.items()]
     if order == "share":
@@ -174,8 +187,15 @@ def _sorted(lines: list[Line], order: str) -> list[Line]:
     return sorted(lines, key=lambda line: line.name) if order == "name" else lines
 
 
-def _line(code: str, own: pd.DataFrame, where: str, lang: str) -> Line:
-    rows = {(r["area"], r["evidence"]): r for r in own.to_dict("records")}
+def by_occupation(evidence: pd.DataFrame) -> dict[str, dict[tuple[str, str], dict]]:
+    """Rows of the mart by occupation, then by area and evidence."""
+    found: dict[str, dict[tuple[str, str], dict]] = {}
+    for row in evidence.to_dict("records"):
+        found.setdefault(row["occupation"], {})[(row["area"], row["evidence"])] = row
+    return found
+
+
+def _line(code: str, nth: int, rows: Mapping, where: str, lang: str) -> Line:
     cells = tuple(_cell(rows, kind, where, lang) for kind in EVIDENCE)
     mark = mark_of(rows, where)
     value = _value(rows.get(("russia", "official")))
@@ -186,7 +206,7 @@ def _line(code: str, own: pd.DataFrame, where: str, lang: str) -> Line:
         kinds.index(mark.state),
         -_value(judged),
         -value,
-        occupations.listed().index(code),
+        nth,
     )
     return Line(code, occupations.short_names(lang)[code], mark, cells, strength)
 
