@@ -29,6 +29,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern
     covers: tuple[str, ...]
     near: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 @dataclass
@@ -46,14 +47,14 @@ def rules() -> tuple[Rule, ...]:
 
 
 def made(rows: Iterable[dict[str, str]]) -> tuple[Rule, ...]:
-    """Rules from rows with pattern, covers, near."""
+    """Rules from rows with pattern, covers, near, never (what the dictionary misreads there)."""
+
+    def codes(text: str) -> tuple[str, ...]:
+        return tuple(filter(None, text.split("|")))
+
     return tuple(
-        Rule(
-            re.compile(row["pattern"]),
-            tuple(filter(None, row["covers"].split("|"))),
-            tuple(filter(None, row["near"].split("|"))),
-        )
-        for row in rows
+        Rule(re.compile(r["pattern"]), codes(r["covers"]), codes(r["near"]), codes(r["never"]))
+        for r in rows
     )
 
 
@@ -72,14 +73,15 @@ class Reader:
 
     def _one(self, name: str, hits: list) -> Taught:
         taught = Taught()
-        for hit in hits:
-            if not hit.negated and hit.skill not in NOT_FOR_NAMES:
-                taught.covered.setdefault(hit.skill, hit.text)
         low = name.lower().replace("ё", "е")
-        for rule in self._rules:
-            if place := rule.pattern.search(low):
-                for code in rule.covers:
-                    taught.covered.setdefault(code, name[place.start() : place.end()])
-                taught.near.update(rule.near)
+        fitting = [(rule, m) for rule in self._rules if (m := rule.pattern.search(low))]
+        never = NOT_FOR_NAMES.union(*(rule.never for rule, _ in fitting))
+        for hit in hits:
+            if not hit.negated and hit.skill not in never:
+                taught.covered.setdefault(hit.skill, hit.text)
+        for rule, place in fitting:
+            for code in rule.covers:
+                taught.covered.setdefault(code, name[place.start() : place.end()])
+            taught.near.update(rule.near)
         taught.near -= set(taught.covered)
         return taught
