@@ -35,8 +35,7 @@ def plans(stream: BinaryIO, limits: Limits = LIMITS) -> list[Plan]:
     data = stream.read(limits.file_mb * MB + 1)
     if data[:2] == b"\x1f\x8b":
         data = _unpacked(data, limits)
-    kind = _kind(data, limits)
-    outside = parse_outside(kind, io.BytesIO(data), limits)
+    outside = parse_outside(kind(data), io.BytesIO(data), limits)
     found = _plans(outside)
     for plan in found:
         plan.notes += outside.notes
@@ -71,7 +70,8 @@ def _narrow(sheet, left: int, right: int) -> bool:
     return right - left + 1 < width * 0.8
 
 
-def _kind(data: bytes, limits: Limits) -> str:
+def kind(data: bytes) -> str:
+    """The kind of parser its first bytes ask for. Refused: a picture, a scan, an old file."""
     if data[:4] == b"PK\x03\x04":
         return "docx" if b"word/" in data[:4096] or b"word/document.xml" in data else "xlsx"
     if data[:4] == OLD_OFFICE:

@@ -13,6 +13,8 @@ CONTACT = ("lectures_h", "labs_h", "practical_h")
 KINDS = ("discipline", "elective", "facultative", "sport", "practice", "attestation", "total")
 """`sport` is the elective physical training a plan prints but does not count; `total` is a sum of
 rows printed below it, kept to be seen and never added."""
+COVERED, NEAR, ABSENT = "covered", "near", "absent"
+"""A skill beside a plan: a discipline's name says it; it may stand behind a name; neither."""
 COUNTED = ("discipline", "elective", "practice", "attestation")
 
 

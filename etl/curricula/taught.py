@@ -18,7 +18,6 @@ from typing import NamedTuple
 from etl.adverts import reference
 from etl.adverts.skills.skills import Extractor
 
-COVERED, NEAR = "covered", "near"
 NOT_FOR_NAMES = frozenset({"higher_education", "vocational_education", "technical_education"})
 """Skills of the dictionary that a discipline's name never means."""
 
@@ -71,6 +70,10 @@ class Reader:
         found = self._extractor.find_all(names, everything=True)
         return [self._one(name, hits) for name, hits in zip(names, found, strict=True)]
 
+    def asked(self, texts: Sequence[str]) -> list[set[str]]:
+        """Skills that running texts (a vacancy, a demand) ask for."""
+        return [{hit.skill for hit in hits} for hits in self._extractor.find_all(texts)]
+
     def _one(self, name: str, hits: list) -> Taught:
         taught = Taught()
         low = name.lower().replace("ё", "е")
@@ -80,7 +83,7 @@ class Reader:
             if not hit.negated and hit.skill not in never:
                 taught.covered.setdefault(hit.skill, hit.text)
         for rule, place in fitting:
-            for code in rule.covers:
+            for code in set(rule.covers) - never:
                 taught.covered.setdefault(code, name[place.start() : place.end()])
             taught.near.update(rule.near)
         taught.near -= set(taught.covered)

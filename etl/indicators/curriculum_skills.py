@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.build.checks import table
-from etl.indicators._discipline_names import COLUMNS, of_rows, reader
+from etl.curricula.by_plan import COLUMNS, of_rows, reader
 
 
 @table(columns=COLUMNS, key=["plan", "skill"], mart=True)

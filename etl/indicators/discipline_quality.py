@@ -7,7 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from etl.build.checks import table
-from etl.indicators._discipline_names import reader
+from etl.curricula.by_plan import reader
 from etl.models.intervals import wilson
 
 

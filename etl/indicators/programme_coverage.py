@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from etl.build.checks import table
-from etl.curricula.taught import COVERED, NEAR
+from etl.curricula.against import GENERAL
+from etl.curricula.plan import COVERED, NEAR
 from etl.models.programmes import cosine, coverage, tf_idf
 
-GENERAL = ("personal", "education", "languages", "licences")
-"""Categories that a programme's plan is not measured by."""
 FEWEST_SKILLS = 3
 """A family of which fewer professional skills are known gives no coverage (ours)."""
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from etl.adverts.skills.automaton import build
 from etl.adverts.skills.skills import Extractor
-from etl.curricula.taught import COVERED, NEAR, Reader, made
+from etl.curricula.plan import COVERED, NEAR
+from etl.curricula.taught import Reader, made
 
 SHOWN = 6
 TAUGHT_KINDS = ("discipline", "elective", "facultative")

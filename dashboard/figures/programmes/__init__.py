@@ -1,0 +1,1 @@
+"""Programmes against demand: what plans teach by the names of their disciplines."""

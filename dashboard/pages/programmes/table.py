@@ -1,0 +1,263 @@
+"""Two programmes beside one occupation's demand: coverage, each skill, hours, what is not known."""
+
+from __future__ import annotations
+
+import pandas as pd
+from dash import html
+
+from dashboard.figures.programmes import _programmes
+from dashboard.pages.programmes.compared import Programme, demand, programme
+from dashboard.site.page import View
+from etl.curricula.plan import ABSENT, COVERED, NEAR
+from etl.language import Words
+from etl.language import text as words
+
+DRAFT = Words(
+    "ЧЕРНОВИК: спрос оценён C, учебные планы прочитаны только по названиям дисциплин",
+    "DRAFT: demand is graded C, plans are read by the names of disciplines alone",
+)
+HEADING = Words("Навыки по спросу: что из них видно в учебном плане", "Demanded skills in the plan")
+HEADS = Words("Навык|Доля объявлений, %", "Skill|Share of adverts, %")
+SEEN = Words("видно {low} %", "seen {low}%")
+UP_TO = Words("до {high} %", "up to {high}%")
+STATE = {
+    COVERED: Words("в названии", "in a name"),
+    NEAR: Words("не видно из названия", "not visible from the name"),
+    ABSENT: Words("не найдено", "not found"),
+}
+BESIDE = Words("рядом: {names}", "beside: {names}")
+HOW = Words("Как читать покрытие", "How to read coverage")
+HOW_TEXT = Words(
+    "Доля спроса, взвешенная объявлениями. Левый край — навык виден в названии дисциплины, правый "
+    "— если верить, что он скрыт за соседними названиями. «Отсутствует» говорят только по рабочей "
+    "программе.",
+    "Share of demand weighted by adverts. The left end: a discipline's name says the skill; the "
+    "right: if it hides behind neighbouring names. Only a syllabus says that something is absent.",
+)
+SUMS = Words(
+    "{disciplines} дисциплин · с преподавателем {contact} ч · лабораторных {labs} ч · практика "
+    "{practice}",
+    "{disciplines} disciplines · {contact} h with a teacher · {labs} h of laboratories · practice "
+    "{practice}",
+)
+CREDITS = {
+    "equal": Words(
+        "{credits} з.е., столько и должно быть", "{credits} credits, as there should be"
+    ),
+    "differs": Words("{credits} з.е. вместо {norm}", "{credits} credits instead of {norm}"),
+    "no_norm": Words("{credits} з.е.", "{credits} credits"),
+    "hours_only": Words("зачётных единиц нет, {hours} ч", "no credits, {hours} h"),
+    "none": Words("часов нет", "no hours"),
+}
+WEEKS = Words("{n} нед.", "{n} weeks")
+UNKNOWN_SIZE = Words("не указана", "not given")
+LIMITS = Words("Чего этот расчёт не знает", "What this does not know")
+LIMIT_LINES = Words(
+    "Содержания дисциплин: рабочих программ в данных нет|Спроса одной Москвы: объявления России и "
+    "Беларуси|Спроса после {end}|Действующих планов: наборы {years}, сверьте с сайтом вуза",
+    "What disciplines hold: there are no syllabuses|Moscow's own demand: adverts of Russia and "
+    "Belarus|Demand after {end}|Plans in force: intakes of {years}, check the university's site",
+)
+MARK = {COVERED: "■", NEAR: "□", ABSENT: "◫"}
+HOURS = Words("{hours} ч", "{hours} h")
+SOURCES = Words(
+    "Источники: hh.ru, объявления из открытых собраний ({n}, {period}, надёжность C); учебные "
+    "планы — {plans}. Образование, языки и личные качества не показаны. Рядом с навыком — число "
+    "объявлений.",
+    "Sources: hh.ru, adverts of public collections ({n}, {period}, grade C); plans — {plans}. "
+    "Education, languages and personal qualities are left out. Beside a skill stands its number of "
+    "adverts.",
+)
+
+
+def chosen(view: View) -> list[Programme]:
+    """The two programmes chosen, or one when they are the same."""
+    wanted = demand(view.reader, str(view.choices["profession"]))
+    names = dict.fromkeys(str(view.choices[k]) for k in ("plan", "other"))
+    return [programme(view.reader, name, wanted) for name in names]
+
+
+def table(view: View) -> html.Div | None:
+    """Cards of the programmes, the table of skills, the limits; nothing without the marts."""
+    if not all(map(view.reader.has, ("curriculum_skills", "skill_reference_profile"))):
+        return None
+    told = chosen(view)
+    return html.Div(
+        [
+            html.P(DRAFT[view.lang], className="draft-stamp"),
+            html.Div([*[_card(p, view.lang) for p in told], _how(view.lang)], className="tiles"),
+            _skills(told, view),
+            _limits(told, view.lang),
+        ],
+        className="programmes",
+    )
+
+
+def coverage_bar(found, lang: str) -> html.Div:
+    """The range as a bar: filled to what is seen, outlined to what may be."""
+    low, high = (round(100 * x) for x in (found.low, found.high))
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Span(className="seen", style={"width": f"{low}%"}),
+                    html.Span(className="may", style={"width": f"{max(high - low, 0)}%"}),
+                ],
+                className="range",
+                **{"aria-hidden": "true"},
+            ),
+            html.P(
+                [
+                    html.Span(SEEN[lang].format(low=words.number(low, lang))),
+                    html.Span(UP_TO[lang].format(high=words.number(high, lang))),
+                ],
+                className="range-words",
+            ),
+        ]
+    )
+
+
+def _card(told: Programme, lang: str) -> html.Div:
+    about = told.about
+    said = [html.H3(told.label[lang])]
+    profile = about["profile"] if about["profile"] != about["programme"] else ""
+    if profile:
+        said.append(html.P(f"«{profile}»", className="source", lang="ru"))
+    said += [
+        coverage_bar(told.found, lang),
+        html.P(_sums(about, lang), className="source"),
+        html.P(_credits(about, lang), className="source"),
+    ]
+    if about[f"exception_{lang}"]:
+        said.append(html.P(about[f"exception_{lang}"], className="source exception"))
+    return html.Div(said, className="tile")
+
+
+def _sums(about: dict, lang: str) -> str:
+    def size(value: object) -> str:
+        return "—" if pd.isna(value) else words.number(float(value), lang, 0)
+
+    practice = UNKNOWN_SIZE[lang]
+    if not pd.isna(about["practice_weeks"]):
+        practice = WEEKS[lang].format(n=words.number(float(about["practice_weeks"]), lang))
+    elif not pd.isna(about["practice_h"]):
+        practice = HOURS[lang].format(hours=size(about["practice_h"]))
+    return SUMS[lang].format(
+        disciplines=about["disciplines"],
+        contact=size(about["contact_h"]),
+        labs=size(about["labs_h"]),
+        practice=practice,
+    )
+
+
+def _credits(about: dict, lang: str) -> str:
+    def size(value: object) -> str:
+        return "—" if pd.isna(value) else words.number(float(value), lang)
+
+    return CREDITS[about["sum_check"]][lang].format(
+        credits=size(about["credits"]), norm=size(about["norm_credits"]), hours=size(about["hours"])
+    )
+
+
+def _how(lang: str) -> html.Div:
+    return html.Div([html.H3(HOW[lang]), html.P(HOW_TEXT[lang])], className="tile")
+
+
+def _skills(told: list[Programme], view: View) -> html.Section:
+    lang = view.lang
+    first = told[0].found.rows
+    heads = [*HEADS[lang].split("|"), *[p.label[lang] for p in told]]
+    top = float(first["high_pct"].max())
+    body = []
+    for at in range(len(first)):
+        row = first.iloc[at]
+        cells = [html.Td(_share(row, top, lang), className="share")]
+        cells += [html.Td(_state(p.found.rows.iloc[at], lang)) for p in told]
+        name = [row[f"skill_{lang}"], html.Span(f" · {int(row['n'])}", className="source")]
+        missed = all(p.found.rows.iloc[at]["status"] == ABSENT for p in told)
+        body.append(
+            html.Tr([html.Th(name, scope="row"), *cells], className="missed" if missed else "")
+        )
+    return html.Section(
+        [
+            html.H2(HEADING[lang]),
+            html.P(
+                [html.Span(f"{MARK[s]} {w[lang]}", className="key") for s, w in STATE.items()],
+                className="source",
+            ),
+            html.Div(
+                html.Table(
+                    [
+                        html.Thead(html.Tr([html.Th(h, scope="col") for h in heads])),
+                        html.Tbody(body),
+                    ]
+                ),
+                className="scroll",
+            ),
+            html.P(_sources(told, lang), className="source"),
+        ],
+        className="card demanded",
+    )
+
+
+def _share(row: pd.Series, top: float, lang: str) -> list:
+    value, low, high = (float(row[k]) for k in ("share_pct", "low_pct", "high_pct"))
+    return [
+        html.Span(
+            [
+                html.Span(className="bar", style={"width": f"{100 * value / top:.0f}%"}),
+                html.Span(
+                    className="whisker",
+                    style={
+                        "left": f"{100 * low / top:.0f}%",
+                        "width": f"{100 * (high - low) / top:.0f}%",
+                    },
+                ),
+            ],
+            className="bar-box",
+            **{"aria-hidden": "true"},
+        ),
+        html.B(words.number(value, lang, 1)),
+        html.Span(
+            f" ({words.number(low, lang, 0)}–{words.number(high, lang, 0)})", className="source"
+        ),
+    ]
+
+
+def _state(row: pd.Series, lang: str) -> list:
+    status = row["status"]
+    mark = html.Span(MARK[status], className=f"mark {status}", title=STATE[status][lang])
+    names = row["names"].replace(" · ", "; ")
+    hours = (
+        ""
+        if pd.isna(row["hours"])
+        else HOURS[lang].format(hours=words.number(float(row["hours"]), lang, 0))
+    )
+    if status == COVERED:
+        return [mark, html.Span(names, lang="ru"), html.Span(f" {hours}", className="source")]
+    if status == NEAR:
+        return [mark, html.Span(BESIDE[lang].format(names=names), className="source", lang="ru")]
+    return [mark, html.Span(STATE[status][lang], className="source")]
+
+
+def _sources(told: list[Programme], lang: str) -> str:
+    rows = told[0].found.rows
+    plans = "; ".join(
+        f"{_programmes.publisher(p.about['institution'])[lang]} ({p.about['grade']})" for p in told
+    )
+    period = words.period(rows["period_start"].min(), rows["period_end"].max(), lang)
+    n = words.counted(int(rows["adverts_in_family"].iloc[0]), "advert", lang)
+    return SOURCES[lang].format(n=n, period=period, plans=plans)
+
+
+def _limits(told: list[Programme], lang: str) -> html.Section:
+    rows = told[0].found.rows
+    known = sorted(
+        {int(p.about["intake_year"]) for p in told if not pd.isna(p.about["intake_year"])}
+    )
+    years = f"{known[0]}–{known[-1]}" if len(known) > 1 else "".join(map(str, known)) or "—"
+    end = words.month(rows["period_end"].max(), lang)
+    lines = LIMIT_LINES[lang].format(end=end, years=years).split("|")
+    return html.Section(
+        [html.H2(LIMITS[lang]), html.Ul([html.Li(line) for line in lines])], className="card prose"
+    )
