@@ -83,7 +83,7 @@ def programme_proposal(
         {"label": word[lang], "points": 100 * value, "hours": None, "n": None, "adverts": adverts}
         for word, value in ((BEFORE, made.before), (AFTER, made.after))
     ]
-    source = _programmes.credited(demand.head(1), lang)[["publisher", "url", "page_date"]]
+    source = _programmes.credited(demand.head(1), lang)[["publisher", "url", "page_date", "grade"]]
     rows = pd.DataFrame([ends[0], *steps, ends[1]]).assign(**source.iloc[0])
     items = [
         item(

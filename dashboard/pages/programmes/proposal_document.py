@@ -118,6 +118,20 @@ WORDS = {
         "{low}–{high}%. Period {period}, Russia and Belarus, grade C. Source: hh.ru, adverts of "
         "public collections. In the plan: {status}.",
     ),
+    "evidence_own": Words(
+        "Навык «{skill}» назван в {n} из {adverts} строк файла требований предприятия: {share} %, "
+        "95 % интервал {low}–{high} %. В плане: {status}.",
+        "“{skill}” is named in {n} of {adverts} rows of the firm's file: {share}%, 95% interval "
+        "{low}–{high}%. In the plan: {status}.",
+    ),
+    "method_own": Words(
+        "Спрос — доля строк файла требований предприятия, где навык назван; файл не хранится. План "
+        "— из файла, прочитан по названиям дисциплин. На раздел отведено {each} ч — предположение "
+        "(18–72). Разделы выбраны так, чтобы в {budget} ч покрыть больше всего спроса.",
+        "Demand is the share of rows of the firm's file naming a skill; the file is not kept. The "
+        "plan is from a file, read by names of disciplines. A section takes {each} hours, an "
+        "assumption (18–72). Sections cover most demand within {budget} hours.",
+    ),
     "plan_evidence": Words(
         "План: {source} Покрытие — доля спроса, а не доля дисциплин.",
         "Plan: {source} Coverage is a share of demand, not of disciplines.",
@@ -219,9 +233,9 @@ def _answers(addition: Addition, family: str, lang: str) -> str:
 
 
 def _evidence(addition: Addition, told: Programme, family: str, lang: str) -> str:
-    rows = told.found.rows
+    period = _period(told, lang)
     hosts = ", ".join(f"«{host}»" for host in addition.hosts) or "—"
-    return WORDS["evidence"][lang].format(
+    return WORDS["evidence" if period else "evidence_own"][lang].format(
         skill=Words(addition.name_ru, addition.name_en)[lang],
         n=addition.n,
         adverts=addition.adverts,
@@ -229,7 +243,7 @@ def _evidence(addition: Addition, told: Programme, family: str, lang: str) -> st
         share=words.number(addition.share_pct, lang, 1),
         low=words.number(addition.low_pct, lang, 1),
         high=words.number(addition.high_pct, lang, 1),
-        period=words.period(rows["period_start"].min(), rows["period_end"].max(), lang),
+        period=period,
         status=STATUS[addition.status][lang].format(hosts=hosts),
     )
 
@@ -271,20 +285,25 @@ def _origin(told: Programme, lang: str) -> str:
     return f"{said}. {about[f'exception_{lang}']}".strip()
 
 
+def _period(told: Programme, lang: str) -> str:
+    """When the adverts are of; «» where demand came from a firm's file."""
+    rows = told.found.rows
+    start = rows["period_start"].min() if len(rows) else ""
+    return words.period(start, rows["period_end"].max(), lang) if start else ""
+
+
 def _method(told: Programme, hours: float, lang: str) -> list[Block]:
     rows = told.found.rows
     year = told.about["intake_year"]
-    return [
-        Heading(WORDS["method"][lang], 2),
-        Text(
-            WORDS["method_text"][lang].format(
-                adverts=words.counted(int(rows["adverts_in_family"].iloc[0]), "advert", lang),
-                period=words.period(rows["period_start"].min(), rows["period_end"].max(), lang),
-                year="—" if year != year else int(year),
-                each=words.number(HOURS_EACH, lang),
-                budget=words.number(hours, lang, 0),
-                weight=words.number(NEAR_WEIGHT, lang),
-            ),
-            "note",
+    period = _period(told, lang)
+    said = WORDS["method_text" if period else "method_own"][lang].format(
+        adverts=words.counted(
+            int(rows["adverts_in_family"].max()) if len(rows) else 0, "advert", lang
         ),
-    ]
+        period=period,
+        year="—" if year != year else int(year),
+        each=words.number(HOURS_EACH, lang),
+        budget=words.number(hours, lang, 0),
+        weight=words.number(NEAR_WEIGHT, lang),
+    )
+    return [Heading(WORDS["method"][lang], 2), Text(said, "note")]
