@@ -49,7 +49,8 @@ def of_rows(rows: pd.DataFrame, skills: pd.DataFrame, reading: Reader) -> pd.Dat
     found = pd.DataFrame(pairs, columns=["at", "skill", "status"]).merge(
         rows, left_on="at", right_index=True
     )
-    return summed(found, skills)
+    size = {name: len(t.covered) + len(t.near) for name, t in read.items()}
+    return summed(found.assign(breadth=found["name"].map(size)), skills)
 
 
 def summed(found: pd.DataFrame, skills: pd.DataFrame) -> pd.DataFrame:
@@ -72,12 +73,18 @@ def summed(found: pd.DataFrame, skills: pd.DataFrame) -> pd.DataFrame:
                 "category": about["category"],
                 "status": COVERED if covered.any() else NEAR,
                 "disciplines": kept["name"].nunique(),
-                "names": " · ".join(_longest(kept)),
+                "names": " · ".join(_longest(kept) if covered.any() else _nearest(kept)),
                 **{c: _sum(kept[c]) for c in ("hours", "contact_h", "labs_h", "credits")},
                 "is_facultative_only": not len(own),
             }
         )
     return pd.DataFrame(out, columns=list(COLUMNS))
+
+
+def _nearest(rows: pd.DataFrame) -> Iterable[str]:
+    """Names that say least else first: the likeliest place of a skill nobody names."""
+    ordered = rows.sort_values(["breadth", "name"], kind="stable")["name"]
+    return list(dict.fromkeys(ordered))[:SHOWN]
 
 
 def _longest(rows: pd.DataFrame) -> Iterable[str]:

@@ -7,6 +7,7 @@ rows naming it. Nothing of the file is kept.
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from typing import BinaryIO
 
@@ -20,6 +21,10 @@ from etl.reading.bounds import LIMITS, MB, Limits, refusal
 from etl.reading.outside import parse_outside
 
 MOST_ROWS = 5_000
+HEAD = re.compile(
+    r"^(?:№\W*)?(?:вакансия|требовани[ея]|навык\w*|должность|професси[яи]|название)\b"
+)
+"""A first row that names columns is no demand."""
 
 
 def demand(
@@ -30,6 +35,8 @@ def demand(
     kind = file.kind(data)
     outside = parse_outside(kind, io.BytesIO(data), limits)
     lines = [line for line in _lines(kind, outside.content) if line.strip()][:MOST_ROWS]
+    if len(lines) > 1 and HEAD.search(lines[0].lower()):
+        lines = lines[1:]
     if not lines:
         raise refusal(
             "В файле требований нет текста. Нужна таблица или список: строка — одна вакансия.",

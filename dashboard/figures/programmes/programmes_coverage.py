@@ -29,6 +29,8 @@ HOW_TO_READ = Words(
 CHOICES = {"profession": _programmes.profession_choice()}
 COLUMNS = {
     "label": Words("Программа", "Programme"),
+    "programme": Words("Направление", "Field"),
+    "profile": Words("Профиль", "Profile"),
     "low_pct": Words("Видно в названиях", "Seen in names"),
     "high_pct": Words("С соседними названиями", "With neighbouring names"),
     "covered": Words("Навыков видно", "Skills seen"),
@@ -57,7 +59,7 @@ def programmes_coverage(
     if rows.empty:
         raise MissingRows(f"programme_coverage: {profession}")
     rows = rows.sort_values(["low_pct", "high_pct", "plan"], ascending=[False, False, True])
-    rows["label"] = [_programmes.label(r)[lang] for r in rows.to_dict("records")]
+    rows["label"] = _labels(rows, lang)
     items = [
         item(
             r["label"],
@@ -88,3 +90,18 @@ def programmes_coverage(
         items,
         sort=False,
     )
+
+
+def _labels(rows: pd.DataFrame, lang: str) -> list[str]:
+    """Code and university, with the year and the profile where they are needed to tell apart."""
+    out = []
+    short = [f"{r.code} · {r.publisher}" for r in rows.itertuples()]
+    dated = [f"{s}, {r.intake_year}" for s, r in zip(short, rows.itertuples(), strict=True)]
+    for at, row in enumerate(rows.itertuples()):
+        if short.count(short[at]) == 1:
+            out.append(short[at])
+        elif dated.count(dated[at]) == 1:
+            out.append(dated[at])
+        else:
+            out.append(f"{dated[at]}, {row.profile}")
+    return out

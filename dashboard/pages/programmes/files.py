@@ -26,6 +26,7 @@ NO_PLAN = Words(
 )
 DRAWN = ("programme_gaps", "programme_proposal")
 SLIDE_TITLE = Words("Что предложить методическому совету", "What to propose to the council")
+HOURS = Words("{hours} ч", "{hours} h")
 SLIDE_LINE = Words(
     "{n}. {skill}: {hours} ч; назван в {share} % объявлений ({low}–{high} %)",
     "{n}. {skill}: {hours} h; named in {share}% of adverts ({low}–{high}%)",
@@ -113,7 +114,8 @@ def _lines(told: Programme, made: Proposal, choices: dict[str, object], lang: st
         lines.append(proposal_document.WORDS["nothing"][lang])
     for taken in made.replaced:
         why = proposal_document.WORDS[taken.why][lang].format(beside=taken.beside)
-        lines.append(f"− {taken.name}, {words.number(taken.hours, lang, 0)}: {why}")
+        hours = HOURS[lang].format(hours=words.number(taken.hours, lang, 0))
+        lines.append(f"− {taken.name}, {hours}: {why}")
     if made.unassigned_h:
         left = words.number(made.unassigned_h, lang, 0)
         lines.append(proposal_document.WORDS["left"][lang].format(hours=left))

@@ -73,7 +73,7 @@ def _skills(told: Programme, lang: str) -> str:
     for row in told.found.rows.to_dict("records"):
         share = f"{words.number(row['share_pct'], lang, 0)}{words.NBSP}%"
         state = table.STATE[row["status"]][lang]
-        names = row["names"].replace(" · ", "; ")
+        names = table.short_list(row["names"], lang)
         where = {COVERED: names, ABSENT: state}.get(
             row["status"], table.BESIDE[lang].format(names=names)
         )

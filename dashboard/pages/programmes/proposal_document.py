@@ -57,8 +57,10 @@ WORDS = {
         "{standard} “{name}” ({edition}), function {code} “{tf}”; {check}",
     ),
     "near_standard": Words(
-        "{standard}«{name}» ({edition}): код функции не прочитан, {check}",
-        "{standard}“{name}” ({edition}): the function's code was not read, {check}",
+        "Профстандарты профессии, известные по названию и приказу: {names}. Кодов функций в "
+        "собранных данных нет: {check}.",
+        "The occupation's standards known by name and order: {names}. The data collected hold no "
+        "codes of their functions: {check}.",
     ),
     "no_standard": Words(
         "в собранных профстандартах не найдено: укажите функцию по реестру",
@@ -179,9 +181,10 @@ def blocks(
     if not made.additions:
         return [*out, Text(WORDS["nothing"][lang]), *_method(told, hours, lang)]
     rows = tuple(_row(a, family, lang) for a in made.additions)
-    out.append(Table(tuple(WORDS["heads"][lang].split("|")), rows, widths=(3, 1, 3, 4, 4)))
+    out.append(Table(tuple(WORDS["heads"][lang].split("|")), rows, widths=(3, 1.3, 3.6, 4, 3.6)))
     for at, addition in enumerate(made.additions):
         out.append(Comment(_evidence(addition, told, name, lang), row=at))
+    out += _standards(family, made, lang)
     out += _hours(told, made, lang)
     out += [Heading(WORDS["why"][lang], 2), Text(_coverage(told, made, lang))]
     out.append(Comment(WORDS["plan_evidence"][lang].format(source=_origin(told, lang))))
@@ -220,16 +223,16 @@ def _answers(addition: Addition, family: str, lang: str) -> str:
             tf=found.name,
             check=check,
         )
+    return WORDS["no_standard"][lang]
+
+
+def _standards(family: str, made: Proposal, lang: str) -> list[Block]:
+    """Standards of the occupation that are known by name only, where no function was cited."""
     near = near_standards().get(family, [])
-    if not near:
-        return WORDS["no_standard"][lang]
-    first = near[0]
-    return WORDS["near_standard"][lang].format(
-        standard=f"{first['code']} " if first["code"] else "",
-        name=first["name"],
-        edition=first["edition"],
-        check=check,
-    )
+    if not near or any(addition.function for addition in made.additions):
+        return []
+    names = "; ".join(f"{r['code']} «{r['name']}» ({r['edition']})".strip() for r in near)
+    return [Text(WORDS["near_standard"][lang].format(names=names, check=CHECK[lang]), "note")]
 
 
 def _evidence(addition: Addition, told: Programme, family: str, lang: str) -> str:

@@ -35,9 +35,9 @@ HOW_TEXT = Words(
     "right: if it hides behind neighbouring names. Only a syllabus says that something is absent.",
 )
 SUMS = Words(
-    "{disciplines} дисциплин · с преподавателем {contact} ч · лабораторных {labs} ч · практика "
+    "{disciplines} дисциплин · с преподавателем: {contact} · лабораторные: {labs} · практика: "
     "{practice}",
-    "{disciplines} disciplines · {contact} h with a teacher · {labs} h of laboratories · practice "
+    "{disciplines} disciplines · with a teacher: {contact} · laboratories: {labs} · practice: "
     "{practice}",
 )
 CREDITS = {
@@ -50,7 +50,7 @@ CREDITS = {
     "none": Words("часов нет", "no hours"),
 }
 WEEKS = Words("{n} нед.", "{n} weeks")
-UNKNOWN_SIZE = Words("не указана", "not given")
+UNKNOWN_SIZE = Words("не сказано", "not said")
 LIMITS = Words("Чего этот расчёт не знает", "What this does not know")
 LIMIT_LINES = Words(
     "Содержания дисциплин: рабочих программ в данных нет|Спроса одной Москвы: объявления России и "
@@ -59,6 +59,8 @@ LIMIT_LINES = Words(
     "Belarus|Demand after {end}|Plans in force: intakes of {years}, check the university's site",
 )
 MARK = {COVERED: "■", NEAR: "□", ABSENT: "◫"}
+NAMED = 2
+MORE = Words("; ещё {n}", "; {n} more")
 HOURS = Words("{hours} ч", "{hours} h")
 SOURCES = Words(
     "Источники: hh.ru, объявления из открытых собраний ({n}, {period}, надёжность C); учебные "
@@ -103,7 +105,7 @@ def coverage_bar(found, lang: str) -> html.Div:
                     html.Span(className="seen", style={"width": f"{low}%"}),
                     html.Span(className="may", style={"width": f"{max(high - low, 0)}%"}),
                 ],
-                className="range",
+                className="coverage-range",
                 **{"aria-hidden": "true"},
             ),
             html.P(
@@ -135,13 +137,15 @@ def _card(told: Programme, lang: str) -> html.Div:
 
 def _sums(about: dict, lang: str) -> str:
     def size(value: object) -> str:
-        return "—" if pd.isna(value) else words.number(float(value), lang, 0)
+        if pd.isna(value):
+            return UNKNOWN_SIZE[lang]
+        return HOURS[lang].format(hours=words.number(float(value), lang, 0))
 
     practice = UNKNOWN_SIZE[lang]
     if not pd.isna(about["practice_weeks"]):
         practice = WEEKS[lang].format(n=words.number(float(about["practice_weeks"]), lang))
     elif not pd.isna(about["practice_h"]):
-        practice = HOURS[lang].format(hours=size(about["practice_h"]))
+        practice = size(about["practice_h"])
     return SUMS[lang].format(
         disciplines=about["disciplines"],
         contact=size(about["contact_h"]),
@@ -172,8 +176,11 @@ def _skills(told: list[Programme], view: View) -> html.Section:
     for at in range(len(first)):
         row = first.iloc[at]
         cells = [html.Td(_share(row, top, lang), className="share")]
-        cells += [html.Td(_state(p.found.rows.iloc[at], lang)) for p in told]
-        name = [row[f"skill_{lang}"], html.Span(f" · {int(row['n'])}", className="source")]
+        cells += [
+            html.Td(_state(p.found.rows.iloc[at], lang), **{"data-head": p.label[lang]})
+            for p in told
+        ]
+        name = [row[f"skill_{lang}"], html.Span(f" · {int(row['n'])}", className="quiet")]
         missed = all(p.found.rows.iloc[at]["status"] == ABSENT for p in told)
         body.append(
             html.Tr([html.Th(name, scope="row"), *cells], className="missed" if missed else "")
@@ -205,7 +212,7 @@ def _share(row: pd.Series, top: float, lang: str) -> list:
     return [
         html.Span(
             [
-                html.Span(className="bar", style={"width": f"{100 * value / top:.0f}%"}),
+                html.Span(className="amount", style={"width": f"{100 * value / top:.0f}%"}),
                 html.Span(
                     className="whisker",
                     style={
@@ -219,7 +226,7 @@ def _share(row: pd.Series, top: float, lang: str) -> list:
         ),
         html.B(words.number(value, lang, 1)),
         html.Span(
-            f" ({words.number(low, lang, 0)}–{words.number(high, lang, 0)})", className="source"
+            f" ({words.number(low, lang, 0)}–{words.number(high, lang, 0)})", className="quiet"
         ),
     ]
 
@@ -227,17 +234,24 @@ def _share(row: pd.Series, top: float, lang: str) -> list:
 def _state(row: pd.Series, lang: str) -> list:
     status = row["status"]
     mark = html.Span(MARK[status], className=f"mark {status}", title=STATE[status][lang])
-    names = row["names"].replace(" · ", "; ")
+    if status == ABSENT:
+        return [mark, html.Span(STATE[status][lang], className="quiet")]
+    names = short_list(row["names"], lang)
+    if status == NEAR:
+        return [mark, html.Span(BESIDE[lang].format(names=names), className="quiet")]
     hours = (
         ""
         if pd.isna(row["hours"])
         else HOURS[lang].format(hours=words.number(float(row["hours"]), lang, 0))
     )
-    if status == COVERED:
-        return [mark, html.Span(names, lang="ru"), html.Span(f" {hours}", className="source")]
-    if status == NEAR:
-        return [mark, html.Span(BESIDE[lang].format(names=names), className="source", lang="ru")]
-    return [mark, html.Span(STATE[status][lang], className="source")]
+    return [mark, html.Span(names), html.Span(f" · {hours}" * bool(hours), className="quiet")]
+
+
+def short_list(names: str, lang: str) -> str:
+    """Up to two names and how many more there are."""
+    parts = names.split(" · ")
+    more = MORE[lang].format(n=len(parts) - NAMED) if len(parts) > NAMED else ""
+    return "; ".join(parts[:NAMED]) + more
 
 
 def _sources(told: list[Programme], lang: str) -> str:
