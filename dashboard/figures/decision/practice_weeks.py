@@ -38,6 +38,7 @@ FIELDS = Choice(
 )
 CHOICES = {"fields": FIELDS}
 RESEARCH = "Аспирантура"
+NAMELESS = Words("программы без кода в источнике", "programmes without a code in the source")
 COLLEGE = Words("колледж", "college")
 TITLE = Words(
     "Практики — от {low} до {high} недель за всё обучение, в колледже до {college}",
@@ -80,8 +81,8 @@ def practice_weeks(
     plans = rows.groupby(["code", "level", "plan"], as_index=False)["weeks"].sum()
     found = plans.groupby(["code", "level"], as_index=False)["weeks"].agg(["min", "max", "median"])
     found = found.sort_values("median", ascending=False)
-    named = rows.drop_duplicates(["code", "level"]).set_index(["code", "level"])["programme"]
-    items = [_item(r, named[(r["code"], r["level"])], lang) for r in found.to_dict("records")]
+    named = rows.drop_duplicates(["code", "level"]).set_index(["code", "level"])
+    items = [_item(r, named.loc[(r["code"], r["level"])], lang) for r in found.to_dict("records")]
     intakes = rows["intake"]
     head = Head(
         name="practice_weeks",
@@ -99,14 +100,14 @@ def practice_weeks(
     return dots(head, items)
 
 
-def _item(row: dict, name: str, lang: str) -> dict:
+def _item(row: dict, plan: pd.Series, lang: str) -> dict:
     college = row["level"] == "СПО"
     low = row["min"]
     high = row["max"]
     text = words.number(low, lang)
     if high - low > 0.05:
         text = f"{words.number(low, lang)}–{words.number(high, lang)}"
-    label = f"{row['code']} {_named(name, lang)}".strip()
+    label = f"{row['code']} {_named(plan, lang)}".strip()
     if college:
         label = f"{label} ({COLLEGE[lang]})"
     spread = high - low > 0.05
@@ -120,9 +121,12 @@ def _item(row: dict, name: str, lang: str) -> dict:
     )
 
 
-def _named(name: str, lang: str) -> str:
+def _named(plan: pd.Series, lang: str) -> str:
     """Programmes are named as published, in Russian; the English page keeps their codes."""
-    return name if lang == "ru" else ""
+    known = plan["programme"] or plan["profile"]
+    if not plan["code"]:
+        return NAMELESS[lang]
+    return str(known) if lang == "ru" else ""
 
 
 def _title(plans: pd.DataFrame, lang: str) -> str:

@@ -46,7 +46,8 @@ PAGE = Page(
         "How many places Moscow's firms offer nobody publishes.",
     ),
     parts=(
-        Group(("practice_weeks", "practice_semesters")),
+        Group(("practice_weeks",)),
+        Group(("practice_semesters",)),
         Group(
             ("places_needed",),
             Words("Сколько мест нужно городу", "How many places the city needs"),
