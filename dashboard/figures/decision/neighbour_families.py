@@ -12,7 +12,7 @@ from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
 from dashboard.kinds._parts import item
-from dashboard.kinds.heat_table import heat_table, plain
+from dashboard.kinds.ranking import ranking
 from etl.language import Words
 from etl.language import text as words
 from etl.models.neighbours import Neighbour, neighbours
@@ -24,8 +24,8 @@ HOW_TO_READ = Words(
     "Объявления настоящие, 2019–2026 годы, Россия; называют в них то, чего ищут, а не "
     "всё, что нужно уметь.",
     "The share of what adverts of the target family ask that the source family is asked too; "
-    "beside it what lacks most and how long a course that means. The two directions differ. The adverts "
-    "are real, 2019–2026, Russia; they name what is sought, not all a job takes.",
+    "beside it what lacks most and how long a course that means. The two directions differ. The "
+    "adverts are real, 2019–2026, Russia; they name what is sought, not all a job takes.",
 )
 FAMILIES = {
     "automation": Words("автоматизация", "automation"),
@@ -53,14 +53,10 @@ SUBTITLE = Words(
     "% спроса на навыки, который есть у обоих; доли только с n ≥ 20",
     "% of skill demand that both have; shares with n ≥ 20 only",
 )
-HEADS = (
-    Words("общее, %", "in common, %"),
-    Words("чего недостаёт", "what lacks"),
-    Words("курс, часов", "course, hours"),
-)
-NOTHING = Words("—", "—")
+LACKS = Words("{share} %; нет: {skills}; курс {hours} ч", "{share} %; lacks {skills}; {hours} h")
+ALIKE = Words("{share} %", "{share} %")
 SHOWN = 7
-LISTED = 3
+LISTED = 2
 
 
 def neighbour_families(
@@ -77,17 +73,6 @@ def neighbour_families(
     if family not in set(rows["family"]):
         raise MissingRows(Words("Навыков семейства нет.", "No skills of the family."))
     found = _near(rows, family, way, float(chosen["hours_per_skill"]), lang)[:SHOWN]
-    cells = []
-    for n in found:
-        other = n.overlap * 100
-        lacking = ", ".join(name for name, _ in n.missing[:LISTED]) or NOTHING[lang]
-        cells.append(
-            [
-                item("", other, text=words.number(other, lang, 0)),
-                plain(lacking),
-                plain(words.number(n.course_hours, lang)),
-            ]
-        )
     names = [FAMILIES[n.source if way == "in" else n.target][lang] for n in found]
     head = Head(
         name="neighbour_families",
@@ -111,7 +96,22 @@ def neighbour_families(
         )[lang],
         subtitle=SUBTITLE[lang],
     )
-    return heat_table(head, names, [h[lang] for h in HEADS], cells, scale=[0, 100])
+    items = [
+        item(name, n.overlap * 100, text=_text(n, lang), accent=i == 0)
+        for i, (name, n) in enumerate(zip(names, found, strict=True))
+    ]
+    return ranking(head, items)
+
+
+def _text(n: Neighbour, lang: str) -> str:
+    """Share in common, what lacks most, hours of a course."""
+    lacking = ", ".join(name for name, _ in n.missing[:LISTED])
+    form = LACKS if lacking else ALIKE
+    return form.format(
+        share=words.number(n.overlap * 100, lang, 0),
+        skills=lacking,
+        hours=words.number(n.course_hours, lang),
+    )[lang]
 
 
 def _near(rows: pd.DataFrame, family: str, way: str, hours: float, lang: str) -> list[Neighbour]:

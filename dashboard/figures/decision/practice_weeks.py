@@ -124,7 +124,7 @@ def _item(row: dict, plan: pd.Series, lang: str) -> dict:
 def _named(plan: pd.Series, lang: str) -> str:
     """Programmes are named as published, in Russian; the English page keeps their codes."""
     known = plan["programme"] or plan["profile"]
-    if not plan["code"]:
+    if not plan.name[0]:
         return NAMELESS[lang]
     return str(known) if lang == "ru" else ""
 

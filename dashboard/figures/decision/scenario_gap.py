@@ -23,8 +23,8 @@ HOW_TO_READ = Words(
     "Москве, а опубликованной нехватки по Москве нет.",
     "The first point is the group's vacant posts on 31 October 2024, as Rosstat counts. Then "
     "places less people: growth of demand, retiring, leaving the trade, graduates and interns. "
-    "The dark band holds 80 % of 4,000 draws, the pale one 95 %. No forecast: no assumption is measured for "
-    "Moscow, and no shortage of Moscow is published.",
+    "The dark band holds 80 % of 4,000 draws, the pale one 95 %. No forecast: no assumption is "
+    "measured for Moscow, and no shortage of Moscow is published.",
 )
 CHOICES = _scenario.CHOICES
 TITLE = Words(
