@@ -25,6 +25,11 @@ class Setting:
 SETTINGS = [
     Setting("ETL_DATA", str(REPO / "data"), Words("папка данных", "data folder")),
     Setting(
+        "ETL_LANG",
+        "ru",
+        Words("язык сообщений команд: ru или en", "language of the commands' messages: ru or en"),
+    ),
+    Setting(
         "ETL_SCHEDULER",
         "",
         Words(
@@ -228,6 +233,11 @@ def get(name: str) -> str:
     if default is None:
         raise KeyError(f"{name} is not listed in etl/settings.py")
     return os.environ.get(name) or default
+
+
+def lang() -> str:
+    """Language of the commands' messages; anything but en is Russian."""
+    return "en" if get("ETL_LANG").strip().lower() == "en" else "ru"
 
 
 def data_dir() -> Path:

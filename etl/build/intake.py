@@ -43,6 +43,11 @@ class Worse(ValueError):
         )
 
 
+MOST = 2_000
+"""Characters of a reason: long enough for the whole of it, short enough for a status file."""
+UNFORESEEN = Words("непредвиденный ответ ({kind})", "an unforeseen answer ({kind})")
+
+
 class RealData(RuntimeError):
     """Simulated publishers must not write into a folder with real captures."""
 
@@ -69,8 +74,8 @@ def fetch(
         ) as error:  # one publisher's trouble must not stop the others; the reason is kept
             if disk_full(error):
                 raise
-            failed[name] = reason(error)
-            store.raw.set_status(name, ok=False, reason=failed[name])
+            failed[name], english = reason(error), reason(error, "en")
+            store.raw.set_status(name, ok=False, reason=failed[name], reason_en=english)
     return failed
 
 
@@ -146,12 +151,12 @@ def declare_synthetic(store: Store) -> None:
     store.raw.mark_synthetic()
 
 
-def reason(error: Exception) -> str:
+def reason(error: Exception, lang: str = "ru") -> str:
     """A failure in the user's words: this project's errors speak for themselves, others by kind,
     never payload."""
     said = getattr(error, "words", None)
     if isinstance(said, Words):
-        return said.ru
+        return said[lang]
     if type(error) is LookupError or type(error).__module__.startswith("etl."):
-        return str(error)[:300]
-    return f"непредвиденный ответ ({type(error).__name__})"
+        return str(error)[:MOST]
+    return UNFORESEEN[lang].format(kind=type(error).__name__)

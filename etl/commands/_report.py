@@ -1,26 +1,54 @@
-"""The closing table of a run: source, status, rows, newest date, change."""
+"""What a run says at its end: one sentence, then a line per source that fits 80 columns, plain text
+in a log as on a terminal."""
 
 from __future__ import annotations
 
 import json as json_module
 import sys
+import textwrap
 
-from rich.console import Console
-from rich.table import Table
-
+from etl import settings
 from etl.build.graph import project
 from etl.build.ledger import newest
 from etl.build.run import Report
+from etl.language import Words
 from etl.store import NothingBuilt, Reader, Store
 
+WIDTH = 80
 STATES = {
-    "built": "пересчитана",
-    "kept": "без изменений",
-    "carried": "прежняя",
-    "missing": "нет",
-    "failed": "ошибка",
-    "on_request": "по просьбе",
+    "built": Words("пересчитана", "recomputed"),
+    "kept": Words("без изменений", "unchanged"),
+    "carried": Words("прежняя", "as before"),
+    "missing": Words("нет", "missing"),
+    "failed": Words("ошибка", "failed"),
+    "on_request": Words("по просьбе", "on request"),
 }
+FAILED, DISK, FETCHED, KEPT, FILE, ASKED, NEVER = (
+    Words("не получено", "not fetched"),
+    Words("принято с диска", "taken from disk"),
+    Words("скачано", "fetched"),
+    Words("ведётся в проекте", "kept in project"),
+    Words("файл издателя", "publisher's file"),
+    Words("по просьбе", "on request"),
+    Words("ещё не было", "not yet"),
+)
+HEAD = Words("источник|состояние|строк|новейшее", "source|state|rows|newest")
+NO_NET = Words("Сети нет, ничего не скачано; {shown}.", "No network, nothing fetched; {shown}.")
+SOME = Words(
+    "Не получено источников: {failed} из {tried}; {shown}.",
+    "Sources not fetched: {failed} of {tried}; {shown}.",
+)
+WELL = Words("Всё получено: {shown}.", "All is fetched: {shown}.")
+SHOWN, NOTHING = (
+    Words("показаны данные от {day}", "data of {day} are shown"),
+    Words("показывать нечего", "there is nothing to show"),
+)
+TABLES = Words("Таблицы: ", "Tables: ")
+CHANGE, ASIDE = (
+    Words("строк к прежнему: {n:+d}", "rows since before: {n:+d}"),
+    Words("в карантине: {n}", "in quarantine: {n}"),
+)
+UNREACHED = ("недоступен", "cannot be reached")
 
 
 def closing_table(store: Store, report: Report, *, json: bool) -> None:
@@ -35,36 +63,58 @@ def closing_table(store: Store, report: Report, *, json: bool) -> None:
         )
         print()
         return
-    console = Console()
-    shown = Table(
-        "источник",
-        "последняя попытка",
-        "строк",
-        "изменение",
-        "карантин",
-        "новейшая дата",
-        "причина",
+    print("\n".join([*said(rows, store), "", *lines(rows), "", *_tables(report, tables)]))
+
+
+def said(rows: list[dict], store: Store) -> list[str]:
+    """The run in one sentence: how much came, and of which day the data shown are."""
+    lang, status = settings.lang(), store.raw.status()
+    tried = [n for n, s in status.items() if s.get("came", "web") == "web"]
+    lost = [n for n in tried if not status[n].get("ok", True)]
+    days = [r["newest"] for r in rows if r["newest"]]
+    shown = SHOWN.format(day=max(days)) if days else NOTHING
+    dead = lost and all(
+        any(word in status[n].get("reason", "") for word in UNREACHED) for n in lost
     )
+    words = NO_NET if dead and len(lost) == len(tried) else SOME if lost else WELL
+    sentence = words[lang].format(failed=len(lost), tried=len(tried), shown=shown[lang])
+    return textwrap.wrap(sentence, WIDTH)
+
+
+def lines(rows: list[dict]) -> list[str]:
+    """A line per source with its full name, and below it all there is to say, wrapped."""
+    lang = settings.lang()
+    head = HEAD[lang].split("|")
+    wide = max([len(r["source"]) for r in rows] + [len(head[0])])
+    out = [_line(*head, wide=wide)]
     for row in rows:
-        change = "–" if row["change"] is None else f"{row['change']:+d}" if row["change"] else "нет"
-        shown.add_row(
-            row["source"],
-            row["status"],
-            str(row["rows"] or "–"),
-            change,
-            str(row["rejects"] or "–"),
-            row["newest"] or "–",
+        count = "–" if row["rows"] is None else f"{row['rows']:,}".replace(",", " ")
+        out.append(_line(row["source"], row["status"], count, row["newest"] or "–", wide=wide))
+        notes = [
+            CHANGE[lang].format(n=row["change"]) if row["change"] else "",
+            ASIDE[lang].format(n=row["rejects"]) if row["rejects"] else "",
             row["reason"],
+        ]
+        told = "; ".join(n for n in notes if n)
+        out += textwrap.wrap(
+            told, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
         )
-    console.print(shown)
+    return out
+
+
+def _line(source: str, state: str, rows: str, day: str, *, wide: int) -> str:
+    return f"{source:<{wide}}  {state:<16}  {rows:>11}  {day:<10}".rstrip()
+
+
+def _tables(report: Report, tables: list[dict]) -> list[str]:
+    lang = settings.lang()
     counts = {s: len(report.names(s)) for s in STATES}
-    console.print("Таблицы: " + ", ".join(f"{STATES[s]} {n}" for s, n in counts.items() if n))
+    out = [TABLES[lang] + ", ".join(f"{STATES[s][lang]} {n}" for s, n in counts.items() if n)]
     for entry in tables:
         if entry["reason"]:
-            console.print(
-                f" · {entry['table']}: {STATES[entry['status']]} — {entry['reason']}",
-                highlight=False,
-            )
+            told = f"· {entry['table']}: {STATES[entry['status']][lang]} — {entry['reason']}"
+            out += textwrap.wrap(told, WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+    return out
 
 
 def exit_code(store: Store, report: Report) -> int:
@@ -80,11 +130,12 @@ def source_row(store: Store, name: str) -> dict:
     """One source's line: how the last attempt went, rows and their change, quarantine, newest
     date of a capture."""
     status, entry = store.raw.status().get(name, {}), _sources(store).get(name, {})
-    last = next(iter(entry.get("history", [])), {})
+    last, lang = next(iter(entry.get("history", [])), {}), settings.lang()
+    english = status.get("reason_en") if lang == "en" else ""
     return {
         "source": name,
-        "status": _word(name, status, entry),
-        "reason": status.get("reason", ""),
+        "status": _word(name, status, entry)[lang],
+        "reason": english or status.get("reason", ""),
         "rows": entry.get("rows"),
         "change": last.get("change"),
         "rejects": entry.get("rejects"),
@@ -93,17 +144,17 @@ def source_row(store: Store, name: str) -> dict:
     }
 
 
-def _word(name: str, status: dict, entry: dict) -> str:
+def _word(name: str, status: dict, entry: dict) -> Words:
     if status:
         if not status["ok"]:
-            return "не получено"
-        return "принято с диска" if status.get("came") == "disk" else "скачано"
+            return FAILED
+        return DISK if status.get("came") == "disk" else FETCHED
     module = project().sources.get(name)
     if module is not None and not hasattr(module, "_read"):
-        return "ведётся в проекте"
+        return KEPT
     if entry.get("snapshots"):
-        return "из файла издателя"
-    return "по просьбе" if getattr(module, "OPT_IN", "") else "ещё не было"
+        return FILE
+    return ASKED if getattr(module, "OPT_IN", "") else NEVER
 
 
 def _sources(store: Store) -> dict:

@@ -95,7 +95,9 @@ def fetch(
         TextColumn("{task.description}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, transient=True, console=console) as progress:
+    with Progress(
+        *columns, transient=True, console=console, disable=not console.is_terminal
+    ) as progress:
         task = progress.add_task("", total=len(wanted))
 
         def show(name: str) -> None:

@@ -48,10 +48,20 @@ class RawStore:
         and the last good one (`last_ok`, `last_came`)."""
         return atomic.read_json(self.root / "status.json")
 
-    def set_status(self, source_id: str, *, ok: bool, reason: str = "", came: str = "web") -> None:
+    def set_status(
+        self,
+        source_id: str,
+        *,
+        ok: bool,
+        reason: str = "",
+        reason_en: str = "",
+        came: str = "web",
+    ) -> None:
         """Remember the outcome of a fetch (`came` "web") or of a file given (`came` "disk"), as
         the last one and in the history; the lock stays untouched."""
         entry = {"ok": ok, "reason": reason, "when": _now(), "came": came}
+        if reason_en:
+            entry["reason_en"] = reason_en
         if ok:
             entry |= {"last_ok": entry["when"], "last_came": came}
         else:

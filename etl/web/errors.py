@@ -129,9 +129,17 @@ def of_exception(error: Exception, host: str) -> WebError:
                 urllib3.exceptions.DecodeError,
             ),
         ),
+        (
+            "unreachable",
+            (
+                urllib3.exceptions.NewConnectionError,
+                urllib3.exceptions.ConnectTimeoutError,
+                requests.exceptions.ConnectTimeout,
+                requests.exceptions.ProxyError,
+            ),
+        ),
         ("timeout", (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError)),
         ("reset", (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)),
-        ("unreachable", (urllib3.exceptions.NewConnectionError, requests.exceptions.ProxyError)),
         ("reset", (urllib3.exceptions.ProtocolError,)),
     )
     for reason, types in kinds:

@@ -82,7 +82,10 @@ def fetch(
         first = next(iter(failed.values()))
         if len(failed) == 1:
             raise first
-        raise LookupError("; ".join(f"{i}: {e}" for i, e in failed.items())) from first
+        same: dict[str, list[str]] = {}
+        for indicator, error in failed.items():
+            same.setdefault(str(error), []).append(indicator)
+        raise LookupError("; ".join(f"{', '.join(i)}: {e}" for e, i in same.items())) from first
 
 
 def download(web, indicator: str, keep: dict[str, Callable[[str], bool]]) -> bytes:
