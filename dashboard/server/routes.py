@@ -4,7 +4,6 @@ answer; limits, caching and tokens as the route says. No page is known here by n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from html import escape
 
 import flask
 import limits
@@ -12,9 +11,9 @@ from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-from dashboard.server import refusals, seam, visitors
+from dashboard.server import document, refusals, seam, visitors
 from dashboard.server.services import DeskServices
-from dashboard.site import embed
+from dashboard.site import embed, lost
 from dashboard.site.http import KB, MB, PLAIN, REVALIDATED, Asked, Reply, Route, Upload
 from dashboard.site.page import LANGS, find, registry
 from dashboard.site.routes import ROUTES
@@ -25,9 +24,6 @@ from etl.store.reader import NothingBuilt
 SAFE = ("GET", "HEAD", "OPTIONS")
 ROOM = 30
 """So many visitors may stand behind one address (a meeting's Wi-Fi) before it is limited."""
-NOT_FOUND = Words(
-    "Такой страницы нет. Начните с первой.", "There is no such page. Begin with the first one."
-)
 LARGE = Words(
     "Запрос больше {limit}: возьмите файл поменьше или разделите его.",
     "The request is larger than {limit}: take a smaller file or split it.",
@@ -154,8 +150,4 @@ def _known() -> flask.Response | None:
     if find(path) or embed.find(path):
         return None
     lang = refusals.lang()
-    return flask.Response(
-        f'<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8"><title>404</title>'
-        f'<p>{escape(NOT_FOUND[lang])} <a href="/{lang}/">/{lang}/</a></p></html>',
-        404,
-    )
+    return flask.Response(lost.document(path, lang, document.asset), 404)

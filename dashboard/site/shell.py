@@ -18,7 +18,7 @@ PAGES = Words("Разделы", "Pages")
 THEME = Words("Тема", "Theme")
 PROJECTOR = Words("Проектор", "Projector")
 ASK = Words("Спросите стол…", "Ask the desk…")
-OTHER = {"ru": ("en", "English"), "en": ("ru", "Русский")}
+OTHER = {"ru": ("en", "EN", "English"), "en": ("ru", "RU", "Русский")}
 DEMO = Words(
     "ДЕМО-ДАННЫЕ: город выдуман программой, это не Москва.",
     "DEMO DATA: the city is invented, it is not Moscow.",
@@ -90,14 +90,15 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
 def header(page: Page, view: View) -> html.Header:
     """Name, menu in groups, search, look, language. Links and buttons: they work by keyboard."""
     lang = view.lang
-    other, label = OTHER[lang]
+    other, label, spoken = OTHER[lang]
     language = html.A(
         label,
         href=page.path(other),
+        title=spoken,
         lang=other,
         hrefLang=other,
         className="tool lang",
-        **{"data-carry": "1"},
+        **{"data-carry": "1", "aria-label": spoken},
     )
     ask = html.Button(
         ASK[lang],

@@ -183,3 +183,11 @@ def test_the_survey_of_firms_is_downloaded_with_its_lists(client, lang):
     assert book.sheetnames == [words[lang] for words in _survey_form.SHEETS.values()]
     names = [cell.value for cell in book.worksheets[2]["A"]]
     assert len(names) >= 60 and names == sorted(names)
+
+
+def test_an_unknown_address_leads_on(client):
+    """It guesses what was meant, in the visitor's language, and shows every page."""
+    answer = client.get("/en/shortag")
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 404 and 'href="/en/shortage"' in text.split("<h2>")[0]
+    assert all(f'href="{p.path("en")}"' in text for p in registry().values() if p.in_menu)

@@ -20,7 +20,7 @@ PAGE = Page(
     slug="sources",
     group="sources",
     order=120,
-    nav=Words("Источники и метод", "Sources and method"),
+    nav=Words("Источники", "Sources"),
     title=Words("Источники и метод", "Sources and method"),
     lead=Words(
         "Откуда числа, когда собраны, сколько записей прочитано и отложено, чего нет и как сделан "
