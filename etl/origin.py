@@ -58,3 +58,28 @@ class Parsed:
     rows: list[dict] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     notes: list[Words] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """How somebody gives a file from disk: a name of their own, the day it shows, whose it is, and
+    which of its columns means what."""
+
+    name: str | None = None
+    url: str = ""
+    published: str | None = None
+    owner: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a source did with such a file: rows kept under a name, rejects by reason; or why it
+    was refused."""
+
+    name: str = ""
+    rows: int = 0
+    rejects: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
+    refused: Words | None = None
+    notes: tuple[Words, ...] = ()

@@ -65,7 +65,7 @@ def _cell(value, lang: str) -> str:
     if isinstance(value, float):
         text = f"{value:.10g}"
         return text.replace(".", ",") if lang == "ru" else text
-    if isinstance(value, str) and value[:1] in "=+-@\t\r" and value:
+    if isinstance(value, str) and len(value.strip()) > 1 and value[:1] in "=+-@\t\r":
         return "'" + value  # a spreadsheet must not run a quoted text as a formula
     return "" if value is None else str(value)
 

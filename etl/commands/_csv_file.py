@@ -14,8 +14,14 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
 
 from etl.commands._encoding import BadFile, encoding
+from etl.reading import dialects
 
-DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t", "|")
+ALSO = {
+    "title": ("vacancyName", "vacancy_name", "job-name", "название", "заголовок"),
+    "description": ("positionResponsibilities", "responsibilities", "описание"),
+}
+"""Publishers' names of the columns the commands look for by default."""
 LONGEST = 2_000
 """Lines one record may span; more is a quote that was never closed."""
 
@@ -75,14 +81,20 @@ class CsvFile:
                 f"Файл {file} не открывается: {error.strerror}. Проверьте путь и права."
             ) from error
         text = io.TextIOWrapper(self._raw, encoding=self.encoding, newline="")
-        head = text.readline()
+        try:
+            head = text.readline()
+        except UnicodeDecodeError as error:
+            self.close()
+            raise BadFile(f"{file}: не текст. Сохраните таблицу как «CSV UTF-8».") from error
         if not head.strip():
             self.close()
             raise BadFile(f"{file}: файл пуст. Нужна строка заголовков и объявления.")
-        self.delimiter = max(
-            DELIMITERS, key=lambda mark: len(next(csv.reader([head], delimiter=mark)))
-        )
-        text.seek(0)
+        self.delimiter = dialects.hinted(head)
+        if not self.delimiter:
+            self.delimiter = max(
+                DELIMITERS, key=lambda mark: len(next(csv.reader([head], delimiter=mark)))
+            )
+            text.seek(0)
         self._since = 0
         self._lines = csv.reader(self._counted(text), delimiter=self.delimiter)
         self.header = self._next() or []
@@ -100,19 +112,7 @@ class CsvFile:
 
     def column(self, name: str, option: str) -> int:
         """Position of a column; BadFile names the columns there are."""
-        if name in self.header:
-            return self.header.index(name)
-        alike = [
-            i
-            for i, own in enumerate(self.header)
-            if own.strip().casefold() == name.strip().casefold()
-        ]
-        if len(alike) == 1:
-            return alike[0]
-        there = ", ".join(self.header) or "ничего"
-        raise BadFile(
-            f"{self.file}: нет столбца «{name}». Есть: {there}. Укажите нужный: {option} СТОЛБЕЦ."
-        )
+        return column(self.file, self.header, name, option)
 
     def rows(self) -> Iterator[list[str]]:
         """Rows below the header; blank lines are none."""
@@ -167,6 +167,21 @@ class CsvFile:
                 f"{self.encoding} "
                 f"({error.reason}). Сохраните файл как «CSV UTF-8»."
             ) from error
+
+
+def column(file: Path, header: list[str], name: str, option: str) -> int:
+    """Position of a column, whatever its case, or under a publisher's name for it when it is a
+    default; BadFile names the columns there are."""
+    if name in header:
+        return header.index(name)
+    for known in (name, *ALSO.get(name, ())):
+        alike = [
+            i for i, own in enumerate(header) if own.strip().casefold() == known.strip().casefold()
+        ]
+        if len(alike) == 1:
+            return alike[0]
+    there = ", ".join(header) or "ничего"
+    raise BadFile(f"{file}: нет столбца «{name}». Есть: {there}. Укажите нужный: {option} СТОЛБЕЦ.")
 
 
 def _fitted(row: list[str], width: int, delimiter: str) -> list[str]:

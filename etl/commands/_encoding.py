@@ -6,9 +6,12 @@ import codecs
 import io
 from pathlib import Path
 
+from etl.reading import dialects
+
 PLAINLY_UTF8 = 8
 """So many letters beyond Latin read as UTF-8 before a wrong byte: the file is damaged UTF-8, not
 Windows-1251."""
+MOSTLY = 0.8
 _BLOCK = 1 << 20
 
 
@@ -17,8 +20,8 @@ class BadFile(Exception):
 
 
 def encoding(raw: io.BufferedReader, file: Path) -> str:
-    """By byte order mark, else UTF-8 if every byte is, else Windows-1251; leaves `raw` at its
-    start.
+    """By byte order mark, else UTF-8 if every byte is, else the single-byte Russian encoding that
+    reads likeliest (Windows-1251, cp866, koi8-r); leaves `raw` at its start.
 
     BadFile when the file begins as UTF-8 and breaks off: read as Windows-1251 it would turn to
     nonsense in silence.
@@ -39,7 +42,8 @@ def encoding(raw: io.BufferedReader, file: Path) -> str:
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         if letters + _beyond_latin(before.decode("utf-8", "ignore")) < PLAINLY_UTF8:
-            return "cp1251"
+            raw.seek(0)
+            return _single_byte(raw.read(_BLOCK), file)
         line, wrong = lines + before.count(b"\n"), error.object[error.start]
         raise BadFile(
             f"{file}: в строке {line} повреждённый текст: файл начат в UTF-8, а байт {wrong:#04x} "
@@ -48,6 +52,20 @@ def encoding(raw: io.BufferedReader, file: Path) -> str:
         ) from error
     finally:
         raw.seek(0)
+
+
+def _single_byte(sample: bytes, file: Path) -> str:
+    """The Russian encoding that reads likeliest; BadFile where none reads as Russian."""
+    name = dialects.encoding(sample)
+    text = sample.decode(name, "replace")
+    beyond = [sign for sign in text if sign > "\x7f" and sign not in "«»–—№…“”„’°\xa0"]
+    russian = sum("а" <= sign.lower() <= "я" or sign in "ёЁ" for sign in beyond)
+    if "\x00" in text or beyond and russian < MOSTLY * len(beyond):
+        raise BadFile(
+            f"{file}: кодировка не распознана: это не UTF-8, Windows-1251, cp866 или koi8-r. "
+            "Сохраните файл как «CSV UTF-8»."
+        )
+    return name
 
 
 def _beyond_latin(text: str) -> int:

@@ -8,10 +8,15 @@ from pathlib import Path
 
 from etl.build.graph import project
 from etl.language import Words
+from etl.origin import Intake, Taken
 from etl.store import Store
 
 HELP = Words(
     "принять файл с диска как скачанный источник", "take a file from disk as a source's capture"
+)
+WRONG_MAP = Words(
+    "--map: у «{wrong}» нет столбца. Пишите поле=столбец, например title=Название",
+    "--map: “{wrong}” has no column. Write field=column, such as title=Name",
 )
 
 
@@ -25,6 +30,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", default=None, metavar="YYYY-MM-DD")
     parser.add_argument(
         "--name", default=None, help="имя в источнике, по умолчанию имя файла / captured name"
+    )
+    parser.add_argument(
+        "--owner", default="", help="чьи это объявления (own_adverts) / whose adverts these are"
+    )
+    parser.add_argument(
+        "--map",
+        nargs="+",
+        default=[],
+        metavar="ПОЛЕ=СТОЛБЕЦ",
+        help="что значат столбцы (own_adverts): title=Название pay_from=Зарплата / columns",
     )
 
 
@@ -54,6 +69,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _take(args: argparse.Namespace, module, file: Path, name: str | None) -> int:
     """Read one file and keep it; why not when it holds nothing."""
+    if hasattr(module, "_intake"):
+        taken = _streamed(args, module, file, name)
+        if taken is not None:
+            return _told(args.source, file, taken)
     parsed = module._read(file)
     for note in parsed.notes:
         print(f"{file.name}: {note.ru}")
@@ -73,6 +92,40 @@ def _take(args: argparse.Namespace, module, file: Path, name: str | None) -> int
     print(
         f"Принято: {args.source}, {file.name}: строк {len(parsed.rows)}, в карантине "
         f"{len(parsed.rejects)}"
+        f"{f' ({reasons})' if reasons else ''}. Дальше: python -m etl build"
+    )
+    return 0
+
+
+def _streamed(args: argparse.Namespace, module, file: Path, name: str | None) -> Taken | None:
+    """The file through the source's own intake: rows are cleaned as they stream by."""
+    pairs = [pair.partition("=")[::2] for pair in args.map]
+    if wrong := [field for field, column in pairs if not column]:
+        return Taken(refused=WRONG_MAP.format(wrong=", ".join(wrong)))
+    store = Store()
+    asked = Intake(name, args.url, args.published, args.owner, dict(pairs))
+    with store.lock():
+        taken = module._intake(file, store.raw.source(args.source), asked)
+        if taken is not None and taken.rows:
+            store.raw.set_status(args.source, ok=True, came="disk")
+    return taken
+
+
+def _told(source: str, file: Path, taken: Taken) -> int:
+    """Say what became of the file."""
+    for note in taken.notes:
+        print(f"{file.name}: {note.ru}")
+    reasons = "; ".join(f"{reason}: {n}" for reason, n in sorted(taken.reasons.items()))
+    if taken.refused is not None:
+        print(f"{file.name}: {taken.refused.ru}. Не принят.")
+        return 2
+    if not taken.rows:
+        print(
+            f"В файле {file.name} не прочитано ни одной строки ({reasons or 'пусто'}). Не принят."
+        )
+        return 2
+    print(
+        f"Принято: {source}, {taken.name}: строк {taken.rows}, в карантине {taken.rejects}"
         f"{f' ({reasons})' if reasons else ''}. Дальше: python -m etl build"
     )
     return 0

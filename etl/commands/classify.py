@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from etl.adverts.occupation.occupations import Occupation, classify
+from etl.commands._book_file import BookFile
+from etl.commands._book_file import table as opened
 from etl.commands._csv_file import BadFile, CsvFile, bar, whole
 from etl.language import Words
 
@@ -23,7 +25,7 @@ TAKEN = "etl_"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
-        "file", type=Path, metavar="IN.csv", help="файл с объявлениями / file of adverts"
+        "file", type=Path, metavar="IN.csv|.xlsx", help="файл с объявлениями / file of adverts"
     )
     parser.add_argument("--title", default="title", help="столбец с заголовком / title column")
     parser.add_argument(
@@ -42,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     opens both alike.
     """
     try:
-        with CsvFile(args.file) as table:
+        with opened(args.file) as table:
             with whole(args.out, "utf-8" if table.encoding == "utf-8" else "utf-8-sig") as out:
                 rows, industrial = _write(table, out, args)
     except BadFile as error:
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _write(table: CsvFile, out, args: argparse.Namespace) -> tuple[int, int]:
+def _write(table: CsvFile | BookFile, out, args: argparse.Namespace) -> tuple[int, int]:
     title = table.column(args.title, "--title")
     text = table.column(args.text, "--text") if args.text else None
     writer = csv.writer(out, delimiter=table.delimiter)

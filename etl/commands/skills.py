@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from etl.adverts.skills.skills import Extractor
+from etl.commands._book_file import BookFile
+from etl.commands._book_file import table as opened
 from etl.commands._csv_file import BadFile, CsvFile, bar, whole
 from etl.language import Words
 
@@ -25,7 +27,7 @@ COLUMNS = ["id", "skill", "name_ru", "start", "end", "matched_text"]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
-        "file", type=Path, metavar="IN.csv", help="файл с объявлениями / file of adverts"
+        "file", type=Path, metavar="IN.csv|.xlsx", help="файл с объявлениями / file of adverts"
     )
     parser.add_argument("--text", default="description", help="столбец с текстом / text column")
     parser.add_argument(
@@ -43,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     """Write one row per advert × skill found; offsets index the text as it stands in the file. 0
     done · 2 bad input."""
     try:
-        with CsvFile(args.file) as table, whole(args.out) as out:
+        with opened(args.file) as table, whole(args.out) as out:
             adverts, found = _write(table, out, args)
     except BadFile as error:
         print(error, file=sys.stderr)
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _write(table: CsvFile, out: TextIO, args: argparse.Namespace) -> tuple[int, int]:
+def _write(table: CsvFile | BookFile, out: TextIO, args: argparse.Namespace) -> tuple[int, int]:
     text = table.column(args.text, "--text")
     own = table.column(args.id, "--id") if args.id != NUMBERED or NUMBERED in table.header else None
     find, writer, adverts, found = Extractor(), csv.writer(out, lineterminator="\n"), 0, 0

@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from etl.language import Words
-from etl.origin import Origin, Parsed
+from etl.origin import Intake, Origin, Parsed, Taken
 from etl.sources.trudvsem import _trudvsem_api as api
 from etl.sources.trudvsem import _trudvsem_capture as wire
+from etl.sources.trudvsem._trudvsem import MissingField
 from etl.sources.trudvsem._trudvsem_clean import Block, encode
+from etl.sources.trudvsem._trudvsem_disk import PACKED, Disk
 
 PUBLISHER = Words("Роструд, портал «Работа России»", "Rostrud, portal Rabota Rossii")
 LICENCE = Words(
@@ -47,6 +49,17 @@ CENTRAL = set("31 32 33 36 37 40 44 46 48 50 57 62 67 68 69 71 76 77".split())
 BULK_DAYS = 30
 """Ours: the bulk file is taken anew after a month; hundreds of megabytes are too many for every
 day."""
+
+
+READ_AS = {"json": "json", "lines": "json", "csv": "csv"}
+NOT_A_FILE = Words(
+    "это не файл «Работы России»: ждём JSON, строки JSON или CSV с «|», можно в .gz или .zip",
+    "not a file of Rabota Rossii: JSON, JSON lines or CSV parted by “|” expected, .gz or .zip too",
+)
+DAMAGED = Words(
+    "архив повреждён или пуст: скачайте его ещё раз",
+    "the archive is damaged or empty: download it again",
+)
 
 
 class OtherDistrict(wire.BadFile):
@@ -175,6 +188,24 @@ def _keep(raw, name: str, found: api.Found, today: date, watermark: str) -> None
     if rows:
         lines = b"".join(encode(rows[k]) + b"\n" for k in sorted(rows))
         raw.put(f"{name}.jsonl", lines, url=api.API, published=today.isoformat())
+
+
+def _intake(path: Path, raw, asked: Intake) -> Taken | None:
+    """A file of the portal from disk, through the same stream and redaction as one from the
+    network; None when it is a capture of this product, already redacted."""
+    try:
+        disk = Disk(path, asked.published)
+        if disk.kind == "lines" and not wire.read(path).rejects:
+            return None
+        if not disk.kind:
+            return Taken(refused=NOT_A_FILE)
+        name = asked.name or disk.name
+        told = wire.capture(disk, raw, asked.url or ORIGIN.url, name, READ_AS[disk.kind])
+    except PACKED:
+        return Taken(refused=DAMAGED)
+    except (wire.BadFile, MissingField) as error:
+        return Taken(refused=error.words)
+    return Taken(name, told["rows"], told["rejects"], told["reasons"])
 
 
 def _read(path: Path) -> Parsed:
