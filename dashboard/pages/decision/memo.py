@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+import pandas as pd
 from dash import html
 
-from dashboard.export import docx
+from dashboard.export import MEDIA, docx
+from dashboard.export.deck import Deck, Item
+from dashboard.figure import parameters
 from dashboard.figure.issue import issue
 from dashboard.figure.passport import Passport
 from dashboard.figures.decision import _model
+from dashboard.site import links
 from dashboard.site.http import Asked, Reply, Route, Services, download
 from dashboard.site.page import View
 from etl.language import Words
@@ -20,12 +24,27 @@ SLUG = "keep-retrain-grow-hire"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEADING = Words("Записка на страницу", "A memo of one page")
 SAID = Words(
-    "Вывод, цены четырёх путей и все допущения — с теми значениями ползунков, что стоят сейчас.",
-    "The finding, four paths' costs and all assumptions, with the sliders as they stand now.",
+    "Вывод, цены четырёх путей и главные допущения — с теми значениями ползунков, что стоят сейчас.",
+    "The finding, four paths' costs and the main assumptions, with the sliders as they stand now.",
 )
 TITLE = Words("Удержать, переучить, вырастить или нанять", "Keep, retrain, grow or hire")
 ASSUMPTIONS = Words("Допущения", "Assumptions")
 PATH = Words("Путь", "Path")
+REST = Words(
+    "Остальные допущения — на странице «Удержать · переучить · вырастить · нанять».",
+    "The other assumptions stand on “Keep · retrain · grow · hire”.",
+)
+LEADING = (
+    "pay",
+    "intern_stay",
+    "intern_year_stay",
+    "newcomer_year_stay",
+    "staff_quit",
+    "empty_days",
+    "agency_fee",
+    "stipend",
+    "keep_raise",
+)
 NAME = "decision-memo"
 
 
@@ -39,7 +58,7 @@ def memo(asked: Asked, services: Services) -> Reply:
     lang = asked.lang
     chosen = _chosen(asked.query)
     costs = issue("path_costs", services.reader, lang, today=date.today(), **chosen)
-    rows = _model.table(chosen, lang)
+    rows = _telling(chosen, lang)
     own = _model.opening(chosen) is _model.YOURS
     blocks = [
         docx.Heading(TITLE[lang]),
@@ -51,11 +70,23 @@ def memo(asked: Asked, services: Services) -> Reply:
             tuple(_model.COLUMNS[k][lang] for k in ("name", "value", "low", "high", "ground")),
             tuple(_row(row, lang) for row in rows.to_dict("records")),
             widths=(4, 1.4, 1, 1, 2.6),
-            source=_model.ground(lang),
+            source=f"{REST[lang]} {_model.ground(lang)}",
         ),
     ]
     meta = docx.Meta(TITLE[lang], lang, day=date.today().isoformat())
     return download(docx.document(blocks, meta, draft=not own), WORD, f"{NAME}-{lang}.docx")
+
+
+def slide(asked: Asked, services: Services) -> Reply:
+    """The same finding as one slide with a native chart."""
+    from dashboard.export.pptx import deck as drawing  # python-pptx is slow to load
+
+    lang = asked.lang
+    chosen = _chosen(asked.query)
+    title = _model.sentence("intern_stay", chosen, lang)
+    deck = Deck((Item("path_costs", chosen, title),), lang)
+    body = drawing.pptx(deck, services.reader, link=links.of_host(asked.host))
+    return download(body, MEDIA["pptx"], f"{NAME}-{lang}.pptx")
 
 
 def _costs(costs: Passport) -> docx.Table:
@@ -63,6 +94,15 @@ def _costs(costs: Passport) -> docx.Table:
     rows = tuple((entry["label"], entry["text"]) for entry in costs.spec["items"])
     head = (PATH[costs.lang], costs.subtitle)
     return docx.Table(head, rows, widths=(2, 3), caption=costs.title)
+
+
+def _telling(chosen: Mapping[str, object], lang: str) -> pd.DataFrame:
+    """The assumptions that lead the page, and those the reader moved: they fit on one sheet."""
+    listed = parameters.listed("decision")
+    kept = [
+        row["id"] in LEADING or float(chosen[row["id"]]) != float(row["default"]) for row in listed
+    ]
+    return _model.table(chosen, lang)[kept]
 
 
 def _row(row: Mapping[str, object], lang: str) -> tuple[str, ...]:
@@ -80,11 +120,17 @@ def _row(row: Mapping[str, object], lang: str) -> tuple[str, ...]:
 
 def memo_links(view: View) -> html.Section:
     """Links that carry the sliders as they stand."""
-    word = html.A("DOCX", href=f"/{view.lang}/{SLUG}/memo.docx", **{"data-carry": "1"})
+    files = [
+        html.A(kind.upper(), href=f"/{view.lang}/{SLUG}/memo.{kind}", **{"data-carry": "1"})
+        for kind in ("docx", "pptx")
+    ]
     return html.Section(
-        [html.H2(HEADING[view.lang]), html.P(SAID[view.lang]), html.P([word], className="row")],
+        [html.H2(HEADING[view.lang]), html.P(SAID[view.lang]), html.P([files[0], " · ", files[1]])],
         className="card prose",
     )
 
 
-ROUTES = (Route(f"{SLUG}/memo.docx", memo, limit="30/minute"),)
+ROUTES = (
+    Route(f"{SLUG}/memo.docx", memo, limit="30/minute"),
+    Route(f"{SLUG}/memo.pptx", slide, limit="30/minute"),
+)
