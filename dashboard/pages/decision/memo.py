@@ -24,7 +24,7 @@ SLUG = "keep-retrain-grow-hire"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEADING = Words("Записка на страницу", "A memo of one page")
 SAID = Words(
-    "Вывод, цены четырёх путей и главные допущения — с теми значениями ползунков, что стоят сейчас.",
+    "Вывод, цены четырёх путей и главные допущения — при ползунках, как они стоят сейчас.",
     "The finding, four paths' costs and the main assumptions, with the sliders as they stand now.",
 )
 TITLE = Words("Удержать, переучить, вырастить или нанять", "Keep, retrain, grow or hire")
