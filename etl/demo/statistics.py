@@ -39,11 +39,13 @@ MAJOR = {
     "9": ("Неквалифицированные рабочие", 15.0),
 }
 """Group → its name by ОКЗ and an invented share of vacant posts, %."""
+FIRST_YEAR = 2010
+"""The labour force's book begins where the quoted rates of engineers do."""
 INDUSTRIES = (
     ("Всего", 95),
     ("Обрабатывающие производства", 88),
     ("производство пищевых продуктов", 74),
-    ("производство готовых металлических изделий, кроме машин и оборудования", 86),
+    ("производство готовых металлических изделий, кроме машин о оборудования", 86),
     ("производство компьютеров, электронных и оптических изделий", 108),
     ("производство электрического оборудования", 90),
     ("производство машин и оборудования, не включенных в другие группировки", 92),
@@ -236,7 +238,31 @@ def _rosstat(city: City, years: range, rng):
     table = [["", *past]]
     for name, level in INDUSTRIES:
         table.append([name, *(round(1000 * level * 1.12**i) for i, _ in enumerate(past))])
+    yield "rosstat_labour_force", "Trud-3_15-72.xlsx", _labour_force(city, rng)
     yield "rosstat_wages_okved", "tab3-zpl_demo.xlsx", _book({"с 2017 г.": table})
+
+
+def _labour_force(city: City, rng: np.random.Generator) -> bytes:
+    """Unemployed in thousands and per cent by year, as the book's sheets have them."""
+    years = list(range(FIRST_YEAR, city.end.year))
+    rates = [round(7.0 - 0.28 * i + rng.normal(0, 0.1), 1) for i, _ in enumerate(years)]
+    sheets: dict[str, list[list]] = {
+        "Содержание": [["Содержание:"], ["1.", "Численность безработных"]]
+    }
+    for name, what, unit, scale in (
+        ("1", "Численность безработных", "Тыс. человек", 760),
+        ("2", "Уровень безработицы", "В процентах", 1),
+    ):
+        sheets[name] = [
+            ["К содержанию"],
+            [f"{what} в возрасте 15-72 лет"],
+            [" (по данным обследований)"],
+            ["", "", "", unit],
+            ["", *years],
+            ["Российская Федерация", *(r * scale for r in rates)],
+            ["г.Москва", *(round(0.4 * r, 1) * scale / 10 for r in rates)],
+        ]
+    return _book(sheets)
 
 
 def _book(sheets: dict[str, list[list]]) -> bytes:
