@@ -42,6 +42,10 @@ NOUNS = {
         "ru": {"one": "строка", "few": "строки", "many": "строк", "other": "строки"},
         "en": {"one": "row", "other": "rows"},
     },
+    "day": {
+        "ru": {"one": "день", "few": "дня", "many": "дней", "other": "дня"},
+        "en": {"one": "day", "other": "days"},
+    },
     "person": {
         "ru": {"one": "человек", "few": "человека", "many": "человек", "other": "человека"},
         "en": {"one": "person", "other": "people"},
