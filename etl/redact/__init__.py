@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from etl.redact import gate, handles, names, phones
+from etl.redact.disguise import undone
 from etl.redact.gate import Places, joined
 from etl.redact.identity import SOLE_TRADER, sole_trader
 
@@ -36,14 +37,16 @@ GAPS = 6
 one after «тел.»; and one more, so that it never begins within a word."""
 
 
-def redact(text: str, look: Callable[[str], Places | None] = gate.look) -> str:
+def redact(text: str, look: Callable[..., Places | None] = gate.look) -> str:
     """The text without telephones, e-mails, handles, links to persons and persons' names;
     «[скрыто]» in their place.
 
     `look` says where the rules have to read.
     """
-    found = _found(text, look)
-    return _beside_mark(_cut(text, found)) if found else text
+    cased = gate.bytes_of(text)
+    form = undone(text, cased)
+    found = _found(form.text, look, cased if form.text is text else b"")
+    return _beside_mark(_cut(text, [form.span(*span) for span in found])) if found else text
 
 
 def redact_all(texts: Sequence[str]) -> list[str]:
@@ -59,23 +62,35 @@ def redact_all(texts: Sequence[str]) -> list[str]:
 
 
 def _together(out: list[str], start: int, stop: int) -> None:
-    """Redact `out[start:stop]` in place: no rule reads over what stands between two texts."""
+    """Redact `out[start:stop]` in place: no rule reads over what stands between two texts.
+    Texts whose disguise moves letters are redacted
+    alone."""
     texts = out[start:stop]
-    spans = _found(BETWEEN.join(texts), gate.look)
-    if not spans:
-        return
     begins = list(accumulate((len(t) + len(BETWEEN) for t in texts), initial=0))
+    cased = bytearray(gate.bytes_of(BETWEEN.join(texts)))
+    forms = list(texts)
+    alone = set()
+    for i in {bisect_right(begins, at) - 1 for at in gate.disguised(cased)}:
+        form = undone(texts[i])
+        if form.back is not None:
+            alone.add(i)
+        elif form.text != texts[i]:
+            forms[i] = form.text
+            cased[begins[i] : begins[i] + len(form.text)] = gate.bytes_of(form.text)
     mine: dict[int, gate.Spans] = {}
-    for first, last in spans:
+    for first, last in _found(BETWEEN.join(forms), gate.look, bytes(cased)):
         i = bisect_right(begins, first) - 1
         mine.setdefault(i, []).append((first - begins[i], last - begins[i]))
     for i, found in mine.items():
-        out[start + i] = _beside_mark(_cut(texts[i], found))
+        if i not in alone:
+            out[start + i] = _beside_mark(_cut(texts[i], found))
+    for i in alone:
+        out[start + i] = redact(texts[i])
 
 
-def _found(text: str, look: Callable[[str], Places | None]) -> gate.Spans:
+def _found(text: str, look: Callable[..., Places | None], cased: bytes) -> gate.Spans:
     """Where personal data stand."""
-    places = look(text)
+    places = look(text, cased)
     if places is None:
         return []
     found = phones.spans(text, places) + handles.spans(text, places)

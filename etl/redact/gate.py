@@ -22,14 +22,25 @@ from etl.redact.given_names import FORMS, LOWER_CASE_FORMS
 Spans = list[tuple[int, int]]
 LETTERS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 CAPITALS = 33
-FIRST, LAST_LETTER, WORD, OTHER = 0x80, 0x80 + len(LETTERS) - 1, 0x01, 0x02
+FIRST, LAST_LETTER, WORD, OTHER, ODD = 0x80, 0x80 + len(LETTERS) - 1, 0x01, 0x02, 0x03
 """Bytes: Cyrillic letters stand together, ASCII stays, other letters and digits are WORD, other
-signs OTHER."""
+signs OTHER, but those in disguise (etl/redact/disguise.py) ODD."""
+ODD_BYTE = bytes([ODD])
+DISGUISES = (
+    (0xAD, 0xAD), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F), (0x300, 0x36F), (0x61C, 0x61C),
+    (0x180E, 0x180E), (0x1AB0, 0x1AFF), (0x1E00, 0x1EFF), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2060, 0x206F), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFF01, 0xFF5E),
+    (0x1D400, 0x1D7FF),
+)  # fmt: skip
+"""Signs that are not what they seem: marks, what cannot be seen, full-width and mathematical
+letters; digits of other scripts besides."""
 EDGES = " @/.:()"
 """What stands before a word: every other sign is seen as a space."""
 CODES = 0x20000
 """Signs from here on are no letters and no digits to us."""
 _RUN = re.compile(rb"0(?:[s.]{0,7}0){4,}")
+MIXED, ODD_KIND = 3, 12
+_LETTER_IN_NUMBER = re.compile(rb"0s{0,3}x{1,2}s{0,3}0")
 OPEN_WORDS = (
     "telegram",
     "телеграм",
@@ -142,19 +153,39 @@ MARGINS = {
 space."""
 
 
-def everywhere(text: str) -> Places:
+def everywhere(text: str, cased: bytes = b"") -> Places:
     """Every rule reads all of the text: what the gate must not change."""
     whole = [(0, len(text))]
-    return Places(whole, whole, whole, whole, whole, whole, whole)
+    return Places(*[whole] * len(Places._fields))
 
 
-def look(text: str) -> Places | None:
-    """Where the rules must read; None when nowhere."""
+def bytes_of(text: str) -> bytes:
+    """The text in the gate's bytes, one a letter."""
+    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return _tables()[0].take(signs, mode="clip").tobytes()
+
+
+def disguised(cased: bytes) -> list[int]:
+    """Where something may be in disguise: an odd sign, alphabets mixed within a word, «_» between
+    Cyrillic letters, a letter between digits."""
+    kinds, numbers = _kinds()
+    kind = np.frombuffer(cased.translate(kinds), np.uint8)
+    found = np.flatnonzero((kind[:-1] | kind[1:]) == MIXED).tolist()
+    if ODD_BYTE in cased:
+        found += np.flatnonzero(kind == ODD_KIND).tolist()
+    at = cased.find(b"_")
+    while at >= 0:
+        if 0 < at < len(cased) - 1 and min(cased[at - 1], cased[at + 1]) >= FIRST:
+            found.append(at)
+        at = cased.find(b"_", at + 1)
+    return found + [m.start() for m in _LETTER_IN_NUMBER.finditer(cased.translate(numbers))]
+
+
+def look(text: str, cased: bytes = b"") -> Places | None:
+    """Where the rules must read; None when nowhere. `cased` are the text's bytes, if known."""
     fold, low, cyrillic, shape = _tables()
     words, names = _automata()
-    cased = fold.take(
-        np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), mode="clip"
-    ).tobytes()
+    cased = cased or bytes_of(text)
     shapes = cased.translate(shape)
     found = [
         (words.families[kind], start, end - 1)
@@ -254,10 +285,14 @@ def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
             fold[code] = ord(" ")
         elif char.isalnum():
             fold[code] = WORD
+        if code > 0x7F and char.isdecimal():
+            fold[code] = ODD
+    for first, last in DISGUISES:
+        fold[first : last + 1] = ODD
     for code in range(0x21, 0x7F):
         fold[code] = code if not chr(code).isdecimal() else ord("0")
     fold[[ord(c) for c in LETTERS]] = range(FIRST, FIRST + len(LETTERS))
-    fold[[ord(c) for c in "–—‑＠KſİI"]] = [ord(c) for c in "---@ksii"]
+    fold[[ord(c) for c in "–—‑KſİI"]] = [ord(c) for c in "---ksii"]
     low, cyrillic, shape = bytearray(256), bytearray(b" " * 256), bytearray(b"_" * 256)
     for byte in range(256):
         char = chr(byte)
@@ -274,3 +309,26 @@ def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
             )
             shape[byte] = ord("." if char == "." else "s" if char in " -()/*" else "_")
     return fold, bytes(low), bytes(cyrillic), bytes(shape)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[bytes, bytes]:
+    """Bytes → 1 Latin letter, 2 Cyrillic, else 4, ODD_KIND; and → 0 digit, x a letter that passes
+    for one, s what parts a number."""
+    kinds = bytearray(b"\x04" * 256)
+    numbers = bytearray(b"a" * 256)
+    alike = {FIRST + LETTERS.index(c) for c in "ОоЗзбВ"} | {ord(c) for c in "OolIB|"}
+    for byte in range(256):
+        char = chr(byte)
+        if FIRST <= byte <= LAST_LETTER:
+            kinds[byte] = 2
+        elif byte < 0x80 and char.isalpha():
+            kinds[byte] = 1
+        if byte in alike:
+            numbers[byte] = ord("x")
+        elif char == "0":
+            numbers[byte] = ord("0")
+        elif char in " ()+.-_":
+            numbers[byte] = ord("s")
+    kinds[ODD] = ODD_KIND
+    return bytes(kinds), bytes(numbers)
