@@ -96,6 +96,13 @@ def _found(text: str, look: Callable[..., Places | None], cased: bytes) -> gate.
     found = phones.spans(text, places) + handles.spans(text, places)
     if places.names:
         found += names.in_full(text, places.names) + names.beside_roles(text, places.names)
+        found += names.in_small(text, places.names)
+    if places.roles:
+        found += names.officers(text, places.roles)
+    if places.titles:
+        found += names.titled(text, places.titles)
+    if places.traders:
+        found += names.traders(text, places.traders)
     if places.names or places.cues:
         found += names.after_cues(text, joined([*places.names, *places.cues]))
     return found

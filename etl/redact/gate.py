@@ -54,9 +54,29 @@ OPEN_WORDS = (
     "инстаграм",
     "скайп",
     "вайбер",
+    "вибер",
+    "воцап",
 )
 WORDS = (
     "телега",
+    "телегу",
+    "телеге",
+    "телеги",
+    "telega",
+    "тлг",
+    "т.г.",
+    "тгк",
+    "максе",
+    "максу",
+    "инста",
+    "инсту",
+    "signal",
+    "сигнал",
+    "никнейм",
+    "nickname",
+    "личку",
+    "личка",
+    "личке",
     "тг",
     "tg",
     "viber",
@@ -102,10 +122,12 @@ ADDRESSES = (
     "whatsapp:/",
     "skype:/",
 )
-AT = ("at", "dog", "собака")
+AT = ("at", "dog", "собака", "собачка", "гав")
+PARTED = (".", " ", " . ", ". ", " .", " точка ", "точка", " тчк ", " dot ", "  ")
+BOXES = ("gmail", "яндекс", "yandex", "mail")
 CUES = (
     "контакт",
-    "спросить",
+    "спроси",
     "спрашива",
     "зовут",
     "уважением",
@@ -115,6 +137,24 @@ CUES = (
     "contact",
     "ваш",
 )
+ROLES = (
+    "начальник", "мастер", "прораб", "бригадир", "директор", "инженер", "технолог", "механик",
+    "энергетик", "заведующ", "менеджер", "инспектор", "специалист", "секретар", "рекрут", "hr",
+    "эйчар", "руководител", "ответственн", "отв.", "исп.", "исполнител", "координатор", "куратор",
+    "диспетчер", "табельщи", "кадровик", "персонал", "кадры", "вопросы", "вопросам",
+)  # fmt: skip
+TITLES = ("mr", "ms", "mrs", "г-н", "г-ж", "г н", "г ж", "господин", "госпож")
+TRADERS = (
+    "ип ", "ип:", "и.п.", "ip ", "индивидуальный предприниматель", "предпринимател", "самозанят",
+)  # fmt: skip
+_TO_NAME = {
+    "roles": re.compile(
+        rb"[\xa1-\xc1a-zA-Z-]*(?: [\xa1-\xc1a-z0-9.-]{1,18}){0,4}[,:;-]? {1,2}(?:-{1,2} )?"
+        rb"[\"\x02]?[\x80-\xa0][\xa1-\xc1]{2}"
+    ),
+    "titles": re.compile(rb"[\xa1-\xc1]*[. ]{1,3}[A-Z\x80-\xa0]"),
+}
+"""What has to follow such a word, so that a name may: for roles a capitalised word within five."""
 NUMERALS = ("восемь", "девять", "ьсот")
 PATRONYMICS = tuple(
     map(
@@ -133,6 +173,9 @@ class Places(NamedTuple):
 
     phones: Spans = []
     numerals: Spans = []
+    roles: Spans = []
+    titles: Spans = []
+    traders: Spans = []
     mail: Spans = []
     links: Spans = []
     handles: Spans = []
@@ -147,6 +190,9 @@ MARGINS = {
     "handles": (0, 60),
     "names": (130, 90),
     "cues": (12, 60),
+    "roles": (3, 110),
+    "titles": (3, 60),
+    "traders": (3, 90),
     "numerals": (250, 250),
 }
 """How many letters before and after a sign the rules may need; spans are then widened to white
@@ -187,10 +233,12 @@ def look(text: str, cased: bytes = b"") -> Places | None:
     words, names = _automata()
     cased = cased or bytes_of(text)
     shapes = cased.translate(shape)
-    found = [
-        (words.families[kind], start, end - 1)
-        for kind, start, end in words.find(b" " + cased.translate(low))
-    ]
+    found = []
+    for kind, start, end in words.find(b" " + cased.translate(low)):
+        family = words.families[kind]
+        follows = _TO_NAME.get(family)
+        if follows is None or follows.match(cased, end - 1):
+            found.append((family, start, end - 1))
     letters = b" " + cased.translate(cyrillic) + b" "
     for kind, start, end in names.find(letters):
         if _is_name(names.families[kind], letters, start, end):
@@ -264,8 +312,15 @@ def _automata() -> tuple[_Automaton, _Automaton]:
     }
     words |= {e + w + after: "handles" for e in EDGES for w in WORDS for after in " :"}
     words |= dict.fromkeys(ADDRESSES, "links") | dict.fromkeys(NUMERALS, "numerals")
-    words |= {e + "mailto:": "mail" for e in EDGES} | {"@": "mail"} | {f" {w} ": "mail" for w in AT}
-    words |= {f"({a}{w}{b})": "mail" for w in AT for a in ("", " ") for b in ("", " ")}
+    words |= {e + "mailto:": "mail" for e in EDGES} | {"@": "mail", "_at_": "mail"}
+    words |= {e + w + after: "mail" for e in EDGES for w in BOXES for after in " :"}
+    words |= {f" t{dot}me{slash}": "links" for dot in PARTED for slash in (" ", "/")}
+    words |= {f" {w} ": "mail" for w in AT}
+    inside = (*AT, "a", "а", "эт", "собаки")
+    words |= {f"({a}{w}{b})": "mail" for w in inside for a in ("", " ") for b in ("", " ")}
+    words |= {e + w: "roles" for e in EDGES for w in ROLES}
+    words |= {e + w: "titles" for e in EDGES for w in TITLES}
+    words |= {e + w: "traders" for e in EDGES for w in TRADERS}
     names = {f.capitalize(): "capital" for f in FORMS} | {f.upper(): "capitals" for f in FORMS}
     names |= {f" {f} ": "small" for f in LOWER_CASE_FORMS}
     names |= {e + " ": "patronymic" for p in PATRONYMICS for e in (p, p.upper())}
@@ -307,7 +362,9 @@ def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
             low[byte] = ord(
                 {"[": "(", "{": "(", "]": ")", "}": ")"}.get(char, char if char in EDGES else " ")
             )
-            shape[byte] = ord("." if char == "." else "s" if char in " -()/*" else "_")
+            shape[byte] = ord(
+                "." if char == "." else "s" if byte == OTHER or char in " -()/*_~=|+,[]:" else "_"
+            )
     return fold, bytes(low), bytes(cyrillic), bytes(shape)
 
 

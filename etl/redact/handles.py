@@ -6,16 +6,27 @@ import re
 
 from etl.redact.gate import Places, Spans
 
-_ZONE = r"(?:ru|com|org|net|su|рф|info|biz|pro|moscow|москва|io|me|gov|edu|online|tech|group|team|company)"
+_ZONE = r"(?:ru|ру|com|ком|org|net|su|рф|info|biz|pro|moscow|москва|io|me|gov|edu|online|tech|group|team|company)"
 _AT = (
-    r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|собака|dog)\s?[)\]}]\s?|\s+собака\s+|"
+    r"(?:\s?[@＠]\s?|\s?[(\[{<]\s?(?:at|@|a|а|эт|собак[аи]|собачка|dog)\s?[)\]}>]\s?|"
+    r"\s+(?:собака|собачк[аи]|гав)\s+|"
     r"\s+at\s+(?=[\w-]+\s?(?:\.|точка|dot)\s?ru))"
 )
-_DOT = r"(?:\s?\.\s?|\s?[(\[]\s?(?:dot|точка)\s?[)\]]\s?|\s+точка\s+|\s+dot\s+)"
+_DOT = r"(?:\s?\.\s?|,(?=(?:ru|com|рф)\b)|\s?[(\[{<]\s?(?:dot|точка|тчк)\s?[)\]}>]\s?|\s+(?:точка|тчк|dot)\s+)"
 _MAIL = re.compile(
     rf"[\w.+%-]{{1,64}}+(?:{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b|"
-    r"@(?:[\w-]{1,63}\.){1,4}[\w-]{2,24})|mailto:[^\s\"'<>]+",
+    r"@(?:[\w-]{1,63}\.){1,4}(?:[a-z-]{2,24}|[а-я]{2,12}))|mailto:[^\s\"'<>]+|"
+    rf"\b[a-z0-9.-]{{2,40}}(?:_[a-z0-9.-]+)??_at_(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b",
     re.IGNORECASE,
+)
+_PARTED_MAIL = re.compile(r"\b(?:\w [._-]? ?){2,30}@ (?:\w [._-]? ?){2,30}\w\b", re.IGNORECASE)
+"""An address with a space after every letter."""
+_BOX = re.compile(
+    r"\b(?:gmail|яндекс|yandex|mail\.ru|mail)\s*[:—–-]\s*(?P<handle>[a-z][a-z0-9]*[._\d][a-z0-9._-]{2,30})(?!@)\b",
+    re.IGNORECASE,
+)
+_PARTED_LINK = re.compile(
+    r"\bt\s?(?:[.,]|точка|тчк|dot)\s?me\s?(?:/|слэш|слеш|slash)\s?@?[\w+]{3,}", re.IGNORECASE
 )
 _LINK = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?(?:t\.me|telegram\.(?:me|org|dog)|tlgg\.ru|wa\.me|"
@@ -27,36 +38,67 @@ _LINK = re.compile(
 _CODE = r"(?!(?i:media|import|override|autowired|component|bean|test|param|service|entity)\b)"
 _HANDLE = re.compile(rf"(?<![\w@.])[@＠]\s?{_CODE}[A-Za-z][A-Za-z0-9_.]{{3,31}}\b")
 _NAMED = re.compile(
-    r"\b(?:telegram\w*|телеграм\w*|телега|тг|tg|whats\W?app|ват?с?ап\w*|вотсап\w*|вацап\w*|viber|вайбер\w*|"
-    r"skype|скайп\w*|вк|vk|вконтакте|max|макс|icq|аська|discord|дискорд|инстаграм\w*|instagram|ник|nick)"
-    r"(?:[\s-]+(?:для связи|hr|рекрутера|канал|чат|id|ник\w*|аккаунт\w*))?"
-    r"(?:\s*[:=—–-]\s*|\s+)(?:@\s?)?(?P<handle>(?:live:|id)?[A-Za-z][A-Za-z0-9_.-]{2,31})(?![\w])",
+    r"(?P<cue>(?P<into>\b(?:в|во|через|на)\s+)?\b(?:telegram\w*|telega|телеграм\w*|телег[ауеи]|тлг|тгк?|т\.г\.|tg|whats\W?app|"
+    r"ват?с?ап\w*|вотсап\w*|воцап\w*|вацап\w*|viber|вайбер\w*|вибер\w*|skype|скайп\w*|вк|vk|вконтакте|max|"
+    r"макс[еу]?|icq|аська|discord|дискорд\w*|инст[ау]|инстаграм\w*|instagram|signal|сигнал|личк[ауе]|"
+    r"ник(?:нейм)?|nick(?:name)?))"
+    r"(?P<gap>(?:[\s,-]+(?:для связи|hr|рекрутера|канал|чат|id|ник\w*|аккаунт\w*|мой|телеграм\w*|тг|"
+    r"в телеграм\w*|в тг|в телеге)){0,2}"
+    r"(?:\s*[:=—–,-]\s*|\s+)(?:@\s?)?)(?P<handle>(?:live:|id)?[A-Za-z][A-Za-z0-9_.#-]{2,31})(?![\w])",
     re.IGNORECASE,
 )
-_TOOL = {"bot", "api", "web", "desktop", "business", "ads", "for", "channel", "bots", "and"}
+_PLAIN_NICK = re.compile(r"[a-z][a-z0-9_.]{4,}$")
+_TOOL = {
+    "bot",
+    "api",
+    "web",
+    "desktop",
+    "business",
+    "ads",
+    "for",
+    "channel",
+    "bots",
+    "and",
+    "python",
+    "java",
+}
+_TECHNOLOGY = frozenset(
+    "python java golang excel linux windows docker android django figma photoshop react angular "
+    "mysql github gitlab premium business desktop manager analytics marketing services".split()
+)
 
 
 def spans(text: str, places: Places) -> Spans:
     """Where addresses, links and handles stand in the text."""
     out = []
     for lo, hi in places.mail:
-        out += [m.span() for m in _MAIL.finditer(text, lo, hi)] + [
-            m.span() for m in _HANDLE.finditer(text, lo, hi)
-        ]
+        for pattern in (_MAIL, _HANDLE, _PARTED_MAIL):
+            out += [m.span() for m in pattern.finditer(text, lo, hi)]
+        out += [m.span("handle") for m in _BOX.finditer(text, lo, hi)]
     for lo, hi in places.links:
         out += [m.span() for m in _LINK.finditer(text, lo, hi)]
+        out += [m.span() for m in _PARTED_LINK.finditer(text, lo, hi)]
     for lo, hi in places.handles:
-        for found in _NAMED.finditer(text, lo, hi):
-            handle, gap = found["handle"], text[found.start() : found.start("handle")]
-            marked = (
-                any(c in gap for c in ":=@")
-                or re.search(r"[_\d]", handle)
-                or ("-" in gap and len(handle) > 4)
-            )
-            if (
-                marked
-                and handle.lower() not in _TOOL
-                and "://" not in text[found.start("handle") : found.end() + 3]
-            ):
-                out.append(found.span("handle"))
+        out += [m.span("handle") for m in _NAMED.finditer(text, lo, hi) if _is_handle(text, m)]
     return out
+
+
+def _is_handle(text: str, found: re.Match) -> bool:
+    """Whether what follows a messenger's name is somebody's handle, not a tool or a word."""
+    handle = found["handle"]
+    gap = text[found.end("cue") : found.start("handle")]
+    asks = "ник" in found[0].lower() or "nick" in found[0].lower()
+    marked = (
+        any(c in gap for c in ":=@")
+        or re.search(r"[_\d#]", handle)
+        or "-" in gap
+        and len(handle) > 4
+        or (asks or found["into"])
+        and _PLAIN_NICK.match(handle)
+        and handle not in _TECHNOLOGY
+    )
+    return bool(
+        marked
+        and handle.lower() not in _TOOL
+        and "://" not in text[found.start("handle") : found.end() + 3]
+    )

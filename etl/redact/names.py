@@ -31,20 +31,24 @@ _SURNAME = re.compile(
     r"йко|аль|иди|ва|ну|ой)$",
     re.IGNORECASE,
 )
+_SMALL_SURNAME = re.compile(
+    r"(?:[оеё]вич|[оеё]вн|ичн|ьич)\w{0,2}$|(?:[оеё]в|[иы]н)(?:а|у|ой|ым|ом)?$|(?:енко|[аеиу]йко|чук|щук|нюк|юк|ян|швили|дзе)$"
+)
 _NAMED_AFTER = re.compile(
     r"(?:(?:\bим(?:\.|ени)|\bул(?:\.|\b|иц\w*)|\bпр(?:\.|-к?т|осп\w*)|\bпер(?:\.|\b|еул\w*)|\bш(?:\.|\b|оссе)|"
     r"\bнаб(?:\.|\b|ереж\w*)|\bпл(?:\.|\b|ощад\w*)|\bбульвар\w*|\bб-р|\bметро|\bм\.|\bст(?:\.|анци\w+)|\bпроезд\w*|"
-    r"академик\w*|генерал\w*|маршал\w*|космонавт\w*|\bсвят\w+|\bхрам\w*|\bпремии)\s*[«\"]?(?:[А-ЯЁ]?[а-яё]+\s+)?|"
-    r"(?:\bг\.|\bгород|\bметод(?:а|у|ом|ы)?|методик[аеиу]|теори[яию]|диаграмм[аыу]|формул[аые]|\bшкал[аеы])\s*)$",
+    r"академик\w*|генерал\w*|маршал\w*|космонавт\w*|\bсвят\w+|\bхрам\w*|\bпремии)\s*[«\"]?(?:[А-ЯЁ]?[а-яё]+\s+(?:и\s+)?)?|"
+    r"(?:\bг\.|\bгород|\bметод(?:а|у|ом|ы)?|методик[аеиу]|теори[яию]|диаграмм[аыу]|формул[аые]|\bшкал[аеы]|"
+    r"\bтехнопарк\w*|\b(?:О?КБ|НПО|НПК|НИИ|ЖК|БЦ|ТЦ|ТД)\b)\s*[«\"]?)$",
     re.IGNORECASE,
 )
 _STRICT = (
-    r"контактн\w+\s+лиц\w*|контакты?\s*:|контактное\s*:|спросить|спрашива\w+|(?:меня|его|е[её])\s+зовут|"
+    r"(?:контактн\w+|конт\.)\s+лиц\w*|контакты?\s*:|контактное\s*:|спроси(?:ть|те)|спрашива\w+|(?:меня|его|е[её])\s+зовут|"
     r"с\s+ув(?:ажением|\.)|обра[щт]\w+с[яь]\s+(?:по\s+[\w.]+\s+)?к\b|обращаться\s*:|contact(?:\s+person)?\s*:|"
     r"ваш\w*\s+(?:hr|рекрут[её]р|менеджер|консультант)\w*"
 )
 _ROLE = (
-    r"hr(?:[- "
+    r"эйчар\w*|hr(?:[- "
     r"]?(?:менеджер|специалист|директор|manager|партн[её]р|generalist|bp))?\w*|рекрут[её]р\w*|"
     r"ресечер\w*|менеджер\w*\s+по\s+(?:подбору|персоналу|найму|кадрам)(?:\s+персонала)?|подбор\w*\s+персонала|"
     r"специалист\w*\s+(?:по|отдела)\s+(?:подбору|персоналу|кадр\w+|найму)(?:\s+персонала)?|инспектор\w*|"
@@ -68,6 +72,7 @@ _AFTER = re.compile(
 _CASUAL = re.compile(
     r"спросить|спрашива|звон|обра[щт]|зовут|набира|скажите|вопрос|писать|пишите|связ", re.IGNORECASE
 )
+_RECRUITS = re.compile(r"hr|эйчар|рекрут|персонал|подбор|кадр|менеджер", re.IGNORECASE)
 STOP = frozenset(
     """
 Отдел Отдела Отделу Служба Службу Службе Департамент Управление Управлению Начальник Начальнику Начальника Менеджер
@@ -103,7 +108,8 @@ def in_full(text: str, places: Spans) -> Spans:
                 second.lower() in FORMS and surname(first),
             )
             if any(pair) and not named_after(text, found.start()):
-                out.append((found.start(), found.end(2)))
+                behind = _BEHIND_NAME.match(text, found.end(2))
+                out.append((found.start(), behind.end() if behind else found.end(2)))
     return out
 
 
@@ -146,6 +152,141 @@ def lower(text: str) -> str:
     )
 
 
+_OFFICE = (
+    r"(?:зам(?:\.|естител\w+)?\s+)?(?:главн\w+\s+|старш\w+\s+|генеральн\w+\s+)?"
+    r"(?:начальник|мастер|прораб|бригадир|директор|инженер|технолог|механик|энергетик|заведующ|"
+    r"менеджер|инспектор|специалист|секретар|рекрут[её]р|hr|эйчар|руководител|ответственн|отв\.|исп\.|"
+    r"исполнител|координатор|куратор|диспетчер|табельщи|кадровик|отдел\w* (?:кадров|персонала)|кадры|вопросы)[\w-]*"
+)
+_OF = (
+    r"(?:[ ](?:цех\w*|участк\w*|смен\w*|отдел\w*|бюро|производств\w*|склад\w*|служб\w*|лаборатори\w*|"
+    r"управлени\w*|сектор\w*|групп\w*|бригад\w*|кадр\w*|персонал\w*|подбор\w*|найм\w*|по|проекта?|"
+    r"лини\w*|ОК|HR|№ ?\d+|\d+|[а-яё]+(?:ого|ой|ых|ому|ым|ему)))" + "{0,4}"
+)
+_INITIAL = r"[А-ЯЁ]\.?(?:\s?[А-ЯЁ]\.?)?(?![\w])"
+_OFFICER = re.compile(
+    rf"\b(?i:{_OFFICE}{_OF})(?P<gap>[ ]?[,:—–-]?[ ])(?P<name>{_WORD}(?:[ ](?:{_WORD}|{_INITIAL})){{0,2}})"
+)
+_TITLED = re.compile(
+    r"\b(?:(?:[Mm]rs?|[Mm]s|MRS?|MS)\.?|(?i:г-[нж]\w{0,2}|господин\w*|госпож\w+))\s+(?P<name>(?:[A-ZА-ЯЁ][\w.-]*)(?:\s[A-ZА-ЯЁ][\w.-]+){0,2})"
+)
+_TRADER = re.compile(
+    rf"\b(?P<cue>(?i:ИП|И\.\s?П\.|IP|(?:индивидуальн\w+\s+)?предпринимател\w*|самозанят\w+))"
+    rf"[ ]?[:—–-]?[ ]?[«\"„]?(?P<name>(?:{_WORD}|{_CAPS})(?:[ ](?:{_WORD}|{_CAPS}|(?:[А-ЯЁ]\.\s?){{1,2}})){{0,2}}|"
+    r"[а-яё]{4,}(?:[ ][а-яё]{3,}){1,2})"
+)
+_LOWER_PATRONYMIC = re.compile(
+    r"(?<![\w-])(?:(?P<surname>[а-яё]{3,})\s+)?(?P<given>[а-яё]{3,})\s+"
+    r"[а-яё]+(?:[оеё]вич|ьич|мич|нич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?![\w-])(?:\s+(?P<last>[а-яё]{4,}))?"
+)
+_ADJECTIVE = re.compile(r"(?:ск|цк)(?:ий|ая|ое|ого|ой|ому|им|ую|ом)$", re.IGNORECASE)
+TOWNS = frozenset(
+    "ростов саратов тамбов псков азов королев королёв дмитров серпухов чехов балашов чернигов львов "
+    "киров ржев орлов люблин саров кашин углич галич берлин пекин баку москва".split()
+)
+_BEHIND_NAME = re.compile(r"\s+(?:оглы|кызы|оглу)\b")
+
+
+def officers(text: str, places: Spans) -> Spans:
+    """«начальник цеха Петренко»: a surname right behind an office."""
+    out = []
+    for lo, hi in places:
+        for found in _OFFICER.finditer(text, lo, hi):
+            first, *more = found["name"].split()
+            given = first.lower() in FORMS or (
+                bool(more) and more[0].lower() in FORMS and surname(first)
+            )
+            initial = bool(more) and bool(re.fullmatch(_INITIAL, more[0]))
+            plausible = (
+                surname(first) and first.lower() not in TOWNS and not _ADJECTIVE.search(first)
+            )
+            if first.lower() in STOP or not (given or initial or plausible):
+                continue
+            if named_after(text, found.start("name")):
+                continue
+            while more and not (
+                re.fullmatch(_INITIAL, more[-1])
+                or surname(more[-1])
+                or more[-1].lower() in FORMS
+                or _is_patronymic(more[-1])
+            ):
+                more.pop()
+            start = found.start("name")
+            out.append((start, _end_of(text, start, [first, *more])))
+    return out
+
+
+def titled(text: str, places: Spans) -> Spans:
+    """«Mr. Smith», «г-жа Лебедева»."""
+    return [
+        m.span("name")
+        for lo, hi in places
+        for m in _TITLED.finditer(text, lo, hi)
+        if m["name"].split()[0].lower() not in STOP and len(m["name"]) > 2
+    ]
+
+
+def traders(text: str, places: Spans) -> Spans:
+    """«ИП Петренко», «индивидуальный предприниматель Кузнецова Юлия»: traders are people."""
+    out = []
+    for lo, hi in places:
+        for found in _TRADER.finditer(text, lo, hi):
+            words = found["name"].split()
+            first = words[0]
+            low = first.lower()
+            given = any(w.lower() in FORMS for w in words[:2])
+            initial = len(words) > 1 and words[1].endswith(".") and len(words[1]) <= 4
+            if first.islower():
+                known = len(words) > 1 and any(w in LOWER_CASE_FORMS for w in words[:2])
+                if known:
+                    out.append((found.start("name"), _end_of(text, found.start("name"), words[:2])))
+                continue
+            if low in STOP or not (given or initial or surname(first)):
+                continue
+            count = 1
+            for word in words[1:]:
+                if word.lower() in STOP or not (
+                    word.endswith(".")
+                    or surname(word)
+                    or word.lower() in FORMS
+                    or _is_patronymic(word)
+                ):
+                    break
+                count += 1
+            out.append((found.start("name"), _end_of(text, found.start("name"), words[:count])))
+    return out
+
+
+def in_small(text: str, places: Spans) -> Spans:
+    """«сидоров иван петрович»: a given name and a patronymic, all in small letters."""
+    out = []
+    for lo, hi in places:
+        for found in _LOWER_PATRONYMIC.finditer(text, lo, hi):
+            if found["given"] not in FORMS:
+                continue
+            start = found.start("given")
+            if found["surname"] and surname(found["surname"]) and len(found["surname"]) > 4:
+                start = found.start("surname")
+            end = found.end()
+            if found["last"] and (start < found.start("given") or not surname(found["last"])):
+                end = found.start("last") - 1
+            out.append((start, end))
+    return out
+
+
+def _is_patronymic(word: str) -> bool:
+    return bool(re.search(r"(?:[оеё]вич|ьич|[оеё]вн|ичн)\w{0,2}$", word.lower()))
+
+
+def _end_of(text: str, start: int, words: list[str]) -> int:
+    """Where the last of the words ends, which stand one behind another from `start`."""
+    at = start
+    for word in words:
+        at = text.index(word, at) + len(word)
+    behind = _BEHIND_NAME.match(text, at)
+    return behind.end() if behind else at
+
+
 def surname(word: str) -> bool:
     """Whether a capitalised word may be a surname by its ending."""
     return word.lower() not in STOP and word.lower() not in FORMS and bool(_SURNAME.search(word))
@@ -183,7 +324,7 @@ def _after_cue(text: str, start: int, cue: re.Match) -> Spans:
             at = found.start(1) + len(" ".join(words))
             out.append((found.start(1), at))
     tokens = [m for m in _TOKEN.finditer(text, at, max(at, end))]
-    casual = bool(_CASUAL.search(cue.group()))
+    casual = bool(cue["strict"] or _CASUAL.search(cue.group()) or _RECRUITS.search(cue.group()))
     for i, token in enumerate(tokens):
         word, low = token.group(), token.group().lower()
         known = (
@@ -224,7 +365,7 @@ def _beside(text: str, left: re.Match, right: re.Match) -> bool:
 def _goes_with(word: str, name: str) -> bool:
     """Whether the word beside a given name belongs to it: a surname, a patronymic, an initial."""
     if name[0].islower():
-        return word.islower() and bool(re.search(r"(?:[оеё]вич|[оеё]вн|ичн|ьич)\w{0,2}$", word))
+        return word.islower() and len(word) > 4 and bool(_SMALL_SURNAME.search(word))
     return (
         word[0].isupper()
         and word.lower() not in STOP

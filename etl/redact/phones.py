@@ -9,8 +9,14 @@ from etl.redact.gate import NUMERALS, Places, Spans
 
 _SEP = r"[ \u00a0\u2009\u202f]?(?:[-–—‑.()/*][ \u00a0]?){0,3}"
 _CANDIDATE = re.compile(
-    rf"(?<![\dA-Za-z_])(?<!\d[.,:/–-])(?:\+[ ]?)?\(?\d(?:{_SEP}\d){{4,60}}(?![\w]|[.,]\d)"
+    rf"(?:(?<![\dA-Za-z_])|(?<=[Tt]el)|(?<=[Aa]pp)|(?<=iber))(?<!\d[.,:/–-])(?:\+[ ]?)?\(?\d(?:{_SEP}\d){{4,60}}(?![\w]|[.,]\d)"
 )
+_ODD = r"[\s_~=|•·,*/\\.\[\](){}<>+:\-–—‑]{0,4}"
+_ODDLY = re.compile(
+    rf"(?<![\w,:])(?<!\d[.\-–/ ])(?:\+ ?)?[78](?:{_ODD}\d){{10}}(?![\w]|[.,:/–-]\d)"
+)
+"""Eleven digits parted by whatever signs; only in groups that telephones are written in."""
+_LIST = re.compile(r"\d[,;] \d")
 _GROUPS = re.compile(r"\d+")
 _CUE = re.compile(
     r"(?:\b(?:тел|телефон\w*|т|моб|мобильн\w*|сот|сотов\w*|факс|раб|гор|звон\w+|позвон\w+|набира\w+|"
@@ -77,6 +83,26 @@ _NUMERALS = (
     r"двадцать|тридцать|сорок|[а-я]{4,6}десят|девяносто|сто|двести|триста|четыреста|[а-я]{4,6}сот)(?![а-я])"
 )
 _SPELLED = re.compile(rf"(?:плюс )?{_NUMERALS}(?:[\s,-]+{_NUMERALS}){{5,14}}", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"(?:плюс )?(?:{_NUMERALS}|\b\d{{1,4}})(?:[\s,.()–—-]+(?:{_NUMERALS}|\d{{1,4}}\b)){{2,14}}",
+    re.IGNORECASE,
+)
+_TOKENS = re.compile(r"[а-я]+|\d+", re.IGNORECASE)
+_UNITS = "ноль один два три четыре пять шесть семь восемь девять".split()
+_TEENS = (
+    "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать "
+    "восемнадцать девятнадцать"
+).split()
+_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()
+_HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split()
+_VALUES = (
+    {word: i for i, word in enumerate(_UNITS)}
+    | {word: 10 + i for i, word in enumerate(_TEENS)}
+    | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+    | {word: 100 + 100 * i for i, word in enumerate(_HUNDREDS)}
+    | {"нуль": 0, "одна": 1, "две": 2}
+)
+_MONEY_SHAPES = {(2, 3, 3, 3), (5, 6), (5, 3, 3), (2, 3, 6)}
 _INTERNATIONAL = (
     "375",
     "374",
@@ -104,13 +130,53 @@ def spans(text: str, places: Places) -> Spans:
             for start, end in _within(text, *found.span()):
                 more = _EXTENSION.match(text, end)
                 out.append((start, more.end() if more else end))
+        out += [m.span() for m in _ODDLY.finditer(text, lo, hi) if _is_odd_phone(text, m)]
     for lo, hi in places.numerals:
         out += [
             m.span()
             for m in _SPELLED.finditer(text, lo, hi)
             if any(n in m.group().lower() for n in NUMERALS)
         ]
+        out += [m.span() for m in _SPOKEN.finditer(text, lo, hi) if _is_spoken(m[0])]
     return out
+
+
+def _is_odd_phone(text: str, found: re.Match) -> bool:
+    """Whether eleven digits parted by odd signs are a telephone: grouped as one is written."""
+    run = found[0]
+    digits = "".join(_GROUPS.findall(run))
+    groups = tuple(map(len, _GROUPS.findall(run)))
+    if digits[1] not in "3489" or _LIST.search(run):
+        return False
+    single = len(groups) >= 9 and max(groups) <= 2
+    around = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 8]
+    return (groups in _SHAPES[11] or single) and not _something_else(*around)
+
+
+def _is_spoken(run: str) -> bool:
+    """Whether numbers said in words, some in digits, make a telephone of ten or eleven digits."""
+    digits = ""
+    last = 0
+    words = 0
+    for token in _TOKENS.findall(run.lower()):
+        value = _VALUES.get(token)
+        if value is None:
+            digits += token if token.isdecimal() else ""
+            last = 0
+            continue
+        words += 1
+        room = 100 if last >= 100 else 10 if last >= 20 else 0
+        if last and 0 < value < room:
+            digits = digits[: -len(str(value))] + str(value)
+            last = value if value >= 20 else 0
+        else:
+            digits += str(value)
+            last = value
+    return (
+        words >= 2
+        and (len(digits) == 11 and digits[0] in "78" or len(digits) == 10)
+        and (digits[-10] in "3489")
+    )
 
 
 def _within(text: str, start: int, end: int) -> Spans:
@@ -170,6 +236,10 @@ def _is_long(candidate: str, groups: tuple[int, ...], cued: bool) -> bool:
     if candidate.startswith("+"):
         return True
     single = len(groups) >= 9 and max(groups) <= 2 and len(digits) in (10, 11)
+    if len(digits) == 11 and digits[0] in "78" and digits[1] == "9" and len(groups) >= 4:
+        zeros = any(set(g) == {"0"} for g in _GROUPS.findall(candidate)[1:])
+        if max(groups) <= 5 and groups not in _MONEY_SHAPES and not zeros:
+            return True
     if len(digits) == 11:
         return (
             digits[0] in "78" and digits[1] in "34789" and (groups in _SHAPES[11] or single or cued)
