@@ -67,25 +67,40 @@ def _together(out: list[str], start: int, stop: int) -> None:
     alone."""
     texts = out[start:stop]
     begins = list(accumulate((len(t) + len(BETWEEN) for t in texts), initial=0))
-    cased = bytearray(gate.bytes_of(BETWEEN.join(texts)))
-    forms = list(texts)
+    whole = BETWEEN.join(texts)
+    cased = gate.bytes_of(whole)
     alone = set()
-    for i in {bisect_right(begins, at) - 1 for at in gate.disguised(cased)}:
-        form = undone(texts[i])
-        if form.back is not None:
-            alone.add(i)
-        elif form.text != texts[i]:
-            forms[i] = form.text
-            cased[begins[i] : begins[i] + len(form.text)] = gate.bytes_of(form.text)
-    mine: dict[int, gate.Spans] = {}
-    for first, last in _found(BETWEEN.join(forms), gate.look, bytes(cased)):
+    if places := gate.disguised(cased):
+        forms = list(texts)
+        patched = bytearray(cased)
+        for i, mine in _by_text(places, begins).items():
+            begin = begins[i]
+            form = undone(texts[i], cased[begin : begin + len(texts[i])], mine)
+            if form.back is not None:
+                alone.add(i)
+            elif form.text != texts[i]:
+                forms[i] = form.text
+                patched[begin : begin + len(form.text)] = gate.bytes_of(form.text)
+        whole = BETWEEN.join(forms)
+        cased = bytes(patched)
+    spans: dict[int, gate.Spans] = {}
+    for first, last in _found(whole, gate.look, cased):
         i = bisect_right(begins, first) - 1
-        mine.setdefault(i, []).append((first - begins[i], last - begins[i]))
-    for i, found in mine.items():
+        spans.setdefault(i, []).append((first - begins[i], last - begins[i]))
+    for i, found in spans.items():
         if i not in alone:
             out[start + i] = _beside_mark(_cut(texts[i], found))
     for i in alone:
         out[start + i] = redact(texts[i])
+
+
+def _by_text(places: list[int], begins: list[int]) -> dict[int, list[int]]:
+    """Places in a joined text → by the text they stand in, counted from its beginning."""
+    out: dict[int, list[int]] = {}
+    for place in places:
+        i = bisect_right(begins, place) - 1
+        out.setdefault(i, []).append(place - begins[i])
+    return out
 
 
 def _found(text: str, look: Callable[..., Places | None], cased: bytes) -> gate.Spans:

@@ -50,10 +50,12 @@ class Undone(NamedTuple):
         return self.back[start], self.back[end - 1] + 1 if end > start else self.back[start]
 
 
-def undone(text: str, cased: bytes = b"") -> Undone:
-    """The text as it is meant; `cased` are its bytes in the gate's table, if known."""
+def undone(text: str, cased: bytes = b"", places: list[int] | None = None) -> Undone:
+    """The text as it is meant; `cased` are its bytes in the gate's table and `places` where it may
+    be in disguise, if known."""
     cased = cased or gate.bytes_of(text)
-    places = gate.disguised(cased)
+    if places is None:
+        places = gate.disguised(cased)
     if not places:
         return Undone(text)
     back = None

@@ -141,18 +141,18 @@ ROLES = (
     "начальник", "мастер", "прораб", "бригадир", "директор", "инженер", "технолог", "механик",
     "энергетик", "заведующ", "менеджер", "инспектор", "специалист", "секретар", "рекрут", "hr",
     "эйчар", "руководител", "ответственн", "отв.", "исп.", "исполнител", "координатор", "куратор",
-    "диспетчер", "табельщи", "кадровик", "персонал", "кадры", "вопросы", "вопросам",
+    "диспетчер", "табельщи", "кадровик", "отдел кадров", "отдел персонала", "отдела кадров", "отдела персонала", "кадры", "вопросы",
 )  # fmt: skip
-TITLES = ("mr", "ms", "mrs", "г-н", "г-ж", "г н", "г ж", "господин", "госпож")
+TITLES = ("mr ", "mr.", "ms.", "mrs ", "mrs.", "г н", "г ж", "господин", "госпож")
 TRADERS = (
-    "ип ", "ип:", "и.п.", "ip ", "индивидуальный предприниматель", "предпринимател", "самозанят",
+    "ип ", "ип:", "и.п.", "индивидуальный предприниматель", "предпринимател", "самозанят",
 )  # fmt: skip
 _TO_NAME = {
     "roles": re.compile(
-        rb"[\xa1-\xc1a-zA-Z-]*(?: [\xa1-\xc1a-z0-9.-]{1,18}){0,4}[,:;-]? {1,2}(?:-{1,2} )?"
+        rb"[\xa1-\xc1a-zA-Z-]*+(?: [\xa1-\xc1a-z0-9-]{1,18}+){0,4}+[,:;-]? {1,2}(?:-{1,2} )?"
         rb"[\"\x02]?[\x80-\xa0][\xa1-\xc1]{2}"
-    ),
-    "titles": re.compile(rb"[\xa1-\xc1]*[. ]{1,3}[A-Z\x80-\xa0]"),
+    ).match,
+    "titles": re.compile(rb"[\xa1-\xc1]* {0,2}[A-Z\x80-\xa0]").match,
 }
 """What has to follow such a word, so that a name may: for roles a capitalised word within five."""
 NUMERALS = ("восемь", "девять", "ьсот")
@@ -176,6 +176,7 @@ class Places(NamedTuple):
     roles: Spans = []
     titles: Spans = []
     traders: Spans = []
+    boxes: Spans = []
     mail: Spans = []
     links: Spans = []
     handles: Spans = []
@@ -190,9 +191,10 @@ MARGINS = {
     "handles": (0, 60),
     "names": (130, 90),
     "cues": (12, 60),
-    "roles": (3, 110),
+    "roles": (0, 80),
     "titles": (3, 60),
     "traders": (3, 90),
+    "boxes": (0, 60),
     "numerals": (250, 250),
 }
 """How many letters before and after a sign the rules may need; spans are then widened to white
@@ -234,11 +236,14 @@ def look(text: str, cased: bytes = b"") -> Places | None:
     cased = cased or bytes_of(text)
     shapes = cased.translate(shape)
     found = []
+    families = words.families
     for kind, start, end in words.find(b" " + cased.translate(low)):
-        family = words.families[kind]
-        follows = _TO_NAME.get(family)
-        if follows is None or follows.match(cased, end - 1):
-            found.append((family, start, end - 1))
+        family = families[kind]
+        if family in _TO_NAME:
+            tail = _TO_NAME[family](cased, end - 1)
+            if tail is None or "\n" in text[end - 1 : tail.end()]:
+                continue
+        found.append((family, start, end - 1))
     letters = b" " + cased.translate(cyrillic) + b" "
     for kind, start, end in names.find(letters):
         if _is_name(names.families[kind], letters, start, end):
@@ -313,7 +318,7 @@ def _automata() -> tuple[_Automaton, _Automaton]:
     words |= {e + w + after: "handles" for e in EDGES for w in WORDS for after in " :"}
     words |= dict.fromkeys(ADDRESSES, "links") | dict.fromkeys(NUMERALS, "numerals")
     words |= {e + "mailto:": "mail" for e in EDGES} | {"@": "mail", "_at_": "mail"}
-    words |= {e + w + after: "mail" for e in EDGES for w in BOXES for after in " :"}
+    words |= {e + w + after: "boxes" for e in EDGES for w in BOXES for after in " :"}
     words |= {f" t{dot}me{slash}": "links" for dot in PARTED for slash in (" ", "/")}
     words |= {f" {w} ": "mail" for w in AT}
     inside = (*AT, "a", "а", "эт", "собаки")

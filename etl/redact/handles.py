@@ -15,7 +15,10 @@ _AT = (
 _DOT = r"(?:\s?\.\s?|,(?=(?:ru|com|рф)\b)|\s?[(\[{<]\s?(?:dot|точка|тчк)\s?[)\]}>]\s?|\s+(?:точка|тчк|dot)\s+)"
 _MAIL = re.compile(
     rf"[\w.+%-]{{1,64}}+(?:{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b|"
-    r"@(?:[\w-]{1,63}\.){1,4}(?:[a-z-]{2,24}|[а-я]{2,12}))|mailto:[^\s\"'<>]+|"
+    r"@(?:[\w-]{1,63}\.){1,4}(?:[a-z-]{2,24}|[а-я]{2,12}))|mailto:[^\s\"'<>]+",
+    re.IGNORECASE,
+)
+_AT_JOINED = re.compile(
     rf"\b[a-z0-9.-]{{2,40}}(?:_[a-z0-9.-]+)??_at_(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b",
     re.IGNORECASE,
 )
@@ -72,8 +75,13 @@ def spans(text: str, places: Places) -> Spans:
     """Where addresses, links and handles stand in the text."""
     out = []
     for lo, hi in places.mail:
-        for pattern in (_MAIL, _HANDLE, _PARTED_MAIL):
-            out += [m.span() for m in pattern.finditer(text, lo, hi)]
+        out += [m.span() for m in _MAIL.finditer(text, lo, hi)]
+        out += [m.span() for m in _HANDLE.finditer(text, lo, hi)]
+        if " @ " in text[lo:hi]:
+            out += [m.span() for m in _PARTED_MAIL.finditer(text, lo, hi)]
+        if "_at_" in text[lo:hi].lower():
+            out += [m.span() for m in _AT_JOINED.finditer(text, lo, hi)]
+    for lo, hi in places.boxes:
         out += [m.span("handle") for m in _BOX.finditer(text, lo, hi)]
     for lo, hi in places.links:
         out += [m.span() for m in _LINK.finditer(text, lo, hi)]
