@@ -22,6 +22,7 @@ IGNORABLE = frozenset(
     + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
     + [*range(0xFE00, 0xFE10)]
 )
+EMOJI, KEYCAP = "\ufe0f", "\u20e3"
 LATIN = "ABCEHKMOPTXYaceopxykmthbu"
 CYRILLIC = "АВСЕНКМОРТХУасеорхукмтнви"
 TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
@@ -59,6 +60,10 @@ def undone(text: str, cased: bytes = b"", places: list[int] | None = None) -> Un
     if not places:
         return Undone(text)
     back = None
+    if KEYCAP in text:
+        cased = b"".join(
+            gate.ODD_BYTE if sign == EMOJI else cased[i : i + 1] for i, sign in enumerate(text)
+        )
     if gate.ODD_BYTE in cased:
         text, back = _signs(text, cased)
         places = gate.disguised(gate.bytes_of(text))

@@ -29,7 +29,7 @@ ODD_BYTE = bytes([ODD])
 DISGUISES = (
     (0xAD, 0xAD), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F), (0x300, 0x36F), (0x61C, 0x61C),
     (0x180E, 0x180E), (0x1AB0, 0x1AFF), (0x1E00, 0x1EFF), (0x200B, 0x200F), (0x202A, 0x202E),
-    (0x2060, 0x206F), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFF01, 0xFF5E),
+    (0x2060, 0x206F), (0x20D0, 0x20FF), (0xFE00, 0xFE0E), (0xFEFF, 0xFEFF), (0xFF01, 0xFF5E),
     (0x1D400, 0x1D7FF),
 )  # fmt: skip
 """Signs that are not what they seem: marks, what cannot be seen, full-width and mathematical
@@ -39,8 +39,8 @@ EDGES = " @/.:()"
 CODES = 0x20000
 """Signs from here on are no letters and no digits to us."""
 _RUN = re.compile(rb"0(?:[s.]{0,7}0){4,}")
-MIXED, ODD_KIND = 3, 12
-_LETTER_IN_NUMBER = re.compile(rb"0s{0,3}x{1,2}s{0,3}0")
+MIXED, ODD_KIND, OF_WORD = 3, 12, 47
+_LETTER_IN_NUMBER = re.compile(rb"\x08 {0,3}[\x11\x12]{1,2} {0,3}\x08")
 OPEN_WORDS = (
     "telegram",
     "телеграм",
@@ -141,7 +141,8 @@ ROLES = (
     "начальник", "мастер", "прораб", "бригадир", "директор", "инженер", "технолог", "механик",
     "энергетик", "заведующ", "менеджер", "инспектор", "специалист", "секретар", "рекрут", "hr",
     "эйчар", "руководител", "ответственн", "отв.", "исп.", "исполнител", "координатор", "куратор",
-    "диспетчер", "табельщи", "кадровик", "отдел кадров", "отдел персонала", "отдела кадров", "отдела персонала", "кадры", "вопросы",
+    "диспетчер", "табельщи", "кадровик", "отдел кадров",
+    "отдел персонала", "отдела кадров", "отдела персонала", "кадры", "вопросы",
 )  # fmt: skip
 TITLES = ("mr ", "mr.", "ms.", "mrs ", "mrs.", "г н", "г ж", "господин", "госпож")
 TRADERS = (
@@ -188,7 +189,7 @@ MARGINS = {
     "phones": (3, 3),
     "mail": (80, 330),
     "links": (24, 12),
-    "handles": (0, 60),
+    "handles": (8, 60),
     "names": (130, 90),
     "cues": (12, 60),
     "roles": (0, 80),
@@ -216,9 +217,9 @@ def bytes_of(text: str) -> bytes:
 def disguised(cased: bytes) -> list[int]:
     """Where something may be in disguise: an odd sign, alphabets mixed within a word, «_» between
     Cyrillic letters, a letter between digits."""
-    kinds, numbers = _kinds()
-    kind = np.frombuffer(cased.translate(kinds), np.uint8)
-    found = np.flatnonzero((kind[:-1] | kind[1:]) == MIXED).tolist()
+    kinds = cased.translate(_kinds())
+    kind = np.frombuffer(kinds, np.uint8)
+    found = np.flatnonzero(((kind[:-1] | kind[1:]) & OF_WORD) == MIXED).tolist()
     if ODD_BYTE in cased:
         found += np.flatnonzero(kind == ODD_KIND).tolist()
     at = cased.find(b"_")
@@ -226,7 +227,7 @@ def disguised(cased: bytes) -> list[int]:
         if 0 < at < len(cased) - 1 and min(cased[at - 1], cased[at + 1]) >= FIRST:
             found.append(at)
         at = cased.find(b"_", at + 1)
-    return found + [m.start() for m in _LETTER_IN_NUMBER.finditer(cased.translate(numbers))]
+    return found + [m.start() for m in _LETTER_IN_NUMBER.finditer(kinds)]
 
 
 def look(text: str, cased: bytes = b"") -> Places | None:
@@ -362,7 +363,7 @@ def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
             shape[byte] = ord("A" if capital else "a")
         elif byte == WORD or byte < 0x80 and (char.isalnum() or char == "_"):
             low[byte] = ord(char.lower()) if byte != WORD else WORD
-            shape[byte] = ord("0") if char == "0" else ord("_")
+            shape[byte] = ord({"0": "0", "_": "s"}.get(char, "_"))
         else:
             low[byte] = ord(
                 {"[": "(", "{": "(", "]": ")", "}": ")"}.get(char, char if char in EDGES else " ")
@@ -374,23 +375,22 @@ def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> tuple[bytes, bytes]:
-    """Bytes → 1 Latin letter, 2 Cyrillic, else 4, ODD_KIND; and → 0 digit, x a letter that passes
-    for one, s what parts a number."""
+def _kinds() -> bytes:
+    """Bytes → 1 Latin letter, 2 Cyrillic, with 16 one that passes for a digit; 8 digit, 32 what
+    parts a number, else 4, ODD_KIND. A sign between letters of two alphabets keeps them apart."""
     kinds = bytearray(b"\x04" * 256)
-    numbers = bytearray(b"a" * 256)
-    alike = {FIRST + LETTERS.index(c) for c in "ОоЗзбВ"} | {ord(c) for c in "OolIB|"}
+    alike = {FIRST + LETTERS.index(c) for c in "ОоЗзбВ"} | {ord(c) for c in "OolIB"}
     for byte in range(256):
         char = chr(byte)
         if FIRST <= byte <= LAST_LETTER:
             kinds[byte] = 2
         elif byte < 0x80 and char.isalpha():
             kinds[byte] = 1
-        if byte in alike:
-            numbers[byte] = ord("x")
         elif char == "0":
-            numbers[byte] = ord("0")
+            kinds[byte] = 8
         elif char in " ()+.-_":
-            numbers[byte] = ord("s")
+            kinds[byte] = 32
+        if byte in alike:
+            kinds[byte] |= 16
     kinds[ODD] = ODD_KIND
-    return bytes(kinds), bytes(numbers)
+    return bytes(kinds)

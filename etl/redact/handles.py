@@ -98,8 +98,8 @@ def _is_handle(text: str, found: re.Match) -> bool:
     asks = "ник" in found[0].lower() or "nick" in found[0].lower()
     marked = (
         any(c in gap for c in ":=@")
-        or re.search(r"[_\d#]", handle)
-        or "-" in gap
+        or re.search(r"[_\d#]|^[a-z]{2,}\.(?!js$|net$|ru$|com$)[a-z]{3,}$", handle)
+        or gap.rstrip().endswith(("-", "–", "—"))
         and len(handle) > 4
         or (asks or found["into"])
         and _PLAIN_NICK.match(handle)

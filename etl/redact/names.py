@@ -339,7 +339,7 @@ def _after_cue(text: str, start: int, cue: re.Match) -> Spans:
             or casual
             and i < 3
             and word.islower()
-            and low in LOWER_CASE_FORMS
+            and (low in LOWER_CASE_FORMS or "уваж" in cue.group() and low in FORMS)
         )
         if not known or named_after(text, token.start()):
             continue

@@ -9,7 +9,8 @@ from etl.redact.gate import NUMERALS, Places, Spans
 
 _SEP = r"[ \u00a0\u2009\u202f]?(?:[-–—‑.()/*][ \u00a0]?){0,3}"
 _CANDIDATE = re.compile(
-    rf"(?:(?<![\dA-Za-z_])|(?<=[Tt]el)|(?<=[Aa]pp)|(?<=iber))(?<!\d[.,:/–-])(?:\+[ ]?)?\(?\d(?:{_SEP}\d){{4,60}}(?![\w]|[.,]\d)"
+    r"(?:(?<![\dA-Za-z_])|(?<=[Tt]el)|(?<=[Aa]pp)|(?<=iber))(?<!\d[.,:/–-])"
+    rf"(?:\+[ ]?)?\(?\d(?:{_SEP}\d){{4,60}}(?![\w]|[.,]\d)"
 )
 _ODD = r"[\s_~=|•·,*/\\.\[\](){}<>+:\-–—‑]{0,4}"
 _ODDLY = re.compile(
@@ -102,7 +103,7 @@ _VALUES = (
     | {word: 100 + 100 * i for i, word in enumerate(_HUNDREDS)}
     | {"нуль": 0, "одна": 1, "две": 2}
 )
-_MONEY_SHAPES = {(2, 3, 3, 3), (5, 6), (5, 3, 3), (2, 3, 6)}
+_MONEY_SHAPES = {(2, 3, 3, 3), (5, 3, 3), (2, 3, 6)}
 _INTERNATIONAL = (
     "375",
     "374",
@@ -236,9 +237,11 @@ def _is_long(candidate: str, groups: tuple[int, ...], cued: bool) -> bool:
     if candidate.startswith("+"):
         return True
     single = len(groups) >= 9 and max(groups) <= 2 and len(digits) in (10, 11)
-    if len(digits) == 11 and digits[0] in "78" and digits[1] == "9" and len(groups) >= 4:
-        zeros = any(set(g) == {"0"} for g in _GROUPS.findall(candidate)[1:])
-        if max(groups) <= 5 and groups not in _MONEY_SHAPES and not zeros:
+    if len(digits) == 11 and digits[0] in "78" and digits[1] == "9":
+        parts = _GROUPS.findall(candidate)
+        zeros = any(set(g) == {"0"} or len(g) > 4 and g.endswith("00") for g in parts)
+        usual = len(groups) >= 4 and max(groups) <= 5 and groups not in _MONEY_SHAPES
+        if not zeros and (usual or groups == (5, 6)):
             return True
     if len(digits) == 11:
         return (
