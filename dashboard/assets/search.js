@@ -72,6 +72,25 @@
       mark(0);
     }
     function go(i) { if (shown[i]) { box.close(); location.href = shown[i].href; } }
+    // ---- a question in plain words: the desk's answer stands above what was found by name
+    var said = desk.element("div", "", {"class": "answered", "aria-live": "polite"}), asking, last = "";
+    list.before(said);
+    function ask() {
+      var text = input.value.trim();
+      clearTimeout(asking);
+      if (text === last) { return; }
+      if (plain(text).split(" ").length < 2) { last = text; said.replaceChildren(); return; }
+      asking = setTimeout(function () {
+        last = text;
+        window.fetch("/" + desk.lang() + "/ask.json?q=" + encodeURIComponent(text)).then(function (r) { return r.json(); }).then(function (got) {
+          if (input.value.trim() !== text) { return; }
+          var parts = [desk.element("p", got.sentence, {"class": got.known ? "known" : "unknown"})];
+          if (got.known && got.href) { parts.push(desk.element("a", desk.say("Показать", "Show"), {href: got.href})); }
+          said.replaceChildren.apply(said, got.known || text.indexOf("?") > 0 || !shown.length ? parts : []);
+        }).catch(function () {});
+      }, 250);
+    }
+    input.addEventListener("input", ask);
     input.addEventListener("input", show);
     input.addEventListener("keydown", function (e) {
       if (e.key === "ArrowDown") { e.preventDefault(); mark(at + 1); }
