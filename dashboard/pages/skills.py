@@ -72,5 +72,26 @@ PAGE = Page(
             Words("Прежние годы: один навык по семействам", "Past years: one skill"),
             until=LIVE,
         ),
+        Group(
+            ("skill_demanded_taught",),
+            Words("Спрашивают и учат", "Demanded and taught"),
+            Words(
+                "Тот же навык в объявлениях и в названиях дисциплин промышленных программ; "
+                "подробно — на странице «Программы».",
+                "The same skill in adverts and in names of disciplines of industrial programmes; "
+                "more on “Programmes”.",
+            ),
+        ),
+        Group(
+            ("software_named", "software_quarters"),
+            Words("Отечественный инженерный софт", "Russian engineering software"),
+            wide=("software_named",),
+        ),
+        Group(
+            ("skill_pay_premium",),
+            Words("Прибавка к зарплате", "Pay premium"),
+            needs="skill_premium",
+        ),
+        Group(("retraining_distance",), Words("Откуда переучиться", "Re-training")),
     ),
 )

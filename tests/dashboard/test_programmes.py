@@ -199,3 +199,32 @@ def test_figures_name_their_sources_in_the_readers_language(name, lang):
     assert not passport.is_empty and passport.origins and passport.rows
     if lang == "en":
         assert not re.search("[а-яё]", passport.title + passport.caption + passport.subtitle)
+
+
+@pytest.mark.skipif(not Reader.open().has("software_taught"), reason="витрина ещё не выпущена")
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_russian_software_stands_beside_foreign_with_its_source(lang):
+    passport = attempt(
+        figures.registry()["software_named"], Reader.open(), lang, date(2026, 12, 1), {}
+    )
+    by_name = {row["skill_en"]: row for row in passport.rows}
+    assert by_name["KOMPAS-3D"]["plans_named"] >= 1 and by_name["AutoCAD"]["n"] >= 20
+    assert all(r["share_pct"] is None or r["n"] >= 20 for r in passport.rows)
+    assert "hh.ru" in passport.caption
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_retraining_goes_two_ways_and_never_above_the_whole(lang):
+    spec = figures.registry()["retraining_distance"]
+    shares = {}
+    for family in ("design", "process"):
+        passport = attempt(spec, Reader.open(), lang, date(2026, 12, 1), {"family": family})
+        shares[family] = {row["source"]: row["overlap_pct"] for row in passport.rows}
+        assert all(0 <= value <= 100 for value in shares[family].values())
+    names = {f: _programmes.FAMILIES[f][lang] for f in shares}
+    assert shares["design"][names["process"]] != shares["process"][names["design"]]
+
+
+def test_the_method_page_prints_how_names_are_read(visitor):
+    said = visitor.get("/ru/sources").get_data(as_text=True)
+    assert "Насколько верно читаются названия дисциплин" in said and "245" in said

@@ -61,6 +61,12 @@ PAGE = Page(
             Words("Какие навыки называют", "Which skills are named"),
             needs="skill_demand",
         ),
+        Group(
+            ("skill_pay_premium",),
+            Words("Что прибавляют навыки", "What skills add"),
+            needs="skill_premium",
+        ),
+        Group(("retraining_distance",), Words("Откуда переучиться", "Re-training")),
         Live(causes, ("occupation", "area")),
         Live(adverts_behind, ("occupation", "area")),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.pages.sources import (
     assumptions,
+    disciplines,
     glossary,
     grades,
     graph,
@@ -38,6 +39,7 @@ PAGE = Page(
         measures.part,
         assumptions.part,
         quality.part,
+        disciplines.part,
         lineage.part,
         graph.part,
     ),
