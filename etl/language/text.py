@@ -22,6 +22,7 @@ PLACES = {
     "Москва": Words("Москва", "Moscow"),
     "Россия": Words("Россия", "Russia"),
     "Московская область": Words("Московская область", "Moscow oblast"),
+    "Москва и Московская область": Words("Москва и область", "Moscow and oblast"),
     "область": Words("область", "oblast"),
     "ЦФО": Words("ЦФО", "Central Russia"),
 }
