@@ -7,13 +7,13 @@
     place.dataset.ready = "1";
     var low = Number(place.dataset.low), high = Number(place.dataset.high);
     var label = desk.element("label", desk.say("Моя сумма за три ЕГЭ", "My sum of three exams"));
-    var range = desk.element("input", "", {type: "range", min: low, max: high, step: 1, autocomplete: "off", "aria-describedby": "score-said"});
-    var shown = desk.element("output", ""), said = desk.element("p", "", {id: "score-said", role: "status"});
+    var range = desk.element("input", "", {type: "range", min: low, max: high, step: 1, autocomplete: "off", "aria-label": label.textContent});
+    var shown = desk.element("output", ""), said = desk.element("p", "", {"class": "score-said", role: "status"});
     range.value = String(Math.round((low + high) / 2));
     label.append(range, shown);
     place.append(label, said);
     function compare() {
-      var mine = Number(range.value), rows = document.querySelectorAll("[data-score]"), within = 0;
+      var mine = Number(range.value), rows = place.closest("section").querySelectorAll("[data-score]"), within = 0;
       rows.forEach(function (row) {
         var reached = Number(row.dataset.score) <= mine;
         row.classList.toggle("within", reached);

@@ -80,18 +80,24 @@ def _live_pay(offers: pd.DataFrame | None, code: str, lang: str) -> Fact | None:
     return Fact(middle, what[lang], where, source, "https://trudvsem.ru", "B", f"pay_offers:{code}")
 
 
-def _published(tables, code: str, starts: tuple[str, ...], lang: str) -> tuple[Fact, ...]:
-    links = tables.get("published_by_occupation")
-    if links is None:
-        return ()
-    own = links[(links["occupation"] == code) & links["alone"]]["id"]
-    rows = tables["published"]
-    rows = rows[rows["id"].isin(own) & rows["geography"].isin(PLACES)]
+def narrowed(published: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """Published rows that may stand on a card, with the one occupation (`job`) each is of: its own
+    alone, dated, a number, not graded C; Moscow's and the newest first."""
+    own = links[links["alone"]].drop_duplicates("id").set_index("id")["occupation"]
+    rows = published[published["id"].isin(own.index) & published["geography"].isin(PLACES)]
     rows = rows[(rows["grade"] != "C") & (rows["period_end"] != "") & rows["value"].notna()]
-    rows = rows[rows["indicator"].str.startswith(starts)]
-    rows = rows.assign(place=rows["geography"].map(PLACES.index))
-    rows = rows.sort_values(["place", "period_end", "id"], ascending=[True, False, True])
-    return tuple(_fact(row, lang) for row in rows.head(MOST).to_dict("records"))
+    rows = rows[rows["indicator"].str.startswith((*PAY, *DEMAND))]
+    rows = rows.assign(place=rows["geography"].map(PLACES.index), job=rows["id"].map(own))
+    return rows.sort_values(["place", "period_end", "id"], ascending=[True, False, True])
+
+
+def _published(tables, code: str, starts: tuple[str, ...], lang: str) -> tuple[Fact, ...]:
+    rows = tables.get("published")
+    if rows is None or "job" not in rows:
+        return ()
+    rows = rows[rows["job"] == code]
+    rows = rows[rows["indicator"].str.startswith(starts)].head(MOST)
+    return tuple(_fact(row, lang) for row in rows.to_dict("records"))
 
 
 UNITS = {

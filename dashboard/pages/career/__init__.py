@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.pages.career.card import card
+from dashboard.pages.career.posters import ROUTES
 from dashboard.site.page import Group, Live, Page
 from etl.language import Words
 
@@ -15,4 +16,5 @@ PAGE = Page(
     title=Words("Профессия: что о ней известно", "A job: what is known of it"),
     bar=("occupation",),
     parts=(Live(card, ("occupation",), always=True), Group(("career_scores",))),
+    routes=ROUTES,
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.figures.education._career import NEEDED
+from dashboard.figures.education._pay_facts import narrowed
 from dashboard.site.page import View
 
 ALSO = (
@@ -27,7 +28,11 @@ def marts(view: View) -> Mapping[str, pd.DataFrame] | None:
 
 
 def of(reader) -> Mapping[str, pd.DataFrame] | None:
-    """The same from a reader."""
+    """The same from a reader; of the published rows those that may stand on a card."""
     if not all(reader.has(name) for name in NEEDED):
         return None
-    return {name: reader.table(name) for name in (*NEEDED, *ALSO) if reader.has(name)}
+    found = {name: reader.table(name) for name in (*NEEDED, *ALSO) if reader.has(name)}
+    links = found.get("published_by_occupation")
+    if links is not None:
+        found["published"] = narrowed(found["published"], links)
+    return found
