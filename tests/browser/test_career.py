@@ -13,9 +13,8 @@ def page(chromium, site):
     page.asked = []
     page.on("request", lambda r: page.asked.append(f"{r.method} {r.url} {r.post_data or ''}"))
     page.goto(f"{site}/ru/career?occupation=mechanical_designer")
+    page.wait_for_selector("html[data-ready] .my-score input")
     page.wait_for_load_state("networkidle")
-    while page.locator(".my-score input").count() != 1:
-        page.wait_for_timeout(100)
     yield page
     page.close()
 
