@@ -54,7 +54,8 @@ PAGE = Page(
     parts=(
         Live(answer, keys(), always=True),
         Group(("break_even",)),
-        Group(("path_costs", "decision_tornado", "cost_fan", "stay_curves")),
+        Group(("path_costs", "cost_fan")),
+        Group(("decision_tornado", "stay_curves")),
         Group(
             ("decision_mix",),
             Words("Сколько мест каким путём", "How many seats by which path"),

@@ -58,8 +58,8 @@ def answer(view: View) -> html.Section:
     loyalty = LOYAL.format(n=_model.out_of_100(at))[lang] if at is not None else ""
     return html.Section(
         [
-            html.P((OWN if own else DRAFT)[lang], className="draft"),
-            html.P(_model.sentence("intern_stay", chosen, lang), className="answer"),
+            html.P((OWN if own else DRAFT)[lang], className="stance"),
+            html.P(_model.sentence("intern_stay", chosen, lang), className="break-even"),
             html.P(WEAK.format(loyalty=loyalty, share=words.number(share, lang))[lang].strip()),
             html.P(POLL[lang], className="source"),
             html.P(_presets(view), className="source"),
