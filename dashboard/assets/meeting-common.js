@@ -90,6 +90,14 @@
     return library;
   }
   var CONFIG = {displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", responsive: false, scrollZoom: false, staticPlot: true};
+  // a slide keeps its own proportions and is scaled to the room there is
+  function fit(box, plot, width, height) {
+    function scale() {
+      var by = Math.min(box.clientWidth / width, box.clientHeight / height);
+      plot.style.cssText = "width:" + width + "px;height:" + height + "px;transform-origin:0 0;transform:scale(" + by + ")";
+    }
+    scale(); window.onresize = scale;
+  }
   // a frozen figure in a box: its words at once, its drawing when the library is there
   hall.draw = function (box, number, theme) {
     var width = Math.max(280, Math.round(box.clientWidth || 358));
@@ -99,7 +107,7 @@
       var plot = hall.el("div.plot", {role: "img", "aria-label": figure.alt});
       box.replaceChildren(plot);
       return plotly().then(function (P) {
-        if (theme === "projector") { figure.layout.width = box.clientWidth; figure.layout.height = box.clientHeight; }
+        if (theme === "projector") { fit(box, plot, figure.layout.width || 1280, figure.layout.height || 720); }
         else if (figure.layout.height) { plot.style.height = figure.layout.height + "px"; }
         return P.newPlot(plot, figure.data, figure.layout, CONFIG);
       }).catch(function () { box.replaceChildren(hall.el("p.figure-title", {}, figure.title), hall.el("p.note", {}, figure.subtitle), hall.el("p.note", {}, figure.alt), hall.el("p.note", {}, figure.caption)); });

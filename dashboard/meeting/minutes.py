@@ -74,13 +74,14 @@ def _agenda(
     items = agenda.items(store, meeting)
     for number, item in enumerate(items, start=1):
         out.append(heading(f"{number}. {item.question[lang]}", 3))
-        if item.answer[lang]:
+        shown = store.session.get(Exhibit, item.exhibit_id) if item.exhibit_id else None
+        if item.answer[lang] and not _says(shown, item.answer[lang], lang):
             out.append(text(item.answer[lang]))
         for reason in reasons.get(item.id, []):
             side = phrases.SIDES[reason.side][lang]
             out.append(text(f"{side}: {reason.text[lang]} ({reason.credit[lang]})", "list"))
-        if item.exhibit_id:
-            out.append({"kind": "exhibit", "id": item.exhibit_id})
+        if shown is not None:
+            out.append({"kind": "exhibit", "id": shown.id})
         for label, said in (
             (phrases.SURE, item.how_sure[lang]),
             (phrases.WOULD_CHANGE, item.would_change[lang]),
@@ -92,6 +93,11 @@ def _agenda(
     if any(post.state in PUBLIC and post.kind != "wish" for post in loose):
         out += [heading(phrases.UNPINNED[lang], 3), *_talk(loose, counted, lang)]
     return out
+
+
+def _says(shown: Exhibit | None, answer: str, lang: str) -> bool:
+    """Whether the figure's own title is the answer: it is not told twice."""
+    return shown is not None and shown.title[lang].rstrip(".") == answer.rstrip(".")
 
 
 def _talk(posts: list[Post], counted: dict[int, Tally], lang: str) -> list[dict]:
@@ -107,7 +113,7 @@ def _talk(posts: list[Post], counted: dict[int, Tally], lang: str) -> list[dict]
         )
         for post in told
     ]
-    return [table([w[lang] for w in phrases.TALK], rows, (40, 16, 8, 36))] if rows else []
+    return [table([w[lang] for w in phrases.TALK], rows, (36, 20, 11, 33))] if rows else []
 
 
 def _wishes(posts: list[Post], counted: dict[int, Tally], lang: str) -> list[dict]:
@@ -122,7 +128,7 @@ def _wishes(posts: list[Post], counted: dict[int, Tally], lang: str) -> list[dic
         table(
             [phrases.WISH[lang], phrases.AGREEMENT[lang], *[ROLES[side][lang] for side in SIDES]],
             rows,
-            (40, 15, 15, 15, 15),
+            (32, 14, 16, 19, 19),
         ),
     ]
 
@@ -161,7 +167,7 @@ def _decided(store: MeetingStore, meeting: Meeting, lang: str) -> list[dict]:
                 f"{shown.title[lang]} ({shown.data_date})" if shown else "—",
             )
         )
-    return [*out, table([w[lang] for w in phrases.DECIDED], rows, (30, 18, 22, 12, 18))]
+    return [*out, table([w[lang] for w in phrases.DECIDED], rows, (27, 21, 20, 15, 17))]
 
 
 def indicator_words(decision: Decision, lang: str) -> str:
@@ -240,8 +246,8 @@ def _course(
     ]
     return [
         heading(phrases.COURSE[lang]),
-        table([phrases.WHAT[lang], phrases.HOW_MANY[lang]], rows, (80, 20)),
         text(f"{phrases.ROLES_ARE[lang]}: {ROLE_NOTE[lang]}.", "note"),
+        table([phrases.WHAT[lang], phrases.HOW_MANY[lang]], rows, (80, 20)),
     ]
 
 

@@ -50,7 +50,7 @@ WAITING = ("held", "new")
 CHOICES = {
     "agree": Words("за", "agree"),
     "disagree": Words("против", "disagree"),
-    "pass": Words("воздерживаюсь", "pass"),
+    "pass": Words("воздержусь", "pass"),
 }
 MOST_TEXT = 280
 MOST_ANSWER = 2000

@@ -27,7 +27,7 @@ NO_SEAT = Words(
     "Enter by the code on the wall: your seat is not found.",
 )
 NO_POST = Words("Такой записи нет.", "There is no such entry.")
-NO_VOICE = Words("Голосуют: за, против, воздерживаюсь.", "Voices are: agree, disagree, pass.")
+NO_VOICE = Words("Голосуют: за, против, воздержусь.", "Voices are: agree, disagree, pass.")
 OWN_POST = Words("За свою запись не голосуют.", "One does not vote for one's own entry.")
 OTHER_ROLE = Words(
     "Роль выбирают один раз: вы уже писали или голосовали как «{role}».",

@@ -16,7 +16,7 @@ MOST_ROWS, MOST_COLUMNS = 30, 6
 """Rows and columns in place of a picture; the whole is in the figure's workbook."""
 BLANK = ("title", "subtitle", "caption", "place", "age_badge")
 SHEET = "16:9"
-IN_SOURCE_LINE = {"url", "publisher", "page_date", "grade", "id", "geography", "origin_id"}
+IN_SOURCE_LINE = {"url", "publisher", "page_date", "grade", "id", "origin_id"}
 OTHER = {"ru": "_en", "en": "_ru"}
 
 

@@ -75,7 +75,8 @@ def _item(
     body = [html.H2(f"{number}. {item.question[lang]}")]
     if item.kind == "claim":
         body.insert(0, html.P(CLAIM[lang], className="source"))
-    if item.answer[lang]:
+    is_title = shown is not None and shown.title[lang].rstrip(".") == item.answer[lang].rstrip(".")
+    if item.answer[lang] and not is_title:
         body.append(html.P(html.Strong(item.answer[lang])))
     for side, label in (("for", FOR), ("against", AGAINST)):
         said = [reason for reason in reasons if reason.side == side]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dash import html
 
 from dashboard.meeting import decisions, minutes, phrases
@@ -33,7 +35,7 @@ def whole(view: View) -> html.Div:
             return html.Div(html.P(NOTHING[lang]))
         head = f"{meeting.title[lang]} · {words.page_date(meeting.day.isoformat(), lang)}"
         found = [
-            (d.what, d.owner, minutes.indicator_words(d, lang), d.due.isoformat())
+            (d.what, d.owner, minutes.indicator_words(d, lang), _day(d.due, lang))
             for d in decisions.of_meeting(store, meeting)
         ]
         followed = []
@@ -62,6 +64,10 @@ def whole(view: View) -> html.Div:
     if followed:
         parts.append(_table(FOLLOWED[lang], [w[lang] for w in phrases.SCORED], followed, lang))
     return html.Div(parts)
+
+
+def _day(day: date, lang: str) -> str:
+    return words.page_date(day.isoformat(), lang)
 
 
 def _table(title: str, head: list[str], rows: list[tuple], lang: str) -> html.Section:
