@@ -12,8 +12,9 @@ from dashboard.figure import memory
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
 from dashboard.meeting import agenda, exhibits
+from dashboard.meeting.claims import CLAIMS, Claim, Reason
 from dashboard.meeting.models import Argument, Decision, Exhibit, Item, Meeting, Post
-from dashboard.meeting.questions import CLAIMS, QUESTIONS, Claim, Question, Reason
+from dashboard.meeting.questions import QUESTIONS, Question
 from dashboard.meeting.store import MeetingStore
 from etl.language import Words
 from etl.language import text as words

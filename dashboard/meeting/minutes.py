@@ -8,12 +8,12 @@ participants never enter them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
 from dashboard.meeting import agenda, decisions, exhibits, phrases
 from dashboard.meeting.consensus import Voices, consensus, order_key
+from dashboard.meeting.minutes_blocks import heading, table, text
 from dashboard.meeting.models import Act, Decision, Exhibit, Meeting, Participant, Post, Score
 from dashboard.meeting.rules import KINDS, PUBLIC, ROLE_NOTE, ROLES, SIDES, STATES
 from dashboard.meeting.scores import VERDICTS
@@ -22,22 +22,6 @@ from dashboard.meeting.tally import Tally, forged, tallies
 from etl.language import text as words
 
 FEWEST_SHOWN = 5
-
-
-def heading(text: str, level: int = 2) -> dict:
-    """A heading."""
-    return {"kind": "heading", "text": text, "level": level}
-
-
-def text(said: str, style: str = "body") -> dict:
-    """A paragraph."""
-    return {"kind": "text", "text": said, "style": style}
-
-
-def table(head: Iterable[str], rows: Iterable[Iterable[str]], widths: tuple = ()) -> dict:
-    """A table of words."""
-    lines = [[str(cell) for cell in row] for row in rows]
-    return {"kind": "table", "head": list(head), "rows": lines, "widths": list(widths)}
 
 
 def minutes(store: MeetingStore, meeting: Meeting, lang: str, secret: bytes) -> list[dict]:

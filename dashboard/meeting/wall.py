@@ -72,6 +72,12 @@ def post_state(post: Post, tally: Tally) -> dict:
     return shown
 
 
+def public(store: MeetingStore, meeting: Meeting) -> list[Post]:
+    """What the hall sees, newest first."""
+    chosen = select(Post).where(Post.meeting_id == meeting.id, Post.state.in_(PUBLIC))
+    return list(store.session.scalars(chosen.order_by(Post.id.desc())))
+
+
 def state(store: MeetingStore, meeting: Meeting) -> dict:
     """What everybody sees."""
     items = agenda.items(store, meeting)
@@ -80,8 +86,7 @@ def state(store: MeetingStore, meeting: Meeting) -> dict:
     total = len(items)
     reasons = agenda.arguments(store, meeting).get(meeting.item_id, [])
     counted = tallies(store, meeting)
-    chosen = select(Post).where(Post.meeting_id == meeting.id, Post.state.in_(PUBLIC))
-    posts = list(store.session.scalars(chosen))
+    posts = public(store, meeting)
     posts.sort(key=lambda post: _order(post, counted), reverse=True)
     following = at + 1 if at is not None else 0
     return {

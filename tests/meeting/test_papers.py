@@ -28,8 +28,9 @@ from dashboard.meeting import (
     talk,
     tally,
 )
+from dashboard.meeting.claims import CLAIMS
 from dashboard.meeting.models import Base, Decision, Participant, Post, Receipt, Vote
-from dashboard.meeting.questions import CLAIMS, QUESTIONS
+from dashboard.meeting.questions import QUESTIONS
 from dashboard.meeting.rules import Refused
 from dashboard.meeting.store import reading, transaction
 from etl.language import Words

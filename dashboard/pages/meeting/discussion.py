@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dash import html
-from sqlalchemy import select
 
-from dashboard.meeting import notice, rules, tally
-from dashboard.meeting.models import Post
-from dashboard.meeting.rules import KINDS, PUBLIC, ROLES, STATES, Refused
+from dashboard.meeting import notice, rules, tally, wall
+from dashboard.meeting.rules import KINDS, ROLES, STATES, Refused
 from dashboard.meeting.store import reading
 from dashboard.pages.meeting import console, hall
 from dashboard.site.page import Page, View
@@ -87,11 +85,6 @@ def _entries(lang: str) -> html.Section:
         if meeting is None or meeting.state == "draft":
             return html.Section(html.P(NOT_YET[lang]), className="card")
         counted = tally.tallies(store, meeting)
-        chosen = (
-            select(Post)
-            .where(Post.meeting_id == meeting.id, Post.state.in_(PUBLIC))
-            .order_by(Post.id.desc())
-        )
         rows = [
             html.Tr(
                 [
@@ -101,7 +94,7 @@ def _entries(lang: str) -> html.Section:
                     html.Td(STATES[post.state][lang]),
                 ]
             )
-            for post in store.session.scalars(chosen)
+            for post in wall.public(store, meeting)
         ]
         closed = meeting.state == "closed"
     body = [html.H2(ASKED[lang])] + ([html.P(OVER[lang])] if closed else [])

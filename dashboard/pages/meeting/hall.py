@@ -18,6 +18,8 @@ KB = 1024
 POLL = "1200/minute"
 """A phone polls 40 times a minute; the server allows an address thirty phones at this rate, that
 is nine hundred phones at theirs."""
+DOOR = "3000/minute"
+"""A phone that comes has no name yet: all new ones behind one address count as one visitor."""
 JSON = "application/json"
 TITLE = Words("Заседание", "Meeting")
 NO_CODE = Words(
@@ -164,7 +166,7 @@ def exhibit(asked: Asked, services: Services) -> Reply:
 
 
 ROUTES = (
-    Route("hall", phone),
+    Route("hall", phone, limit=DOOR),
     Route("hall/state.json", state, limit=POLL, cache="no-cache"),
     Route("hall/mine.json", mine, limit=POLL),
     Route("hall/join", join, methods=("POST",), max_body=2 * KB, limit="60/minute"),
