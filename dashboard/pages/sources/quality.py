@@ -27,6 +27,11 @@ NAMES = {
     "skill_precision": Words(
         "Найденный в тексте навык действительно назван", "A skill found is really named"
     ),
+    "pay_read_right": Words(
+        "Оплата: сумма, за какое время и до налога ли — верны",
+        "Pay: amount, period and tax basis are right",
+    ),
+    "place_right": Words("Место работы верно", "The place of work is right"),
     "occupation_industrial_precision": Words(
         "Точность: названное промышленным — промышленное", "Precision: called industrial, and is"
     ),
@@ -56,6 +61,13 @@ PARTS = {
     "title_and_text": Words("по заголовку и тексту", "by title and text"),
     "first_reading": Words("при первом чтении", "at first reading"),
     "today": Words("сейчас", "today"),
+    "set_aside_first": Words(
+        "отложено с 01.12.2026, при первом чтении", "set aside on 2026-12-01, at first reading"
+    ),
+    "set_aside": Words(
+        "отложено с 01.12.2026, сейчас (часть правил поправлена по их ошибкам)",
+        "set aside on 2026-12-01, today (some rules were mended on their errors)",
+    ),
 }
 ROUND = Words("новые заголовки, проверка {n}", "fresh titles, round {n}")
 BANDS = Words("По уверенности программы", "By the program's confidence")

@@ -20,6 +20,7 @@ from etl.adverts import employers
 from etl.adverts.duplicates import duplicates, sketch
 from etl.adverts.quality import quality_skills
 from etl.adverts.quality.measure import Count, Measure, share
+from etl.adverts.quality.quality_heldout import heldout
 from etl.adverts.quality.quality_measures import occupation_texts, occupation_titles
 from etl.adverts.quality.quality_skills import FULL_ADVERTS
 from etl.adverts.skills.skills import Extractor
@@ -38,6 +39,7 @@ def measured(folder: Path, date: str) -> Iterator[Measure]:
         (ANY, occupation_titles),
         (TEXTS, occupation_texts),
         (DAY, _duplicates),
+        (TEXTS, heldout),
     ]
     if not folder.is_dir() or not any(list(folder.glob(pattern)) for pattern, _ in parts):
         raise FileNotFoundError(

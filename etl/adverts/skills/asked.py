@@ -6,6 +6,7 @@ are read closely (`cues.Surroundings`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -25,6 +26,11 @@ REACHES = (
 )
 SPACE, NOT = ord(" "), "не".encode(CODE)
 WORDS = np.array([bytes([i]).decode(CODE, "replace").isalnum() for i in range(256)])
+DEGREE_WORDS, DEGREE_REACH = ("образован", "специальност"), 130
+DEGREE = re.compile(
+    r"(?:образован\w*|специальност\w*)(?:(?!знани|умени|владе|опыт|навык)[^.;\n()\"«»]){0,45}"
+    r"[(\"«](?:(?!знани|умени|владе|опыт|навык)[^.;\n)(»]){0,90}$"
+)
 STOPS, PARTS, LINE_END = table(".;!?•\n"), table(" -\n"), ord("\n")
 
 
@@ -34,16 +40,25 @@ def groups(kinds: list[str | None]) -> np.ndarray:
 
 
 def reasons(
-    line: Line, skills: Phrases, marks: Phrases, kinds: list[str], group: np.ndarray
+    line: Line,
+    skills: Phrases,
+    marks: Phrases,
+    kinds: list[str],
+    group: np.ndarray,
+    of_degree: np.ndarray | None = None,
 ) -> Iterator[tuple]:
     """(number in `skills`, why it isn't counted) of each not asked for. `marks`: the cues of the
     line; `kinds` and
-    `group`: what each ending is."""
+    `group`: what each ending is; `of_degree`: which skills a degree's field may be named by."""
     if not len(skills.start):
         return
     denied = _denied(line, skills.start)
     for number in denied.nonzero()[0].tolist():
         yield number, "negated"
+    if of_degree is not None:
+        for number in _degree(line, skills, of_degree & ~denied):
+            denied[number] = True
+            yield number, "degree"
     if not len(marks.start):
         return
     group = group[marks.ending]
@@ -89,6 +104,24 @@ def _denied(line: Line, start: np.ndarray) -> np.ndarray:
         at = np.where(here, at - long - 1, at)
     a, b, c, d = (codes[np.maximum(at - i, 0)] for i in range(4))
     return (a == SPACE) & (b == NOT[1]) & (c == NOT[0]) & ~WORDS[d]
+
+
+def _degree(line: Line, skills: Phrases, may_be: np.ndarray) -> Iterator[int]:
+    """Skills that name the field of a degree: in brackets or quotes right behind «образование»
+    or «специальность»."""
+    low, at = line.low, []
+    for word in DEGREE_WORDS:
+        place = low.find(word)
+        while place >= 0:
+            at.append(place)
+            place = low.find(word, place + 1)
+    if not at:
+        return
+    before = last(np.array(sorted(at)), skills.start)
+    near = may_be & (before > 0) & (skills.start - before <= DEGREE_REACH)
+    for number in near.nonzero()[0].tolist():
+        if DEGREE.match(low[before[number] : skills.start[number]]):
+            yield number
 
 
 def _named(marks: Phrases, kinds: list[str], cut: np.ndarray) -> list[tuple[int, int, str]]:

@@ -26,6 +26,10 @@ from etl.reading.spelling import Spelt, reading, seen
 
 BATCH = 256
 """Texts read together: their arrays stay in the processor's cache."""
+SAFE = SOFTWARE | {"education", "personal", "languages", "licences"}
+"""Categories no degree is named by."""
+TRADES_BY_DEGREE = frozenset({"microbiology", "printing"})
+"""Where the degree's field is what the work asks for."""
 COMPANY = re.compile(
     r"программ|сапр|cad|автокад|знани|владе|опыт работы "
     r"в|пакет|\bпо\b|\bв\b|моделир|чертеж|проектир"
@@ -65,6 +69,14 @@ class Extractor:
         self._groups = asked.groups(self._cues)
         self._is_skill, self._is_cue = (
             np.array([x is not None for x in xs]) for xs in (self._skills, self._cues)
+        )
+        self._names_a_field = np.array(
+            [
+                e.skill is not None
+                and e.skill not in TRADES_BY_DEGREE
+                and self.dictionary.skills[e.skill].category not in SAFE
+                for e in endings
+            ]
         )
         self._is_special = np.array([bool(ending.literal or ending.guarded) for ending in endings])
         self._is_software = np.array(
@@ -117,7 +129,9 @@ class Extractor:
                 ),
             )
         )
-        for i, why in asked.reasons(line, skills, marks, self._cues, self._groups):
+        for i, why in asked.reasons(
+            line, skills, marks, self._cues, self._groups, self._names_a_field[skills.ending]
+        ):
             hits[i] = (
                 hits[i]._replace(negated=why == "negated", context=why) if everything else None
             )
