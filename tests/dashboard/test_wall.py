@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pptx import Presentation
 
+from dashboard.export.pptx.slides import pptx_bytes
 from dashboard.figure import occupations
 from dashboard.figure.issue import issue
 from dashboard.figures.shortage import _wall as wall
@@ -168,3 +171,21 @@ def test_the_figure_carries_every_number_with_its_source(reader, lang):
     assert len(card.row_ids) > 120 and card.grade == "B-" and card.data_date == "2024-10-31"
     assert all(row["publisher"] and row["url"] for row in card.rows)
     assert registry()["wall"].figures() == ["occupation_wall"]
+
+
+@pytest.mark.parametrize("family, slides", [("all", 7), ("machining", 1)])
+def test_the_slides_are_native_tables_one_can_read(reader, family, slides):
+    card = issue("occupation_wall", reader, "ru", today=TODAY, family=family)
+    deck = Presentation(BytesIO(pptx_bytes([card])))
+    tables = [s.table for slide in deck.slides for s in slide.shapes if s.has_table]
+    assert len(tables) == len(deck.slides) == slides
+    names = [table.cell(y, 0).text for table in tables for y in range(1, len(table.rows))]
+    assert names == list(card.spec["rows"]), "every occupation once, in order"
+    sizes = {
+        run.font.size.pt
+        for table in tables
+        for cell in table.iter_cells()
+        for paragraph in cell.text_frame.paragraphs
+        for run in paragraph.runs
+    }
+    assert min(sizes) >= 12

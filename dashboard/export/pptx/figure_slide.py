@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -95,6 +95,28 @@ KINDS: dict[str, Callable] = {
     "empty": _empty,
 }
 """Kind → function(slide, box, spec, lang). Ribbons take a picture besides and stand apart."""
+
+
+def pages(item: Slide) -> list[Slide]:
+    """The figure's slides: a long table says how many rows stand legibly on one (`page_rows`), and
+    its title which slide of how many this is; every other figure is one slide."""
+    passport = item.passport
+    if passport is None:
+        return []
+    most = passport.spec.get("page_rows") if passport.kind == "heat_table" else None
+    rows = passport.spec.get("rows", ())
+    if not most or len(rows) <= most:
+        return [item]
+    count = -(-len(rows) // most)
+    each = -(-len(rows) // count)
+    said = item.title or passport.title
+    out = []
+    for nth in range(count):
+        part = slice(nth * each, (nth + 1) * each)
+        spec = passport.spec | {"rows": rows[part], "cells": passport.spec["cells"][part]}
+        own = replace(passport, spec=spec)
+        out.append(replace(item, passport=own, title=f"{said} · {nth + 1}/{count}"))
+    return out
 
 
 def side(deck) -> int:

@@ -101,7 +101,7 @@ def heat(slide, box: Box, spec: dict, lang: str):
     body = [
         [name, *(shown(e, lang) for e in row)] for name, row in zip(spec["rows"], spec["cells"])
     ]
-    grid = table(slide, box, [words.NBSP, *spec["columns"]], body, even=True)
+    grid = table(slide, box, [words.NBSP, *spec["columns"]], body, even=spec.get("even", True))
     sheet = canvas("16:9", "light", lang)
     for x in range(1, len(spec["columns"]) + 1):
         grid.cell(0, x).text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER

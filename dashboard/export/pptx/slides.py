@@ -35,11 +35,10 @@ def pptx_bytes(
     layout = _layout(deck)
     for one in items:
         item = Slide(one) if isinstance(one, Passport) else one
-        slide = _blank(deck, layout)
-        if item.passport:
-            figure_slide.add(slide, deck, item, lang)
-        else:
-            _words(slide, deck, item)
+        if not item.passport:
+            _words(_blank(deck, layout), deck, item)
+        for page in figure_slide.pages(item):
+            figure_slide.add(_blank(deck, layout), deck, page, lang)
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue()

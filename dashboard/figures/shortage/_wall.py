@@ -33,26 +33,6 @@ PLACE = Choice(
     {"known": Words("где знаем больше", "where most is known"), **AREAS},
     "known",
 )
-LEVEL = Choice(
-    Words("Уровень", "Level"),
-    {
-        "all": Words("все", "all"),
-        "engineer": Words("инженеры", "engineers"),
-        "technician": Words("техники", "technicians"),
-        "worker": Words("рабочие", "workers"),
-        "manager": Words("руководители", "managers"),
-    },
-    "all",
-)
-ORDER = Choice(
-    Words("Порядок", "Order"),
-    {
-        "share": Words("по силе сигнала", "strongest first"),
-        "list": Words("как в списке", "as listed"),
-        "name": Words("по алфавиту", "by name"),
-    },
-    "share",
-)
 FILLED, OUTLINE, DOT, HATCH = "filled", "outline", "dot", "hatch"
 STRENGTH = {SHORT: 0, NEAR: 1, OVER: 2, "": 3}
 SIGNALS = {
@@ -122,6 +102,12 @@ class Mark:
         signal = Words("сигнал", "signal")[lang]
         source, place = EVIDENCE[self.evidence][lang], AREAS[self.area][lang]
         return f"{signal}: {source} {BY_SIGNAL[self.evidence][self.signal][lang]}, {place}"
+
+    def brief(self, lang: str) -> str:
+        """The mark in a table: «выше обычного, Россия»; a verdict has words of its own."""
+        if self.state != OUTLINE:
+            return self.words(lang).split(",")[0]
+        return f"{SIGNALS[self.signal][lang]}, {AREAS[self.area][lang]}"
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from dashboard.figure import occupations
+from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
@@ -28,11 +30,31 @@ HOW_TO_READ = Words(
     f"of ОКЗ in Russia, not of the occupation; “near the usual” is within {NEAR_PCT} % of all "
     "groups' share. A dot is a number without a threshold. Hatching: not known.",
 )
+LEVEL = Choice(
+    Words("Уровень", "Level"),
+    {
+        "all": Words("все", "all"),
+        "engineer": Words("инженеры", "engineers"),
+        "technician": Words("техники", "technicians"),
+        "worker": Words("рабочие", "workers"),
+        "manager": Words("руководители", "managers"),
+    },
+    "all",
+)
+ORDER = Choice(
+    Words("Порядок", "Order"),
+    {
+        "share": Words("по силе сигнала", "strongest first"),
+        "list": Words("как в списке", "as listed"),
+        "name": Words("по алфавиту", "by name"),
+    },
+    "share",
+)
 CHOICES = {
     "place": wall.PLACE,
     "family": occupations.family_choice(),
-    "level": wall.LEVEL,
-    "order": wall.ORDER,
+    "level": LEVEL,
+    "order": ORDER,
 }
 COLUMNS = {
     "id": Words("Номер строки", "Row id"),
@@ -50,6 +72,8 @@ COLUMNS = {
     "url": Words("Адрес", "Address"),
     "grade": Words("Надёжность", "Grade"),
 }
+PAGE_ROWS = 13
+"""Rows of the table on one slide, at 12 pt and more."""
 NAMED = 3
 """Occupations a headline names at most."""
 
@@ -91,14 +115,15 @@ def occupation_wall(
         ),
         data_date=_newest(rows, where),
     )
-    names = [f"{line.name} — {line.mark.words(lang)}" for line in lines]
-    cells = [[_cell(cell) for cell in line.cells] for line in lines]
-    return heat_table(head, names, [w[lang] for w in wall.EVIDENCE.values()], cells)
+    names = [f"{line.name} — {line.mark.brief(lang)}" for line in lines]
+    cells = [[_cell(cell, lang) for cell in line.cells] for line in lines]
+    passport = heat_table(head, names, [w[lang] for w in wall.EVIDENCE.values()], cells)
+    return replace(passport, spec=passport.spec | {"page_rows": PAGE_ROWS, "even": False})
 
 
-def _cell(cell: wall.Cell) -> dict:
+def _cell(cell: wall.Cell, lang: str) -> dict:
     if cell.state == wall.HATCH:
-        return item("", None)
+        return item("", None) | {"gap": "—", "why": wall.UNKNOWN[lang]}
     return plain(cell.text or "●")
 
 

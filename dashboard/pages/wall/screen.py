@@ -6,6 +6,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.figure import memory as drawn
+from dashboard.figure.heading import WATERMARK
 from dashboard.figure.memory import PHONE_PX
 from dashboard.figures.shortage import _wall as wall
 from dashboard.pages.wall import chain, filters
@@ -56,7 +57,7 @@ def part(view: View) -> html.Section:
             html.P(passport.subtitle, className="lead"),
             filters.bar(view, evidence, where),
             _legend(blocks, where, lang),
-            _board(blocks, where, chosen, view),
+            _board(blocks, where, chosen, view, WATERMARK if passport.watermark else ""),
             *([chain.part(view, evidence, where, chosen)] if chosen else []),
             html.P(f"{passport.caption} {SOURCES[lang]}", className="source"),
             _foot(passport, lang),
@@ -85,7 +86,9 @@ def _legend(blocks: list[wall.Block], where: str, lang: str) -> html.Div:
     return html.Div([html.Ul(items, **{"aria-label": LEGEND[lang]}), *notes], className="legend")
 
 
-def _board(blocks: list[wall.Block], where: str, chosen: str, view: View) -> html.Div:
+def _board(
+    blocks: list[wall.Block], where: str, chosen: str, view: View, watermark: str
+) -> html.Div:
     """Families in columns of about equal height; none is broken."""
     columns = [
         html.Div(
@@ -94,7 +97,7 @@ def _board(blocks: list[wall.Block], where: str, chosen: str, view: View) -> htm
         )
         for column in balanced(blocks)
     ]
-    return html.Div(columns, className="wall card", **{"data-place": where})
+    return html.Div(columns, className="wall card", **{"data-place": where, "data-demo": watermark})
 
 
 def balanced(blocks: list[wall.Block]) -> list[list[wall.Block]]:
