@@ -83,9 +83,13 @@ PAGE = Page(
             ),
         ),
         Group(
-            ("software_named", "software_quarters"),
+            ("software_named",),
             Words("Отечественный инженерный софт", "Russian engineering software"),
-            wide=("software_named",),
+        ),
+        Group(
+            ("software_quarters",),
+            Words("Инженерный софт по кварталам", "Engineering software by quarter"),
+            needs="software_demand",
         ),
         Group(
             ("skill_pay_premium",),

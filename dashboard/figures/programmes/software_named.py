@@ -41,7 +41,7 @@ COLUMNS = {
     "plans": Words("Программ", "Programmes"),
 }
 HH = "hh.ru, объявления из открытых собраний"
-ORIGIN = {"domestic": Words("наша", "Russian"), "foreign": Words("зарубежная", "foreign")}
+ORIGIN = {"domestic": Words("отечественная", "Russian"), "foreign": Words("зарубежная", "foreign")}
 SHARE = Words("% объявлений", "% of adverts")
 NAMED = Words("% программ: названа", "% of programmes: named")
 NEAR = Words("% программ: может быть", "% of programmes: may be")

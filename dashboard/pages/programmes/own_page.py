@@ -79,7 +79,7 @@ def _skills(told: Programme, lang: str) -> str:
         )
         lines.append(
             f"<tr><th scope='row'>{escape(row[f'skill_{lang}'])} · {int(row['n'])}</th>"
-            f"<td>{escape(share)}</td><td><span class='mark {row['status']}'>"
+            f"<td>{escape(share)}</td><td><span class='state-mark {row['status']}'>"
             f"{table.MARK[row['status']]}</span>{escape(where)}</td></tr>"
         )
     heads = "".join(f"<th scope='col'>{escape(h)}</th>" for h in HEADS[lang].split("|"))

@@ -87,7 +87,9 @@ def table(view: View) -> html.Div | None:
     return html.Div(
         [
             html.P(DRAFT[view.lang], className="draft-stamp"),
-            html.Div([*[_card(p, view.lang) for p in told], _how(view.lang)], className="tiles"),
+            html.Div(
+                [*[_card(p, view.lang) for p in told], _how(view.lang)], className="plan-cards"
+            ),
             _skills(told, view),
             _limits(told, view.lang),
         ],
@@ -132,7 +134,7 @@ def _card(told: Programme, lang: str) -> html.Div:
     ]
     if about[f"exception_{lang}"]:
         said.append(html.P(about[f"exception_{lang}"], className="source exception"))
-    return html.Div(said, className="tile")
+    return html.Div(said, className="plan-card")
 
 
 def _sums(about: dict, lang: str) -> str:
@@ -164,7 +166,7 @@ def _credits(about: dict, lang: str) -> str:
 
 
 def _how(lang: str) -> html.Div:
-    return html.Div([html.H3(HOW[lang]), html.P(HOW_TEXT[lang])], className="tile")
+    return html.Div([html.H3(HOW[lang]), html.P(HOW_TEXT[lang])], className="plan-card")
 
 
 def _skills(told: list[Programme], view: View) -> html.Section:
@@ -233,7 +235,7 @@ def _share(row: pd.Series, top: float, lang: str) -> list:
 
 def _state(row: pd.Series, lang: str) -> list:
     status = row["status"]
-    mark = html.Span(MARK[status], className=f"mark {status}", title=STATE[status][lang])
+    mark = html.Span(MARK[status], className=f"state-mark {status}", title=STATE[status][lang])
     if status == ABSENT:
         return [mark, html.Span(STATE[status][lang], className="quiet")]
     names = short_list(row["names"], lang)
@@ -244,7 +246,11 @@ def _state(row: pd.Series, lang: str) -> list:
         if pd.isna(row["hours"])
         else HOURS[lang].format(hours=words.number(float(row["hours"]), lang, 0))
     )
-    return [mark, html.Span(names), html.Span(f" · {hours}" * bool(hours), className="quiet")]
+    return [
+        mark,
+        html.Span(names, lang="ru"),
+        html.Span(f" · {hours}" * bool(hours), className="quiet"),
+    ]
 
 
 def short_list(names: str, lang: str) -> str:
