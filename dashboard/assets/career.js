@@ -3,8 +3,7 @@
   "use strict";
   function build(place) {
     var desk = window.desk;
-    if (!desk || place.dataset.ready) { return; }
-    place.dataset.ready = "1";
+    if (!desk || place.firstChild) { return; }
     var low = Number(place.dataset.low), high = Number(place.dataset.high);
     var label = desk.element("label", desk.say("Моя сумма за три ЕГЭ", "My sum of three exams"));
     var range = desk.element("input", "", {type: "range", min: low, max: high, step: 1, autocomplete: "off", "aria-label": label.textContent});
@@ -28,8 +27,8 @@
     range.addEventListener("input", compare);
     compare();
   }
-  function look() { document.querySelectorAll(".my-score").forEach(build); }
-  new MutationObserver(look).observe(document.documentElement, {childList: true, subtree: true});
-  document.addEventListener("DOMContentLoaded", look);
-  look();
+  // only once the page is Dash's own: what is added before is thrown away, and stirs what waits for it
+  function look() { if (document.documentElement.dataset.ready) { document.querySelectorAll(".my-score").forEach(build); } }
+  new MutationObserver(look).observe(document.documentElement,
+    {childList: true, subtree: true, attributes: true, attributeFilter: ["data-ready"]});
 })();
