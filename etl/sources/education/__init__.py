@@ -1,0 +1,1 @@
+"""The ministries of science and education: forms ВПО-1 and СПО-1."""
