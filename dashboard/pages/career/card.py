@@ -16,7 +16,7 @@ from etl.language import text as words
 DOES, PAY, DEMAND = (
     Words("Что делает", "What one does"),
     Words("Сколько платят", "What it pays"),
-    Words("Нужен ли кто-то", "Is anybody needed"),
+    Words("Ждут ли людей", "Are people wanted"),
 )
 GRADES, SKILLS = Words("Разряды", "Grades"), Words("Что просят уметь", "What one is asked to know")
 UNKNOWN = Words("Чего мы не знаем", "What we do not know")
@@ -40,6 +40,10 @@ LADDER = Words("Разряды с {low} по {high}", "Grades {low} to {high}")
 OF_FAMILY = Words(
     "Это всё семейство профессий, объявления 2019–2026 годов, Россия и Беларусь, оценка C.",
     "This is the whole family of jobs, adverts of 2019–2026, Russia and Belarus, grade C.",
+)
+NO_N = Words(
+    "Из скольких чисел это вышло, источник не пишет.",
+    "Of how many numbers it is made the source does not say.",
 )
 ALL_JOBS = Words("Все профессии", "All jobs")
 
@@ -100,6 +104,8 @@ def _facts(title: str, facts: tuple, absent: str, lang: str) -> html.Section:
                 [fact.what, html.Br(), html.Span(source, className="source")], className="fact-line"
             ),
         ]
+    if any(not fact.row_id.startswith("pay_offers") for fact in facts):
+        body.append(html.P(NO_N[lang], className="source"))
     return section(title, body or [none(absent)], "two")
 
 
