@@ -164,7 +164,17 @@ def test_nothing_of_the_decision_asks_for_a_persons_name():
 
 
 def test_names_in_the_registry_are_drawn_natively():
-    native = {"dots", "trend", "fan", "tornado", "waterfall", "ranking", "cells", "stacked"}
+    native = {
+        "dots",
+        "trend",
+        "fan",
+        "tornado",
+        "waterfall",
+        "ranking",
+        "cells",
+        "stacked",
+        "funnel",
+    }
     kinds = {name: drawn(name).kind for name in FIGURES}
     assert {k for k in kinds.values()} <= native | {"flow_ribbons"}
     assert set(FIGURES) <= set(registry())

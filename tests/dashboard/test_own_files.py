@@ -134,3 +134,29 @@ def test_the_english_blank_and_faults_are_english(visitor):
     assert form_book.template(FORM, "en") != form_book.template(FORM, "ru")
     answer = sent(visitor, book([*GOOD, ("Токарь", 40, 30, 4)]), "en").get_json()
     assert "is below the first age" in answer["faults"][0]
+
+
+def test_merged_cells_are_named_and_a_hundred_thousand_rows_are_answered_in_words(visitor):
+    out = io.BytesIO()
+    made = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = made.add_worksheet("Возраст")
+    sheet.write_row(0, 0, ("Профессия", "Возраст от, лет", "Возраст до, лет", "Работает человек"))
+    sheet.write_row(1, 0, ("Токарь", 20, 30, 4))
+    sheet.merge_range(2, 0, 3, 0, "Сварщик")
+    sheet.write_row(2, 1, (20, 30, 4))
+    made.close()
+    answer = sent(visitor, out.getvalue()).get_json()
+    assert len(answer["tables"]["firm_ages"]) == 1
+    assert any("объединены" in fault for fault in answer["faults"])
+    many = [(f"Токарь {i}", 20, 30, 1) for i in range(100_001)]
+    reply = sent(visitor, book(many))
+    assert reply.status_code in (200, 400) and len(reply.get_data(as_text=True)) > 20
+
+
+def test_offers_groups_and_the_funnel_come_from_their_blanks(visitor):
+    for name in ("offers", "groups", "counts"):
+        blank = visitor.get(f"/ru/internships/{name}.xlsx").data
+        assert openpyxl.load_workbook(io.BytesIO(blank)).sheetnames
+        data = {"file": (io.BytesIO(blank), "x.xlsx"), "token": visitor.get_cookie("token").value}
+        answer = visitor.post("/ru/internships/read", data=data).get_json()
+        assert answer["tables"] == {} and answer["faults"] == [], name

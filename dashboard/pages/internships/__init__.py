@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboard.pages.internships.form import GROUPS, OFFERS
+from dashboard.pages.internships.form import COUNTS, GROUPS, OFFERS
 from dashboard.site import uploads
 from dashboard.site.page import Group, Page, View
 from etl.language import Words
 
 SLUG = "internships"
-BLANKS = {f"{SLUG}/offers.xlsx": OFFERS, f"{SLUG}/groups.xlsx": GROUPS}
-TABLES = {"intern_offers": OFFERS, "intern_groups": GROUPS}
+BLANKS = {
+    f"{SLUG}/offers.xlsx": OFFERS,
+    f"{SLUG}/groups.xlsx": GROUPS,
+    f"{SLUG}/counts.xlsx": COUNTS,
+}
+TABLES = {"intern_offers": OFFERS, "intern_groups": GROUPS, "intern_counts": COUNTS}
 READ = f"{SLUG}/read"
 HEADING = Words("Кто куда подходит", "Who fits where")
 INTRO = Words(
-    "Два бланка: места предприятий и группы программ. Прочитайте оба здесь, по очереди; до этого "
-    "ниже показан пример, а не данные. Студентов по именам не нужно, и по личным качествам их "
-    "никто не выбирает.",
-    "Two blanks: firms' places and programmes' groups. Read both here, one after the other; until "
-    "then an example is shown below, no data. No student's name is needed, and nobody is chosen by "
-    "personal traits.",
+    "Бланки: места предприятий, группы программ, воронка прошлых лет. Прочитайте их здесь по "
+    "очереди; до этого ниже показан пример, а не данные. Студентов по именам не нужно, и по личным "
+    "качествам их никто не выбирает.",
+    "Blanks: firms' places, programmes' groups, the funnel of past years. Read them here one by "
+    "one; until then an example is shown below, no data. No student's name is needed, and nobody "
+    "is chosen by personal traits.",
 )
 
 
@@ -53,7 +57,7 @@ PAGE = Page(
             Words("Сколько мест нужно городу", "How many places the city needs"),
         ),
         way_in,
-        Group(("match_flows", "match_left", "seats_by_month")),
+        Group(("match_flows", "match_left", "seats_by_month", "intern_funnel")),
     ),
     routes=(
         *(uploads.blank(path, form) for path, form in BLANKS.items()),

@@ -193,3 +193,37 @@ GROUPS = Form(
     check=_window,
     rows=400,
 )
+
+
+def _count(name: str, head: Words, example: int) -> Column:
+    return Column(name, head, Number(0, 100_000, whole=True), example=example, required=True)
+
+
+def _falling(answer: dict) -> Wrong | None:
+    """A stage holds no more than the one before."""
+    names = ("places", "interns", "offers", "hired", "year")
+    for before, after in zip(names, names[1:]):
+        if answer[after] > answer[before]:
+            return Wrong(
+                "rising",
+                Words("больше, чем на прежней ступени", "is more than at the stage before"),
+                after,
+            )
+    return None
+
+
+COUNTS = Form(
+    "internship-counts",
+    Words("Воронка стажировок", "Internship funnel"),
+    Words("Воронка", "Funnel"),
+    (
+        Column("year_of", Words("Год набора", "Year of intake"), Number(2000, 2100, whole=True)),
+        _count("places", Words("Мест было", "Places there were"), 60),
+        _count("interns", Words("Пришло стажёров", "Interns who came"), 48),
+        _count("offers", Words("Сделано предложений", "Job offers made"), 26),
+        _count("hired", Words("Нанято из них", "Hired of those"), 20),
+        _count("year", Words("Работает через год", "Working a year later"), 15),
+    ),
+    help=(Words("Одна строка — один год набора.", "One row, one year."), *RULES[1:]),
+    check=_falling,
+)
