@@ -26,6 +26,8 @@ SURE = {
     "B-": Words("назван источник, подробности неясны", "a named source, details unclear"),
     "C": Words("оценка эксперта или агрегатора", "an expert's or aggregator's estimate"),
 }
+ASSUMING = ("break_even", "path_costs", "reserve_size")
+"""Figures that compute from assumptions, whatever the grade of the evidence beside them."""
 GRADE = Words("Оценено {grade}: {meaning}", "Graded {grade}: {meaning}")
 ASSUMED = Words(
     "Посчитано из допущений: подставьте свои числа.", "Computed from assumptions: put your own."
@@ -88,10 +90,10 @@ def _sentence(passport: Passport) -> str:
 
 def how_sure(passport: Passport) -> Words:
     """The weakest grade of what is drawn, in words."""
+    if passport.name in ASSUMING:
+        return ASSUMED
     if passport.grade not in SURE:
         return Words("", "")
-    if passport.name == "break_even":
-        return ASSUMED
     return GRADE.format(grade=passport.grade, meaning=SURE[passport.grade])
 
 

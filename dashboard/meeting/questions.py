@@ -42,7 +42,7 @@ QUESTIONS = (
             "Каких навыков не хватает и каким программы не учат?",
             "Which skills are missing, and which do programmes not teach?",
         ),
-        ("skills_asked", "skills_apart", "skill_profile_ranking"),
+        ("skills_asked", "skill_demanded_taught", "skill_profile_ranking"),
         Words(
             "Объявления Москвы с текстами и рабочие программы дисциплин вместо одних названий.",
             "Moscow adverts with texts, and syllabi instead of mere names of disciplines.",
@@ -53,7 +53,7 @@ QUESTIONS = (
             "Что даёт образование: места, приём, выпуск, работа по специальности, Москва?",
             "What does education deliver: places, entrants, graduates, work in the field, Moscow?",
         ),
-        ("not_in_field", "college_intake", "target_places"),
+        ("education_steps", "not_in_field", "college_intake"),
         Words(
             "Данные о трудоустройстве выпускников Москвы по специальностям.",
             "Data on where Moscow's graduates work, by speciality.",
@@ -64,7 +64,7 @@ QUESTIONS = (
             "Удержать, переучить, вырастить из стажёров или нанять — и останутся ли?",
             "Retain, retrain, grow from interns or hire — and will they stay?",
         ),
-        ("break_even",),
+        ("path_costs", "break_even"),
         Words(
             "Ваши числа вместо допущений: цена места, доля оставшихся, потери от вакантного.",
             "Your numbers instead of assumptions: cost of a place, who stays, what is lost.",
@@ -83,7 +83,7 @@ QUESTIONS = (
     ),
     Question(
         Words("Что именно изменить в программе?", "What exactly should be changed in a programme?"),
-        ("programme_gap", "skill_two_families"),
+        ("programme_gaps", "programmes_coverage", "skill_two_families"),
         Words(
             "Рабочая программа: «не видно из названия» станет «есть» или «нет».",
             "A syllabus: “not visible from the name” becomes “taught” or “absent”.",

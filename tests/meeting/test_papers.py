@@ -72,6 +72,11 @@ def test_the_built_in_agenda_answers_from_the_build_and_says_where_it_cannot(hal
             assert item.question == claim.words
 
 
+def test_every_figure_a_question_asks_for_exists():
+    named = {name for question in QUESTIONS for name in question.figures}
+    assert named <= set(registry()), named - set(registry())
+
+
 def test_a_frozen_figure_needs_no_build_and_a_changed_one_is_refused(hall, released):
     with transaction() as store:
         meeting = store.meeting(hall)
