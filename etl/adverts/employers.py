@@ -37,6 +37,8 @@ FOR_A_CLIENT = re.compile(
 
 CLIENT_WORDS = ("клиент", "заказчик", "агентство", "компанию требу")
 """One of these stands in every match of FOR_A_CLIENT."""
+CLIENT_STEMS = ("лиент", "ЛИЕНТ", "аказчик", "АКАЗЧИК", "гентств", "ГЕНТСТВ", "омпанию", "ОМПАНИЮ")
+"""The same in either case: most texts hold none and need not be put in lower case."""
 
 
 @lru_cache(maxsize=20_000)
@@ -73,6 +75,8 @@ def is_recruiter(name: str) -> bool:
 
 def hires_for_others(text: str) -> bool:
     """Whether the text says so («для нашего клиента»)."""
+    if not any(map(text.__contains__, CLIENT_STEMS)):
+        return False
     low = text.lower()
     return any(word in low for word in CLIENT_WORDS) and bool(FOR_A_CLIENT.search(low))
 

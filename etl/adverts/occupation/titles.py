@@ -38,6 +38,15 @@ _SENIORITY = (
     ("junior", "младший младшая junior jr джуниор начинающий начинающая помощник"),
 )
 SENIORITY = {word: name for name, words in _SENIORITY for word in words.split()}
+TYPO_LETTERS = 8
+NOUNS = frozenset(
+    "фрезеровщик электросварщик газосварщик электрогазосварщик шлифовщик наладчик технолог "
+    "электромонтажник электромонтер приборист монтажник инструментальщик расточник сверловщик "
+    "заточник полировщик гальваник термист формовщик литейщик штамповщик прессовщик аппаратчик "
+    "контролер дефектоскопист лаборант метролог электромеханик конструктор проектировщик "
+    "регулировщик радиомонтажник сборщик слесарь зуборезчик токарь оператор механик".split()
+)
+"""Nouns whose misspellings are told; those of less than eight letters are too near to others."""
 GRADES = ("lead", "senior", "middle", "junior", "intern")
 
 
@@ -61,6 +70,7 @@ class Reader:
         self._heads = {self.bits[stem]: head for stem, head in heads.items()}
         self._head_bits = sum(self._heads)
         self._known: dict[str, tuple[int, str]] = {}
+        self._nouns = _with_one_letter_gone({*heads.values(), *NOUNS})
 
     def read(self, title: str) -> Title:
         """The title's stems and head nouns; a noun behind a preposition («помощь инженерам») is
@@ -105,7 +115,43 @@ class Reader:
         head = self._heads.get(bit, head)
         if len(word) > 1 and "a" <= word[0] <= "z" and not _ROMAN.fullmatch(word):
             carried |= bits.get(LATIN, 0)
+        if not head and len(word) >= TYPO_LETTERS - 1 and (meant := self._misspelt(word)):
+            carried, head = self._learn(meant)
         if len(self._known) >= _MEMORY:
             self._known.clear()
         self._known[word] = carried, head
         return carried, head
+
+    def _misspelt(self, word: str) -> str:
+        """The head noun a word is one letter away from (lost, added, changed or swapped); ''."""
+        for shorter in (word, *_shorter(word)):
+            for noun in self._nouns.get(shorter, ()):
+                if noun != word and _one_apart(word, noun):
+                    return noun
+        return ""
+
+
+def _shorter(word: str) -> list[str]:
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+def _with_one_letter_gone(nouns: Iterable[str]) -> dict[str, list[str]]:
+    """Long nouns by themselves and by what is left when any one letter goes."""
+    found: dict[str, list[str]] = {}
+    for noun in sorted(nouns):
+        if len(noun) >= TYPO_LETTERS and noun.isalpha():
+            for form in (noun, *_shorter(noun)):
+                found.setdefault(form, []).append(noun)
+    return found
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """One letter lost, added or changed, or two neighbours swapped."""
+    if len(a) == len(b):
+        wrong = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(wrong) == 1:
+            return True
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+        return swapped and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return len(longer) - len(shorter) == 1 and shorter in _shorter(longer)

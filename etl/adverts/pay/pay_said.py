@@ -18,7 +18,7 @@ HOURLY, A_SHIFT = (100, 2_500), (1_000, 15_000)
 LARGER = 3
 NEAR = 0.011
 ROTATION_SCHEDULES = ("вахт", "fly_in", "flyinflyout")
-TELLING = (*PLACES, "вахт", "час", "вычет")
+TELLING = (*PLACES, "вахт", "вычет")
 
 
 class Said(NamedTuple):
@@ -44,9 +44,11 @@ def said(
     schedule: str = "",
 ) -> Said:
     """The pay of one advert; `text` and `title` in their original spelling."""
-    body = f"{title}\n{text}".lower()
     has_field = bool(_number(low) or _number(high))
     where = "field" if has_field else ""
+    if has_field and mode and gross is not None:
+        return Said(low, high, mode, gross, where)
+    body = f"{title}\n{text}".lower()
     if not any(map(body.__contains__, TELLING)) and "вахт" not in schedule.lower():
         return Said(low, high, mode, gross, where)
     found = sums(body)

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 ANCHORS = ("руб", "₽", "тыс", "т.р", "т. р", "тр.", "р/", " р.", "rub", "оклад", "з/п", "зарплат")
 """One of these stands beside every sum."""
-PLACES = (*ANCHORS, "заработн", "зп ", "оплат", "ставк", "доход", "смен", "на руки", "gross")
+PLACES = (*ANCHORS, "заработн", "на руки", "gross")
+_DIGITS = re.compile(r"\d\d")
 BEFORE, AFTER = 90, 80
 _N = r"(?:\d{1,3}(?:[ \xa0\u202f.,'’]\d{3})+|\d{2,7}(?:[.,]\d{1,2})?)(?!\d)"
 _K = r"(?:\s?(?:тыс(?:яч\w{0,2})?\b\.?|т\.\s?р\.?|т\.?р\b\.?|[kк](?![\w/])))"
@@ -117,6 +118,8 @@ def sums(low: str) -> list[Sum]:
     """Every sum of pay of a text in lower case, in order of place."""
     found: list[Sum] = []
     for begin, end in _windows(low):
+        if not _DIGITS.search(low, begin, end):
+            continue
         for hit in _SUM.finditer(low, begin, end):
             one = _one(low, hit, begin)
             if one is not None:
@@ -126,6 +129,8 @@ def sums(low: str) -> list[Sum]:
 
 def is_rotation(low: str) -> bool:
     """Whether the work is on rotation: said, not denied, not one of several ways."""
+    if "вахт" not in low:
+        return False
     for hit in _ROTATION.finditer(low):
         before, after = (
             low[max(0, hit.start() - 40) : hit.start()],
