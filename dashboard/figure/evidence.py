@@ -9,9 +9,14 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from dashboard.figure import english
 from etl.language import Words
 from etl.language import text as words
 
+SOURCE = Words("Источник", "Source")
+SOURCES = Words("Источники", "Sources")
+GRADE = Words("Надёжность", "Grade")
+QUOTED = Words("цитата с указанием источника", "quotation with its source named")
 MANY = 12
 """Publishers above which a caption leaves the addresses and dates to the figure's numbers and
 notes."""
@@ -81,7 +86,7 @@ def spelled(name: str) -> str:
         return name
 
 
-def origins(rows: pd.DataFrame) -> list[dict]:
+def origins(rows: pd.DataFrame, lang: str = "ru") -> list[dict]:
     """One entry per publisher and address among the rows that name one: publisher, url, date,
     licence, grade."""
     out = {}
@@ -89,10 +94,10 @@ def origins(rows: pd.DataFrame) -> list[dict]:
         out.setdefault(
             (row["publisher"], row["url"]),
             {
-                "publisher": row["publisher"],
+                "publisher": english.quoted(row["publisher"], lang),
                 "url": row["url"],
                 "date": str(row["page_date"]),
-                "licence": "цитата с указанием источника",
+                "licence": QUOTED[lang],
                 "grade": row["grade"],
             },
         )
@@ -134,7 +139,9 @@ def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str
     named, without dates."""
     by_publisher: dict[str, list[str]] = {}
     for o in sources:
-        who, where, when = spelled(o["publisher"]), host(o["url"]), words.page_date(o["date"], lang)
+        who = english.quoted(spelled(o["publisher"]), lang)
+        where = host(o["url"])
+        when = words.page_date(o["date"], lang)
         entry = (when if who == where else f"{where}, {when}").replace(" ", words.NBSP)
         by_publisher.setdefault(who, [])
         if entry not in by_publisher[who]:
@@ -144,14 +151,10 @@ def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str
         if len(by_publisher) > MANY
         else "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
     )
-    head = (
-        {"ru": "Источник", "en": "Source"}[lang]
-        if len(by_publisher) < 2
-        else {"ru": "Источники", "en": "Sources"}[lang]
-    )
+    head = (SOURCE if len(by_publisher) < 2 else SOURCES)[lang]
     parts = [f"{head}: {said}." if said else ""]
     if weakest:
-        parts.append(f"{'Надёжность' if lang == 'ru' else 'Grade'}{words.NBSP}{weakest}.")
+        parts.append(f"{GRADE[lang]}{words.NBSP}{weakest}.")
     return " ".join(p for p in [*parts, note] if p)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.figure import evidence, heading
+from dashboard.figure import english, evidence, heading
 from dashboard.figure.evidence import Told
 from dashboard.figure.passport import Column, Passport
 from etl.language import Words
@@ -56,7 +56,7 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
     weakest = head.grade or evidence.grade(rows)
     columns = head.columns or {k: w for k, w in evidence.COLUMNS.items() if k in rows.columns}
     credited = {"publisher", "url", "page_date"} <= set(rows.columns)
-    sources = evidence.origins(rows) if credited else []
+    sources = evidence.origins(rows, lang) if credited else []
     passport = Passport(
         name=head.name,
         kind=kind,
@@ -76,15 +76,22 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
         watermark="synthetic" in rows.columns and bool(rows["synthetic"].any()),
         row_ids=tuple(str(i) for i in rows["id"]) if "id" in rows.columns else (),
         columns=tuple(Column(k, w[lang], head.units.get(k, "")) for k, w in columns.items()),
-        rows=tuple(
-            {k: _plain(v) for k, v in row.items()} for row in rows[list(columns)].to_dict("records")
-        ),
+        rows=tuple(_row(row, lang) for row in rows[list(columns)].to_dict("records")),
         definitions=_definitions(rows),
         origins=tuple(sources),
         also=head.also,
         spec=_json(spec),
     )
     return replace(passport, alt=heading.alt_text(passport))
+
+
+def _row(row: dict, lang: str) -> dict:
+    """A row drawn as plain values; names quoted in Russian as the reader's language has them."""
+    plain = {key: _plain(value) for key, value in row.items()}
+    for key in english.KEYS & plain.keys():
+        if isinstance(plain[key], str):
+            plain[key] = english.quoted(plain[key], lang)
+    return plain
 
 
 def _counted(n: int | None, lang: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from plotly.io.json import to_json_plotly
 
-from dashboard.figure import evidence, occupations, places
+from dashboard.figure import english, evidence, occupations, places
 from dashboard.figure import memory as drawn
 from dashboard.figure.layout import Drawing
 from dashboard.figure.passport import Passport
@@ -204,7 +204,7 @@ def value_text(row: dict, lang: str) -> str:
         low=row.get("value_low"),
         high=row.get("value_high"),
     )
-    return number + words.unit_text(row.get("unit") or "")
+    return number + words.unit_text(english.quoted(row.get("unit") or "", lang))
 
 
 def _cell(key: str, value: object, lang: str) -> str | dict[str, str]:
@@ -231,7 +231,11 @@ def _source(row: dict, lang: str) -> dict[str, str] | str:
     if not row["publisher"]:
         return ""
     when = words.page_date(row.get("page_date") or "", lang)
-    return {"text": row["publisher"], "href": row["url"], "after": f", {when}"}
+    return {
+        "text": english.quoted(row["publisher"], lang),
+        "href": row["url"],
+        "after": f", {when}",
+    }
 
 
 def menu(name: str, lang: str) -> list:

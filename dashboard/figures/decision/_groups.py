@@ -9,7 +9,7 @@ from dashboard.figure.evidence import MissingRows
 from etl.language import Words
 
 GROUP = Choice(
-    Words("Группа занятий (ОКЗ)", "Occupation group (ОКЗ)"),
+    Words("Группа занятий (ОКЗ)", "Occupation group (OKZ)"),
     {
         "7": Words("7: квалифицированные рабочие", "7: craft and trades workers"),
         "8": Words("8: операторы и сборщики", "8: plant and machine operators"),

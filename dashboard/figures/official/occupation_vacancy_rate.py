@@ -23,7 +23,7 @@ HOW_TO_READ = Words(
     "Первая точка — группа ОКЗ, в которую входит профессия, вместе со всеми другими в ней: это "
     "Россия, и это не доля самой профессии. Ниже — большая группа, в которую она входит, по "
     "России и по Москве; черта — все группы России.",
-    "The first dot is the group of ОКЗ that holds the occupation together with others: it is "
+    "The first dot is the group of OKZ that holds the occupation together with others: it is "
     "Russia, and not the occupation's own share. Below, the major group around it, in Russia and "
     "in Moscow; the stroke is all groups of Russia.",
 )
@@ -66,7 +66,7 @@ def occupation_vacancy_rate(
     rate = _survey.percent(own["value"], lang)
     title = Words(
         f"{name}: в группе ОКЗ {link['survey_okz']} по России вакантны {rate} мест",
-        f"{name}: in its group, ОКЗ {link['survey_okz']}, {rate} of Russia's posts stand vacant",
+        f"{name}: in its group, OKZ {link['survey_okz']}, {rate} of Russia's posts stand vacant",
     )
     shared = Words(
         f"в группе {words.counted(others + 1, 'occupation', 'ru')} нашего списка и другие",
@@ -88,5 +88,5 @@ def occupation_vacancy_rate(
 
 
 def _group(row: dict, lang: str) -> str:
-    code = Words("ОКЗ", "ОКЗ")[lang]
+    code = Words("ОКЗ", "OKZ")[lang]
     return f"{_survey.name(row, lang)} ({code} {row['okz']})"

@@ -23,7 +23,7 @@ HOW_TO_READ = Words(
     "двух до четырёх знаков: широкие и узкие стоят рядом. Вместе они — не все рабочие места. По "
     "Москве так подробно не публикуют.",
     "A bar is the share or the number of vacant posts of an occupation group in Russia. Groups are "
-    "named by ОКЗ, two to four digits: wide and narrow stand side by side. Together they are not "
+    "named by OKZ, two to four digits: wide and narrow stand side by side. Together they are not "
     "all posts. Moscow is not published in such detail.",
 )
 CHOICES = {

@@ -27,7 +27,7 @@ HOW_TO_READ = Words(
     "число есть, порога для него нет. Штриховка — не знаем.",
     "A filled mark is a verdict: three indicators or more from adverts of this place. An outline "
     "is a signal of one or two, and says whose: the share of vacant posts is of the whole group "
-    f"of ОКЗ in Russia, not of the occupation; “near the usual” is within {NEAR_PCT} % of all "
+    f"of OKZ in Russia, not of the occupation; “near the usual” is within {NEAR_PCT} % of all "
     "groups' share. A dot is a number without a threshold. Hatching: not known.",
 )
 LEVEL = Choice(
@@ -173,7 +173,7 @@ def subtitle(rows: pd.DataFrame, where: str, lang: str) -> str:
         return Words(
             f"Доля вакантных мест группы ОКЗ, куда входит профессия: Россия, {day}; "
             "по Москве такой разбивки нет",
-            f"Share of vacant posts of the group of ОКЗ that holds the occupation: Russia, {day}; "
+            f"Share of vacant posts of the group of OKZ that holds the occupation: Russia, {day}; "
             "for Moscow there is no such breakdown",
         )[lang]
     return Words(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 from dash import html
 
+from dashboard.figure import english
 from dashboard.figure.evidence import MissingRows, pick
 from dashboard.figures.firm import _firm
 from dashboard.figures.firm.firm_experience import PUBLISHED
@@ -99,7 +100,8 @@ def _told(row: pd.Series, lang: str) -> Source:
     when = words.period(row["period_start"], row["period_end"], lang)
     grade = Words("надёжность", "grade")[lang]
     place = words.place(row["geography"], lang)
-    text = f"{place}, {when} · {row['publisher']} · {row['id']} · {grade} {row['grade']}"
+    publisher = english.quoted(row["publisher"], lang)
+    text = f"{place}, {when} · {publisher} · {row['id']} · {grade} {row['grade']}"
     return Source(text, str(row["id"]), str(row["url"]))
 
 

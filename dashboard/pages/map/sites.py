@@ -6,6 +6,7 @@ from __future__ import annotations
 import pandas as pd
 from dash import html
 
+from dashboard.figure import english
 from dashboard.figures.map._technoparks import COMMITTEE, GROUPS, mentions
 from dashboard.site.page import View
 from etl.language import Words
@@ -67,10 +68,13 @@ def part(view: View) -> html.Section | None:
 def _row(site: dict, rows: pd.DataFrame, lang: str) -> html.Tr:
     """Cells with what to sort by in `data-by`; an absent answer sorts last."""
     name = html.Td(
-        [html.Strong(site["site"]), html.Span(GROUPS[site["group"]][lang], className="source")],
+        [
+            html.Strong(english.quoted(site["site"], lang)),
+            html.Span(GROUPS[site["group"]][lang], className="source"),
+        ],
         **{"data-by": site["site"]},
     )
-    where = ", ".join(t for t in (site["okrug"], site["district"]) if t)
+    where = english.quoted(", ".join(t for t in (site["okrug"], site["district"]) if t), lang)
     told = [r for r in rows.to_dict("records") if r["residents"] == r["residents"]]
     return html.Tr(
         [
@@ -114,9 +118,17 @@ def _said(lines: list[str], below: str, lang: str) -> html.Td:
     if not lines and not below:
         return html.Td(SILENT[lang], className="source", **{"data-by": ""})
     return html.Td(
-        [*[html.Div(t) for t in lines], *([html.Span(below, className="source")] if below else [])],
+        [
+            *[html.Div(t, lang=_tongue(t)) for t in lines],
+            *([html.Span(below, className="source", lang=_tongue(below))] if below else []),
+        ],
         **{"data-by": (lines or [below])[0]},
     )
+
+
+def _tongue(text: str) -> str:
+    """The language of a text that is quoted as it was published."""
+    return "ru" if english.CYRILLIC.search(text) else "en"
 
 
 def _year(row: dict) -> str:
@@ -128,6 +140,7 @@ def _residents(row: dict, lang: str) -> str:
 
 
 def _source(row: dict, lang: str) -> html.Span:
-    link = html.A(row["publisher"], href=row["url"], rel="noreferrer noopener", target="_blank")
+    name = english.quoted(row["publisher"], lang)
+    link = html.A(name, href=row["url"], rel="noreferrer noopener", target="_blank")
     when = words.page_date(row["page_date"], lang)
     return html.Span([link, f", {when}, {row['grade']}"], title=row["id"])

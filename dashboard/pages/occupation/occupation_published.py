@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboard.figure import evidence
+from dashboard.figure import english, evidence
 from dashboard.site import cards
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
@@ -58,22 +58,28 @@ def _cells(row: dict, lang: str) -> list:
     when = (
         words.period(row["period_start"], row["period_end"], lang)
         if row["period_end"]
-        else row["period_text"]
+        else english.quoted(row["period_text"], lang)
     )
     shared = (
         []
         if row["alone"]
-        else [html.Span(SHARED[lang].format(said=row["said"]), className="source")]
+        else [
+            html.Span(
+                SHARED[lang].format(said=english.quoted(row["said"], lang)), className="source"
+            )
+        ]
     )
     source = html.A(
-        row["publisher"] or evidence.host(row["url"]),
+        english.quoted(row["publisher"], lang) or evidence.host(row["url"]),
         href=row["url"],
         target="_blank",
         rel="noreferrer noopener",
     )
     dated = f", {words.page_date(row['page_date'], lang)}" if row["page_date"] else ""
     return [
-        html.Td([row["indicator"], *([html.Br(), *shared] if shared else [])]),
+        html.Td(
+            [english.quoted(row["indicator"], lang), *([html.Br(), *shared] if shared else [])]
+        ),
         html.Td(cards.value_text(row, lang)),
         html.Td(f"{words.place(row['geography'], lang)}, {when}"),
         html.Td([source, dated]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.figure import english
 from dashboard.site.page import View
 from etl.language import Words
 
@@ -35,7 +36,10 @@ def part(view: View) -> html.Section | None:
                     html.Dd(
                         [
                             r[f"text_{lang}"],
-                            html.Span([f" · {r['source']}", *formula], className="source"),
+                            html.Span(
+                                [f" · {english.quoted(r['source'], lang)}", *formula],
+                                className="source",
+                            ),
                         ]
                     ),
                 ]

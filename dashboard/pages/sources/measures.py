@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.figure import english
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -28,7 +29,7 @@ def part(view: View) -> html.Section | None:
                 html.Th(r[name], scope="row"),
                 html.Td(html.Code(r[formula])),
                 html.Td(r[note]),
-                html.Td(r["source"], className="source"),
+                html.Td(english.quoted(r["source"], lang), className="source"),
             ],
             id=f"measure-{r['code']}",
         )

@@ -105,7 +105,7 @@ def _line(rows: pd.DataFrame, counts: str, lang: str) -> Line:
     )
     sources = [
         f"{o['publisher']} ({evidence.host(o['url'])}, {words.page_date(o['date'], lang)})"
-        for o in evidence.origins(rows)
+        for o in evidence.origins(rows, lang)
     ]
     return Line(
         number + words.unit_text(unit),

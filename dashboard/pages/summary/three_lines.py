@@ -135,7 +135,7 @@ def _production(rates, published, lang: str, today: date, own) -> Line:
     spans.append(Span(f" ({_day(named[0][0], lang)})"))
     caveat = Words(
         "Доля — вся Россия по группам ОКЗ, не Москва; резюме — одного портала.",
-        "Shares are of Russia by groups of ОКЗ, not of Moscow; CVs are of one portal.",
+        "Shares are of Russia by groups of OKZ, not of Moscow; CVs are of one portal.",
     )[lang]
     oldest = min(named[0][0]["period_end"], index["period_end"])
     return Line(

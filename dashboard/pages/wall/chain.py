@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 from dash import html
 
-from dashboard.figure import occupations
+from dashboard.figure import english, occupations
 from dashboard.figures.official import _survey
 from dashboard.figures.shortage import _wall as wall
 from dashboard.pages.wall import filters
@@ -190,7 +190,8 @@ def _when(area: str, row: Mapping, lang: str) -> str:
     when = words.period(row["period_start"], row["period_end"], lang)
     grade = Words("надёжность", "grade")[lang]
     place = wall.AREAS[area][lang]
-    return f"{place}, {when} · {row['publisher']} · {grade}{words.NBSP}{row['grade']}"
+    publisher = english.quoted(row["publisher"], lang)
+    return f"{place}, {when} · {publisher} · {grade}{words.NBSP}{row['grade']}"
 
 
 def _rows(row: Mapping, lang: str) -> list:

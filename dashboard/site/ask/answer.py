@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from dashboard.figure import evidence, heading
+from dashboard.figure import english, evidence, heading
 from dashboard.site.ask import intents
 from dashboard.site.ask.intents import FACTS, MOSCOW, RUSSIA, Fact
 from dashboard.site.ask.question import Question, read
@@ -229,7 +229,7 @@ class _Desk:
             ):
                 raise Refused(YEAR.format(year=year))
         when = heading.age_badge(str(row["period_end"])[:10], self.today, self.lang)
-        source = f"({row['publisher']}, {when or row['period_text']})"
+        source = f"({english.quoted(row['publisher'], self.lang)}, {when or row['period_text']})"
         end = f"; {tail}." if tail else "."
         return Answer(
             f"{sentence} {source}{end}",

@@ -11,7 +11,7 @@ ORIGIN = Origin(
     "occupations",
     Words(
         "Этот проект, по ОКЗ (Росстандарт) и МСКЗ-08 (МОТ)",
-        "This project, after ОКЗ (Rosstandart) and ISCO-08 (ILO)",
+        "This project, after OKZ (Rosstandart) and ISCO-08 (ILO)",
     ),
     Words(
         "Промышленные профессии Москвы: названия, семьи, уровни, коды",

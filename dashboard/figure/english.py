@@ -1,0 +1,31 @@
+"""Quoted names in English: publishers, units, indicators, periods by a table of phrases, the rest
+spelled in Latin letters. What was quoted in Russian stays in the tables' own files."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.adverts.reference import rows
+from etl.language.latin import latin
+
+CYRILLIC = re.compile("[а-яё]", re.I)
+KEYS = frozenset({"publisher", "unit", "indicator", "occupation", "period_text", "geography"})
+"""Columns of evidence rows that hold quoted names."""
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {row["ru"]: row["en"] for row in rows("english")}
+    longest = sorted(table, key=len, reverse=True)
+    bounded = [rf"(?<![\w-]){re.escape(p)}(?![\w])" for p in longest]
+    return re.compile("|".join(bounded)), table
+
+
+@lru_cache(maxsize=8192)
+def quoted(text: str, lang: str) -> str:
+    """The text as a reader of this language can read it; in Russian as it was quoted."""
+    if lang == "ru" or not CYRILLIC.search(text):
+        return text
+    pattern, table = _phrases()
+    return latin(pattern.sub(lambda found: table[found[0]], text))
