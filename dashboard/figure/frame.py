@@ -80,9 +80,9 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
         definitions=_definitions(rows),
         origins=tuple(sources),
         also=head.also,
-        spec=_json(spec),
+        spec=_json(spec, lang),
     )
-    return replace(passport, alt=heading.alt_text(passport))
+    return _alt(_read(passport))
 
 
 def _row(row: dict, lang: str) -> dict:
@@ -112,11 +112,28 @@ def _plain(value):
     return value if isinstance(value, (bool, int, float, str)) else str(value)
 
 
-def _json(value):
+def _alt(passport: Passport) -> Passport:
+    return replace(passport, alt=heading.alt_text(passport))
+
+
+SPOKEN = ("title", "subtitle", "subject", "how_to_read", "note", "caption", "place")
+
+
+def _read(passport: Passport) -> Passport:
+    """Names quoted in Russian inside sentences, as the reader's language has them."""
+    if passport.lang == "ru":
+        return passport
+    spoken = {f: english.quoted(getattr(passport, f), passport.lang) for f in SPOKEN}
+    return replace(passport, **spoken)
+
+
+def _json(value, lang: str):
     """The same of what JSON knows: no tuples and none of numpy's own numbers, so that a frozen
-    passport draws alike."""
+    passport draws alike; labels as the language has them."""
     if isinstance(value, dict):
-        return {k: _json(v) for k, v in value.items()}
+        return {k: _json(v, lang) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_json(v) for v in value]
+        return [_json(v, lang) for v in value]
+    if isinstance(value, str):
+        return english.quoted(value, lang)
     return value.item() if isinstance(value, np.generic) else value

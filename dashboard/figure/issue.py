@@ -15,7 +15,7 @@ from secrets import token_hex
 
 import pandas as pd
 
-from dashboard.figure import evidence, heading, live
+from dashboard.figure import english, evidence, heading, live
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head, frame
 from dashboard.figure.passport import Passport
@@ -93,6 +93,7 @@ def _credited(passport: Passport, spec: FigureSpec, reader) -> Passport:
         return replace(passport, watermark=watermark)
     origins = (*passport.origins, *heading.captured(reader, also, passport.lang))
     caption = evidence.caption(list(origins), passport.grade, passport.lang, passport.note)
+    caption = english.quoted(caption, passport.lang)
     return replace(passport, watermark=watermark, origins=origins, caption=caption)
 
 

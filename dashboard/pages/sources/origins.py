@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.figure import english
 from dashboard.pages.sources.attempts import OK, attempts
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
@@ -114,7 +115,7 @@ def _row(name: str, source: dict, view: View) -> list:
     title = html.Span(
         [
             html.A(label, **link) if origin["url"] else label,
-            html.Span(origin["publisher"][lang], className="source"),
+            html.Span(english.quoted(origin["publisher"][lang], lang), className="source"),
             *_note(name, origin, view),
         ]
     )
@@ -134,7 +135,8 @@ def _row(name: str, source: dict, view: View) -> list:
 
 def _note(name: str, origin: dict, view: View) -> list:
     """What a source says of itself, and for adverts how many are of firms from elsewhere."""
-    note, mart = (origin.get("note") or {}).get(view.lang, ""), "registered_elsewhere"
+    mart = "registered_elsewhere"
+    note = english.quoted((origin.get("note") or {}).get(view.lang, ""), view.lang)
     if name == "trudvsem_vacancies" and view.reader.has(mart):
         own = view.reader.table(mart).set_index("area").loc["moscow"]
         if own["status"] == "ok":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from dash import html
 
+from dashboard.figure import english
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -115,7 +116,10 @@ def part(view: View) -> html.Section | None:
                 html.Td(_pct(r.value, lang)),
                 html.Td(f"{_pct(r.low, lang)} – {_pct(r.high, lang)}"),
                 html.Td(words.number(r.n, lang)),
-                html.Td(f"{r.data}; {words.page_date(r.date, lang)}", className="source"),
+                html.Td(
+                    f"{english.quoted(r.data, lang)}; {words.page_date(r.date, lang)}",
+                    className="source",
+                ),
             ]
         )
         for r in whole.itertuples()
