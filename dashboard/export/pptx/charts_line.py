@@ -33,6 +33,7 @@ from dashboard.figure.sheets import canvas, measure
 from dashboard.figure.theme import LIGHT
 from dashboard.kinds import trend
 from dashboard.kinds._parts import extent, shown
+from etl.language import Words
 from etl.language import text as words
 
 
@@ -170,6 +171,7 @@ def _date_ticks(chart, moments: list[date], lang: str) -> date:
     return start
 
 
+FAN = Words("было|прогноз", "history|forecast")
 LOCALE = {"ru": "419", "en": "409"}
 
 
@@ -263,8 +265,8 @@ def fan(slide, box: Box, spec: dict, lang: str):
             f"{k}" if k else " ",
             [e[k] - (e[k - 1] if k else 0) if e[0] is not None else None for e in edges],
         )
-    centre = ("было", "прогноз") if lang == "ru" else ("history", "forecast")
-    start = len(history) - 1
+    centre = FAN[lang].split("|")
+    start = max(0, len(history) - 1)  # a fan may begin with the forecast itself
     data.add_series(centre[0], [p["value"] for p in history] + [None] * len(ahead))
     data.add_series(centre[1], [None] * start + [p["value"] for p in points[start:]])
     chart = new_chart(slide, box, TYPE.AREA_STACKED, data, 12)
