@@ -20,6 +20,7 @@ from dashboard.server import (
     callbacks,
     compress,
     document,
+    health,
     refusals,
     routes,
     seam,
@@ -55,7 +56,6 @@ def make_app(small: bool | None = None) -> Desk:
         index_string=document.INDEX,
         suppress_callback_exceptions=True,
         update_title=None,
-        health_endpoint="health",
         enable_mcp=False,
         add_log_handler=False,
         meta_tags=[VIEWPORT],
@@ -77,6 +77,7 @@ def make_app(small: bool | None = None) -> Desk:
         ],
     )
     routes.register(app.server, services, routes.declared())
+    health.register(app.server)
     seam.set_up(app)
     refusals.register(app, callbacks.bodies())
     security.protect(app.server)

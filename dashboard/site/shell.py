@@ -23,6 +23,7 @@ DEMO = Words(
     "ДЕМО-ДАННЫЕ: город выдуман программой, это не Москва.",
     "DEMO DATA: the city is invented, it is not Moscow.",
 )
+OLDER = Words("Показана прежняя целая сборка: {why}", "An earlier whole build is shown: {why}")
 FOOT = Words(
     "Каждое число ведёт к источнику: «Числа и источники» под рисунком. Данные собраны {day}; код — "
     "MIT.",
@@ -34,6 +35,9 @@ FOOT = Words(
 def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
     """The component tree of one page."""
     warnings = [html.P(n) for n in notes]
+    if view.reader.troubles:
+        why = view.reader.troubles[0]
+        warnings.insert(0, html.P(html.Strong(OLDER.format(why=why)[view.lang])))
     if view.reader.manifest.get("synthetic"):
         warnings.insert(0, html.P(html.Strong(DEMO[view.lang])))
     parts = body.parts(page, view)

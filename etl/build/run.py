@@ -14,7 +14,7 @@ from etl.build import ledger
 from etl.build.checks import cast_and_check
 from etl.build.graph import Graph, project
 from etl.origin import Parsed
-from etl.store import Store, keys
+from etl.store import Damaged, Store, keys
 from etl.store.atomic import file_sha256
 from etl.store.builds import Build
 
@@ -71,7 +71,8 @@ class Run:
             Exception
         ) as error:  # a broken table must not take the others down; the reason is reported
             log.debug("table %s failed", name, exc_info=True)
-            return self._fall_back(name, "failed", f"{type(error).__name__}: {error}"[:300])
+            kind = "" if isinstance(error, Damaged) else f"{type(error).__name__}: "
+            return self._fall_back(name, "failed", f"{kind}{error}"[:300])
         self._frames[name] = frame
         self._record(name, "built", "", key, self.out.write(name, frame))
 

@@ -2,6 +2,6 @@
 
 from etl.store.builds import Busy, Store, release
 from etl.store.raw import Raw, RawStore
-from etl.store.reader import NothingBuilt, Reader
+from etl.store.reader import Damaged, NothingBuilt, Reader
 
-__all__ = ["Busy", "NothingBuilt", "Raw", "RawStore", "Reader", "Store", "release"]
+__all__ = ["Busy", "Damaged", "NothingBuilt", "Raw", "RawStore", "Reader", "Store", "release"]

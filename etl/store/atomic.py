@@ -14,6 +14,17 @@ from pathlib import Path
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
+class Broken(ValueError):
+    """A file of the store that is not what the store writes."""
+
+    def __init__(self, path: Path):
+        super().__init__(
+            f"Файл {path.parent.name}/{path.name} испорчен. Выполните: python -m etl verify "
+            "--repair / The file is damaged: run python -m etl verify --repair"
+        )
+        self.path = path
+
+
 def disk_full(error: BaseException | None) -> bool:
     """Whether an error, or what it came from, says that there is no space left; libraries wrap
     it in their own."""
@@ -66,11 +77,16 @@ def write_csv(path: Path, columns: Iterable[str], rows: Iterable[Iterable[object
 
 
 def read_json(path: Path) -> dict:
-    """The JSON object in `path`, or {} when there is no such file."""
+    """The JSON object in `path`, or {} when there is no such file. Broken: it is not one."""
     try:
-        return json.loads(path.read_text("utf-8"))
+        found = json.loads(path.read_bytes())
     except FileNotFoundError:
         return {}
+    except (ValueError, RecursionError):
+        raise Broken(path) from None
+    if not isinstance(found, dict):
+        raise Broken(path)
+    return found
 
 
 def sync_dir(path: Path) -> None:

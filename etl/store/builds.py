@@ -15,10 +15,10 @@ import filelock
 import pandas as pd
 
 from etl import settings
-from etl.store import atomic
+from etl.store import atomic, whole
 from etl.store.adverts import AdvertStore
 from etl.store.raw import RawStore
-from etl.store.reader import NothingBuilt, Reader
+from etl.store.reader import Damaged, NothingBuilt, Reader
 
 
 class Busy(RuntimeError):
@@ -42,12 +42,16 @@ class Store:
 
     def build_before(self, build_id: str) -> Reader | None:
         """The newest build older than the given one, else the released marts."""
-        older = sorted(
-            p for p in (self.data / "builds").glob("*") if p.name < build_id or build_id == "marts"
-        )
-        for folder in [*reversed(older), self.data / "marts"]:
-            manifest = atomic.read_json(folder / "manifest.json")
-            if manifest and manifest["build"] != build_id:
+        mine = whole.number(build_id)
+        older = [
+            p for p in whole.builds(self.data) if whole.number(p.name) < mine or build_id == "marts"
+        ]
+        for folder in [*older, self.data / "marts"]:
+            try:
+                manifest = whole.check(folder)
+            except Damaged:
+                continue
+            if manifest["build"] != build_id:
                 return Reader(folder, manifest)
         return None
 
@@ -74,13 +78,20 @@ class Store:
                     shutil.rmtree(path, ignore_errors=True)
                 elif not path.with_name(f"{path.name}.json").exists():
                     path.unlink(missing_ok=True)
+        marts = self.data / "marts"
+        before = self.data / "marts.before"
+        if before.is_dir() and not marts.exists():
+            os.replace(before, marts)
+        shutil.rmtree(before, ignore_errors=True)
 
     def new_build(self) -> Build:
-        """An empty folder for the next build."""
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        folder = self.data / "builds" / stamp
+        """An empty folder for the next build; its name begins with a counter and tells the time."""
+        known = [*(p.name for p in whole.builds(self.data)), self._current()]
+        count = 1 + max(whole.number(name)[0] for name in known)
+        build_id = f"{count:06d}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+        folder = self.data / "builds" / build_id
         folder.mkdir(parents=True)
-        return Build(self, stamp, folder)
+        return Build(self, build_id, folder)
 
     def reference(self, name: str) -> Path:
         """A hand-kept CSV by name: data/published first, then data/reference; beside the marts
@@ -94,22 +105,21 @@ class Store:
         raise FileNotFoundError(f"Нет файла {name}.csv в data/published и data/reference.")
 
     def prune(self, keep: int | None = None, young_s: float = 3600) -> list[str]:
-        """Remove old builds: never CURRENT, the newest `keep` others, or anything younger than
-        an hour."""
+        """Remove old builds: never CURRENT, the newest `keep` whole others, or anything younger
+        than an hour. Unfinished and damaged ones take no whole one's place."""
         keep = int(settings.get("ETL_BUILDS_KEPT")) if keep is None else keep
         current = self._current()
-        others = sorted(
-            (p for p in (self.data / "builds").glob("*") if p.name != current), reverse=True
-        )
-        old = [p for p in others[keep:] if time.time() - p.stat().st_mtime > young_s]
+        others = [p for p in whole.builds(self.data) if p.name != current]
+        stay = [p for p in others if whole.is_whole(p)][:keep]
+        old = [p for p in others if p not in stay and time.time() - p.stat().st_mtime > young_s]
         for path in old:
             shutil.rmtree(path, ignore_errors=True)
         return [p.name for p in old]
 
     def _current(self) -> str:
         try:
-            return (self.data / "CURRENT").read_text("utf-8").strip()
-        except FileNotFoundError:
+            return whole.current(self.data)
+        except Damaged:
             return ""
 
 
@@ -150,7 +160,12 @@ class Build:
 
     def publish(self, manifest: dict) -> None:
         """Seal the build: manifest, fsync, then point CURRENT at it."""
-        atomic.write_json(self.folder / "manifest.json", manifest | {"build": self.id})
+        beside = [
+            {"file": path.relative_to(self.folder).as_posix(), "sha256": atomic.file_sha256(path)}
+            for path in sorted((self.folder / "quarantine").glob("*.csv"))
+        ]
+        sealed = whole.sealed(manifest | {"build": self.id, whole.BESIDE: beside})
+        atomic.write_json(self.folder / "manifest.json", sealed)
         atomic.sync_dir(self.folder.parent)
         atomic.write_bytes(self.store.data / "CURRENT", (self.id + "\n").encode())
 
@@ -180,13 +195,24 @@ def release(store: Store) -> list[str]:
         if store.data == settings.REPO / "data"
         else store.data / "marts"
     )
-    for name, entry in marts.items():
-        atomic.write_bytes(target / entry["file"], reader.path(name).read_bytes())
-    stay = {e["file"] for e in marts.values()}
-    atomic.write_json(
-        target / "manifest.json", reader.manifest | {"tables": marts, "build": "marts"}
-    )
-    for path in target.glob("*.parquet"):
-        if path.name not in stay:
-            path.unlink()
+    manifest = whole.sealed(reader.manifest | {"tables": marts, "build": "marts", whole.BESIDE: []})
+    _put_in_place(target, {e["file"]: reader.content(n) for n, e in marts.items()}, manifest)
     return sorted(marts)
+
+
+def _put_in_place(target: Path, tables: dict[str, bytes], manifest: dict) -> None:
+    """Write the marts aside and change the folder at once; killed in between, readers take the
+    marts of before."""
+    aside = target.with_name(f"{target.name}.{os.getpid()}.part")
+    before = target.with_name(f"{target.name}.before")
+    shutil.rmtree(aside, ignore_errors=True)
+    for file, data in tables.items():
+        atomic.write_bytes(aside / file, data)
+    atomic.write_json(aside / "manifest.json", manifest)
+    if target.is_dir():
+        shutil.rmtree(before, ignore_errors=True)
+        os.replace(target, before)
+    atomic.failpoint("between two releases")
+    os.replace(aside, target)
+    atomic.sync_dir(target.parent)
+    shutil.rmtree(before, ignore_errors=True)

@@ -59,12 +59,12 @@ def add(kind: str, body: dict, *, at: datetime | None = None) -> Record:
     return Record(digest, kind, moment, body, True)
 
 
-def records() -> list[Record]:
+def records(root: Path | None = None) -> list[Record]:
     """Every record in order of writing; one that was changed is not `whole`, nor is any after it
     whose chain breaks."""
     found: list[Record] = []
     previous = ""
-    for path in sorted(folder().glob("[0-9]*.json")):
+    for path in sorted((root or folder()).glob("[0-9]*.json")):
         try:
             raw = json.loads(path.read_text("utf-8"))
             digest = _hash(raw["at"], raw["kind"], raw["previous"], raw["body"])

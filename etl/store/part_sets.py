@@ -59,7 +59,9 @@ class SetWriter:
         shutil.rmtree(self.part, ignore_errors=True)
         self.part.mkdir(parents=True)
         self._writers = {
-            k: pq.ParquetWriter(self.part / f, self._schemas[k], compression="zstd")
+            k: pq.ParquetWriter(
+                self.part / f, self._schemas[k], compression="zstd", write_page_checksum=True
+            )
             for k, f in FILES.items()
         }
         return self
@@ -99,7 +101,9 @@ def rewrite(path: Path, change: Callable[[pa.Table, int], pa.Table]) -> bool:
     old, first, differs = pq.ParquetFile(path), 0, False
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with pq.ParquetWriter(part, old.schema_arrow, compression="zstd") as out:
+        with pq.ParquetWriter(
+            part, old.schema_arrow, compression="zstd", write_page_checksum=True
+        ) as out:
             for group in range(old.num_row_groups):
                 table = old.read_row_group(group)
                 new = change(table, first)

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,8 +18,9 @@ from typing import BinaryIO
 import zstandard
 
 from etl.origin import Snapshot
-from etl.store import atomic
+from etl.store import atomic, whole
 from etl.store.history import History
+from etl.store.whole import BAD_FILE, NO_FILE, Damaged
 
 
 class RawStore:
@@ -35,9 +35,15 @@ class RawStore:
         """{"synthetic": bool, "sources": {source: {name: {sha256, url, published, size}}}}."""
         return atomic.read_json(self.root / "raw.lock") or {"synthetic": False, "sources": {}}
 
+    def put_in_force(self, lock: dict) -> None:
+        """Replace the whole lock; a copy beside it serves `etl verify --repair`."""
+        sealed = whole.sealed(lock)
+        atomic.write_json(self.root / "raw.lock", sealed)
+        atomic.write_json(self.root / "raw.lock.copy", sealed)
+
     def mark_synthetic(self) -> None:
         """Declare every capture of this folder synthetic; cannot be undone."""
-        atomic.write_json(self.root / "raw.lock", self.lock() | {"synthetic": True})
+        self.put_in_force(self.lock() | {"synthetic": True})
 
     def source(self, source_id: str) -> Raw:
         """The captures of one source."""
@@ -154,7 +160,7 @@ class Raw:
         if files.get(name, {}).get("sha256") == entry["sha256"]:
             return
         files[name] = entry
-        atomic.write_json(self.store.root / "raw.lock", lock)
+        self.store.put_in_force(lock)
         seen = atomic.read_json(self.store.root / "accessed.json")
         seen.setdefault(self.source_id, {})[name] = _now()
         atomic.write_json(self.store.root / "accessed.json", seen)
@@ -178,7 +184,7 @@ class Raw:
         """Take a name out of the lock; its bytes stay."""
         lock = self.store.lock()
         if lock["sources"].get(self.source_id, {}).pop(name, None):
-            atomic.write_json(self.store.root / "raw.lock", lock)
+            self.store.put_in_force(lock)
 
     def has(self, version: str) -> bool:
         """Whether an earlier capture's bytes, by their hash, are still here."""
@@ -188,19 +194,33 @@ class Raw:
         """A stream of the captured, decompressed bytes, or of an earlier `version` of them by its
         hash.
 
-        KeyError names what is not captured.
+        KeyError names what is not captured; Damaged, a file that is gone.
         """
-        return _unpacked(self.folder / f"{version or self.entries()[name]['sha256']}.zst")
+        digest = version or self.entries()[name]["sha256"]
+        try:
+            return _unpacked(self.folder / f"{digest}.zst")
+        except OSError:
+            raise Damaged(NO_FILE.format(source=self.source_id, name=name)) from None
 
     @contextmanager
     def as_file(self, name: str, version: str = "") -> Iterator[Path]:
         """The captured bytes (or an earlier `version`) as a temporary file called `name`, for
         readers of paths."""
+        digest = version or self.entries()[name]["sha256"]
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / Path(name).name
             with self.open(name, version) as src, path.open("wb") as out:
-                shutil.copyfileobj(src, out, 1 << 20)
+                if _copied(src, out) != digest:
+                    raise Damaged(BAD_FILE.format(source=self.source_id, name=name))
             yield path
+
+    def is_whole(self, digest: str) -> bool:
+        """Whether the bytes kept under a hash are here and have it."""
+        try:
+            with _unpacked(self.folder / f"{digest}.zst") as packed:
+                return _copied(packed, None) == digest
+        except OSError:
+            return False
 
     def content_hash(self) -> str:
         """Hash over names and hashes of all captures: changes only when bytes change."""
@@ -234,6 +254,19 @@ def _pieces(data: bytes | Path | Iterable[bytes]) -> Iterator[bytes]:
                 yield piece
     else:
         yield from data
+
+
+def _copied(packed: BinaryIO, out: BinaryIO | None) -> str:
+    """Unpack into `out`, if any; the hash of what came, "" when it cannot be unpacked."""
+    digest = sha256()
+    try:
+        while piece := packed.read(1 << 20):
+            digest.update(piece)
+            if out:
+                out.write(piece)
+    except zstandard.ZstdError:
+        return ""
+    return digest.hexdigest()
 
 
 def _now() -> str:

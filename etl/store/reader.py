@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from etl import settings
+from etl.language import Words
 from etl.origin import Snapshot
-from etl.store import atomic
+from etl.store import whole
+from etl.store.whole import Damaged, NothingBuilt
 
-
-class NothingBuilt(FileNotFoundError):
-    """Neither a build nor released marts exist in the data folder."""
+__all__ = ["Damaged", "NothingBuilt", "Reader"]
 
 
 class Reader:
-    """One build, resolved once: hold it for a request and every table belongs to the same build."""
+    """One build, resolved once: hold it for a request and every table belongs to the same build.
 
-    def __init__(self, folder: Path, manifest: dict):
+    `troubles` say what was damaged and passed over on the way to it.
+    """
+
+    def __init__(self, folder: Path, manifest: dict, troubles: tuple[Words, ...] = ()):
         self.folder, self.manifest = folder, manifest
+        self.troubles = troubles
 
     @classmethod
     def open(cls, root: Path | None = None) -> Reader:
-        """The build CURRENT names, or the released marts; NothingBuilt says what to type."""
+        """The build CURRENT names, every byte checked once a process; if it is damaged, the last
+        whole one; else the released marts. NothingBuilt says what to type."""
         data = Path(root) if root else settings.data_dir()
-        for folder in _candidates(data):
-            if manifest := atomic.read_json(folder / "manifest.json"):
-                return cls(folder, manifest)
+        folder, manifest, troubles = whole.find(data)
+        if folder:
+            return cls(folder, manifest, troubles)
+        if troubles:
+            raise Damaged(troubles[0])
         raise NothingBuilt(
             f"В папке {data} нет ни сборки, ни витрин. Выполните: python -m etl update"
         )
@@ -47,10 +55,14 @@ class Reader:
         return name in self.manifest["tables"]
 
     def table(self, name: str) -> pd.DataFrame:
-        """One table. KeyError names the table that is not there. Cached by content; treat as
-        read-only."""
+        """One table. KeyError names the table that is not there; Damaged, one whose bytes changed.
+        Cached by content; treat as read-only."""
         entry = self.manifest["tables"][name]
-        return _load(str(self.folder / entry["file"]), entry["sha256"]).copy(deep=False)
+        return _load(self.folder, entry["file"], entry["sha256"]).copy(deep=False)
+
+    def content(self, name: str) -> bytes:
+        """The table's file, checked."""
+        return whole.bytes_of(self.folder, self.manifest["tables"][name])
 
     def path(self, name: str) -> Path:
         """The table's Parquet file, for engines that read it themselves."""
@@ -88,14 +100,6 @@ class Reader:
         return any(self.manifest["lineage"][t]["synthetic"] for t in self.ancestors(name))
 
 
-def _candidates(data: Path) -> list[Path]:
-    try:
-        current = (data / "CURRENT").read_text("utf-8").strip()
-    except FileNotFoundError:
-        current = ""
-    return [data / "builds" / current, data / "marts"] if current else [data / "marts"]
-
-
 @lru_cache(maxsize=128)
-def _load(path: str, digest: str) -> pd.DataFrame:
-    return pd.read_parquet(path)
+def _load(folder: Path, file: str, digest: str) -> pd.DataFrame:
+    return pd.read_parquet(io.BytesIO(whole.bytes_of(folder, {"file": file, "sha256": digest})))

@@ -20,6 +20,7 @@ from etl.build.graph import project
 from etl.sources.trudvsem import _trudvsem_capture as wire
 from etl.sources.trudvsem.trudvsem_vacancies import BULK_DAYS
 from etl.store import Reader, Store
+from etl.store.whole import sealed
 from etl.web.errors import WORDS
 from tests.etl.simulation import (
     IMPATIENT,
@@ -161,7 +162,7 @@ def forget_keys(data: Path) -> None:
     manifest = json.loads(path.read_text("utf-8"))
     for name in CORE:
         manifest["tables"][name]["key"] = "an earlier code"
-    path.write_text(json.dumps(manifest), "utf-8")
+    path.write_text(json.dumps(sealed(manifest)), "utf-8")
 
 
 def misdeeds(found: Outcome, bad: dict[str, str]) -> list[str]:
