@@ -201,12 +201,24 @@ SETTINGS = [
         "DASHBOARD_URL",
         "",
         Words(
-            "внешний адрес приложения для ссылок и QR; пусто — как в запросе",
-            "public address for links and QR codes; empty means as requested",
+            "внешний адрес приложения для ссылок и QR, можно с путём (https://город/skills); пусто "
+            "— как в запросе",
+            "public address for links and QR codes, with a path if it has one "
+            "(https://city/skills); empty means as requested",
         ),
     ),
     Setting(
-        "DASHBOARD_PROXIES",
+        "DASHBOARD_HOSTS",
+        "",
+        Words(
+            "имена, на которые приложение отвечает, через запятую; пусто — на любые (телефоны в "
+            "одной сети)",
+            "names the app answers to, separated by commas; empty means any (phones on one "
+            "network)",
+        ),
+    ),
+    Setting(
+        "DASHBOARD_TRUSTED_PROXIES",
         "0",
         Words(
             "сколько своих обратных прокси перед приложением: по их заголовкам берутся адрес и "

@@ -8,7 +8,7 @@
     if (!button) { return; }
     var card = button.closest("[data-figure]"), query = new URLSearchParams(location.search), choices = {};
     (card.dataset.choices || "").split("|").forEach(function (k) { if (k && query.has(k)) { choices[k] = query.get(k); } });
-    window.fetch("/" + desk.lang() + "/hall/do", {method: "POST", headers: {"Content-Type": "application/json", "X-Desk-Token": token()},
+    window.fetch(desk.root + "/" + desk.lang() + "/hall/do", {method: "POST", headers: {"Content-Type": "application/json", "X-Desk-Token": token()},
       body: JSON.stringify({"do": "add", key: window.crypto.randomUUID ? window.crypto.randomUUID() : String(Date.now()) + "-" + Math.random(), figure: card.dataset.figure, choices: choices})})
       .then(function (a) { return a.json().then(function (body) { return [a.ok, body]; }); })
       .then(function (said) {

@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   var desk = window.desk = {
+    // the path the app lives under, "" at a host's root
+    root: new URL(document.currentScript.src).pathname.split("/assets/")[0],
     lang: function () { return document.documentElement.lang === "en" ? "en" : "ru"; },
     say: function (ru, en) { return desk.lang() === "en" ? en : ru; },
     page: function () { return document.getElementById("page"); },

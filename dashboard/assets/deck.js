@@ -60,7 +60,7 @@
     form.append("deck", JSON.stringify(file()));
     if (template && template.files[0]) { form.append("template", template.files[0]); }
     said.textContent = say("Собираю…", "Drawing…");
-    window.fetch("/" + lang() + "/deck.pptx", {method: "POST", body: form}).then(function (answer) {
+    window.fetch(desk.root + "/" + lang() + "/deck.pptx", {method: "POST", body: form}).then(function (answer) {
       if (answer.status === 202) { return answer.json().then(function (job) { return follow(job, said); }); }
       return kept(answer, said);
     }).catch(function (e) { said.textContent = e.message; });

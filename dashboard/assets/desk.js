@@ -71,7 +71,7 @@
     if (!holder || fits(px(plot), store.width)) { return Promise.resolve(); }
     var asked = new URLSearchParams(location.search), wide = px(plot), name = location.pathname.split("/").pop();
     asked.set("size", wide < 460 ? "phone" : "screen"); asked.set("theme", store.theme); asked.set("width", wide);
-    return window.fetch("/" + lang() + "/figure/" + name + ".plot?" + asked).then(function (a) { return a.json(); }).then(function (fig) {
+    return window.fetch(desk.root + "/" + lang() + "/figure/" + name + ".plot?" + asked).then(function (a) { return a.json(); }).then(function (fig) {
       fig.config = JSON.parse(holder.dataset.plot).config;
       holder.style.height = plot.style.minHeight = fig.layout.height + "px";
       holder.dataset.plot = JSON.stringify(fig);  // assets/draw.js sees it and draws
@@ -175,7 +175,7 @@
     tail = tail ? "?" + tail : "";
     text = location.origin + location.pathname + tail + "#figure-" + name;
     if (button.dataset.copy === "embed") {
-      text = '<iframe src="' + location.origin + "/" + lang() + "/embed/" + name + tail + '" width="600" height="520" style="border:0"></iframe>';
+      text = '<iframe src="' + location.origin + desk.root + "/" + lang() + "/embed/" + name + tail + '" width="600" height="520" style="border:0"></iframe>';
     }
     said.textContent = text;
     if (navigator.clipboard) { navigator.clipboard.writeText(text).then(function () { said.textContent = say("Скопировано: ", "Copied: ") + text; }, function () {}); }

@@ -1,7 +1,7 @@
 // «Моя фирма»: what was chosen stays in this window alone (sessionStorage), so that one may leave the page and come back.
 (function () {
   "use strict";
-  var KEY = "firm", here = /^\/(ru|en)\/firm$/.test(location.pathname);
+  var KEY = "firm", here = /\/(ru|en)\/firm$/.test(location.pathname);
   if (!here) { return; }
   try {
     var kept = window.sessionStorage.getItem(KEY);

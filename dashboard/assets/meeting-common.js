@@ -4,7 +4,7 @@
   var POLL = 1300, HIDDEN = 15000, SLOWEST = 20000;
   function read(id) { var e = document.getElementById(id); return e ? JSON.parse(e.textContent) : {}; }
   var hall = window.hall = {known: read("known"), words: read("words"), lang: document.documentElement.lang};
-  hall.base = "/" + hall.lang + "/hall/";
+  hall.base = new URL(document.currentScript.src).pathname.split("/assets/")[0] + "/" + hall.lang + "/hall/";
   hall.say = function (ru, en) { return hall.lang === "en" ? en : ru; };
   hall.in_ = function (words) { return words ? words[hall.lang] || words.ru : ""; };
   // an element of this class with these children: texts become text nodes, never markup

@@ -13,7 +13,7 @@
   }
   // ---- a figure as a file: over one's own tables it is asked for by POST, so that no row stands in an address
   desk.figure = function (name, form, query) {
-    var tables = held(), sheet = new URLSearchParams(), choices = {}, where = "/" + desk.lang() + "/figure/" + name + "." + form;
+    var tables = held(), sheet = new URLSearchParams(), choices = {}, where = desk.root + "/" + desk.lang() + "/figure/" + name + "." + form;
     if (!document.querySelector("form[data-own]") || !Object.keys(tables).length) { return window.fetch(where + "?" + query); }
     query.forEach(function (v, k) { if (["size", "theme", "width"].indexOf(k) >= 0) { sheet.set(k, v); } else { choices[k] = v; } });
     return window.fetch(where + "?" + sheet, {method: "POST", body: JSON.stringify({choices: choices, own: tables}),

@@ -99,7 +99,7 @@
       else if (e.key === "Escape") { e.preventDefault(); box.close(); }
     });
     box.addEventListener("click", function (e) { if (e.target === box) { box.close(); } });
-    window.fetch("/" + desk.lang() + "/search.json").then(function (r) { return r.json(); }).then(function (got) {
+    window.fetch(desk.root + "/" + desk.lang() + "/search.json").then(function (r) { return r.json(); }).then(function (got) {
       all = got.map(function (e) {
         var own = plain(e.text).split(" ");
         return Object.assign(e, {words: own.concat(plain(e.where + " " + e.also).split(" ")), own: own.length, first: e.href.indexOf("#") < 0 && e.href.indexOf("?") < 0});

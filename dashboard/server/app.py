@@ -13,7 +13,6 @@ import flask
 from dash import ClientsideFunction, Dash, Input, Output, html
 from flask_compress import Compress
 from plotly.io.json import to_json_plotly
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from dashboard.figure import memory as drawn
 from dashboard.server import (
@@ -21,6 +20,7 @@ from dashboard.server import (
     compress,
     document,
     health,
+    proxy,
     refusals,
     routes,
     seam,
@@ -32,7 +32,6 @@ from dashboard.server.services import DeskServices, run_dir, secret
 from dashboard.site import embed, sheet, shell
 from dashboard.site.controls import control_id
 from dashboard.site.page import COMPARE, Page, View, find, registry
-from etl import settings
 from etl.store.reader import NothingBuilt, Reader
 
 VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
@@ -45,7 +44,6 @@ def make_app(small: bool | None = None) -> Desk:
     server = flask.Flask("dashboard", static_folder=None)
     server.config |= compress.SETTINGS
     Compress(server)
-    _behind(server, int(settings.get("DASHBOARD_PROXIES")))
     app = Desk(
         __name__,
         server=server,
@@ -81,17 +79,12 @@ def make_app(small: bool | None = None) -> Desk:
     seam.set_up(app)
     refusals.register(app, callbacks.bodies())
     security.protect(app.server)
+    proxy.register(app.server)
     app.server.after_request(_greeted)
     # what is loaded by now lives as long as the app: walking it again is a pause in somebody's
     # redraw
     gc.freeze()
     return app
-
-
-def _behind(server: flask.Flask, proxies: int) -> None:
-    """Take the visitor's address and https from the headers of so many proxies of our own."""
-    if proxies > 0:
-        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
 
 
 class Desk(Dash):

@@ -14,6 +14,7 @@ from dashboard.site.http import KB
 from etl.language import Words
 
 MOST_KB = 256
+MOST_CHANGED = 1000
 BROKEN = Words(
     "Запрос не разобран: обновите страницу.", "The request was not understood: reload the page."
 )
@@ -103,10 +104,21 @@ def _fits(body: dict, known: dict) -> bool:
     own = known.get(body["output"]) if isinstance(body.get("output"), str) else None
     return (
         own is not None
-        and isinstance(body.get("changedPropIds", []), list)
+        and _changed(body.get("changedPropIds", []), own)
         and _outputs(body)
         and all(_same(body.get(part, []), own[part]) for part in ("inputs", "state"))
     )
+
+
+def _changed(sent: object, own: dict) -> bool:
+    """Whether what is said to have changed are inputs of this callback; ids by pattern are Dash's
+    to compare."""
+    if not isinstance(sent, list) or not all(isinstance(name, str) for name in sent):
+        return False
+    declared = {f"{i['id']}.{i['property']}" for i in own["inputs"]}
+    if any(name.startswith("{") for name in declared):
+        return len(sent) <= MOST_CHANGED
+    return set(sent) <= declared
 
 
 def _same(sent: object, declared: list[dict]) -> bool:

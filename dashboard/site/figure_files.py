@@ -54,6 +54,11 @@ NOT_READ = Words(
     "The tables were not read: {why}. Reload the page and open the file again.",
 )
 
+UNFIT = Words(
+    "в них не те столбцы или значения, что нужны рисунку",
+    "their columns or values are not those the figure needs",
+)
+
 
 def figure_file(asked: Asked, services: Services) -> Reply:
     """The figure in the form asked for; 404, 400 or 501 say what is wrong."""
@@ -83,6 +88,11 @@ def figure_file(asked: Asked, services: Services) -> Reply:
         lines = "\n".join(fault[asked.lang] for fault in faults)
         return sentence(asked, 400, Words("{lines}", "{lines}"), lines=lines)
     chosen = {key: choice.default for key, choice in spec.choices.items()} | typed
+    fitting = None
+    if tables:
+        fitting = own_tables.fitting(name, reader, tables, asked.lang, chosen)
+        if fitting is None:
+            return sentence(asked, 400, NOT_READ, why=UNFIT[asked.lang])
     if form in PICTURES:
         rows = {table: frame.to_dict("records") for table, frame in tables.items()}
         payload = {
@@ -96,9 +106,8 @@ def figure_file(asked: Asked, services: Services) -> Reply:
         }
         token = services.jobs.submit("picture", payload, private=bool(rows))
         return job_routes.awaited(asked, services, token, PATIENCE_S)
-    if tables:
-        passport = own_tables.passport(name, reader, tables, asked.lang, chosen)
-    else:
+    passport = fitting
+    if passport is None:
         passport = drawn.passport(name, reader, asked.lang, date.today(), chosen)
     link = permalink(asked.lang, name, {k: v for k, v in chosen.items() if k in query}, asked.host)
     if form == "qr":

@@ -117,8 +117,33 @@ def passport(
     chosen: Mapping[str, object],
 ) -> Passport:
     """The figure over these tables, drawn anew: no table of a session is remembered."""
-    today = date.today()
     try:
-        return attempt(figures.registry()[name], Beside(reader, own), lang, today, dict(chosen))
+        return _attempt(name, reader, own, lang, chosen)
     except Exception:  # a file of one's own may hold anything; its values stay out of the log
-        return failed(name, lang, today, private=bool(own))
+        return failed(name, lang, date.today(), private=bool(own))
+
+
+def fitting(
+    name: str,
+    reader: Reader,
+    own: Mapping[str, pd.DataFrame],
+    lang: str,
+    chosen: Mapping[str, object],
+) -> Passport | None:
+    """The same, or None when the tables are not such as the figure draws (other columns, other
+    values)."""
+    try:
+        return _attempt(name, reader, own, lang, chosen)
+    except Exception:  # whatever the rows make a figure raise, they are at fault
+        return None
+
+
+def _attempt(
+    name: str,
+    reader: Reader,
+    own: Mapping[str, pd.DataFrame],
+    lang: str,
+    chosen: Mapping[str, object],
+) -> Passport:
+    spec = figures.registry()[name]
+    return attempt(spec, Beside(reader, own), lang, date.today(), dict(chosen))
