@@ -228,6 +228,14 @@ SETTINGS = [
         ),
     ),
     Setting(
+        "DASHBOARD_LOG",
+        "",
+        Words(
+            "requests — строка журнала на каждый запрос: номер, вид, ответ, мс; без адресов",
+            "requests: a log line for every request: number, kind, status, ms; no addresses",
+        ),
+    ),
+    Setting(
         "BROWSER_PATH",
         "",
         Words(

@@ -4,6 +4,7 @@ marts."""
 from __future__ import annotations
 
 import argparse
+import logging
 import socket
 import threading
 
@@ -40,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
         "/ stop: Ctrl-C)",
         flush=True,
     )
+    if settings.get("DASHBOARD_LOG") == "requests":
+        logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+        logging.getLogger("dashboard.requests").setLevel(logging.INFO)
     app = make_app()
     threading.Thread(target=_warm, args=(app.server,), daemon=True).start()
     listening.create_server(app.server, args.host, args.port).run()

@@ -20,6 +20,7 @@ from dashboard.server import (
     compress,
     document,
     health,
+    metrics,
     proxy,
     refusals,
     routes,
@@ -44,6 +45,7 @@ def make_app(small: bool | None = None) -> Desk:
     server = flask.Flask("dashboard", static_folder=None)
     server.config |= compress.SETTINGS
     Compress(server)
+    metrics.register(server)
     app = Desk(
         __name__,
         server=server,

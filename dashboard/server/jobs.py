@@ -10,13 +10,16 @@ is written to a disk.
 from __future__ import annotations
 
 import logging
+import os
 import secrets
 import shutil
+import signal
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -33,6 +36,8 @@ MOST_WAITING = 20
 KEPT_S = 3600
 """A finished file waits an hour for whoever asked."""
 PRIVATE_S = 300
+LIMIT_S = 300
+"""A job that takes longer is stopped; one that cannot be stopped so takes its process with it."""
 WORKING = Words("Готово {done} из {total}.", "{done} of {total} done.")
 QUEUED = Words("В очереди.", "Waiting for its turn.")
 READY = Words("Готово.", "Done.")
@@ -129,16 +134,42 @@ class Pool:
 def _work(kind: str, payload: Mapping[str, object], folder: Path | None) -> Made | None:
     """In the worker: make the file; keep it in the folder, or hand it back where there is none."""
     tell = partial(_write_state, folder) if folder else lambda done, total: None
-    made = work.make(kind, payload, tell)
+    with _time_limit():
+        made = work.make(kind, payload, tell)
     if folder is None:
         return made
     _keep(folder, made)
     return None
 
 
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """TimeoutError after LIMIT_S, in a process of its own; a thread cannot be stopped (Chrome has
+    time limits itself)."""
+    alone = threading.current_thread() is threading.main_thread()
+    if not alone or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(number: int, frame: object) -> None:
+        raise TimeoutError(f"a job took longer than {LIMIT_S} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, LIMIT_S)
+    last = threading.Timer(2 * LIMIT_S, os._exit, (1,))
+    last.daemon = True
+    last.start()
+    try:
+        yield
+    finally:
+        last.cancel()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def _result(future: Future) -> JobState:
     try:
-        return JobState(1, 1, READY, _reply(future.result()))
+        return JobState(1, 1, READY, _reply(future.result(3 * LIMIT_S)))
     except Exception:  # logged by `_finished`; the visitor gets the sentence
         return _over(FAILED, 500)
 

@@ -9,7 +9,7 @@ from dash.exceptions import DependencyException
 from flask import request
 from werkzeug.exceptions import HTTPException
 
-from dashboard.server import seam
+from dashboard.server import metrics, seam
 from dashboard.site.http import KB
 from etl.language import Words
 
@@ -34,8 +34,8 @@ SAID = {
         "Too many requests in a row: wait a minute.",
     ),
     500: Words(
-        "Внутренняя ошибка. Обновите страницу; если повторится, сообщите, что вы делали.",
-        "An internal error. Reload the page; if it comes again, say what you were doing.",
+        "Внутренняя ошибка, номер {number}. Обновите страницу; если повторится, сообщите номер.",
+        "An internal error, number {number}. Reload the page; if it comes again, tell the number.",
     ),
 }
 
@@ -69,7 +69,8 @@ def register(app: Dash, bodies: dict[str, int]) -> None:
 
 def _http(error: HTTPException) -> flask.Response:
     code = error.code or 500
-    answer = sentence(code, SAID.get(code, BROKEN if code < 500 else SAID[500]))
+    words = SAID.get(code, BROKEN if code < 500 else SAID[500])
+    answer = sentence(code, words, number=metrics.number())
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             answer.headers[name] = value
@@ -77,8 +78,11 @@ def _http(error: HTTPException) -> flask.Response:
 
 
 def _unforeseen(error: Exception) -> flask.Response:
-    flask.current_app.logger.exception("%s %s", request.method, request.path[:200])
-    return sentence(500, SAID[500])
+    number = metrics.number()
+    flask.current_app.logger.exception(
+        "request id=%s method=%s path=%s", number, request.method, request.path[:200]
+    )
+    return sentence(500, SAID[500], number=number)
 
 
 def _callback(app: Dash, bodies: dict[str, int]) -> flask.Response | None:

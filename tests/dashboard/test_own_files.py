@@ -107,6 +107,19 @@ def test_nothing_of_the_file_is_on_disk_in_an_address_or_in_the_log(visitor, cap
     assert SECRET not in caplog.text
 
 
+@pytest.mark.parametrize("rows", [[{"x": 1}], [{"age": "old"}], [{"firm_ages": {}}], [{"": None}]])
+@pytest.mark.parametrize("form", ["json", "csv", "pptx", "png"])
+def test_a_table_that_does_not_fit_its_figure_is_refused_in_a_sentence(visitor, rows, form):
+    answer = visitor.post(
+        f"/ru/figure/firm_retiring.{form}",
+        data=json.dumps({"choices": {}, "own": {"firm_ages": rows}}),
+        headers={"X-Desk-Token": visitor.get_cookie("token").value},
+        content_type="application/json",
+    )
+    assert answer.status_code == 400
+    assert "не те столбцы" in answer.get_data(as_text=True)
+
+
 def test_a_redraw_over_the_sessions_table_uses_it(visitor):
     declared = visitor.get("/_dash-dependencies").get_json()
     known = next(c for c in declared if "plot-firm-ages-firm_retiring" in c["output"])
