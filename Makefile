@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test demo meeting update bench lint assets clean
+.PHONY: run test demo meeting update bench lint audit assets clean
 
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
 	$(BIN)/python -m dashboard serve
@@ -33,6 +33,10 @@ lint: $(VENV)/.test-ready        ## style, and who may import whom (pyproject.to
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check -q .
 	$(BIN)/lint-imports --no-cache
+
+audit: $(VENV)/.test-ready       ## known holes of libraries; never blocks, says when it could not ask
+	$(BIN)/python -m pip_audit -r requirements.txt --disable-pip --no-deps || \
+	echo "audit: найдено или пропущено (базы уязвимостей нет в сети) / found some, or skipped: its database cannot be reached"
 
 assets:                          ## optional: the small cartesian bundle of plotly.js, never committed
 	$(BIN)/python -m dashboard assets
