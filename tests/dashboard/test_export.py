@@ -26,6 +26,7 @@ from dashboard.figure.heading import WATERMARK
 from dashboard.figure.layout import on_sheet
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
+from dashboard.figure.theme import DARK
 from etl.store.reader import Reader
 from tests.dashboard.gallery import TODAY, gallery, released
 
@@ -310,5 +311,5 @@ def test_pictures_are_drawn_to_the_sheet(tmp_path):
         'width="900"' in svg
         and WATERMARK in svg
         and "Образцовый" in svg
-        and "#14181d" in svg.lower().replace("rgb(20, 24, 29)", "#14181d")
+        and DARK.paper.lower() in svg.lower().replace("rgb(25, 29, 36)", "#191d24")
     )
