@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 
-from dashboard.server.document import small_bundle
+from dashboard.site.addresses import small_bundle
 from tests.meeting.postgres import binaries
 
 SMALL = "малой сборки plotly.js"

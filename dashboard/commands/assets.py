@@ -10,7 +10,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from dashboard.server.document import plotly_version, small_bundle
+from dashboard.site.addresses import plotly_version, small_bundle
 from etl.language import Words
 
 HELP = Words(

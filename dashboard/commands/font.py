@@ -12,7 +12,7 @@ import io
 import shutil
 from pathlib import Path
 
-from dashboard.server.document import ASSETS
+from dashboard.site.addresses import ASSETS
 from etl.language import Words
 
 HELP = Words("собрать шрифт из пакета Onest", "cut the bundled face from the Onest package")

@@ -30,7 +30,7 @@ from dashboard.server import (
 )
 from dashboard.server.jobs import Pool
 from dashboard.server.services import DeskServices, run_dir, secret
-from dashboard.site import embed, sheet, shell
+from dashboard.site import addresses, embed, sheet, shell
 from dashboard.site.controls import control_id
 from dashboard.site.page import COMPARE, Page, View, find, registry
 from etl.store.reader import NothingBuilt, Reader
@@ -41,7 +41,7 @@ PHONE = re.compile(r"Mobi|Android.+Mobile")
 
 def make_app(small: bool | None = None) -> Desk:
     """The app with its pages, callbacks, files and headers; `small` picks the plotly.js
-    (`document.plotly`)."""
+    (`addresses.plotly`)."""
     server = flask.Flask("dashboard", static_folder=None)
     server.config |= compress.SETTINGS
     Compress(server)
@@ -49,7 +49,7 @@ def make_app(small: bool | None = None) -> Desk:
     app = Desk(
         __name__,
         server=server,
-        assets_folder=str(document.ASSETS),
+        assets_folder=str(addresses.ASSETS),
         assets_ignore=r"plotly-cartesian|start\.js|meeting[-.]",
         pages_folder="",
         use_pages=False,
@@ -60,7 +60,7 @@ def make_app(small: bool | None = None) -> Desk:
         add_log_handler=False,
         meta_tags=[VIEWPORT],
     )
-    app.plotly = document.plotly(small)
+    app.plotly = addresses.plotly(small)
     app.layout = lambda: _layout("ru", registry()[""], {})
     jobs = Pool()
     services = partial(DeskServices, jobs)
@@ -112,7 +112,7 @@ class Desk(Dash):
         parts["scripts"] = document.scripts(
             parts["scripts"], self.plotly if "data-plot" in layout else ""
         )
-        parts["renderer"] = seam.LATE.format(src=document.asset("start.js"), more=seam.START)
+        parts["renderer"] = seam.LATE.format(src=addresses.asset("start.js"), more=seam.START)
         whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
 

@@ -11,9 +11,9 @@ from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
-from dashboard.server import document, refusals, seam, visitors
+from dashboard.server import refusals, seam, visitors
 from dashboard.server.services import DeskServices
-from dashboard.site import embed, lost
+from dashboard.site import addresses, embed, lost
 from dashboard.site.http import KB, MB, PLAIN, REVALIDATED, Asked, Reply, Route, Upload
 from dashboard.site.page import LANGS, find, registry
 from dashboard.site.routes import ROUTES
@@ -150,4 +150,4 @@ def _known() -> flask.Response | None:
     if find(path) or embed.find(path):
         return None
     lang = refusals.lang()
-    return flask.Response(lost.document(path, lang, document.asset), 404)
+    return flask.Response(lost.document(path, lang, addresses.asset), 404)

@@ -29,7 +29,7 @@ from plotly.io.json import to_json_plotly
 from dashboard.figure import memory as drawn
 from dashboard.server import listening
 from dashboard.server.app import make_app
-from dashboard.server.document import small_bundle
+from dashboard.site.addresses import small_bundle
 from dashboard.site.page import View, registry
 from etl.store.reader import Reader
 

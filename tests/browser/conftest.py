@@ -13,7 +13,7 @@ import pytest
 
 from dashboard.server import listening
 from dashboard.server.app import make_app
-from dashboard.server.document import small_bundle
+from dashboard.site.addresses import small_bundle
 
 FLAGS = [
     "--headless",

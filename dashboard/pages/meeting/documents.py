@@ -7,7 +7,7 @@ import json
 from html import escape
 
 from dashboard.meeting.rules import CHOICES, KINDS, MOST_TEXT, ROLES, SHAPES, STATES
-from dashboard.server.document import asset, plotly
+from dashboard.site.addresses import asset, plotly
 from dashboard.site.http import Reply
 from etl.language import Words
 
