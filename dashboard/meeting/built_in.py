@@ -57,12 +57,12 @@ def fill(store: MeetingStore, meeting: Meeting, reader, today: date) -> list[Ite
 def _question(
     store: MeetingStore, meeting: Meeting, reader, today: date, question: Question
 ) -> Item:
-    figure = next((name for name in question.figures if _speaks(name, reader, today)), "")
+    figure = next((name for name in question.figures if speaks(name, reader, today)), "")
     shown, answer, sure = None, UNANSWERED, Words("", "")
     if figure:
         shown = exhibits.exhibit(store, meeting, reader, figure, {}, today)
         passports = {lang: exhibits.passport(shown, lang) for lang in exhibits.LANGS}
-        answer = Words(_sentence(passports["ru"]), _sentence(passports["en"]))
+        answer = Words(sentence(passports["ru"]), sentence(passports["en"]))
         sure = how_sure(passports["ru"])
     elif not question.figures:
         answer = _since_last(store, meeting)
@@ -79,11 +79,12 @@ def _question(
     )
 
 
-def _speaks(name: str, reader, today: date) -> bool:
+def speaks(name: str, reader, today: date) -> bool:
+    """Whether this build has something to draw in the figure."""
     return name in registry() and not memory.passport(name, reader, "ru", today, {}).is_empty
 
 
-def _sentence(passport: Passport) -> str:
+def sentence(passport: Passport) -> str:
     """The figure's finding; of a C-only figure its subject, which claims nothing."""
     return passport.title.rstrip(".") + "."
 
@@ -221,11 +222,11 @@ def refresh(store: MeetingStore, meeting: Meeting, item: Item, reader, today: da
     if shown is None:
         return item
     fresh = exhibits.exhibit(store, meeting, reader, shown.figure, shown.choices, today)
-    was = {lang: _sentence(exhibits.passport(shown, lang)) for lang in exhibits.LANGS}
+    was = {lang: sentence(exhibits.passport(shown, lang)) for lang in exhibits.LANGS}
     item.exhibit_id = fresh.id
     if item.answer == Words(**was):
         item.answer = Words(
-            **{lang: _sentence(exhibits.passport(fresh, lang)) for lang in exhibits.LANGS}
+            **{lang: sentence(exhibits.passport(fresh, lang)) for lang in exhibits.LANGS}
         )
     store.session.flush()
     store.changed(meeting)

@@ -191,3 +191,10 @@ def test_an_unknown_address_leads_on(client):
     text = answer.get_data(as_text=True)
     assert answer.status_code == 404 and 'href="/en/shortage"' in text.split("<h2>")[0]
     assert all(f'href="{p.path("en")}"' in text for p in registry().values() if p.in_menu)
+
+
+def test_before_any_meeting_the_agenda_is_a_draft(client):
+    """Nine questions with what the present build answers, not an empty page."""
+    page = client.get("/ru/agenda").get_data(as_text=True).partition("<main")[2]
+    assert all(f"<h2>{n}. " in page for n in range(1, 10))
+    assert "15,6" in page and "#figure-vacancy_rates_places" in page

@@ -5,22 +5,26 @@ from __future__ import annotations
 from dash import html
 from plotly.io.json import to_json_plotly
 
+from dashboard.figure import english, memory
 from dashboard.figure.layout import drawing
 from dashboard.figure.memory import CONFIG
-from dashboard.meeting import agenda, exhibits
+from dashboard.meeting import agenda, built_in, exhibits
 from dashboard.meeting.models import Argument, Exhibit, Item
+from dashboard.meeting.questions import QUESTIONS
 from dashboard.meeting.store import reading
 from dashboard.pages.meeting import papers
+from dashboard.site.links import permalink
 from dashboard.site.page import Page, View
 from etl.language import Words
 from etl.language import text as words
 
 NO_MEETING = Words(
-    "Заседание ещё не созвано. Ведущий создаёт его на пульте: девять вопросов и три спорных "
-    "утверждения соберутся сами по нынешней сборке данных.",
-    "No meeting is called yet. The moderator makes one at the console: nine questions and three "
-    "contested claims are collected from the present build.",
+    "Черновик повестки: девять вопросов и что на них отвечают нынешние данные. Заседание ведущий "
+    "созывает на пульте, тогда ответы замораживаются и к ним добавляются три спорных утверждения.",
+    "A draft of the agenda: nine questions and what the present data answer. The moderator calls "
+    "the meeting at the console; answers are frozen then, and three contested claims join them.",
 )
+SHOW = Words("Показать рисунок", "Show the figure")
 TO_CONSOLE = Words("Пульт ведущего", "The moderator's console")
 DECK, HANDOUT = (
     Words("Презентация PPTX", "PPTX deck"),
@@ -41,7 +45,7 @@ def whole(view: View) -> html.Div:
     with reading() as store:
         meeting = store.current()
         if meeting is None:
-            return html.Div([html.P(NO_MEETING[lang]), html.P(_console(lang))])
+            return html.Div([html.P(NO_MEETING[lang], className="lead"), *draft(view)])
         reasons = agenda.arguments(store, meeting)
         parts = []
         for number, item in enumerate(agenda.items(store, meeting), start=1):
@@ -62,6 +66,31 @@ def whole(view: View) -> html.Div:
         className="row",
     )
     return html.Div([*head, files, *parts])
+
+
+def draft(view: View) -> list:
+    """The nine questions, each with the first figure of its that this build can draw."""
+    lang = view.lang
+    parts: list = [html.P(_console(lang))]
+    for number, question in enumerate(QUESTIONS, start=1):
+        names = (n for n in question.figures if built_in.speaks(n, view.reader, view.today))
+        name = next(names, "")
+        body = [html.H2(f"{number}. {question.words[lang]}")]
+        if name:
+            passport = memory.passport(name, view.reader, lang, view.today, {})
+            body.append(html.P(html.Strong(built_in.sentence(passport))))
+            sure = built_in.how_sure(passport)[lang]
+            body += [html.P(sure, className="source")] if sure else []
+            body.append(html.P(html.A(SHOW[lang], href=permalink(lang, name, {}))))
+        elif question.figures:
+            body.append(html.P(built_in.UNANSWERED[lang]))
+        else:
+            body.append(html.P(built_in.FIRST[lang]))
+        change = english.quoted(question.would_change[lang], lang)
+        told = WOULD_CHANGE[lang].format(words=change)
+        body.append(html.P(told, className="source"))
+        parts.append(html.Section(body, className="card"))
+    return parts
 
 
 def _console(lang: str) -> html.A:
