@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test demo meeting update bench lint audit assets clean
+.PHONY: run test demo meeting update bench look lint audit assets clean
 
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
 	$(BIN)/python -m dashboard serve
@@ -28,6 +28,9 @@ update: $(VENV)/.run-ready       ## fetch the sources and rebuild the tables
 
 bench: $(VENV)/.test-ready       ## ratios in one run; needs a quiet machine
 	$(BIN)/python -m tests.benchmarks
+
+look: $(VENV)/.test-ready        ## every page at every width, theme and language in a browser
+	LOOK=1 $(BIN)/python -m pytest -n 2 tests/browser tests/dashboard/test_svg_text.py
 
 lint: $(VENV)/.test-ready        ## style, and who may import whom (pyproject.toml)
 	$(BIN)/ruff check .
