@@ -117,7 +117,8 @@
   document.addEventListener("desk:ready", function () {
     var list = document.getElementById("deck-list");
     document.querySelectorAll(".filer:empty").forEach(function (span) {
-      span.append(element("input", "", {type: "file", name: span.dataset.key, accept: span.dataset.accept}));
+      var named = span.closest("label") ? {} : {"aria-label": span.title || say("Файл", "File")};
+      span.append(element("input", "", Object.assign({type: "file", name: span.dataset.key, accept: span.dataset.accept}, named)));
     });
     if (list && list.dataset.given) { sessionStorage.setItem("deck", JSON.stringify(JSON.parse(list.dataset.given).items)); }
     count(); draw();

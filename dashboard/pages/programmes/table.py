@@ -123,7 +123,7 @@ def coverage_bar(found, lang: str) -> html.Div:
 
 def _card(told: Programme, lang: str) -> html.Div:
     about = told.about
-    said = [html.H3(told.label[lang])]
+    said = [html.H2(told.label[lang])]
     profile = about["profile"] if about["profile"] != about["programme"] else ""
     if profile:
         said.append(html.P(f"«{profile}»", className="source", lang="ru"))
@@ -166,7 +166,7 @@ def _credits(about: dict, lang: str) -> str:
 
 
 def _how(lang: str) -> html.Div:
-    return html.Div([html.H3(HOW[lang]), html.P(HOW_TEXT[lang])], className="plan-card")
+    return html.Div([html.H2(HOW[lang]), html.P(HOW_TEXT[lang])], className="plan-card")
 
 
 def _skills(told: list[Programme], view: View) -> html.Section:
