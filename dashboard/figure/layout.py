@@ -148,6 +148,7 @@ def _fitted(passport: Passport, kind: ModuleType, sheet: Canvas) -> tuple[Canvas
 
     On a sheet of fixed height a plot that does not fit is drawn in smaller type; where that
     would be much smaller than its heading, the heading shrinks as well and leaves it more room.
+    What does not fit in the smallest type makes the sheet taller: nothing is cut or overprinted.
     """
     inner = sheet.width - 2 * sheet.pad
     base = sheet.base
@@ -163,4 +164,8 @@ def _fitted(passport: Passport, kind: ModuleType, sheet: Canvas) -> tuple[Canvas
             room = replace(room, base=room.base * 0.93)
         if room.base > 0.75 * sheet.base:
             break
+    need = 0 if elastic else kind.height(spec, room)
+    if need > room.plot_height:
+        sheet = replace(sheet, height=round(sheet.height + need - room.plot_height))
+        room = replace(room, plot_height=need)
     return sheet, room

@@ -108,13 +108,13 @@ def measure(text: str, px: float, bold: bool = False) -> float:
 
 def wrap(text: str, width: float, px: float, bold: bool = False) -> list[str]:
     """Break at spaces (never at no-break ones, nor between a number and %) so that each line
-    fits; `<br>` is kept."""
+    fits; a word wider than a line breaks after its own hyphen; `<br>` is kept."""
     lines: list[str] = []
     text = re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
     for paragraph in text.split("<br>"):
         line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
+        for glue, word in _words(paragraph, width, px, bold):
+            longer = f"{line}{glue}{word}" if line else word
             if line and measure(longer, px, bold) > width:
                 lines.append(line)
                 line = word
@@ -122,6 +122,16 @@ def wrap(text: str, width: float, px: float, bold: bool = False) -> list[str]:
                 line = longer
         lines.append(line)
     return lines
+
+
+def _words(paragraph: str, width: float, px: float, bold: bool) -> list[tuple[str, str]]:
+    """Words with what stands before each: a space, or nothing after the hyphen of a long one."""
+    out: list[tuple[str, str]] = []
+    for word in paragraph.split(" "):
+        whole = measure(word, px, bold) <= width
+        parts = [word] if whole else re.findall(r"[^-]+-?|-", word) or [word]
+        out += [("" if i else " ", part) for i, part in enumerate(parts)]
+    return out
 
 
 SHEETS = {  # size: width, height (0 = natural), base type in px

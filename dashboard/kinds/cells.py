@@ -21,7 +21,13 @@ def _number(canvas: Canvas) -> float:
 
 
 def _columns(spec: dict, canvas: Canvas) -> int:
-    return 1 if canvas.plot_width < 130 * len(spec["items"]) else len(spec["items"])
+    """As many as there are tiles; half of them where a word is wider than its tile; one on a narrow
+    sheet."""
+    count = len(spec["items"])
+    if canvas.plot_width < 130 * count:
+        return 1
+    widest = max(canvas.text_width(w) for e in spec["items"] for w in e["label"].split(" "))
+    return count if widest <= canvas.plot_width / count - canvas.base * 1.6 else -(-count // 2)
 
 
 def _label_lines(spec: dict, canvas: Canvas) -> list[str]:

@@ -13,6 +13,7 @@ from dashboard.kinds._parts import (
     extent,
     intervals,
     labelled_axis,
+    lines,
     note,
     shown,
     side_labels,
@@ -38,7 +39,21 @@ def height(spec: dict, canvas: Canvas) -> float:
         slots_height(canvas, [e["label"] for e in spec["items"]], 2.9),
         texts_height(canvas, end_texts(canvas, spec["items"], WIDE)),
     )
-    return slots + (canvas.line("label") * 1.5 if spec["benchmark"] else 0) + 6
+    return slots + _top(spec, canvas) + 6
+
+
+def _named(spec: dict, canvas: Canvas) -> str:
+    """The benchmark's name and number, wrapped so that it fits on one side of its line."""
+    bench = spec["benchmark"]
+    text = f"{bench['label']}: {shown(bench, canvas.lang)}"
+    return "<br>".join(canvas.wrap(text, canvas.plot_width * 0.48, "axis"))
+
+
+def _top(spec: dict, canvas: Canvas) -> float:
+    """Pixels above the plot for the benchmark's name."""
+    if not spec["benchmark"]:
+        return 0.0
+    return canvas.line("axis") * lines(_named(spec, canvas)) + canvas.line("label") * 0.5
 
 
 def reach(spec: dict) -> tuple[float, float]:
@@ -61,7 +76,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     out = Plot(
         left=left,
         right=max(canvas.text_width(t, "label", True) for t in texts) + 18,
-        top=canvas.line("label") * 1.4 if bench else 0,
+        top=_top(spec, canvas),
     )
     for i, e in enumerate(items):
         if e["value"] is not None:
@@ -124,18 +139,20 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 "line": {"color": theme.text, "width": 1.5, "dash": "dash"},
             }
         )
-        right_half = bench["value"] > (low + high) / 2
+        inner = canvas.plot_width - out.left - out.right
+        share = (bench["value"] - low) / ((high - low) or 1)
+        leftwards = out.left + share * inner > (1 - share) * inner + out.right
         out.annotations.append(
             note(
                 canvas,
-                f"{bench['label']}: {shown(bench, canvas.lang)}",
+                _named(spec, canvas),
                 bench["value"],
                 1,
                 "axis",
                 yref="paper",
                 yanchor="bottom",
                 yshift=2,
-                xanchor="right" if right_half else "left",
+                xanchor="right" if leftwards else "left",
             )
         )
     out.layout = {

@@ -37,8 +37,9 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     wrapped, left = side_labels(canvas, [e["label"] for e in items], 0.32)
     slots, known = list(range(len(items))), [e["value"] for e in items if e["value"] is not None]
     high, thick = max(known or [1.0]), min(0.62, 84 * canvas.unit * len(items) / canvas.plot_height)
-    out = Plot(left=left, right=4)
     solid = [i for i in slots if items[i]["value"] is not None]
+    right = _beyond([items[i] for i in solid], high, canvas.plot_width - left, canvas)
+    out = Plot(left=left, right=right)
     out.traces.append(
         {
             "type": "bar",
@@ -68,7 +69,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 }
             )
         fill = None if e["value"] is None else theme.accent if i == solid[-1] else theme.neutral
-        per_px = high / max(canvas.plot_width - left, 1)
+        per_px = high / max(canvas.plot_width - left - right, 1)
         inside = (
             e["value"] is not None
             and canvas.text_width(e["text"], "label", True) * per_px < e["value"] * 0.9
@@ -105,3 +106,16 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         ),
     }
     return out
+
+
+def _beyond(known: list[dict], high: float, wide: float, canvas: Canvas) -> float:
+    """Pixels kept free on the right for the numbers that stand beside their bars. Each bar ends
+    (high − value) / 2 before the edge; what its text needs beyond that is asked for."""
+    right = 4.0
+    for _ in known:  # a narrower plot may push another number out of its bar
+        for e in known:
+            text = canvas.text_width(e["text"], "label", True)
+            inner = wide - right
+            if text >= 0.9 * inner * e["value"] / high:
+                right = max(right, text + 14 - (1 - e["value"] / high) / 2 * inner)
+    return right

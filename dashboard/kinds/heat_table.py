@@ -221,7 +221,7 @@ def _words(spec: dict, narrow: float, canvas: Canvas) -> dict:
     said = []
     for y, row in enumerate(spec["cells"]):
         for x, e in enumerate(row):
-            if e["value"] is not None and canvas.text_width(e["text"], "axis") < narrow:
+            if e["value"] is not None and canvas.text_width(e["text"], "axis") < narrow - 4:
                 said.append((x, y, e["text"], ink_on(colour_of(e["value"], spec, canvas))))
             elif e["state"] == "plain":
                 said.append(

@@ -13,13 +13,15 @@ from dashboard.kinds._parts import (
     Plot,
     hatch,
     labelled_axis,
+    lines,
     note,
     shown,
     side_labels,
     slots_height,
 )
 
-SHARE = 0.38
+SHARE, SUB = 0.38, 0.34
+"""Shares of the plot's width that names may take on the left, small texts on the right."""
 
 
 def ranks(
@@ -58,12 +60,17 @@ def ranks(
 def height(spec: dict, canvas: Canvas) -> float:
     """A slot per row, two small lines tall on a page, between the two marks' names and the axis."""
     labels = [e["label"] for e in spec["items"]]
-    least = (
-        1.7 if _in_one_line(canvas) else 2.7 if any(e.get("sub") for e in spec["items"]) else 2.3
-    )
-    return (
-        slots_height(canvas, labels, least, SHARE) + _above(spec, canvas)[1] + _below(spec, canvas)
-    )
+    small = [lines(sub) for sub in _subs(spec["items"], canvas) if sub]
+    deep = max(small, default=0)
+    least = 1.7 if _in_one_line(canvas) else 2.7 if small else 2.3
+    slots = slots_height(canvas, labels, least + 1.3 * max(0, deep - 1), SHARE)
+    return slots + _above(spec, canvas)[1] + _below(spec, canvas)
+
+
+def _subs(items: list[dict], canvas: Canvas) -> list[str]:
+    """The small texts, wrapped to their share of the width."""
+    wide = canvas.plot_width * SUB
+    return ["<br>".join(canvas.wrap(e.get("sub") or "", wide, "small")) for e in items]
 
 
 def _in_one_line(canvas: Canvas) -> bool:
@@ -112,7 +119,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     wrapped, left = side_labels(canvas, [e["label"] for e in items], SHARE)
     texts = [shown(e, canvas.lang) if e["value"] is not None else "" for e in items]
     number = max([0.0] + [canvas.text_width(t, "label", bold=True) for t in texts])
-    small = max([0.0] + [canvas.text_width(e.get("sub") or "", "small") for e in items])
+    subs = _subs(items, canvas)
+    small = max([0.0] + [canvas.text_width(sub, "small") for sub in subs])
     right = (number + small + 10 if _in_one_line(canvas) and small else max(number, small)) + 14
     said, top = _above(spec, canvas)
     x_range = spec.get("reach") or reach(spec)
@@ -152,7 +160,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                     color=theme.muted,
                 )
             )
-        out.annotations += _at_right(e, texts[i], i, canvas, number)
+        out.annotations += _at_right(e, subs[i], texts[i], i, canvas, number)
     for mark in spec["marks"]:
         if x_range[0] <= place(mark) <= x_range[1]:
             out.shapes.append(
@@ -231,13 +239,13 @@ def _ink(e: dict, canvas: Canvas) -> str:
     return canvas.theme.neutral if e.get("grey") else canvas.theme.accent
 
 
-def _at_right(e: dict, text: str, i: int, canvas: Canvas, number: float) -> list[dict]:
+def _at_right(e: dict, sub: str, text: str, i: int, canvas: Canvas, number: float) -> list[dict]:
     """The number and, below it (beside it on a sheet), the small text; alone it stands in the
     middle."""
-    sub, beside = e.get("sub") or "", _in_one_line(canvas)
+    beside = _in_one_line(canvas)
     below = bool(text and sub and not beside)
     place, out = {"xref": "paper", "xanchor": "left"}, []
-    drop = -canvas.line("label") * 0.3 if below else 0
+    drop = canvas.line("small") * 0.5 * lines(sub) - canvas.line("label") * 0.6 if below else 0
     if text:
         out.append(
             note(
