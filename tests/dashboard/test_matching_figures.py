@@ -14,8 +14,8 @@ from etl.store.reader import Reader
 from tests.dashboard.drawn import TODAY, card
 
 
-@pytest.mark.parametrize(("lang", "said"), [("ru", "вдоль кривой"), ("en", "along the curve")])
-def test_engineers_points_are_the_published_ones_joined_by_time(reader, lang, said):
+@pytest.mark.parametrize(("lang", "said"), [("ru", "точек 3"), ("en", "3 points")])
+def test_engineers_points_are_joined_by_time_and_too_few_for_a_direction(reader, lang, said):
     got = card(reader, "beveridge_curve", lang)
     assert [e["value"] for e in got.spec["items"]] == [2.0, 3.3, 4.7] and got.spec["joined"]
     assert said in got.title and {"F055", "F056", "F057"} <= set(got.row_ids) and got.grade == "B"

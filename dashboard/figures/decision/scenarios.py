@@ -16,7 +16,7 @@ from etl.language import text as words
 from etl.models import cohorts
 from etl.models.decision_spread import bands
 
-SUBJECT = Words("Что сдвинет каждый сценарий", "What each scenario would shift")
+SUBJECT = Words("Что изменит каждый сценарий", "What each scenario would change")
 HOW_TO_READ = Words(
     "Мест сверх людей в 2032 году по сценариям; отрезок — 80 % розыгрышей. Если отрезки сильно "
     "перекрываются, допущения весят больше меры. Силу сценариев задают ползунки.",
@@ -25,8 +25,8 @@ HOW_TO_READ = Words(
 )
 CHOICES = {k: c for k, c in _scenario.CHOICES.items() if k != "scenario"}
 TITLE = Words(
-    "{opening}: сильнее всего сдвигает «{name}» — на {moved} тыс. мест из {spread} тыс. разброса",
-    "{opening}: “{name}” shifts most, by {moved} of {spread} thousand places of spread",
+    "{opening}: сильнее всего меняет «{name}» — на {moved} тыс. мест из {spread} тыс. разброса",
+    "{opening}: “{name}” changes most, by {moved} of {spread} thousand places of spread",
 )
 SUBTITLE = Words(
     "Мест сверх людей к 2032 году, тыс.; {group}, Москва",
