@@ -139,7 +139,7 @@ def _properties(word: WordDocument, meta: Meta) -> None:
     core.last_modified_by = meta.author
     core.subject = _clean(meta.subject)[:255]
     core.comments = ""
-    core.language = {"ru": "ru-RU", "en": "en-US"}[meta.lang]
+    core.language = parts.LANGUAGE[meta.lang]
     moment = datetime.fromisoformat(meta.day).replace(tzinfo=UTC) if meta.day else None
     if moment:
         core.created = moment

@@ -31,7 +31,7 @@ def industry_employment(
 ) -> Passport:
     """Employed in industry and the forecast, thousand people, Moscow."""
     rows = pick(published, NOW, AHEAD)
-    unit = {"ru": "тыс.", "en": "thousand"}[lang]
+    unit = Words("тыс.", "thousand")[lang]
     now, ahead = rows.to_dict("records")
     when, year = (
         words.period(now["period_start"], now["period_end"], lang),
@@ -39,13 +39,13 @@ def industry_employment(
     )
     part = row_item(
         now,
-        {"ru": f"занято, {when}", "en": f"employed, {when}"}[lang],
+        Words(f"занято, {when}", f"employed, {when}")[lang],
         lang,
         unit=unit,
         accent=True,
     )
     whole = row_item(
-        ahead, {"ru": f"прогноз на {year} год", "en": f"forecast for {year}"}[lang], lang, unit=unit
+        ahead, Words(f"прогноз на {year} год", f"forecast for {year}")[lang], lang, unit=unit
     )
     said = (words.spoken(part["text"], lang), _exceed(ahead, whole["text"], lang))
     if lang == "en":
@@ -66,16 +66,14 @@ def industry_employment(
         rows=rows,
         today=today,
         title=told,
-        subtitle={
-            "ru": f"Тыс. человек; {when} и прогноз на {year} год",
-            "en": f"Thousand people; {when} and a forecast for {year}",
-        }[lang],
+        subtitle=Words(
+            f"Тыс. человек; {when} и прогноз на {year} год",
+            f"Thousand people; {when} and a forecast for {year}",
+        )[lang],
     )
     return bullet(head, part, whole)
 
 
 def _exceed(row: dict, text: str, lang: str) -> str:
     bare = text.removeprefix(words.BOUNDS[row["bound"]])
-    return (
-        {"ru": "может превысить ", "en": "may exceed "}[lang] if row["bound"] == "≥" else ""
-    ) + bare
+    return (Words("может превысить ", "may exceed ")[lang] if row["bound"] == "≥" else "") + bare

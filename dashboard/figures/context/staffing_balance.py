@@ -55,7 +55,7 @@ def staffing_balance(
     quarters, years = pick(published, *QUARTERS), pick(published, *YEARS)
     series = [
         {
-            "label": {"ru": "среднее за год", "en": "yearly mean"}[lang],
+            "label": Words("среднее за год", "yearly mean")[lang],
             "points": _years(years, lang),
             "style": "spans",
             "name_at_end": False,
@@ -71,7 +71,7 @@ def staffing_balance(
         ]
         series.append(
             {
-                "label": {"ru": "как пересказано", "en": "as quoted"}[lang],
+                "label": Words("как пересказано", "as quoted")[lang],
                 "points": marks,
                 "style": "dots",
                 "name_at_end": False,
@@ -79,7 +79,7 @@ def staffing_balance(
         )
     series.append(
         {
-            "label": {"ru": "кварталы", "en": "quarters"}[lang],
+            "label": Words("кварталы", "quarters")[lang],
             "points": line,
             "accent": True,
             "name_at_end": False,
@@ -101,12 +101,12 @@ def staffing_balance(
         else Words(*(HOW_TO_READ[x] + LIVE_NOTE[x] for x in ("ru", "en"))),
         rows=pd.concat([years, quarters, own, rate], ignore_index=True),
         today=today,
-        subtitle={
-            "ru": "Баланс ответов предприятий, п.: точки — кварталы, чёрточки — средние за год; "
+        subtitle=Words(
+            "Баланс ответов предприятий, п.: точки — кварталы, чёрточки — средние за год; "
             "вся экономика",
-            "en": "Balance of firms' answers, points: dots are quarters, dashes yearly means; "
+            "Balance of firms' answers, points: dots are quarters, dashes yearly means; "
             "whole economy",
-        }[lang]
+        )[lang]
         + f"; {line[0]['label']} → {line[-1]['label']}"
         + ("" if own.empty else ASIDE[lang]),
     )
@@ -148,24 +148,23 @@ def _title(first: dict, last: dict, lang: str) -> Told:
     if last["value"] >= 0:
         return Told(
             *(
-                {
-                    "ru": f"Людей {'хватает' if now else 'хватало'}: баланс "
-                    f"{last['text']}{words.NBSP}п.",
-                    "en": f"Firms {'have' if now else 'had'} staff enough: {last['text']} points",
-                }[lang]
+                Words(
+                    f"Людей {'хватает' if now else 'хватало'}: баланс {last['text']}{words.NBSP}п.",
+                    f"Firms {'have' if now else 'had'} staff enough: {last['text']} points",
+                )[lang]
                 for now in (True, False)
             )
         )
     if last["text"] == first["text"]:
         return Told(
             *(
-                {
-                    "ru": f"Работников {'не хватает' if now else 'не хватало'} так же, как год "
+                Words(
+                    f"Работников {'не хватает' if now else 'не хватало'} так же, как год "
                     "назад: "
                     f"{last['text']}{words.NBSP}п.",
-                    "en": f"Firms {'lack' if now else 'lacked'} staff as much as a year ago: "
+                    f"Firms {'lack' if now else 'lacked'} staff as much as a year ago: "
                     f"{last['text']} points",
-                }[lang]
+                )[lang]
                 for now in (True, False)
             )
         )

@@ -41,10 +41,10 @@ def tension_machinery(
         how_to_read=HOW_TO_READ,
         today=today,
         rows=pd.concat([row, _hh.scale(published)], ignore_index=True),
-        title={
-            "ru": f"Тяжёлое машиностроение: {items[0]['text']} резюме на вакансию — {zone}",
-            "en": f"Heavy engineering: {items[0]['text']} CVs per vacancy — {zone}",
-        }[lang],
+        title=Words(
+            f"Тяжёлое машиностроение: {items[0]['text']} резюме на вакансию — {zone}",
+            f"Heavy engineering: {items[0]['text']} CVs per vacancy — {zone}",
+        )[lang],
         subtitle=f"{words.upper_first(_hh.UNIT[lang])}; {when}",
     )
     return bands(head, items, _hh.zones(published, lang, 14.0), top=14.0)

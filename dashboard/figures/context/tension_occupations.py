@@ -47,9 +47,7 @@ def tension_occupations(
         row_item(r, name(r), lang, digits=1, accent=i == 0)
         for i, r in enumerate(rows.to_dict("records"))
     ]
-    bench = row_item(
-        market.iloc[0], {"ru": "весь рынок", "en": "whole market"}[lang], lang, digits=1
-    )
+    bench = row_item(market.iloc[0], Words("весь рынок", "whole market")[lang], lang, digits=1)
     when = words.period(rows["period_start"][0], rows["period_end"][0], lang)
     head = Head(
         name="tension_occupations",
@@ -58,12 +56,12 @@ def tension_occupations(
         how_to_read=HOW_TO_READ,
         today=today,
         rows=pd.concat([rows, market], ignore_index=True),
-        title={
-            "ru": f"{items[0]['label']}: {items[0]['text']} резюме на вакансию против "
+        title=Words(
+            f"{items[0]['label']}: {items[0]['text']} резюме на вакансию против "
             f"{bench['text']} по рынку",
-            "en": f"{items[0]['label']}: {items[0]['text']} CVs per vacancy against "
+            f"{items[0]['label']}: {items[0]['text']} CVs per vacancy against "
             f"{bench['text']} overall",
-        }[lang],
+        )[lang],
         subtitle=f"{words.upper_first(_hh.UNIT[lang])}; {when}",
     )
     return dots(head, items, benchmark=bench)

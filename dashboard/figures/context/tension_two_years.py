@@ -50,10 +50,10 @@ def tension_two_years(
         how_to_read=HOW_TO_READ,
         today=today,
         rows=pd.concat([rows, _hh.scale(published)], ignore_index=True),
-        title={
-            "ru": f"{change} резюме на вакансию за {span}: {_way(items, lang)}",
-            "en": f"{change} CVs per vacancy in {span}: {_way(items, lang)}",
-        }[lang],
+        title=Words(
+            f"{change} резюме на вакансию за {span}: {_way(items, lang)}",
+            f"{change} CVs per vacancy in {span}: {_way(items, lang)}",
+        )[lang],
         subtitle=f"{words.upper_first(_hh.UNIT[lang])}; {items[0]['label']} → {items[1]['label']}",
     )
     top = max(14.0, *(e["value"] * 1.1 for e in items))
@@ -65,7 +65,7 @@ _MONTHS = {"ru": "мес.", "en": "months"}
 
 def _way(items: list[dict], lang: str) -> str:
     easier = items[1]["value"] > items[0]["value"]
-    return {
-        "ru": "нанимать стало легче" if easier else "нанимать стало труднее",
-        "en": "hiring became easier" if easier else "hiring became harder",
-    }[lang]
+    return Words(
+        "нанимать стало легче" if easier else "нанимать стало труднее",
+        "hiring became easier" if easier else "hiring became harder",
+    )[lang]

@@ -70,15 +70,15 @@ def unemployment_pair(
             *(HOW_TO_READ[x].rpartition(". ")[0] + "." + LIVE_NOTE[x] for x in ("ru", "en"))
         ),
         rows=pd.concat([rows, *own.values()], ignore_index=True),
-        title={"ru": f"Безработица: {said}", "en": f"Unemployment: {said}"}[lang],
-        subtitle={
-            "ru": f"Безработные по МОТ, % рабочей силы 15 лет и старше, кварталы; {span}; точки "
+        title=Words(f"Безработица: {said}", f"Unemployment: {said}")[lang],
+        subtitle=Words(
+            f"Безработные по МОТ, % рабочей силы 15 лет и старше, кварталы; {span}; точки "
             "без линии — "
             "в пересказе печати",
-            "en": f"Unemployed (ILO), % of the labour force 15+, quarters; {span}; dots off the "
+            f"Unemployed (ILO), % of the labour force 15+, quarters; {span}; dots off the "
             "lines are as "
             "the press quoted",
-        }[lang],
+        )[lang],
     )
     return trend(head, [*_marks(rows, lang, said=newer), *_lines(own, lang)], zero=True)
 
@@ -97,11 +97,11 @@ def _one_quarter(rows: pd.DataFrame, lang: str, today: date | None) -> Passport:
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={"ru": f"Безработица: {said}", "en": f"Unemployment: {said}"}[lang],
-        subtitle={
-            "ru": f"Безработные по МОТ, % рабочей силы 15 лет и старше; {when}",
-            "en": f"Unemployed (ILO), % of the labour force 15+; {when}",
-        }[lang],
+        title=Words(f"Безработица: {said}", f"Unemployment: {said}")[lang],
+        subtitle=Words(
+            f"Безработные по МОТ, % рабочей силы 15 лет и старше; {when}",
+            f"Unemployed (ILO), % of the labour force 15+; {when}",
+        )[lang],
     )
     return cells(head, items, bars=True)
 
@@ -144,10 +144,10 @@ def _marks(rows: pd.DataFrame, lang: str, *, said: bool) -> list[dict]:
     carries its number."""
     return [
         {
-            "label": {
-                "ru": f"{words.place(r['geography'], lang)}, как пересказано",
-                "en": f"{words.place(r['geography'], lang)}, as quoted",
-            }[lang],
+            "label": Words(
+                f"{words.place(r['geography'], lang)}, как пересказано",
+                f"{words.place(r['geography'], lang)}, as quoted",
+            )[lang],
             "points": [_point(r, lang, **({} if said else {"text": ""}))],
             "style": "dots",
             "accent": r["geography"] == "Москва",

@@ -36,7 +36,7 @@ def vacancies_moscow(
 ) -> Passport:
     """Vacancies by field, thousand, Moscow; one statement, one month."""
     rows = pick(published, *FIELDS)
-    unit = {"ru": "тыс.", "en": "thousand"}[lang]
+    unit = Words("тыс.", "thousand")[lang]
     names = dict(zip(rows["id"], FIELDS.values()))
     items = [
         row_item(
@@ -57,10 +57,10 @@ def vacancies_moscow(
         rows=rows,
         today=today,
         title=_title(rows.to_dict("records"), items[0]["text"], names, lang),
-        subtitle={
-            "ru": f"Открытых вакансий, тыс.; названные отрасли; {when}",
-            "en": f"Open vacancies, thousand; fields named; {when}",
-        }[lang],
+        subtitle=Words(
+            f"Открытых вакансий, тыс.; названные отрасли; {when}",
+            f"Open vacancies, thousand; fields named; {when}",
+        )[lang],
     )
     return ranking(head, items)
 

@@ -57,5 +57,5 @@ def evidence(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
         value_low=float("nan"),
         value_high=float("nan"),
         bound="=",
-        unit={"ru": "мест", "en": "posts"}[lang],
+        unit=Words("мест", "posts")[lang],
     )

@@ -140,7 +140,7 @@ def table(chosen: Mapping[str, object], lang: str, model: str = "decision") -> p
 def million(value: float, lang: str) -> str:
     """«1,25 млн ₽»; infinite is said in words."""
     if not math.isfinite(value):
-        return {"ru": "ни за какие деньги", "en": "not for any money"}[lang]
+        return Words("ни за какие деньги", "not for any money")[lang]
     unit = parameters.UNITS["million_rub"][lang]
     return f"{words.number(value / 1e6, lang, 2)}{words.NBSP}{unit}"
 
@@ -154,7 +154,7 @@ def thousand(value: float, lang: str, sign: bool = False) -> str:
 def after(years: int, lang: str) -> str:
     """«через 3 года» / «after 3 years»."""
     said = words.counted(years, "year", lang)
-    return {"ru": f"через {said}", "en": f"after {said}"}[lang]
+    return Words(f"через {said}", f"after {said}")[lang]
 
 
 def break_even(name: str, chosen: Mapping[str, object]) -> float | None:

@@ -64,15 +64,15 @@ def interns_coverage(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={
-            "ru": f"Охват известен: {interns} прошли практику, {trained} обучены с субсидией. Кто "
+        title=Words(
+            f"Охват известен: {interns} прошли практику, {trained} обучены с субсидией. Кто "
             "остался — "
             "не опубликовано",
-            "en": f"Reach is known: {interns} did an internship, {trained} were trained with a "
+            f"Reach is known: {interns} did an internship, {trained} were trained with a "
             "subsidy. Who "
             "stayed is not published",
-        }[lang],
-        subtitle={"ru": f"Человек за год; {when}", "en": f"People a year; {when}"}[lang],
+        )[lang],
+        subtitle=Words(f"Человек за год; {when}", f"People a year; {when}")[lang],
     )
     return cells(head, [*items, empty])
 

@@ -48,13 +48,13 @@ def college_intake(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={
-            "ru": f"Бюджетный набор колледжей Москвы за год: {said}",
-            "en": f"State-funded intake of Moscow's colleges over a year: {said}",
-        }[lang],
-        subtitle={
-            "ru": f"Изменение набора СПО на бюджетные места, %; {year} к {year - 1}",
-            "en": f"Change of the state-funded college intake, %; {year} to {year - 1}",
-        }[lang],
+        title=Words(
+            f"Бюджетный набор колледжей Москвы за год: {said}",
+            f"State-funded intake of Moscow's colleges over a year: {said}",
+        )[lang],
+        subtitle=Words(
+            f"Изменение набора СПО на бюджетные места, %; {year} к {year - 1}",
+            f"Change of the state-funded college intake, %; {year} to {year - 1}",
+        )[lang],
     )
     return cells(head, items, bars=True)

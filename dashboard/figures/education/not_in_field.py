@@ -59,10 +59,10 @@ def not_in_field(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={"ru": f"Не по специальности: {said}", "en": f"Outside their field: {said}"}[lang],
-        subtitle={
-            "ru": f"Доля работающих не по специальности, %; выпуск 2021–2023, данные за {when}",
-            "en": f"Share working outside their field, %; graduates of 2021–2023, data of {when}",
-        }[lang],
+        title=Words(f"Не по специальности: {said}", f"Outside their field: {said}")[lang],
+        subtitle=Words(
+            f"Доля работающих не по специальности, %; выпуск 2021–2023, данные за {when}",
+            f"Share working outside their field, %; graduates of 2021–2023, data of {when}",
+        )[lang],
     )
     return dots(head, items)

@@ -32,10 +32,10 @@ def target_places(
     """Target places taken and offered, thousand, and the published share, Russia."""
     rows = pick(published, PLACES, TAKEN, SHARE)
     offered, taken, share = rows.to_dict("records")
-    unit = {"ru": "тыс.", "en": "thousand"}[lang]
-    whole = row_item(offered, {"ru": "целевых мест", "en": "target places"}[lang], lang, unit=unit)
-    part = row_item(taken, {"ru": "занято", "en": "taken"}[lang], lang, unit=unit, accent=True)
-    rate = row_item(share, {"ru": "доля занятых", "en": "share taken"}[lang], lang, unit="%")
+    unit = Words("тыс.", "thousand")[lang]
+    whole = row_item(offered, Words("целевых мест", "target places")[lang], lang, unit=unit)
+    part = row_item(taken, Words("занято", "taken")[lang], lang, unit=unit, accent=True)
+    rate = row_item(share, Words("доля занятых", "share taken")[lang], lang, unit="%")
     when = words.period(offered["period_start"], offered["period_end"], lang)
     said = (
         f"{words.bounded(taken['value'], taken['bound'], lang)} из {whole['text']} — {rate['text']}"
@@ -55,9 +55,9 @@ def target_places(
         rows=rows,
         today=today,
         title=told,
-        subtitle={
-            "ru": f"Бакалавриат, специалитет, магистратура, тыс. мест; {when}",
-            "en": f"Bachelor, specialist, master programmes, thousand places; {when}",
-        }[lang],
+        subtitle=Words(
+            f"Бакалавриат, специалитет, магистратура, тыс. мест; {when}",
+            f"Bachelor, specialist, master programmes, thousand places; {when}",
+        )[lang],
     )
     return bullet(head, part, whole, share=rate)

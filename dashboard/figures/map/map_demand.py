@@ -61,9 +61,7 @@ def tiles(
     out = []
     for r in rows.to_dict("records"):
         said, ends = _demand.text(r, measure, lang), _demand.interval(r, measure, lang)
-        number = (
-            f"{said} {ends}".strip() if said else {"ru": "мало данных", "en": "too few data"}[lang]
-        )
+        number = f"{said} {ends}".strip() if said else Words("мало данных", "too few data")[lang]
         hover = (
             f"<b>{long[r['okrug']]}</b><br>{number}, {_demand.UNITS[measure][lang]}<br>n = {r['n']}"
         )
@@ -125,22 +123,22 @@ def title(asked: _demand.Asked, measure: str, who: str, names: dict[str, str], l
     )
     subject = _demand.MEASURES[measure][lang]
     if len(known) < 2 or asked.adverts < RELIABLE_N:
-        return {
-            "ru": f"{subject} по округам: мало данных, в округе нужно не меньше 20 объявлений",
-            "en": f"{subject} by okrug: too few data, an okrug needs at least 20 adverts",
-        }[lang]
+        return Words(
+            f"{subject} по округам: мало данных, в округе нужно не меньше 20 объявлений",
+            f"{subject} by okrug: too few data, an okrug needs at least 20 adverts",
+        )[lang]
     first, second = known[:2]
     a, b = names[first["okrug"]], names[second["okrug"]]
     said = _demand.text(first, measure, lang)
     apart = pd.isna(first["low"]) or (pd.notna(second["high"]) and first["low"] > second["high"])
     if measure in _demand.COUNTS and first["value"] == second["value"] or not apart:
-        return {
-            "ru": f"{subject}: впереди {a} ({said}) и {b}, порядок между ними не различить",
-            "en": f"{subject}: {a} ({said}) and {b} lead, their order can't be told",
-        }[lang]
+        return Words(
+            f"{subject}: впереди {a} ({said}) и {b}, порядок между ними не различить",
+            f"{subject}: {a} ({said}) and {b} lead, their order can't be told",
+        )[lang]
     last = known[-1]
     tail = f"{names[last['okrug']]} — {_demand.text(last, measure, lang)}"
-    return {
-        "ru": f"{subject}: больше всего в {a} — {said}, меньше всего в {tail}",
-        "en": f"{subject}: most in {a}, {said}; least in {tail}",
-    }[lang]
+    return Words(
+        f"{subject}: больше всего в {a} — {said}, меньше всего в {tail}",
+        f"{subject}: most in {a}, {said}; least in {tail}",
+    )[lang]

@@ -89,18 +89,18 @@ def _title(asked: dict[str, _demand.Asked], measure: str, names: dict[str, str],
             firsts.append(known.loc[known["value"].idxmax(), "okrug"])
     what, n = _demand.MEASURES[measure][lang], len(asked)
     if not firsts:
-        return {
-            "ru": f"{what}: ни у одного из {n} семейств данных по округам не хватает",
-            "en": f"{what}: none of {n} families has enough data by okrug",
-        }[lang]
+        return Words(
+            f"{what}: ни у одного из {n} семейств данных по округам не хватает",
+            f"{what}: none of {n} families has enough data by okrug",
+        )[lang]
     top = max(dict.fromkeys(firsts), key=firsts.count)
     k = firsts.count(top)
     if k == 1:
-        return {
-            "ru": f"{what}: первый округ у каждого семейства свой",
-            "en": f"{what}: every family has a first okrug of its own",
-        }[lang]
-    return {
-        "ru": f"{what}: у {k} из {n} семейств больше всего в одном округе — {names[top]}",
-        "en": f"{what}: for {k} of {n} families most is in one okrug, {names[top]}",
-    }[lang]
+        return Words(
+            f"{what}: первый округ у каждого семейства свой",
+            f"{what}: every family has a first okrug of its own",
+        )[lang]
+    return Words(
+        f"{what}: у {k} из {n} семейств больше всего в одном округе — {names[top]}",
+        f"{what}: for {k} of {n} families most is in one okrug, {names[top]}",
+    )[lang]

@@ -93,12 +93,12 @@ def map_okrug(
         n=n,
         place=words.place("Москва", lang),
         data_date=end,
-        subtitle={
-            "ru": f"{name}. Доля семейства в объявлениях округа, % (в скобках — в городе); "
+        subtitle=Words(
+            f"{name}. Доля семейства в объявлениях округа, % (в скобках — в городе); "
             f"{words.period(start, end, lang)}",
-            "en": f"{name}. The family's share of the okrug's adverts, % (the city's in brackets); "
+            f"{name}. The family's share of the okrug's adverts, % (the city's in brackets); "
             f"{words.period(start, end, lang)}",
-        }[lang],
+        )[lang],
     )
     return ranking(head, [_bar(r, n, lang) for r in rows.to_dict("records")], sort=False)
 
@@ -125,14 +125,13 @@ def _found(rows: pd.DataFrame, name: str, lang: str) -> str:
     """The family whose share stands furthest above the city's, when its interval does."""
     more = rows[rows["low"] > rows["city"]]
     if more.empty:
-        return {
-            "ru": f"{name}: набор профессий от городского не отличить",
-            "en": f"{name}: its occupations can't be told from the city's",
-        }[lang]
+        return Words(
+            f"{name}: набор профессий от городского не отличить",
+            f"{name}: its occupations can't be told from the city's",
+        )[lang]
     most = more.loc[(more["value"] / more["city"]).idxmax()]
     share, city = (words.number(most[k], lang, 1) + words.NBSP + "%" for k in ("value", "city"))
-    return {
-        "ru": f"{name}: чаще, чем в городе, ищут «{most['label']}» — {share} против {city}",
-        "en": f"{name}: more often than the city it looks for “{most['label']}”: {share} against "
-        f"{city}",
-    }[lang]
+    return Words(
+        f"{name}: чаще, чем в городе, ищут «{most['label']}» — {share} против {city}",
+        f"{name}: more often than the city it looks for “{most['label']}”: {share} against {city}",
+    )[lang]

@@ -72,5 +72,5 @@ def _bar(row: dict, measure: str, names: dict[str, str], lang: str, *, accent: b
         accent=accent and not _demand.unsure(row),
         state=_demand.state(row),
     )
-    few = {"ru": f"мало данных, n={row['n']}", "en": f"too few data, n={row['n']}"}[lang]
+    few = Words(f"мало данных, n={row['n']}", f"too few data, n={row['n']}")[lang]
     return {**bar, "gap": few} if bar["value"] is None else bar

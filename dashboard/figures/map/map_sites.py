@@ -68,17 +68,17 @@ def map_sites(
         columns=_technoparks.COLUMNS,
         place=words.place("Москва", lang),
         data_date="",
-        title={
-            "ru": f"Из {n} площадок место известно у {known}: по району {exact}, только по округу "
+        title=Words(
+            f"Из {n} площадок место известно у {known}: по району {exact}, только по округу "
             f"{known - exact}",
-            "en": f"Of {n} sites {known} can be placed: {exact} by district, {known - exact} by "
+            f"Of {n} sites {known} can be placed: {exact} by district, {known - exact} by "
             "okrug only",
-        }[lang],
-        subtitle={
-            "ru": f"Технопарки и площадки ОЭЗ; публикации {_technoparks.years(rows)}. Без места: ",
-            "en": "Technoparks and special-zone sites; publications of "
+        )[lang],
+        subtitle=Words(
+            f"Технопарки и площадки ОЭЗ; публикации {_technoparks.years(rows)}. Без места: ",
+            "Technoparks and special-zone sites; publications of "
             f"{_technoparks.years(rows)}. Not placed: ",
-        }[lang]
+        )[lang]
         + ", ".join(lost),
         note=_okrugs.OSM[lang],
     )
@@ -96,10 +96,10 @@ def _mark(site: dict, rows: pd.DataFrame, lang: str) -> dict:
     for r in told.to_dict("records"):
         number = words.bounded(r["residents"], r["bound"], lang, digits=0)
         lines.append(
-            {
-                "ru": f"резидентов {number} ({r['period_text']}, {r['publisher']})",
-                "en": f"residents {number} ({r['period_text']}, {r['publisher']})",
-            }[lang]
+            Words(
+                f"резидентов {number} ({r['period_text']}, {r['publisher']})",
+                f"residents {number} ({r['period_text']}, {r['publisher']})",
+            )[lang]
         )
     mark = item(
         BARE.sub("", site["site"]).removeprefix("ОЭЗ: "),

@@ -77,19 +77,19 @@ def map_technoparks(
         columns=_technoparks.COLUMNS,
         place=words.place("Москва", lang),
         data_date="",
-        title={
-            "ru": f"Больше всего площадок с известным округом — {words.listed(first, 'ru')}: "
+        title=Words(
+            f"Больше всего площадок с известным округом — {words.listed(first, 'ru')}: "
             f"{count[top]} из {known}",
-            "en": f"{words.listed(first, 'en')} holds most sites of a known okrug: {count[top]} of "
+            f"{words.listed(first, 'en')} holds most sites of a known okrug: {count[top]} of "
             f"{known}",
-        }[lang],
-        subtitle={
-            "ru": f"Различных технопарков и площадок ОЭЗ; публикации {_technoparks.years(rows)}. "
+        )[lang],
+        subtitle=Words(
+            f"Различных технопарков и площадок ОЭЗ; публикации {_technoparks.years(rows)}. "
             f"Округ не сообщён у {lost} из {every}",
-            "en": "Different technoparks and special-zone sites; publications of "
+            "Different technoparks and special-zone sites; publications of "
             f"{_technoparks.years(rows)}. "
             f"No okrug told for {lost} of {every}",
-        }[lang],
+        )[lang],
         note=_technoparks.not_all(technopark_sites, published, lang),
     )
     return tile_map(head, items)

@@ -85,10 +85,10 @@ def occupation_indicators(
         columns=columns,
         today=today,
         title=f"{name}: {verdict[f'reason_{lang}']}",
-        subtitle={
-            "ru": f"Значение с интервалом, баллы и n; {of.when(month, lang)}",
-            "en": f"Value with its interval, points and n; {of.when(month, lang)}",
-        }[lang],
+        subtitle=Words(
+            f"Значение с интервалом, баллы и n; {of.when(month, lang)}",
+            f"Value with its interval, points and n; {of.when(month, lang)}",
+        )[lang],
         place=words.place(of.PLACES[area], lang),
         data_date=of.day(month, today),
         grade="A",

@@ -107,14 +107,14 @@ def occupation_mix(
         data_date=end,
         grade="A",
         note=_silent(silent, n, lang),
-        subtitle={
-            "ru": f"{MIX.options[mix]['ru']}: % из {words.number(n, lang)} объявлений, в скобках "
+        subtitle=Words(
+            f"{MIX.options[mix]['ru']}: % из {words.number(n, lang)} объявлений, в скобках "
             "95 % "
             f"интервал; {words.period(start, end, lang)}",
-            "en": f"{MIX.options[mix]['en']}: % of {words.number(n, lang)} adverts, 95 % interval "
+            f"{MIX.options[mix]['en']}: % of {words.number(n, lang)} adverts, 95 % interval "
             "in brackets; "
             f"{words.period(start, end, lang)}",
-        }[lang],
+        )[lang],
     )
     return ranking(head, _bars(rows, lang), sort=mix == "okrug")
 
@@ -156,17 +156,17 @@ def _bar(row: dict, lang: str, *, accent: bool) -> dict:
 def _found(rows: pd.DataFrame, name: str, lang: str) -> str:
     """The most frequent value, and whether the next can be told from it."""
     if rows["n"].max() < RELIABLE_N:
-        return {
-            "ru": f"{name}: долей нет, нужно не меньше 20 объявлений",
-            "en": f"{name}: no shares below 20 adverts",
-        }[lang]
+        return Words(
+            f"{name}: долей нет, нужно не меньше 20 объявлений",
+            f"{name}: no shares below 20 adverts",
+        )[lang]
     first, *rest = rows.sort_values("share_pct", ascending=False).to_dict("records")
     share = f"{words.number(first['share_pct'], lang, 0)}{words.NBSP}%"
-    said = {
-        "ru": f"{name}, чаще всего: {first['label']} — {share}",
-        "en": f"{name}, most often: {first['label']}, {share}",
-    }[lang]
-    doubt = {"ru": "; {} может быть не реже", "en": "; {} may be no rarer"}[lang]
+    said = Words(
+        f"{name}, чаще всего: {first['label']} — {share}",
+        f"{name}, most often: {first['label']}, {share}",
+    )[lang]
+    doubt = Words("; {} может быть не реже", "; {} may be no rarer")[lang]
     return said + (
         doubt.format(rest[0]["label"]) if rest and rest[0]["high"] >= first["low"] else ""
     )
@@ -176,7 +176,7 @@ def _silent(silent: int, n: int, lang: str) -> str:
     if not silent:
         return ""
     said, every = words.number(silent, lang), words.number(silent + n, lang)
-    return {
-        "ru": f"Не сказано в {said} объявлениях из {every}.",
-        "en": f"Not said in {said} of {every} adverts.",
-    }[lang]
+    return Words(
+        f"Не сказано в {said} объявлениях из {every}.",
+        f"Not said in {said} of {every} adverts.",
+    )[lang]

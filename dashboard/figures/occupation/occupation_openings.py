@@ -64,7 +64,7 @@ def occupation_openings(
         if points
     ]
     apart = (
-        {"ru": "; точки без линии — занижено", "en": "; dots off the line undercount"}[lang]
+        Words("; точки без линии — занижено", "; dots off the line undercount")[lang]
         if part
         else ""
     )
@@ -95,10 +95,10 @@ def occupation_openings(
         columns=columns,
         today=today,
         title=_found(rows[full], occupation, lang),
-        subtitle={
-            "ru": f"Рабочие места в объявлениях, появившихся за месяц; до {until}",
-            "en": f"Work places in adverts that appeared in the month; to {until}",
-        }[lang],
+        subtitle=Words(
+            f"Рабочие места в объявлениях, появившихся за месяц; до {until}",
+            f"Work places in adverts that appeared in the month; to {until}",
+        )[lang],
         place=words.place(of.PLACES[area], lang),
         data_date=of.day(rows["month"].max(), today),
         grade="A",
@@ -116,13 +116,13 @@ def _dot(row: dict, lang: str) -> dict:
 def _found(full: pd.DataFrame, occupation: str, lang: str) -> str:
     name = occupations.names(lang)[occupation]
     if full.empty:
-        return {
-            "ru": f"{name}: целиком не виден ещё ни один месяц, история копится",
-            "en": f"{name}: no month seen in full yet, history is being collected",
-        }[lang]
+        return Words(
+            f"{name}: целиком не виден ещё ни один месяц, история копится",
+            f"{name}: no month seen in full yet, history is being collected",
+        )[lang]
     last = full.iloc[-1]
     places, when = words.number(int(last["openings"]), lang), of.when(last["month"], lang)
-    return {
-        "ru": f"{name}: новых мест за месяц — {places} ({when})",
-        "en": f"{name}: {places} new openings in a month ({when})",
-    }[lang]
+    return Words(
+        f"{name}: новых мест за месяц — {places} ({when})",
+        f"{name}: {places} new openings in a month ({when})",
+    )[lang]

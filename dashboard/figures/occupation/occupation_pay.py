@@ -56,12 +56,12 @@ def occupation_pay(
 
 def _found(whole: dict, name: str, lang: str) -> str:
     if pd.isna(whole["median_low_rub"]):
-        return {
-            "ru": f"{name}: о зарплате судить нельзя, нужно не меньше 20 объявлений с зарплатой",
-            "en": f"{name}: pay can't be judged, at least 20 adverts with pay are needed",
-        }[lang]
+        return Words(
+            f"{name}: о зарплате судить нельзя, нужно не меньше 20 объявлений с зарплатой",
+            f"{name}: pay can't be judged, at least 20 adverts with pay are needed",
+        )[lang]
     said = _pay.median_text(whole, lang)
-    return {
-        "ru": f"{name}: предлагают {said} тыс. руб. (медиана)",
-        "en": f"{name}: median offer {said} thousand RUB",
-    }[lang]
+    return Words(
+        f"{name}: предлагают {said} тыс. руб. (медиана)",
+        f"{name}: median offer {said} thousand RUB",
+    )[lang]

@@ -108,17 +108,15 @@ def _found(known: pd.DataFrame, name: str, lang: str) -> str:
     """The newest month; a change is told only when the intervals part."""
     first, last = known.iloc[0], known.iloc[-1]
     value, when = of.value_text("tension", last["value"], lang), of.when(last["month"], lang)
-    said = {
-        "ru": f"{name}: {value} вакансии на резюме ({when})",
-        "en": f"{name}: {value} openings per CV ({when})",
-    }[lang]
+    said = Words(
+        f"{name}: {value} вакансии на резюме ({when})",
+        f"{name}: {value} openings per CV ({when})",
+    )[lang]
     if len(known) < 2:
-        return said + {"ru": "; история копится", "en": "; history is being collected"}[lang]
+        return said + Words("; история копится", "; history is being collected")[lang]
     before = f"{of.value_text('tension', first['value'], lang)} ({of.when(first['month'], lang)})"
     if last["low"] > first["high"]:
-        return said + {"ru": f", выше, чем {before}", "en": f", up from {before}"}[lang]
+        return said + Words(f", выше, чем {before}", f", up from {before}")[lang]
     if last["high"] < first["low"]:
-        return said + {"ru": f", ниже, чем {before}", "en": f", down from {before}"}[lang]
-    return (
-        said + {"ru": f"; от {before} не отличить", "en": f"; not told apart from {before}"}[lang]
-    )
+        return said + Words(f", ниже, чем {before}", f", down from {before}")[lang]
+    return said + Words(f"; от {before} не отличить", f"; not told apart from {before}")[lang]

@@ -101,7 +101,7 @@ def parts(table: pd.DataFrame, who: str, lang: str) -> pd.DataFrame:
     rows = rows.assign(label=[_who.name(n, lang) for n in names], chosen=names == who)
     total = _who.of(table, family)
     every = (
-        {"ru": "Всё семейство", "en": "The whole family"}[lang]
+        Words("Всё семейство", "The whole family")[lang]
         if who != _who.ALL
         else _who.name(who, lang)
     )
@@ -138,7 +138,7 @@ def drawn(row: dict, lang: str, *, accent: bool = False) -> dict:
         state="suppressed" if few else "",
     )
     n = _demand.n_text(row["n_pay"], lang)
-    gap = {"ru": f"мало данных, {n}", "en": f"too few data, {n}"}[lang]
+    gap = Words(f"мало данных, {n}", f"too few data, {n}")[lang]
     return {**out, "gap": gap} if few else out
 
 
@@ -163,10 +163,10 @@ def leader(rows: pd.DataFrame, lang: str) -> str:
         .to_dict("records")
     )
     if len(known) < 2:
-        return {
-            "ru": "Предложенная зарплата: мало данных, нужно не меньше 20 объявлений с зарплатой",
-            "en": "Advertised pay: too few data, at least 20 adverts with pay are needed",
-        }[lang]
+        return Words(
+            "Предложенная зарплата: мало данных, нужно не меньше 20 объявлений с зарплатой",
+            "Advertised pay: too few data, at least 20 adverts with pay are needed",
+        )[lang]
     first, second = known[:2]
     a, b = (r.get("short") or words.quoted(r["label"], lang) for r in (first, second))
     said = median_text(first, lang)
@@ -175,10 +175,10 @@ def leader(rows: pd.DataFrame, lang: str) -> str:
         if pd.notna(second["high"]) and first["low"] > second["high"]
         else words.no_lower(b, lang)
     )
-    return {
-        "ru": f"Больше всего предлагают: {a} — {said} тыс. руб.{doubt}",
-        "en": f"The highest offers: {a}, {said} thousand RUB{doubt}",
-    }[lang]
+    return Words(
+        f"Больше всего предлагают: {a} — {said} тыс. руб.{doubt}",
+        f"The highest offers: {a}, {said} thousand RUB{doubt}",
+    )[lang]
 
 
 def head(
@@ -206,14 +206,14 @@ def head(
         place=AREAS[area][lang],
         data_date=end,
         note=NOTE[lang],
-        subtitle={
-            "ru": f"{who}. Предложено, {UNIT['ru']}: полоса — средняя половина, метка — медиана, "
+        subtitle=Words(
+            f"{who}. Предложено, {UNIT['ru']}: полоса — средняя половина, метка — медиана, "
             "черта — её "
             f"95 % интервал; {words.period(start, end, lang)}",
-            "en": f"{who}. Offered, {UNIT['en']}: band = middle half, mark = median, line = its 95 "
+            f"{who}. Offered, {UNIT['en']}: band = middle half, mark = median, line = its 95 "
             "% interval; "
             f"{words.period(start, end, lang)}",
-        }[lang],
+        )[lang],
     )
 
 
@@ -233,19 +233,18 @@ def gain(rows: list[dict], lang: str) -> str:
     intervals part."""
     known = [r for r in rows if pd.notna(r["median_low_rub"])]
     if len(known) < 2:
-        return {
-            "ru": "Зарплата по опыту: мало данных, нужно не меньше 20 объявлений с зарплатой на "
-            "уровень",
-            "en": "Pay by experience: too few data, a level needs at least 20 adverts with pay",
-        }[lang]
+        return Words(
+            "Зарплата по опыту: мало данных, нужно не меньше 20 объявлений с зарплатой на уровень",
+            "Pay by experience: too few data, a level needs at least 20 adverts with pay",
+        )[lang]
     first, last = known[0], known[-1]
     a, b = (f"{r['label']} — {median_text(r, lang)}" for r in (first, last))
     if pd.notna(first["high"]) and last["low"] > first["high"]:
-        return {
-            "ru": f"За опыт доплачивают: {a}, {b} тыс. руб.",
-            "en": f"Experience pays: {a}, {b} thousand RUB",
-        }[lang]
-    return {
-        "ru": f"Прибавку за опыт по этим объявлениям не различить: {a}, {b} тыс. руб.",
-        "en": f"These adverts show no clear gain for experience: {a}, {b} thousand RUB",
-    }[lang]
+        return Words(
+            f"За опыт доплачивают: {a}, {b} тыс. руб.",
+            f"Experience pays: {a}, {b} thousand RUB",
+        )[lang]
+    return Words(
+        f"Прибавку за опыт по этим объявлениям не различить: {a}, {b} тыс. руб.",
+        f"These adverts show no clear gain for experience: {a}, {b} thousand RUB",
+    )[lang]

@@ -52,14 +52,13 @@ def offers_growth(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={
-            "ru": f"Предложения зарплаты в промышленности Москвы и ИТ за год: {said}",
-            "en": f"Pay offers in Moscow's industry and IT over a year: {said}",
-        }[lang],
-        subtitle={
-            "ru": "Изменение медианы предлагаемой зарплаты к тому же месяцу прошлого года, %; "
-            f"{when}",
-            "en": f"Change of the median pay offered against a year earlier, %; {when}",
-        }[lang],
+        title=Words(
+            f"Предложения зарплаты в промышленности Москвы и ИТ за год: {said}",
+            f"Pay offers in Moscow's industry and IT over a year: {said}",
+        )[lang],
+        subtitle=Words(
+            f"Изменение медианы предлагаемой зарплаты к тому же месяцу прошлого года, %; {when}",
+            f"Change of the median pay offered against a year earlier, %; {when}",
+        )[lang],
     )
     return ranking(head, items)

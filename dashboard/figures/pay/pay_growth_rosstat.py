@@ -103,14 +103,14 @@ def pay_growth_rosstat(
         place=_pay.AREAS[area][lang],
         data_date=f"{month}-28",
         title=_title(rows.iloc[0].to_dict(), official, lang),
-        subtitle={
-            "ru": f"%, за год: объявления — три месяца по {when} к тем же месяцам годом раньше; "
+        subtitle=Words(
+            f"%, за год: объявления — три месяца по {when} к тем же месяцам годом раньше; "
             "Росстат — "
             f"{official['label'].split(': ')[1]}",
-            "en": f"%, in a year: adverts of three months to {when} against the same a year "
+            f"%, in a year: adverts of three months to {when} against the same a year "
             "before; Rosstat "
             f"{official['label'].split(': ')[1]}",
-        }[lang],
+        )[lang],
     )
     return dots(head, marks)
 
@@ -120,10 +120,10 @@ def _official(wages: pd.DataFrame, region: str, lang: str) -> dict:
     if len(own) < 2:
         raise MissingRows(f"wages_region: {region}")
     then, now = own.to_dict("records")
-    label = {
-        "ru": f"Начислено, Росстат: {now['year']} к {then['year']}",
-        "en": f"Accrued, Rosstat: {now['year']} on {then['year']}",
-    }[lang]
+    label = Words(
+        f"Начислено, Росстат: {now['year']} к {then['year']}",
+        f"Accrued, Rosstat: {now['year']} on {then['year']}",
+    )[lang]
     return {
         "label": label,
         "growth_pct": 100 * (now["wage_rub"] / then["wage_rub"] - 1),
@@ -139,11 +139,9 @@ def _signed(value: float, lang: str) -> str:
 def _mark(row: dict, lang: str, *, accent: bool) -> dict:
     if pd.isna(row["growth_pct"]):
         since = words.month(f"{row['judged_from']}-01", lang) if row["judged_from"] else ""
-        few = {"ru": f"мало данных, n={int(row['n'])}", "en": f"too few data, n={int(row['n'])}"}[
-            lang
-        ]
+        few = Words(f"мало данных, n={int(row['n'])}", f"too few data, n={int(row['n'])}")[lang]
         gap = (
-            {"ru": f"копится история, с {since}", "en": f"history grows, from {since}"}[lang]
+            Words(f"копится история, с {since}", f"history grows, from {since}")[lang]
             if since
             else few
         )
@@ -164,18 +162,18 @@ def _title(whole: dict, official: dict, lang: str) -> str:
     wage = _signed(official["growth_pct"], lang)
     year = official["year"]
     if pd.isna(whole["growth_pct"]):
-        return {
-            "ru": "Роста предложений ещё не измерить: нужен год объявлений; начисленное выросло "
+        return Words(
+            "Роста предложений ещё не измерить: нужен год объявлений; начисленное выросло "
             f"на {wage} "
             f"({year})",
-            "en": "Growth of offers can't be measured yet: a year of adverts is needed; wages "
+            "Growth of offers can't be measured yet: a year of adverts is needed; wages "
             f"grew {wage} "
             f"({year})",
-        }[lang]
+        )[lang]
     said = _signed(whole["growth_pct"], lang)
     clear = whole["low"] > 0 or whole["high"] < 0
-    doubt = "" if clear else {"ru": " (от нуля не отличить)", "en": " (not told from zero)"}[lang]
-    return {
-        "ru": f"Предложения за год: {said}{doubt}; начисленное по Росстату: {wage} ({year})",
-        "en": f"Offers in a year: {said}{doubt}; accrued by Rosstat: {wage} ({year})",
-    }[lang]
+    doubt = "" if clear else Words(" (от нуля не отличить)", " (not told from zero)")[lang]
+    return Words(
+        f"Предложения за год: {said}{doubt}; начисленное по Росстату: {wage} ({year})",
+        f"Offers in a year: {said}{doubt}; accrued by Rosstat: {wage} ({year})",
+    )[lang]

@@ -76,10 +76,10 @@ def pay_industries(
         data_date=f"{last}-12-31",
         grade="A",
         title=_title(rows, first, last, lang),
-        subtitle={
-            "ru": f"Средняя начисленная зарплата, тыс. руб. в месяц, {first}–",
-            "en": f"Mean accrued wage, thousand RUB a month, {first}–",
-        }[lang]
+        subtitle=Words(
+            f"Средняя начисленная зарплата, тыс. руб. в месяц, {first}–",
+            f"Mean accrued wage, thousand RUB a month, {first}–",
+        )[lang]
         + _wages.year_said(last, preliminary, lang),
     )
     return small_multiples(head, panels, zero=True)
@@ -89,13 +89,12 @@ def _title(rows: pd.DataFrame, first: int, last: int, lang: str) -> str:
     wage = rows.set_index(["activity", "year"])["wage_rub"]
     then, now = (words.number(float(wage[RIVAL, y] / wage[OWN, y]), lang, 1) for y in (first, last))
     if then == now:
-        return {
-            "ru": f"ИТ и связь платят в {now} раза больше обработки — как и в {first} году",
-            "en": f"IT and telecom pay {now} times what manufacturing does, as in {first}",
-        }[lang]
-    return {
-        "ru": f"ИТ и связь платили в {last} году в {now} раза больше обработки; в {first} — в "
+        return Words(
+            f"ИТ и связь платят в {now} раза больше обработки — как и в {first} году",
+            f"IT and telecom pay {now} times what manufacturing does, as in {first}",
+        )[lang]
+    return Words(
+        f"ИТ и связь платили в {last} году в {now} раза больше обработки; в {first} — в "
         f"{then} раза",
-        "en": f"IT and telecom paid {now} times manufacturing's wage in {last}; {then} times in "
-        f"{first}",
-    }[lang]
+        f"IT and telecom paid {now} times manufacturing's wage in {last}; {then} times in {first}",
+    )[lang]

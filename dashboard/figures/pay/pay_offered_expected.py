@@ -62,15 +62,15 @@ def pay_offered_expected(
         rows=rows,
         today=today,
         note=APART[lang] + more,
-        title={
-            "ru": f"В производстве предлагали {offered}, ожидали {expected} тыс. руб.: меры разные",
-            "en": f"Production offered {offered}, applicants expected {expected} thousand RUB: "
+        title=Words(
+            f"В производстве предлагали {offered}, ожидали {expected} тыс. руб.: меры разные",
+            f"Production offered {offered}, applicants expected {expected} thousand RUB: "
             "measures "
             "differ",
-        }[lang],
-        subtitle={
-            "ru": f"Тыс. руб. в месяц; {periods[0]} и {periods[1]}",
-            "en": f"Thousand RUB a month; {periods[0]} and {periods[1]}",
-        }[lang],
+        )[lang],
+        subtitle=Words(
+            f"Тыс. руб. в месяц; {periods[0]} и {periods[1]}",
+            f"Thousand RUB a month; {periods[0]} and {periods[1]}",
+        )[lang],
     )
     return cells(head, items)

@@ -51,13 +51,13 @@ def pay_published_moscow(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={
-            "ru": f"Рабочим в Москве предлагали {low}–{high} тыс. руб. ({when})",
-            "en": f"Moscow's skilled workers were offered {low}–{high} thousand RUB ({when})",
-        }[lang],
-        subtitle={
-            "ru": f"Средняя предлагаемая зарплата в промышленности, тыс. руб. в месяц; {when}",
-            "en": f"Mean offered pay in industry, thousand RUB a month; {when}",
-        }[lang],
+        title=Words(
+            f"Рабочим в Москве предлагали {low}–{high} тыс. руб. ({when})",
+            f"Moscow's skilled workers were offered {low}–{high} thousand RUB ({when})",
+        )[lang],
+        subtitle=Words(
+            f"Средняя предлагаемая зарплата в промышленности, тыс. руб. в месяц; {when}",
+            f"Mean offered pay in industry, thousand RUB a month; {when}",
+        )[lang],
     )
     return ranking(head, items)

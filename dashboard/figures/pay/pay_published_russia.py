@@ -53,15 +53,13 @@ def pay_published_russia(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={
-            "ru": f"{top['label']}: {top['text']} тыс. руб. — больше всего среди названных "
-            f"({when})",
-            "en": f"{top['label']}: {top['text']} thousand RUB, the most among those named "
-            f"({when})",
-        }[lang],
-        subtitle={
-            "ru": f"Медиана предлагаемой зарплаты, тыс. руб. в месяц; {when}",
-            "en": f"Median offered pay, thousand RUB a month; {when}",
-        }[lang],
+        title=Words(
+            f"{top['label']}: {top['text']} тыс. руб. — больше всего среди названных ({when})",
+            f"{top['label']}: {top['text']} thousand RUB, the most among those named ({when})",
+        )[lang],
+        subtitle=Words(
+            f"Медиана предлагаемой зарплаты, тыс. руб. в месяц; {when}",
+            f"Median offered pay, thousand RUB a month; {when}",
+        )[lang],
     )
     return ranking(head, items)

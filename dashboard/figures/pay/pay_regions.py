@@ -66,10 +66,10 @@ def pay_regions(
         data_date=f"{year}-12-31",
         grade="A",
         title=_title(own, year, lang),
-        subtitle={
-            "ru": f"Средняя начисленная зарплата, тыс. руб. в месяц, {rows['year'].min()}–",
-            "en": f"Mean accrued wage, thousand RUB a month, {rows['year'].min()}–",
-        }[lang]
+        subtitle=Words(
+            f"Средняя начисленная зарплата, тыс. руб. в месяц, {rows['year'].min()}–",
+            f"Mean accrued wage, thousand RUB a month, {rows['year'].min()}–",
+        )[lang]
         + _wages.year_said(year, bool(last["is_preliminary"]), lang),
     )
     return trend(head, series)
@@ -99,11 +99,11 @@ def _title(own: dict[str, pd.DataFrame], year: int, lang: str) -> str:
         for n in ("Российская Федерация", "Московская область")
     )
     said = _wages.thousand(moscow, lang, 0)
-    return {
-        "ru": f"В Москве начислено {said} тыс. руб. за {year} год: в {country} раза больше, чем по "
+    return Words(
+        f"В Москве начислено {said} тыс. руб. за {year} год: в {country} раза больше, чем по "
         "России, "
         f"и в {oblast} раза больше, чем в области",
-        "en": f"Moscow's wages accrued {said} thousand RUB in {year}: {country} times Russia's and "
+        f"Moscow's wages accrued {said} thousand RUB in {year}: {country} times Russia's and "
         f"{oblast} times "
         f"the oblast's",
-    }[lang]
+    )[lang]

@@ -47,19 +47,18 @@ def pay_stated(
     title = (
         SUBJECT[lang]
         if whole["value"] is None
-        else {
-            "ru": f"Зарплату называют в {whole['share']} объявлений: "
-            f"{rows['label'].iloc[0].lower()}",
-            "en": f"{whole['share']} of adverts state pay: {rows['label'].iloc[0].lower()}",
-        }[lang]
+        else Words(
+            f"Зарплату называют в {whole['share']} объявлений: {rows['label'].iloc[0].lower()}",
+            f"{whole['share']} of adverts state pay: {rows['label'].iloc[0].lower()}",
+        )[lang]
     )
     family = _who.name(_who.family_of().get(who, who), lang)
     head = _pay.head("pay_stated", SUBJECT, rows, area, lang, today, title, family)
     start, end = rows["period"].iloc[0].split("/")
-    said = {
-        "ru": "Доля объявлений с месячной зарплатой, %",
-        "en": "Share of adverts with monthly pay, %",
-    }[lang]
+    said = Words(
+        "Доля объявлений с месячной зарплатой, %",
+        "Share of adverts with monthly pay, %",
+    )[lang]
     head = replace(
         head,
         how_to_read=HOW_TO_READ,
@@ -72,7 +71,7 @@ def pay_stated(
 def _bar(row: dict, lang: str, *, accent: bool) -> dict:
     n = int(row["n"])
     if n < RELIABLE_N:
-        gap = {"ru": f"мало данных, n={n}", "en": f"too few data, n={n}"}[lang]
+        gap = Words(f"мало данных, n={n}", f"too few data, n={n}")[lang]
         return {**item(row["label"], None, state="suppressed"), "gap": gap}
     low, high = (100 * v for v in wilson(int(row["n_pay"]), n))
     share = words.number(row["stated_pay_pct"], lang, 0) + words.NBSP + "%"

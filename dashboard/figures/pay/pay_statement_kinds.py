@@ -88,10 +88,10 @@ def pay_statement_kinds(
         place=_pay.AREAS[area][lang],
         data_date=end,
         title=_title(rows.iloc[0], lang),
-        subtitle={
-            "ru": f"{family}. Доля объявлений, %; {words.period(start, end, lang)}",
-            "en": f"{family}. Share of adverts, %; {words.period(start, end, lang)}",
-        }[lang],
+        subtitle=Words(
+            f"{family}. Доля объявлений, %; {words.period(start, end, lang)}",
+            f"{family}. Share of adverts, %; {words.period(start, end, lang)}",
+        )[lang],
         n=int(rows["n"].iloc[0]),
     )
     return stacked(
@@ -109,16 +109,16 @@ def _part(row: dict, part: str, lang: str) -> dict:
 def _title(whole: pd.Series, lang: str) -> str:
     n = int(whole["n"])
     if n < RELIABLE_N:
-        return {
-            "ru": f"Как называют зарплату: мало данных, объявлений {n}",
-            "en": f"How pay is stated: too few data, {n} adverts",
-        }[lang]
+        return Words(
+            f"Как называют зарплату: мало данных, объявлений {n}",
+            f"How pay is stated: too few data, {n} adverts",
+        )[lang]
     bound = (
         words.number(100 * (whole["at_least"] + whole["at_most"]) / n, lang, 0) + words.NBSP + "%"
     )
     aside = words.number(int(whole["quarantined"]), lang)
-    return {
-        "ru": f"Одну границу зарплаты называют {bound} объявлений; отложено неправдоподобных сумм: "
+    return Words(
+        f"Одну границу зарплаты называют {bound} объявлений; отложено неправдоподобных сумм: "
         f"{aside}",
-        "en": f"{bound} of adverts name one bound of pay; implausible sums set aside: {aside}",
-    }[lang]
+        f"{bound} of adverts name one bound of pay; implausible sums set aside: {aside}",
+    )[lang]

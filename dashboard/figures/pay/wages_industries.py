@@ -58,7 +58,7 @@ def wages_industries(
     names = dict(zip(rows["id"], BRANCHES.values()))
     own = _newer(wages_okved, rows, lang)
     drawn = rows if own.empty else own
-    unit, quoted = {"ru": "тыс. руб.", "en": "thousand RUB"}[lang], rows["period_start"][0][:4]
+    unit, quoted = Words("тыс. руб.", "thousand RUB")[lang], rows["period_start"][0][:4]
     items, told = [], []
     for row_id, r, before in zip(rows["id"], drawn.to_dict("records"), rows["value"], strict=True):
         thousand = {**r, "value": r["value"] / 1000, "value_low": None, "value_high": None}
@@ -82,10 +82,10 @@ def wages_industries(
         today=today,
         rows=drawn if own.empty else pd.concat([own, rows], ignore_index=True),
         title=Told(*(f"{w} {year}: {said} {unit}" for w in wage)),
-        subtitle={
-            "ru": f"Средняя начисленная зарплата, тыс. руб. в месяц; {when}",
-            "en": f"Mean accrued wage, thousand RUB a month; {when}",
-        }[lang],
+        subtitle=Words(
+            f"Средняя начисленная зарплата, тыс. руб. в месяц; {when}",
+            f"Mean accrued wage, thousand RUB a month; {when}",
+        )[lang],
     )
     return ranking(head, items)
 

@@ -95,7 +95,7 @@ def programme_gaps(
             rows,
             lang,
             today,
-            f"{label}. {name}: % " + {"ru": f"из {n}", "en": f"of {n}"}[lang],
+            f"{label}. {name}: % " + Words(f"из {n}", f"of {n}")[lang],
             COLUMNS,
             day=rows["period_middle"].max(),
             units={"share_pct": "%"},

@@ -70,7 +70,7 @@ def programme_proposal(
     whole = demand["share_pct"].sum()
     steps = [
         {
-            "label": {"ru": a.name_ru, "en": a.name_en}[lang],
+            "label": Words(a.name_ru, a.name_en)[lang],
             "points": 100 * a.share_pct / whole,
             "hours": a.hours,
             "n": a.n,
@@ -105,7 +105,7 @@ def programme_proposal(
             lang,
             today,
             f"{label}. {_programmes.FAMILIES[profession][lang]}: "
-            + {"ru": "% спроса", "en": "% of demand"}[lang],
+            + Words("% спроса", "% of demand")[lang],
             COLUMNS,
             day=demand["period_end"].max()[:7],
             also=("curriculum_skills", "skill_reference_profile"),

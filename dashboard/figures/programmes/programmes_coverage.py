@@ -81,7 +81,7 @@ def programmes_coverage(
             rows,
             lang,
             today,
-            {"ru": f"{name}: % спроса, {n}", "en": f"{name}: % of demand, {n}"}[lang],
+            Words(f"{name}: % спроса, {n}", f"{name}: % of demand, {n}")[lang],
             COLUMNS,
             day=rows["period_end"].max()[:7],
             units={"low_pct": "%", "high_pct": "%"},

@@ -90,7 +90,7 @@ def software_named(
             rows,
             lang,
             today,
-            {"ru": f"систем: {n}, %", "en": f"{n} systems, %"}[lang],
+            Words(f"систем: {n}, %", f"{n} systems, %")[lang],
             COLUMNS,
             day=period[:7],
             units={"share_pct": "%"},

@@ -92,11 +92,11 @@ def left_out(rows: pd.DataFrame, lang: str) -> str:
     if share.empty or share.max() == 0:
         return ""
     part = words.number(float(share.max()), lang, 0) + words.NBSP + "%"
-    return {
-        "ru": f"До {part} мест — в профессиях, где число резюме неизвестно или скрыто: они вне "
+    return Words(
+        f"До {part} мест — в профессиях, где число резюме неизвестно или скрыто: они вне "
         "счёта. По округам "
         "не считается: резюме не называют округа.",
-        "en": f"Up to {part} of openings are in occupations whose CVs are unknown or hidden and "
+        f"Up to {part} of openings are in occupations whose CVs are unknown or hidden and "
         "are left out. Not "
         "computed by okrug: CVs name none.",
-    }[lang]
+    )[lang]

@@ -200,7 +200,7 @@ def waiting(indicators: pd.DataFrame, lang: str) -> str:
         f"{'с' if lang == 'ru' else 'from'}{words.NBSP}{_date(start, lang)}"
         for start, names in sorted(by_day.items())
     ]
-    head = {"ru": "Копится история: ", "en": "History is being collected: "}[lang]
+    head = Words("Копится история: ", "History is being collected: ")[lang]
     return head + "; ".join(said) + "." if said else ""
 
 

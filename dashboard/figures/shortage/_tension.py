@@ -49,10 +49,10 @@ def coverage(known: pd.DataFrame, lang: str) -> str:
     last = known.sort_values("month").iloc[-1]
     said = last[f"coverage_{lang}"]
     little = (
-        {
-            "ru": " Видна малая часть рынка: судить только о движении.",
-            "en": " Little of the market is seen: judge the movement only.",
-        }[lang]
+        Words(
+            " Видна малая часть рынка: судить только о движении.",
+            " Little of the market is seen: judge the movement only.",
+        )[lang]
         if last["hatched"]
         else ""
     )

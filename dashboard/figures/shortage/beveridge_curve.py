@@ -223,7 +223,7 @@ def _found(known: pd.DataFrame, periods: list[str], unit: str, lang: str) -> str
             f"{len(known)} points; a direction is told from {ENOUGH}",
         ),
     }[kind]
-    return {
-        "ru": f"Вакансии {ends[0]}, безработица {ends[1]} — {said['ru']}",
-        "en": f"Vacancies {ends[0]}, unemployment {ends[1]}: {said['en']}",
-    }[lang]
+    return Words(
+        f"Вакансии {ends[0]}, безработица {ends[1]} — {said['ru']}",
+        f"Vacancies {ends[0]}, unemployment {ends[1]}: {said['en']}",
+    )[lang]

@@ -65,17 +65,15 @@ def engineer_vacancy_rate(
         how_to_read=HOW_TO_READ,
         today=today,
         rows=pd.concat([spans, moments], ignore_index=True),
-        title={
-            "ru": f"Доля пустых мест инженеров: {low} в {span} — {last['text']} в "
+        title=Words(
+            f"Доля пустых мест инженеров: {low} в {span} — {last['text']} в {_in(last, lang)}",
+            f"Engineers' posts standing empty: {low} in {span}, {last['text']} in "
             f"{_in(last, lang)}",
-            "en": f"Engineers' posts standing empty: {low} in {span}, {last['text']} in "
-            f"{_in(last, lang)}",
-        }[lang],
-        subtitle={
-            "ru": f"Вакансии в рабочих местах инженеров высшей квалификации, %; {span} → "
-            f"{last['label']}",
-            "en": f"Vacancies in posts of highly qualified engineers, %; {span} → {last['label']}",
-        }[lang],
+        )[lang],
+        subtitle=Words(
+            f"Вакансии в рабочих местах инженеров высшей квалификации, %; {span} → {last['label']}",
+            f"Vacancies in posts of highly qualified engineers, %; {span} → {last['label']}",
+        )[lang],
     )
     series = [
         {"label": "", "points": flat, "style": "spans", "name_at_end": False},

@@ -97,12 +97,12 @@ def _bar(row: dict, measure: str, lang: str, *, accent: bool) -> dict:
 
 def _found(rows: list[dict], measure: str, lang: str) -> str:
     first, *rest = [r for r in rows if pd.notna(r["value"])]
-    said = {
-        "ru": f"Сильнее всего расходятся места и люди в семействе «{first['label']}» — "
+    said = Words(
+        f"Сильнее всего расходятся места и люди в семействе «{first['label']}» — "
         f"{_mismatch.said(first['value'], lang, measure)}",
-        "en": f"Openings and people part most in “{first['label']}”: "
+        f"Openings and people part most in “{first['label']}”: "
         f"{_mismatch.said(first['value'], lang, measure)}",
-    }[lang]
+    )[lang]
     if rest and not first["low"] > rest[0]["high"]:
         said += words.no_lower(words.quoted(rest[0]["label"], lang), lang)
     return said

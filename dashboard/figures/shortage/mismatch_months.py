@@ -114,30 +114,25 @@ def _found(known: pd.DataFrame, measure: str, lang: str) -> str:
     if len(known) < 2:
         return (
             said
-            + {
-                "ru": "; с чем сравнить — копится история",
-                "en": "; history to compare with is being collected",
-            }[lang]
+            + Words(
+                "; с чем сравнить — копится история",
+                "; history to compare with is being collected",
+            )[lang]
         )
     before, when = _mismatch.said(first["value"], lang, measure), first["label"]
     if last["low"] > first["high"]:
         return (
-            said
-            + {"ru": f" — больше, чем {before} ({when})", "en": f", up from {before} ({when})"}[
-                lang
-            ]
+            said + Words(f" — больше, чем {before} ({when})", f", up from {before} ({when})")[lang]
         )
     if last["high"] < first["low"]:
         return (
             said
-            + {"ru": f" — меньше, чем {before} ({when})", "en": f", down from {before} ({when})"}[
-                lang
-            ]
+            + Words(f" — меньше, чем {before} ({when})", f", down from {before} ({when})")[lang]
         )
     return (
         said
-        + {
-            "ru": f"; от {before} ({when}) не отличить",
-            "en": f", not told apart from {before} ({when})",
-        }[lang]
+        + Words(
+            f"; от {before} ({when}) не отличить",
+            f", not told apart from {before} ({when})",
+        )[lang]
     )

@@ -182,12 +182,10 @@ def _unit(measure: str, lang: str) -> str:
 
 def _note(cells: pd.DataFrame, lang: str) -> str:
     if (cells["coverage"] == "survivors").any():
-        return {
-            "ru": "Штриховкой — месяцы до первой загрузки: видны только дожившие до неё "
-            "объявления.",
-            "en": "Hatched: months before the first load, of which only surviving adverts are "
-            "seen.",
-        }[lang]
+        return Words(
+            "Штриховкой — месяцы до первой загрузки: видны только дожившие до неё объявления.",
+            "Hatched: months before the first load, of which only surviving adverts are seen.",
+        )[lang]
     return ""
 
 
@@ -201,11 +199,11 @@ def _found(cells: pd.DataFrame, names: dict[str, str], measure: str, lang: str) 
     value = words.number(float(newest["value"]), lang, 0 if measure == "openings" else 2)
     label, said = names[newest["family"]], of.when(newest["month"], lang)
     if measure == "openings":
-        return {
-            "ru": f"Больше всего новых мест — {label}: {value} ({said})",
-            "en": f"Most new openings: {label}, {value} ({said})",
-        }[lang]
-    return {
-        "ru": f"Напряжённость выше всего — {label}: {value} вакансии на резюме ({said})",
-        "en": f"Tension is highest in {label}: {value} openings per CV ({said})",
-    }[lang]
+        return Words(
+            f"Больше всего новых мест — {label}: {value} ({said})",
+            f"Most new openings: {label}, {value} ({said})",
+        )[lang]
+    return Words(
+        f"Напряжённость выше всего — {label}: {value} вакансии на резюме ({said})",
+        f"Tension is highest in {label}: {value} openings per CV ({said})",
+    )[lang]

@@ -92,25 +92,24 @@ def shortage_openings_cvs(
         rows=table.reset_index(drop=True),
         columns={k: columns[k] for k in table.columns},
         title=_found(more, len(rows), lang),
-        subtitle={
-            "ru": "Открытые места и активные резюме портала; "
-            f"{of.when(rows['month'].iloc[0], lang)}",
-            "en": f"Openings and active CVs of the portal; {of.when(rows['month'].iloc[0], lang)}",
-        }[lang],
+        subtitle=Words(
+            f"Открытые места и активные резюме портала; {of.when(rows['month'].iloc[0], lang)}",
+            f"Openings and active CVs of the portal; {of.when(rows['month'].iloc[0], lang)}",
+        )[lang],
         place=words.place(of.PLACES[area], lang),
         grade="A",
         data_date=of.day(rows["month"].iloc[0], today),
         n=int(rows["n"].sum()),
-        note={
-            "ru": "Профессии с n меньше 20 и со скрытым числом резюме не показаны.",
-            "en": "Occupations with n below 20 or hidden counts of CVs are not shown.",
-        }[lang],
+        note=Words(
+            "Профессии с n меньше 20 и со скрытым числом резюме не показаны.",
+            "Occupations with n below 20 or hidden counts of CVs are not shown.",
+        )[lang],
     )
     return scatter_labels(
         head,
         items,
-        x_title={"ru": "резюме", "en": "CVs"}[lang],
-        y_title={"ru": "открытых мест", "en": "openings"}[lang],
+        x_title=Words("резюме", "CVs")[lang],
+        y_title=Words("открытых мест", "openings")[lang],
         doubling=True,
         diagonals=[
             {"rise": -np.log2(k), "label": f"1:{k}" if k > 1 else "1:1"} for k in (8, 4, 2, 1)
@@ -120,16 +119,16 @@ def shortage_openings_cvs(
 
 def _text(row: dict, lang: str) -> str:
     places, cvs = words.number(row["openings"], lang, 0), words.number(row["cvs"], lang, 0)
-    return {"ru": f"{places} мест, {cvs} резюме", "en": f"{places} openings, {cvs} CVs"}[lang]
+    return Words(f"{places} мест, {cvs} резюме", f"{places} openings, {cvs} CVs")[lang]
 
 
 def _found(more: int, of_all: int, lang: str) -> str:
     if not more:
-        return {
-            "ru": f"Ни у одной из {of_all} профессий открытых мест не больше, чем резюме",
-            "en": f"In none of {of_all} occupations do openings outnumber CVs",
-        }[lang]
-    return {
-        "ru": f"Открытых мест больше, чем резюме, у {more} из {of_all} профессий",
-        "en": f"Openings outnumber CVs in {more} of {of_all} occupations",
-    }[lang]
+        return Words(
+            f"Ни у одной из {of_all} профессий открытых мест не больше, чем резюме",
+            f"In none of {of_all} occupations do openings outnumber CVs",
+        )[lang]
+    return Words(
+        f"Открытых мест больше, чем резюме, у {more} из {of_all} профессий",
+        f"Openings outnumber CVs in {more} of {of_all} occupations",
+    )[lang]

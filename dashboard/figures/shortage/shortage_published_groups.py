@@ -43,7 +43,7 @@ def shortage_published_groups(
         for i, r in enumerate(order)
     ]
     bench = row_item(
-        every.iloc[0], {"ru": "все инженеры", "en": "all engineers"}[lang], lang, digits=1, unit="%"
+        every.iloc[0], Words("все инженеры", "all engineers")[lang], lang, digits=1, unit="%"
     )
     when = words.month(every["period_end"][0], lang)
     head = Head(
@@ -53,16 +53,16 @@ def shortage_published_groups(
         how_to_read=HOW_TO_READ,
         today=today,
         rows=pd.concat([rows, every], ignore_index=True),
-        title={
-            "ru": f"{items[0]['label']}: пустовало {items[0]['text']} мест инженеров, у всех — "
+        title=Words(
+            f"{items[0]['label']}: пустовало {items[0]['text']} мест инженеров, у всех — "
             f"{bench['text']}",
-            "en": f"{items[0]['label']}: {items[0]['text']} of engineers' posts stood empty, all "
+            f"{items[0]['label']}: {items[0]['text']} of engineers' posts stood empty, all "
             "engineers "
             f"{bench['text']}",
-        }[lang],
-        subtitle={
-            "ru": f"Вакансии в рабочих местах группы, %; {when}",
-            "en": f"Vacancies in the group's posts, %; {when}",
-        }[lang],
+        )[lang],
+        subtitle=Words(
+            f"Вакансии в рабочих местах группы, %; {when}",
+            f"Vacancies in the group's posts, %; {when}",
+        )[lang],
     )
     return dots(head, items, benchmark=bench)

@@ -49,11 +49,11 @@ def shortage_published_trades(
         today=today,
         rows=pd.concat([rows, pick(published, _hh.EDGES[0])], ignore_index=True),
         data_date=str(rows["period_end"].max()),
-        title={
-            "ru": f"Токари, фрезеровщики, шлифовщики: {change} резюме на вакансию; по шкале hh.ru "
+        title=Words(
+            f"Токари, фрезеровщики, шлифовщики: {change} резюме на вакансию; по шкале hh.ru "
             f"— {zone}",
-            "en": f"Turners, millers, grinders: {change} CVs per vacancy; on hh.ru's scale {zone}",
-        }[lang],
+            f"Turners, millers, grinders: {change} CVs per vacancy; on hh.ru's scale {zone}",
+        )[lang],
         subtitle=f"{words.upper_first(_hh.UNIT[lang])}; {items[0]['label']} → {items[1]['label']}",
     )
     return slope(
@@ -61,7 +61,7 @@ def shortage_published_trades(
         [e["label"] for e in items],
         [
             {
-                "label": {"ru": "станочники", "en": "machine-tool trades"}[lang],
+                "label": Words("станочники", "machine-tool trades")[lang],
                 "points": items,
                 "accent": True,
             }

@@ -54,16 +54,16 @@ def shortage_quality_entry(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={
-            "ru": f"Из сильных по приёму вузов — {best} выпускников-инженеров, из слабых — {worst} "
+        title=Words(
+            f"Из сильных по приёму вузов — {best} выпускников-инженеров, из слабых — {worst} "
             f"({when})",
-            "en": f"{best} of engineering graduates came from universities strong at entry, "
+            f"{best} of engineering graduates came from universities strong at entry, "
             f"{worst} from weak "
             f"ones ({when})",
-        }[lang],
-        subtitle={
-            "ru": f"Доля выпускников-инженеров, %; {when}",
-            "en": f"Share of engineering graduates, %; {when}",
-        }[lang],
+        )[lang],
+        subtitle=Words(
+            f"Доля выпускников-инженеров, %; {when}",
+            f"Share of engineering graduates, %; {when}",
+        )[lang],
     )
     return ranking(head, items, sort=False)

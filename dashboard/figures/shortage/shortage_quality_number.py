@@ -31,7 +31,7 @@ def shortage_quality_number(
 ) -> Passport:
     """Labour force with a higher engineering education, million, Russia, two years."""
     rows = pick(published, *IDS)
-    unit = {"ru": "млн", "en": "million"}[lang]
+    unit = Words("млн", "million")[lang]
     items = [
         row_item(
             r,
@@ -53,18 +53,18 @@ def shortage_quality_number(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title={
-            "ru": f"Инженеров по образованию в {now['label']} году на {change}{words.NBSP}% "
+        title=Words(
+            f"Инженеров по образованию в {now['label']} году на {change}{words.NBSP}% "
             f"{'больше' if grew else 'меньше'}, чем в {was['label']}",
-            "en": f"Engineers by education: {change}{words.NBSP}% {'more' if grew else 'fewer'} in "
+            f"Engineers by education: {change}{words.NBSP}% {'more' if grew else 'fewer'} in "
             f"{now['label']} than in {was['label']}",
-        }[lang],
-        subtitle={
-            "ru": "Рабочая сила с высшим инженерно-техническим образованием, млн чел.; "
+        )[lang],
+        subtitle=Words(
+            "Рабочая сила с высшим инженерно-техническим образованием, млн чел.; "
             f"{was['label']} и "
             f"{now['label']}",
-            "en": f"Labour force with a higher engineering education, million; {was['label']} and "
+            f"Labour force with a higher engineering education, million; {was['label']} and "
             f"{now['label']}",
-        }[lang],
+        )[lang],
     )
     return cells(head, items, bars=True)

@@ -119,10 +119,10 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
         table,
         columns,
         _found(known, lang),
-        {
-            "ru": "Место по баллу из 3; справа балл",
-            "en": "Rank by score of 3; the score at the right",
-        }[lang],
+        Words(
+            "Место по баллу из 3; справа балл",
+            "Rank by score of 3; the score at the right",
+        )[lang],
         (words.upper_first(of.QUARTILES[lang]) + ". " if known["relative"].any() else "")
         + of.SOURCE_NOTE[lang]
         + ("" if known.empty or known["rank_low"].notna().any() else NO_INTERVALS[lang]),
@@ -133,7 +133,7 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
         band=BAND[lang],
         bracket=BRACKET[lang],
         ticks=[{"x": p, "label": str(p)} for p in places],
-        x_title={"ru": "место", "en": "rank"}[lang],
+        x_title=Words("место", "rank")[lang],
     )
 
 
@@ -144,12 +144,11 @@ def _ranked(row: dict, size: int, lang: str) -> dict:
         gap = (
             ""
             if few
-            else {
-                "ru": f"нельзя оценить: показателей {row['indicators_known']} из "
+            else Words(
+                f"нельзя оценить: показателей {row['indicators_known']} из {row['indicators_all']}",
+                f"cannot be judged: {row['indicators_known']} indicators of "
                 f"{row['indicators_all']}",
-                "en": f"cannot be judged: {row['indicators_known']} indicators of "
-                f"{row['indicators_all']}",
-            }[lang]
+            )[lang]
         )
         return item(row["name"], None, state="suppressed" if few else "missing") | {
             "gap": gap,
@@ -187,27 +186,27 @@ def _found(known: pd.DataFrame, lang: str) -> str:
     """The finding of the drawn family: how many of the judged earn which word, and who stands
     first."""
     if known.empty:
-        return {
-            "ru": "Ни одну из этих профессий пока нельзя оценить",
-            "en": "None of these occupations can be judged yet",
-        }[lang]
+        return Words(
+            "Ни одну из этих профессий пока нельзя оценить",
+            "None of these occupations can be judged yet",
+        )[lang]
     short, first = int((known["verdict"] == "shortage").sum()), known.iloc[0]
     score = of.decimal(first["score"], lang)
     if short:
-        return {
-            "ru": f"Дефицит — у {short} из {len(known)} оценённых профессий; выше всех "
+        return Words(
+            f"Дефицит — у {short} из {len(known)} оценённых профессий; выше всех "
             f"{first['name']}: {score} "
             f"балла из 3",
-            "en": f"Shortage in {short} of {len(known)} judged occupations; highest: "
+            f"Shortage in {short} of {len(known)} judged occupations; highest: "
             f"{first['name']}, {score} of 3",
-        }[lang]
-    return {
-        "ru": f"Дефицита не видно ни у одной из {len(known)} оценённых профессий; выше всех "
+        )[lang]
+    return Words(
+        f"Дефицита не видно ни у одной из {len(known)} оценённых профессий; выше всех "
         f"{first['name']}: "
         f"{score} балла из 3",
-        "en": f"No shortage in any of {len(known)} judged occupations; highest: "
+        f"No shortage in any of {len(known)} judged occupations; highest: "
         f"{first['name']}, {score} of 3",
-    }[lang]
+    )[lang]
 
 
 def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, top: str) -> Passport:
@@ -237,11 +236,11 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         table,
         columns,
         _tensest(known, lang),
-        {
-            "ru": "Пока только напряжённость — вакансий на одно резюме портала; шкалы hh к ней не "
+        Words(
+            "Пока только напряжённость — вакансий на одно резюме портала; шкалы hh к ней не "
             "прикладывают",
-            "en": "Tension alone so far: openings per CV of the portal; hh's bands do not judge it",
-        }[lang],
+            "Tension alone so far: openings per CV of the portal; hh's bands do not judge it",
+        )[lang],
         " ".join(filter(None, (of.waiting(rows, lang), of.SOURCE_NOTE[lang]))),
     )
     ticks = [{"x": x, "label": f"{n}:1" if x >= 1 else f"1:{n}"} for x, n in RATIOS]
@@ -251,7 +250,7 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         band=TENSION_BAND[lang],
         ticks=ticks,
         doubling=True,
-        x_title={"ru": "вакансий : резюме", "en": "openings : CVs"}[lang],
+        x_title=Words("вакансий : резюме", "openings : CVs")[lang],
     )
 
 
@@ -259,10 +258,10 @@ def _tensest(known: pd.DataFrame, lang: str) -> str:
     """The highest tension, its n when small, and who next cannot be told from it."""
     first, rest = known.iloc[0], known.iloc[1:]
     value, few = of.value_text("tension", first["value"], lang), of.state(first["n"])["grey"]
-    said = {
-        "ru": f"Напряжённость выше всего — {first['name']}: {value} вакансии на резюме",
-        "en": f"Tension is highest for {first['name']}: {value} openings per CV",
-    }[lang]
+    said = Words(
+        f"Напряжённость выше всего — {first['name']}: {value} вакансии на резюме",
+        f"Tension is highest for {first['name']}: {value} openings per CV",
+    )[lang]
     said += f" ({_n(int(first['n']))})" if few else ""
     level = rest[rest["high"] >= first["low"]]
     return (
@@ -276,7 +275,7 @@ def _tense(row: dict, lang: str) -> dict:
     n = int(row["n"])
     if pd.isna(row["value"]):
         few = row["status"] == "too_few"
-        gap = "" if few else {"ru": "нет числа резюме", "en": "no count of CVs"}[lang]
+        gap = "" if few else Words("нет числа резюме", "no count of CVs")[lang]
         return item(row["name"], None, state="suppressed" if few else "missing") | {
             "gap": gap,
             "sub": _n(n),

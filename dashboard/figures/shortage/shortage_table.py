@@ -102,10 +102,10 @@ def shortage_table(
         columns=words_of,
         today=today,
         title=_found(verdicts, rows, lang),
-        subtitle={
-            "ru": f"Баллы 0–3 по показателям, X — судить нельзя; {of.when(month, lang)}",
-            "en": f"Points 0–3 by indicator, X cannot be judged; {of.when(month, lang)}",
-        }[lang],
+        subtitle=Words(
+            f"Баллы 0–3 по показателям, X — судить нельзя; {of.when(month, lang)}",
+            f"Points 0–3 by indicator, X cannot be judged; {of.when(month, lang)}",
+        )[lang],
         place=words.place(of.PLACES[area], lang),
         data_date=of.day(month, today),
         grade="A",
@@ -141,10 +141,10 @@ def _relative(rows: pd.DataFrame, lang: str) -> str:
     names = [of.INDICATORS[c][lang].lower() for c in of.INDICATORS if c in own]
     if not names:
         return ""
-    return {
-        "ru": f"Границы «{', '.join(names)}» — {of.QUARTILES[lang]}.",
-        "en": f"Cut points of {', '.join(names)}: {of.QUARTILES[lang]}.",
-    }[lang]
+    return Words(
+        f"Границы «{', '.join(names)}» — {of.QUARTILES[lang]}.",
+        f"Cut points of {', '.join(names)}: {of.QUARTILES[lang]}.",
+    )[lang]
 
 
 def _found(verdicts: pd.DataFrame, rows: pd.DataFrame, lang: str) -> str:
@@ -152,9 +152,7 @@ def _found(verdicts: pd.DataFrame, rows: pd.DataFrame, lang: str) -> str:
     if of.judged(verdicts):
         counts = verdicts["verdict"].value_counts()
         said = [f"{of.VERDICTS[v][lang]} — {counts[v]}" for v in of.VERDICTS if v in counts]
-        head = {"ru": f"Из {len(verdicts)} профессий: ", "en": f"Of {len(verdicts)} occupations: "}[
-            lang
-        ]
+        head = Words(f"Из {len(verdicts)} профессий: ", f"Of {len(verdicts)} occupations: ")[lang]
         return head + "; ".join(said)
     known = [
         of.INDICATORS[c][lang].lower()
@@ -162,13 +160,11 @@ def _found(verdicts: pd.DataFrame, rows: pd.DataFrame, lang: str) -> str:
         if rows.loc[rows["indicator"] == c, "points"].notna().any()
     ]
     if not known:
-        return {
-            "ru": "Ни один показатель ещё нельзя перевести в баллы",
-            "en": "No indicator can be turned into points yet",
-        }[lang]
-    return {
-        "ru": f"В баллы переводится пока {words.listed(known, lang)}: для вердикта нужны три "
-        "показателя",
-        "en": f"So far points exist for {words.listed(known, lang)}: a verdict needs three "
-        "indicators",
-    }[lang]
+        return Words(
+            "Ни один показатель ещё нельзя перевести в баллы",
+            "No indicator can be turned into points yet",
+        )[lang]
+    return Words(
+        f"В баллы переводится пока {words.listed(known, lang)}: для вердикта нужны три показателя",
+        f"So far points exist for {words.listed(known, lang)}: a verdict needs three indicators",
+    )[lang]

@@ -130,7 +130,7 @@ def shortage_weights(
         band=BAND[lang],
         bracket=BRACKET[lang],
         ticks=ticks,
-        x_title={"ru": "место", "en": "rank"}[lang],
+        x_title=Words("место", "rank")[lang],
     )
 
 
@@ -216,38 +216,36 @@ def _item(row: dict, lang: str) -> dict:
 
 def _said(weights: np.ndarray, lang: str) -> str:
     if len(set(weights)) == 1:
-        return {
-            "ru": "Все показатели с одним весом; справа балл из 3",
-            "en": "All indicators weigh the same; score of 3 at the right",
-        }[lang]
+        return Words(
+            "Все показатели с одним весом; справа балл из 3",
+            "All indicators weigh the same; score of 3 at the right",
+        )[lang]
     parts = [
         f"{of.INDICATORS[c][lang].lower()} {words.number(w, lang)}"
         for c, w in zip(of.SCORED, weights)
     ]
-    return {"ru": "Веса: ", "en": "Weights: "}[lang] + ", ".join(parts)
+    return Words("Веса: ", "Weights: ")[lang] + ", ".join(parts)
 
 
 def _found(known: pd.DataFrame, weights: np.ndarray, lang: str) -> str:
     if known.empty:
-        return {
-            "ru": f"С такими весами судить нельзя: нужно не меньше {NEEDED} известных показателей "
+        return Words(
+            f"С такими весами судить нельзя: нужно не меньше {NEEDED} известных показателей "
             "с весом",
-            "en": f"These weights leave fewer than {NEEDED} known indicators: nothing can be "
-            "judged",
-        }[lang]
+            f"These weights leave fewer than {NEEDED} known indicators: nothing can be judged",
+        )[lang]
     moved, first = int((known["rank"] != known["before"]).sum()), known.iloc[0]
     short = int((known["score"] >= SHORTAGE).sum())
     if len(set(weights)) == 1:
-        return {
-            "ru": f"При равных весах выше всех {first['name']}; от 2 баллов — {short} из "
-            f"{len(known)}",
-            "en": f"With equal weights {first['name']} is highest; {short} of {len(known)} earn 2 "
+        return Words(
+            f"При равных весах выше всех {first['name']}; от 2 баллов — {short} из {len(known)}",
+            f"With equal weights {first['name']} is highest; {short} of {len(known)} earn 2 "
             "points or more",
-        }[lang]
-    return {
-        "ru": f"С вашими весами выше всех {first['name']}; место сменили {moved} из {len(known)}, "
+        )[lang]
+    return Words(
+        f"С вашими весами выше всех {first['name']}; место сменили {moved} из {len(known)}, "
         "от 2 баллов — "
         f"{short}",
-        "en": f"With your weights {first['name']} is highest; {moved} of {len(known)} changed "
+        f"With your weights {first['name']} is highest; {moved} of {len(known)} changed "
         f"place, {short} earn 2 points or more",
-    }[lang]
+    )[lang]

@@ -139,24 +139,21 @@ def _found(rows: pd.DataFrame, months: list[str], lang: str) -> str:
     )
     both = last.index.intersection(first.index)
     if not len(both):
-        return {
-            "ru": f"Напряжённость известна у {len(last)} профессий, в первом месяце — у других: "
+        return Words(
+            f"Напряжённость известна у {len(last)} профессий, в первом месяце — у других: "
             "сравнить нечего",
-            "en": f"Tension is known for {len(last)} occupations, for others in the first month: "
+            f"Tension is known for {len(last)} occupations, for others in the first month: "
             "nothing to compare",
-        }[lang]
+        )[lang]
     up = int((last.loc[both, "low"] > first.loc[both, "high"]).sum())
     down = int((last.loc[both, "high"] < first.loc[both, "low"]).sum())
     span = f"{of.when(months[0], lang)} → {of.when(months[-1], lang)}"
     if not up + down:
-        return {
-            "ru": f"Ни у одной из {len(both)} профессий напряжённость заметно не изменилась "
-            f"({span})",
-            "en": f"In none of {len(both)} occupations did tension change clearly ({span})",
-        }[lang]
-    return {
-        "ru": f"Напряжённость заметно выросла у {up} и упала у {down} из {len(both)} профессий "
-        f"({span})",
-        "en": f"Tension rose clearly in {up} and fell in {down} of {len(both)} occupations "
-        f"({span})",
-    }[lang]
+        return Words(
+            f"Ни у одной из {len(both)} профессий напряжённость заметно не изменилась ({span})",
+            f"In none of {len(both)} occupations did tension change clearly ({span})",
+        )[lang]
+    return Words(
+        f"Напряжённость заметно выросла у {up} и упала у {down} из {len(both)} профессий ({span})",
+        f"Tension rose clearly in {up} and fell in {down} of {len(both)} occupations ({span})",
+    )[lang]

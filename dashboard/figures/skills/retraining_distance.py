@@ -88,7 +88,7 @@ def retraining_distance(
         for r in made.to_dict("records")
     ]
     name = _skills.FAMILIES[family][lang]
-    subtitle = {"ru": f"{name}: % спроса на навыки", "en": f"{name}: % of demand for skills"}[lang]
+    subtitle = Words(f"{name}: % спроса на навыки", f"{name}: % of demand for skills")[lang]
     head = _skills.head("retraining_distance", SUBJECT, HOW_TO_READ, made, lang, today, subtitle)
     told = replace(head, columns=COLUMNS, units={"overlap_pct": "%"})
     return ranking(told, items, sort=False)

@@ -64,10 +64,10 @@ def skill_across_families(
     ]
     others = [f for f in _skills.FAMILIES if f in sizes.index and f not in set(rows["family"])]
     items += [item(_named(f, sizes, lang), None, state="suppressed") for f in others]
-    subtitle = {
-        "ru": f"{SKILLS[skill].ru}: % объявлений семейства, 95 % интервал",
-        "en": f"{SKILLS[skill].en}: % of the family's adverts, 95% interval",
-    }[lang]
+    subtitle = Words(
+        f"{SKILLS[skill].ru}: % объявлений семейства, 95 % интервал",
+        f"{SKILLS[skill].en}: % of the family's adverts, 95% interval",
+    )[lang]
     head = _skills.head("skill_across_families", SUBJECT, HOW_TO_READ, rows, lang, today, subtitle)
     return dots(head, items)
 

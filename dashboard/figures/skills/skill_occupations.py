@@ -61,10 +61,10 @@ def skill_occupations(
             for x in ("ru", "en")
         )
     )
-    subtitle = {
-        "ru": "% объявлений профессии, в скобках 95 % интервал",
-        "en": "% of the occupation's adverts, 95% interval in brackets",
-    }[lang]
+    subtitle = Words(
+        "% объявлений профессии, в скобках 95 % интервал",
+        "% of the occupation's adverts, 95% interval in brackets",
+    )[lang]
     head = _skills_live.head(
         "skill_occupations", said, SUBJECT, HOW_TO_READ, rows, lang, today, subtitle
     )

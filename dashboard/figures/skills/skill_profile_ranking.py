@@ -41,10 +41,10 @@ def skill_profile_ranking(
     rows = _skills.of_family(skill_reference_profile, family).head(_skills.SHOWN)
     items = [_skills.bar(r, r[f"skill_{lang}"], lang) for r in rows.to_dict("records")]
     n = words.number(int(rows["adverts_in_family"].iloc[0]), lang)
-    subtitle = {
-        "ru": f"{_skills.FAMILIES[family].ru}: % из {n} объявлений, в скобках 95 % интервал",
-        "en": f"{_skills.FAMILIES[family].en}: % of {n} adverts, 95% interval in brackets",
-    }[lang]
+    subtitle = Words(
+        f"{_skills.FAMILIES[family].ru}: % из {n} объявлений, в скобках 95 % интервал",
+        f"{_skills.FAMILIES[family].en}: % of {n} adverts, 95% interval in brackets",
+    )[lang]
     return ranking(
         _skills.head("skill_profile_ranking", SUBJECT, HOW_TO_READ, rows, lang, today, subtitle),
         items,

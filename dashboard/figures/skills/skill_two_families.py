@@ -56,10 +56,10 @@ def skill_two_families(
         f"{words.number(int(part['adverts_in_family'].iloc[0]), lang)}"
         for f, part in zip(pair, parts)
     ]
-    subtitle = {
-        "ru": "Доля объявлений семейства, где назван навык, % (95 % интервал)",
-        "en": "Share of the family's adverts naming the skill, % (95% interval)",
-    }[lang]
+    subtitle = Words(
+        "Доля объявлений семейства, где назван навык, % (95 % интервал)",
+        "Share of the family's adverts naming the skill, % (95% interval)",
+    )[lang]
     head = _skills.head("skill_two_families", SUBJECT, HOW_TO_READ, rows, lang, today, subtitle)
     return heat_table(head, [names[s] for s in kept], columns, cells)
 

@@ -55,11 +55,11 @@ def skills_apart(
         f"{_who.name(who, 'en')}: {first['skill_en']} is named {times['en']} times as often as in "
         "all adverts",
     )
-    subtitle = {
-        "ru": f"Во сколько раз чаще, чем у всех; n = {words.number(int(first['n']), lang)}, 95 % "
+    subtitle = Words(
+        f"Во сколько раз чаще, чем у всех; n = {words.number(int(first['n']), lang)}, 95 % "
         "интервал",
-        "en": f"Times as often as in all; n = {words.number(int(first['n']), lang)}, 95% interval",
-    }[lang]
+        f"Times as often as in all; n = {words.number(int(first['n']), lang)}, 95% interval",
+    )[lang]
     return dots(
         _skills_live.head("skills_apart", said, SUBJECT, HOW_TO_READ, rows, lang, today, subtitle),
         items,

@@ -80,10 +80,10 @@ def asked(
             for x in ("ru", "en")
         )
     )
-    subtitle = {
-        "ru": f"% из {n} объявлений{level}, в скобках 95 % интервал",
-        "en": f"% of {n} adverts{level}, 95% interval in brackets",
-    }[lang]
+    subtitle = Words(
+        f"% из {n} объявлений{level}, в скобках 95 % интервал",
+        f"% of {n} adverts{level}, 95% interval in brackets",
+    )[lang]
     return ranking(
         _skills_live.head(name, said, subject, HOW_TO_READ, rows, lang, today, subtitle), items
     )

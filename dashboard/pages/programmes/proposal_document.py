@@ -157,9 +157,7 @@ def meta(told: Programme, lang: str, today: date) -> Meta:
         lang=lang,
         subject=told.label[lang],
         day=today.isoformat(),
-        footer={"ru": "Кадровый стол промышленности Москвы", "en": "Moscow industry skills desk"}[
-            lang
-        ],
+        footer=Words("Кадровый стол промышленности Москвы", "Moscow industry skills desk")[lang],
     )
 
 
