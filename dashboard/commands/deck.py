@@ -12,7 +12,7 @@ from dashboard.commands import _given
 from dashboard.export import deck
 from dashboard.export.pptx import deck as drawn
 from dashboard.export.pptx.slides import read_template
-from etl.language import Words
+from etl.language import LANGS, Words
 from etl.store.reader import NothingBuilt, Reader
 
 HELP = Words(
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--out", type=Path, metavar="OUT.pptx", help="куда писать / output (DECK.pptx)"
     )
     parser.add_argument(
-        "--lang", choices=deck.LANGS, help="язык вместо указанного в файле / instead of the file's"
+        "--lang", choices=LANGS, help="язык вместо указанного в файле / instead of the file's"
     )
     parser.add_argument(
         "--template", type=Path, metavar="MY.pptx", help="свой шаблон / own template"

@@ -13,7 +13,7 @@ from dashboard.export.figure_file import figure_bytes
 from dashboard.figure.issue import issue
 from dashboard.figure.layout import SIZES, THEMES
 from dashboard.figure.passport import Passport
-from etl.language import Words
+from etl.language import LANGS, Words
 from etl.store.reader import NothingBuilt, Reader
 
 HELP = Words("сохранить рисунок в файл", "save a figure to a file")
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "choices", metavar="KEY=VALUE", nargs="*", help="параметры рисунка / figure's choices"
     )
-    parser.add_argument("--lang", choices=deck.LANGS, default="ru")
+    parser.add_argument("--lang", choices=LANGS, default="ru")
     parser.add_argument("--size", choices=SIZES, default="16:9", help="для картинок / for pictures")
     parser.add_argument(
         "--theme", choices=THEMES, default="light", help="для картинок / for pictures"

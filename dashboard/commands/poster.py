@@ -11,11 +11,11 @@ from io import BytesIO
 from pathlib import Path
 
 from dashboard.commands import _given
-from dashboard.export import career_poster, deck, image, printed
+from dashboard.export import career_poster, image, printed
 from dashboard.export.poster import SIZES
 from dashboard.figures.education import _career
 from dashboard.pages.career.tables import of
-from etl.language import Words
+from etl.language import LANGS, Words
 from etl.store.reader import NothingBuilt, Reader
 
 HELP = Words("плакаты профессий для школьников", "posters of jobs for school-leavers")
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "occupations", metavar="OCCUPATION", nargs="*", help="коды; без них все / codes; else all"
     )
     parser.add_argument("--list", action="store_true", help="кого можно / which qualify")
-    parser.add_argument("--lang", choices=deck.LANGS, default="ru")
+    parser.add_argument("--lang", choices=LANGS, default="ru")
     parser.add_argument("--size", choices=SIZES, default="a4")
     parser.add_argument("--format", choices=list(printed.MEDIA), default="pdf")
     parser.add_argument("--link", default=LINK, help="адрес стола для QR / the desk's address")

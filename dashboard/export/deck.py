@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from dashboard.figure import asked
 from dashboard.figure.registry import FigureSpec, registry
-from etl.language import Words
+from etl.language import LANGS, Words
 
-VERSION, LANGS = 1, ("ru", "en")
+VERSION = 1
 MOST_ITEMS, MOST_CHARACTERS, MOST_BYTES = 200, 4000, 1_000_000
 SHAPES = ({"figure", "choices", "title"}, {"section"}, {"title", "text"})
 """The three shapes of an item in the file: a figure, a section, a text."""

@@ -25,6 +25,9 @@ ABOUT = {
     "note": Words("Примечание", "Note"),
     "drawn_on": Words("Собрано", "Drawn on"),
 }
+DELIMITER = Words(";", ",")
+"""Between the cells of a CSV, as Excel of that language expects."""
+DECIMAL_MARK = Words(",", ".")
 WHY_EMPTY = Words("Почему пусто", "Why it is empty")
 SHEETS = {"data": Words("Данные", "Data"), "about": Words("О данных", "About")}
 ORIGIN = {
@@ -48,7 +51,7 @@ def csv_bytes(passport: Passport) -> bytes:
     source after «#».
     """
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if passport.lang == "ru" else ",", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=DELIMITER[passport.lang], lineterminator="\r\n")
     if passport.watermark:
         writer.writerow([f"# {WATERMARK}"])
     writer.writerow(headers(passport))
@@ -63,8 +66,7 @@ def csv_bytes(passport: Passport) -> bytes:
 
 def _cell(value, lang: str) -> str:
     if isinstance(value, float):
-        text = f"{value:.10g}"
-        return text.replace(".", ",") if lang == "ru" else text
+        return f"{value:.10g}".replace(".", DECIMAL_MARK[lang])
     if isinstance(value, str) and len(value.strip()) > 1 and value[:1] in "=+-@\t\r":
         return "'" + value  # a spreadsheet must not run a quoted text as a formula
     return "" if value is None else str(value)

@@ -12,6 +12,8 @@ from etl.language.latin import latin
 CYRILLIC = re.compile("[а-яё]", re.I)
 KEYS = frozenset({"publisher", "unit", "indicator", "occupation", "period_text", "geography"})
 """Columns of evidence rows that hold quoted names."""
+IN_LATIN = frozenset({"en"})
+"""Languages whose readers read no Cyrillic."""
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +27,7 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 @lru_cache(maxsize=8192)
 def quoted(text: str, lang: str) -> str:
     """The text as a reader of this language can read it; in Russian as it was quoted."""
-    if lang == "ru" or not CYRILLIC.search(text):
+    if lang not in IN_LATIN or not CYRILLIC.search(text):
         return text
     pattern, table = _phrases()
     return latin(pattern.sub(lambda found: table[found[0]], text))

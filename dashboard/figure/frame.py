@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -121,9 +122,9 @@ SPOKEN = ("title", "subtitle", "subject", "how_to_read", "note", "caption", "pla
 
 def _read(passport: Passport) -> Passport:
     """Names quoted in Russian inside sentences, as the reader's language has them."""
-    if passport.lang == "ru":
-        return passport
-    spoken = {f: english.quoted(getattr(passport, f), passport.lang) for f in SPOKEN}
+    spoken: dict[str, Any] = {
+        f: english.quoted(getattr(passport, f), passport.lang) for f in SPOKEN
+    }
     return replace(passport, **spoken)
 
 

@@ -20,10 +20,13 @@ from dashboard.figure.sheets import SHEETS, Canvas, canvas
 from dashboard.figure.theme import FONT
 from dashboard.figure.theme import THEMES as _THEMES
 from etl import walking
+from etl.language import Words
 from etl.language import text as words
 
 SIZES = tuple(SHEETS)
 THEMES = tuple(_THEMES)
+SEPARATORS = Words("," + words.NBSP, ".,")
+"""Of decimals, then of thousands, as plotly.js wants them."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def lay_out(passport: Passport, sheet: Canvas) -> Drawing:
         font={"family": FONT, "size": sheet.px("label"), "color": sheet.theme.text},
         paper_bgcolor="rgba(0,0,0,0)" if sheet.on_page else sheet.theme.paper,
         plot_bgcolor="rgba(0,0,0,0)",
-        separators="," + words.NBSP if sheet.lang == "ru" else ".,",
+        separators=SEPARATORS[sheet.lang],
         showlegend=False,
         dragmode=False,
         hoverlabel={"font": {"family": FONT, "size": 13}},

@@ -53,18 +53,11 @@ def ground(row: Mapping[str, str]) -> Words:
 
 
 def _believed(row: Mapping[str, str]) -> Words:
-    def number(key: str, lang: str) -> str:
-        return words.number(float(row[key]), lang)
-
-    kind = ground(row)
-    return Words(
-        *(
-            BETWEEN[lang].format(
-                low=number("low", lang), high=number("high", lang), kind=kind[lang]
-            )
-            for lang in ("ru", "en")
-        )
+    low, high = (
+        Words.both(lambda lang, end=row[key]: words.number(float(end), lang))
+        for key in ("low", "high")
     )
+    return BETWEEN.format(low=low, high=high, kind=ground(row))
 
 
 @lru_cache(maxsize=16)

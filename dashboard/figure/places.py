@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.figure.theme import Theme
+from etl.language import LANGS
 from etl.language.text import PLACES
 
 SEPARATOR = " · "
@@ -13,7 +14,7 @@ CODES = {
     "область": "oblast",
     "Россия": "russia",
 }
-_SPOKEN = {PLACES[name][lang]: code for name, code in CODES.items() for lang in ("ru", "en")}
+_SPOKEN = {PLACES[name][lang]: code for name, code in CODES.items() for lang in LANGS}
 
 
 def codes(place: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -114,7 +115,7 @@ def edit(store: MeetingStore, meeting: Meeting, number: object, lang: str, words
             if name == "question" and not text:
                 raise Refused(EMPTY)
             held = getattr(found, name)
-            setattr(found, name, Words(text, held.en) if lang == "ru" else Words(held.ru, text))
+            setattr(found, name, replace(held, **{lang: text}))
     minutes = words.get("minutes")
     if isinstance(minutes, int) and 1 <= minutes <= MOST_MINUTES:
         found.minutes = minutes

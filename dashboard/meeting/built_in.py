@@ -16,7 +16,7 @@ from dashboard.meeting.claims import CLAIMS, Claim, Reason
 from dashboard.meeting.models import Argument, Decision, Exhibit, Item, Meeting, Post
 from dashboard.meeting.questions import QUESTIONS, Question
 from dashboard.meeting.store import MeetingStore
-from etl.language import Words
+from etl.language import LANGS, Words
 from etl.language import text as words
 
 SURE = {
@@ -61,7 +61,7 @@ def _question(
     shown, answer, sure = None, UNANSWERED, Words("", "")
     if figure:
         shown = exhibits.exhibit(store, meeting, reader, figure, {}, today)
-        passports = {lang: exhibits.passport(shown, lang) for lang in exhibits.LANGS}
+        passports = {lang: exhibits.passport(shown, lang) for lang in LANGS}
         answer = Words(sentence(passports["ru"]), sentence(passports["en"]))
         sure = how_sure(passports["ru"])
     elif not question.figures:
@@ -154,7 +154,7 @@ def _argument(item: Item, reason: Reason, rows: dict[str, dict]) -> Argument:
         lang: f"{row['publisher']} · {words.place(row['geography'], lang)} · "
         f"{row['period_text']} · "
         f"{GRADED[lang]} {row['grade']}"
-        for lang in exhibits.LANGS
+        for lang in LANGS
     }
     return Argument(
         item_id=item.id,
@@ -175,7 +175,7 @@ def _valued(row: dict) -> Words:
     texts = {
         lang: words.spoken(words.bounded(row["value"], row["bound"], lang), lang)
         + words.unit_text(row["unit_words"][lang], lang)
-        for lang in exhibits.LANGS
+        for lang in LANGS
     }
     return Words(**texts)
 
@@ -222,12 +222,10 @@ def refresh(store: MeetingStore, meeting: Meeting, item: Item, reader, today: da
     if shown is None:
         return item
     fresh = exhibits.exhibit(store, meeting, reader, shown.figure, shown.choices, today)
-    was = {lang: sentence(exhibits.passport(shown, lang)) for lang in exhibits.LANGS}
+    was = {lang: sentence(exhibits.passport(shown, lang)) for lang in LANGS}
     item.exhibit_id = fresh.id
     if item.answer == Words(**was):
-        item.answer = Words(
-            **{lang: sentence(exhibits.passport(fresh, lang)) for lang in exhibits.LANGS}
-        )
+        item.answer = Words(**{lang: sentence(exhibits.passport(fresh, lang)) for lang in LANGS})
     store.session.flush()
     store.changed(meeting)
     return item

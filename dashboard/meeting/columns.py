@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from sqlalchemy import DateTime, Text
@@ -36,7 +37,7 @@ class Bilingual(TypeDecorator):
         """To the database."""
         if value is None:
             return None
-        return json.dumps({"ru": value.ru, "en": value.en}, ensure_ascii=False)
+        return json.dumps(asdict(value), ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect) -> Words | None:
         """From the database."""

@@ -17,13 +17,12 @@ from dashboard.figure.registry import registry
 from dashboard.meeting.models import Exhibit, Meeting
 from dashboard.meeting.rules import Refused
 from dashboard.meeting.store import MeetingStore
-from etl.language import Words
+from etl.language import LANGS, Words
 
 NO_FIGURE = Words(
     "Такого рисунка нет: возьмите его меню на странице.",
     "There is no such figure: use its menu on a page.",
 )
-LANGS = ("ru", "en")
 
 
 def drawn(reader, figure: str, choices: Mapping[str, object], today: date) -> Words:

@@ -10,6 +10,7 @@ import csv
 import gzip
 import io
 import json
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Engine, delete, func, insert, select, text
@@ -21,7 +22,7 @@ from dashboard.meeting.notice import notice
 from dashboard.meeting.rules import PUBLIC
 from dashboard.meeting.store import MeetingStore
 from dashboard.meeting.tally import Tally, tallies
-from etl.language import Words
+from etl.language import LANGS, Words
 
 FORMAT = 1
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -51,7 +52,7 @@ def _plain(value: object) -> object:
     """A value as JSON keeps it."""
     if isinstance(value, (date, datetime)):
         return value.isoformat()
-    return {"ru": value.ru, "en": value.en} if isinstance(value, Words) else value
+    return asdict(value) if isinstance(value, Words) else value
 
 
 def restore(engine: Engine, packed: bytes, *, replace: bool = False) -> int:
@@ -174,7 +175,7 @@ def clear(store: MeetingStore, meeting: Meeting, secret: bytes) -> int:
     """Delete a meeting's raw entries, voices and seats; its minutes are kept first, without
     names. How many entries were deleted."""
     if meeting.minutes is None:
-        kept = {lang: minutes.minutes(store, meeting, lang, secret) for lang in ("ru", "en")}
+        kept = {lang: minutes.minutes(store, meeting, lang, secret) for lang in LANGS}
         meeting.minutes = kept
     session: Session = store.session
     posts = select(Post.id).where(Post.meeting_id == meeting.id)

@@ -10,7 +10,7 @@ import gzip
 import json
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import func, select
 
@@ -27,11 +27,6 @@ MOST_QUEUED = 150
 """Entries of one list a screen gets; the rest are counted, and named as left out."""
 
 
-def pair(words) -> dict:
-    """Words as JSON."""
-    return {"ru": words.ru, "en": words.en}
-
-
 def item_state(item: Item, number: int, total: int) -> dict:
     """An item as screens show it."""
     return {
@@ -39,10 +34,10 @@ def item_state(item: Item, number: int, total: int) -> dict:
         "number": number,
         "of": total,
         "kind": item.kind,
-        "question": pair(item.question),
-        "answer": pair(item.answer),
-        "sure": pair(item.how_sure),
-        "change": pair(item.would_change),
+        "question": asdict(item.question),
+        "answer": asdict(item.answer),
+        "sure": asdict(item.how_sure),
+        "change": asdict(item.would_change),
         "exhibit": item.exhibit_id,
         "minutes": item.minutes,
     }
@@ -92,17 +87,17 @@ def state(store: MeetingStore, meeting: Meeting) -> dict:
     return {
         "meeting": meeting.id,
         "version": meeting.version,
-        "title": pair(meeting.title),
+        "title": asdict(meeting.title),
         "state": meeting.state,
         "rehearsal": meeting.rehearsal,
         "premoderated": meeting.premoderated,
         "message": meeting.message,
         "item": item_state(items[at], at + 1, total) if at is not None else None,
         "reasons": [
-            {"side": r.side, "text": pair(r.text), "credit": pair(r.credit)} for r in reasons
+            {"side": r.side, "text": asdict(r.text), "credit": asdict(r.credit)} for r in reasons
         ],
         "next": item_state(items[following], following + 1, total) if following < total else None,
-        "items": [{"id": item.id, "question": pair(item.question)} for item in items],
+        "items": [{"id": item.id, "question": asdict(item.question)} for item in items],
         "clock": {
             "ends": meeting.timer_ends_at.timestamp() if meeting.timer_ends_at else None,
             "left": meeting.timer_left_s,

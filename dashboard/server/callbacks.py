@@ -15,7 +15,8 @@ from dashboard.server.services import DeskServices
 from dashboard.site import body, cards, compare, own_tables, sheet
 from dashboard.site.controls import control_id
 from dashboard.site.http import Callback
-from dashboard.site.page import LANGS, SECOND, Live, Page, View, registry
+from dashboard.site.page import SECOND, Live, Page, View, registry
+from etl.language import LANGS
 from etl.store.reader import Reader
 
 REDRAWN = (("plot", "children"), ("plot", "style"), ("plot", "aria-label"), ("data", "children"))
@@ -83,7 +84,7 @@ def view_of(data: object, page: Page, values: dict, own: object = None) -> View:
     """A view from what the browser sent; every value is checked again. `own` are the tables its
     session holds."""
     data = data if isinstance(data, dict) else {}
-    lang = data.get("lang") if data.get("lang") in LANGS else "ru"
+    lang = data.get("lang") if data.get("lang") in LANGS else LANGS[0]
     chosen, _ = page.accept({k: v for k, v in values.items() if v is not None}, lang)
     return View(
         Reader.open(),

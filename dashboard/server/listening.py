@@ -18,7 +18,7 @@ from werkzeug.exceptions import HTTPException
 from dashboard.server import callbacks, refusals, seam
 from dashboard.server.routes import too_large
 from dashboard.site.http import KB, MB
-from dashboard.site.page import LANGS
+from etl.language import LANGS
 
 CONNECTIONS = 1000
 """60 browsers of 6 connections each behind one address are 360; the default 100 shut them out."""

@@ -15,10 +15,10 @@ from dashboard.server import refusals, seam, visitors
 from dashboard.server.services import DeskServices
 from dashboard.site import addresses, embed, lost
 from dashboard.site.http import KB, MB, PLAIN, REVALIDATED, Asked, Reply, Route, Upload
-from dashboard.site.page import LANGS, find, registry
+from dashboard.site.page import find, registry
 from dashboard.site.routes import ROUTES
 from etl import settings
-from etl.language import Words
+from etl.language import LANGS, Words
 from etl.store.reader import NothingBuilt
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -91,13 +91,14 @@ def too_large(length: int, limit: int, lang: str) -> Reply | None:
     if length <= limit:
         return None
     words = LARGE if limit else NO_BODY
-    size = f"{limit / MB:g} МБ" if limit >= MB else f"{limit / KB:g} КБ"
-    said = words[lang].format(limit=size if lang == LANGS[0] else _latin(size))
-    return Reply((said + "\n").encode(), PLAIN, 413)
+    sentence = words.format(limit=_size(limit))[lang]
+    return Reply((sentence + "\n").encode(), PLAIN, 413)
 
 
-def _latin(size: str) -> str:
-    return size.replace("МБ", "MB").replace("КБ", "KB")
+def _size(limit: int) -> Words:
+    if limit >= MB:
+        return Words("{n} МБ", "{n} MB").format(n=f"{limit / MB:g}")
+    return Words("{n} КБ", "{n} KB").format(n=f"{limit / KB:g}")
 
 
 def _asked(lang: str, parts: dict[str, str]) -> Asked:

@@ -8,8 +8,8 @@ from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
 from dashboard.site.cards import graph
 from dashboard.site.links import permalink
-from dashboard.site.page import LANGS, Group, Page, View
-from etl.language import Words
+from dashboard.site.page import Group, Page, View
+from etl.language import LANGS, Words
 
 OPEN = Words("Открыть в приложении", "Open in the app")
 

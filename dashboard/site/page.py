@@ -13,9 +13,8 @@ from dashboard.figure import registry as figures
 from dashboard.figure.choices import Choice, Range
 from dashboard.site.http import Callback, Route
 from etl import walking
-from etl.language import Words
+from etl.language import LANGS, Words
 
-LANGS = ("ru", "en")
 MENU = {
     "summary": Words("Сводка", "Summary"),
     "who": Words("Кого не хватает", "Who is short"),

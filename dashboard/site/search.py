@@ -9,8 +9,8 @@ from functools import lru_cache
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Choice
 from dashboard.figure.memory import Held
-from dashboard.site.page import LANGS, Page, registry
-from etl.language import Words
+from dashboard.site.page import Page, registry
+from etl.language import LANGS, Words
 
 KINDS = {
     "page": Words("страница", "page"),
@@ -19,6 +19,7 @@ KINDS = {
     "occupation": Words("профессия", "occupation"),
     "option": Words("выбор", "choice"),
     "skill": Words("навык", "skill"),
+    "skill_code": Words("навык", "skill"),
     "family": Words("семейство", "family"),
 }
 LONG_LIST = 5
@@ -79,8 +80,8 @@ def _page(page: Page, lang: str) -> list[dict]:
 
 
 def _occupations(reader, lang: str) -> list[dict]:
-    """Every occupation, on the page whose address takes `occupation`; none while there is no
-    such page."""
+    """Every occupation by both names, its family and its OKZ code, on the page whose address
+    takes `occupation`."""
     page = next((p for p in registry().values() if "occupation" in p.keys), None)
     if page is None or not reader.has("occupations"):
         return []

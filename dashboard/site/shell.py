@@ -18,7 +18,10 @@ PAGES = Words("Разделы", "Pages")
 THEME = Words("Тема", "Theme")
 PROJECTOR = Words("Проектор", "Projector")
 ASK = Words("Спросите стол…", "Ask the desk…")
-OTHER = {"ru": ("en", "EN", "English"), "en": ("ru", "RU", "Русский")}
+OTHER = Words("en", "ru")
+"""The language a page's switch leads to."""
+SWITCH = Words("EN", "RU")
+OTHER_NAME = Words("English", "Русский")
 DEMO = Words(
     "ДЕМО-ДАННЫЕ: город выдуман программой, это не Москва.",
     "DEMO DATA: the city is invented, it is not Moscow.",
@@ -94,15 +97,15 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
 def header(page: Page, view: View) -> html.Header:
     """Name, menu in groups, search, look, language. Links and buttons: they work by keyboard."""
     lang = view.lang
-    other, label, spoken = OTHER[lang]
+    other = OTHER[lang]
     language = html.A(
-        label,
+        SWITCH[lang],
         href=page.path(other),
-        title=spoken,
+        title=OTHER_NAME[lang],
         lang=other,
         hrefLang=other,
         className="tool lang",
-        **{"data-carry": "1", "aria-label": spoken},
+        **{"data-carry": "1", "aria-label": OTHER_NAME[lang]},
     )
     ask = html.Button(
         ASK[lang],

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from etl.language.words import Words
+from etl.language.words import LANGS, Words
 
-__all__ = ["Words"]
+__all__ = ["LANGS", "Words"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+LANGS = ("ru", "en")
+"""Codes of the languages, the product's first one first."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,11 @@ class Words:
 
     def __getitem__(self, lang: str) -> str:
         return self.en if lang == "en" else self.ru
+
+    @classmethod
+    def both(cls, say: Callable[[str], str]) -> Words:
+        """What `say` says of each language's code."""
+        return cls(*(say(lang) for lang in LANGS))
 
     def format(self, **values: object) -> Words:
         """Fill both languages' placeholders; a `Words` value is taken in the matching language."""

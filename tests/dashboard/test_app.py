@@ -140,6 +140,13 @@ def test_search_finds_pages_and_figures_that_exist(client):
     assert all(client.get(e["href"].split("#")[0]).status_code == 200 for e in found[:3])
 
 
+@pytest.mark.parametrize("typed", ["Токарь", "Turner", "7223"])
+def test_search_finds_an_occupation_by_either_name_and_by_its_code(client, typed):
+    found = client.get("/ru/search.json").get_json()
+    addresses = [e["href"] for e in found if typed in f"{e['text']} {e['also']}"]
+    assert "/ru/wall?occupation=turner" in addresses
+
+
 def test_the_sources_page_names_every_source(client, reader):
     said = json.loads(first_layout(client.get("/ru/sources").get_data(as_text=True)))
     text = json.dumps(said, ensure_ascii=False)

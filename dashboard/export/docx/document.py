@@ -16,11 +16,13 @@ from docx.text.run import Run
 
 from dashboard.export.docx import parts
 from dashboard.export.docx.blocks import Block, Comment, Figure, Heading, Meta, Table, Text
+from etl.language import Words
 
 INITIALS = "КС"
 WIDTH_MM = 165.0
 MOST_ROWS = 400
 """Rows of one table; more belong into a workbook, and the table says how many were left out."""
+MORE = Words("Ещё строк: {n}.", "{n} more rows.")
 STYLES = {"body": "Normal", "list": "List Bullet", "note": "Desk note", "lead": "Desk lead"}
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -83,8 +85,7 @@ def _table(word: WordDocument, block: Table, lang: str) -> list[list[Run]]:
     parts.widths(grid, block.widths or _needed(block), WIDTH_MM)
     if len(shown) < len(block.rows):
         left = len(block.rows) - len(shown)
-        note = f"Ещё строк: {left}." if lang == "ru" else f"{left} more rows."
-        _write(word.add_paragraph(style="Desk note"), note)
+        _write(word.add_paragraph(style="Desk note"), MORE[lang].format(n=left))
     _write(word.add_paragraph(style="Desk note"), block.source)
     return [above or head[:1], *lines]
 

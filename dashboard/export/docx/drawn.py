@@ -10,6 +10,7 @@ from dashboard.export.docx.blocks import Figure
 from dashboard.export.tables import headers
 from dashboard.figure.heading import WATERMARK
 from dashboard.figure.passport import Passport
+from etl.language import Words
 from etl.language import text as words
 
 MOST_ROWS, MOST_COLUMNS = 30, 6
@@ -17,7 +18,8 @@ MOST_ROWS, MOST_COLUMNS = 30, 6
 BLANK = ("title", "subtitle", "caption", "place", "age_badge")
 SHEET = "16:9"
 IN_SOURCE_LINE = {"url", "publisher", "page_date", "grade", "id", "origin_id"}
-OTHER = {"ru": "_en", "en": "_ru"}
+OTHER = Words("_en", "_ru")
+"""How the names of columns in the other language end."""
 
 
 def figure_block(passport: Passport, *, picture: bool = True) -> Figure:

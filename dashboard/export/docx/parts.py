@@ -11,12 +11,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from dashboard.export.docx.blocks import Meta
+from etl.language import Words
 
 FONT = "Times New Roman"
 MARGINS_MM = {"left_margin": 30, "right_margin": 15, "top_margin": 20, "bottom_margin": 20}
 OWN = {"Desk note": 10, "Desk lead": 13, "Desk caption": 12, "Desk cell": 10}
 HEADINGS_PT = {1: 15, 2: 13, 3: 12}
-LANGUAGE = {"ru": "ru-RU", "en": "en-US"}
+LANGUAGE = Words("ru-RU", "en-US")
 STAMP_COLOUR = RGBColor(0x9B, 0x1C, 0x1C)
 
 

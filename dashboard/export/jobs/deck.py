@@ -9,6 +9,7 @@ from dashboard import export
 from dashboard.export import deck
 from dashboard.export.jobs import Made, Tell
 from dashboard.site import links
+from etl.language import LANGS
 from etl.reading.bounds import Refused
 from etl.store.reader import Reader
 
@@ -20,7 +21,7 @@ def work(payload: Mapping[str, object], tell: Tell) -> Made:
     """The deck; a sentence with 400 where it, or its template, cannot be used."""
     from dashboard.export.pptx import deck as drawing  # python-pptx is slow to load
 
-    lang = deck.LANGS[0]
+    lang = LANGS[0]
     try:
         chosen = deck.read(str(payload["deck"]))
         lang = chosen.lang

@@ -24,6 +24,7 @@ from dashboard.export.pptx.chart_parts import (
 from dashboard.figure.theme import LIGHT, ink_on
 from dashboard.kinds import waterfall
 from dashboard.kinds._parts import shown
+from etl.language import Words
 
 SLOT = Inches(1.15)
 LONG = 10
@@ -184,19 +185,19 @@ def waterfall_chart(slide, box: Box, items: list[dict], lang: str):
         [
             (" ", [b for b, _ in levels], None, None),
             (
-                "итог" if lang == "ru" else "total",
+                Words("итог", "total")[lang],
                 layer(lambda e: e.get("total")),
                 LIGHT.neutral,
                 texts,
             ),
             (
-                "рост" if lang == "ru" else "gain",
+                Words("рост", "gain")[lang],
                 layer(lambda e: not e.get("total") and (e["value"] or 0) >= 0),
                 LIGHT.accent,
                 texts,
             ),
             (
-                "спад" if lang == "ru" else "loss",
+                Words("спад", "loss")[lang],
                 layer(lambda e: not e.get("total") and (e["value"] or 0) < 0),
                 LIGHT.series[1],
                 texts,

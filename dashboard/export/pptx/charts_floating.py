@@ -13,12 +13,10 @@ from dashboard.export.pptx.charts_bar import stack
 from dashboard.export.pptx.charts_xy import round_step
 from dashboard.figure.theme import LIGHT
 from dashboard.kinds._parts import shown
+from etl.language import Words
 
 BAND, MARK = "#D5DAE0", 0.006  # of the scale: as thin as a mark is still seen
-TITLES = {
-    "ru": ("до метки", "метка", "после метки", "интервал"),
-    "en": ("below", "mark", "above", "interval"),
-}
+TITLES = Words("до метки|метка|после метки|интервал", "below|mark|above|interval")
 
 
 def spreads(slide, box: Box, spec: dict, lang: str):
@@ -138,7 +136,7 @@ def _floating(
     def layer(of) -> list[float | None]:
         return [None if row is None else of(row) for row in rows]
 
-    said = TITLES[lang]
+    said = TITLES[lang].split("|")
     chart = stack(
         slide,
         box,

@@ -172,7 +172,8 @@ def _date_ticks(chart, moments: list[date], lang: str) -> date:
 
 
 FAN = Words("было|прогноз", "history|forecast")
-LOCALE = {"ru": "419", "en": "409"}
+LOCALE = Words("419", "409")
+"""Codes Office knows the languages of dates by."""
 
 
 def _reach(spec: dict) -> tuple[float, float]:

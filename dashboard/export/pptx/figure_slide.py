@@ -27,6 +27,7 @@ from dashboard.figure.heading import WATERMARK
 from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import measure, wrap
 from dashboard.figure.theme import LIGHT
+from etl.language import Words
 
 PT = 12700
 
@@ -207,37 +208,36 @@ def body(slide, box: Box, item: Slide, lang: str) -> None:
     drawn._element.find(".//" + qn("p:cNvPr")).set("descr", passport.alt)
 
 
+FINDING = Words("Вывод", "Finding")
+HOW_TO_READ = Words("Как читать", "How to read")
+SHOWN = Words("Показано", "Shown")
+SCALE = Words("Шкала", "Scale")
+GRADE = Words("Надёжность", "Grade")
+DATA_AS_OF = Words("Данные на", "Data as of")
+SOURCE = Words("Источник", "Source")
+LINK = Words("Ссылка", "Link")
+
+
 def notes(passport: Passport, link: str, lang: str) -> str:
     """The speaker's notes: how to read, what is shown, n, grade, every source with its address,
     the link."""
-    say = {
-        "ru": (
-            "Как читать",
-            "Показано",
-            "Надёжность",
-            "Источник",
-            "Ссылка",
-            "Данные на",
-            "Шкала",
-            "Вывод",
-        ),
-        "en": ("How to read", "Shown", "Grade", "Source", "Link", "Data as of", "Scale", "Finding"),
-    }[lang]
-    lines = [f"{say[7]}: {passport.title}", f"{say[0]}: {passport.how_to_read}"]
-    lines += [f"{say[1]}: {passport.subtitle}"] if passport.subtitle else []
+    lines = [
+        f"{FINDING[lang]}: {passport.title}",
+        f"{HOW_TO_READ[lang]}: {passport.how_to_read}",
+    ]
+    lines += [f"{SHOWN[lang]}: {passport.subtitle}"] if passport.subtitle else []
     zones = passport.spec.get("zones") or passport.spec.get("bands") or []
     if zones:
-        lines.append(
-            f"{say[6]}: " + "; ".join(f"{z['label']} {z['low']:g}–{z['high']:g}" for z in zones)
-        )
+        ranges = "; ".join(f"{z['label']} {z['low']:g}–{z['high']:g}" for z in zones)
+        lines.append(f"{SCALE[lang]}: {ranges}")
     lines += [f"n = {passport.n}"] if passport.n is not None else []
-    lines += [f"{say[2]}: {passport.grade}"] if passport.grade else []
-    lines += [f"{say[5]} {passport.data_date}"] if passport.data_date else []
+    lines += [f"{GRADE[lang]}: {passport.grade}"] if passport.grade else []
+    lines += [f"{DATA_AS_OF[lang]} {passport.data_date}"] if passport.data_date else []
     lines += [
-        f"{say[3]}: {o['publisher']}, {evidence.host(o['url'])}, {o['date']} — {o['url']}"
+        f"{SOURCE[lang]}: {o['publisher']}, {evidence.host(o['url'])}, {o['date']} — {o['url']}"
         for o in passport.origins
     ]
-    lines += [f"{say[4]}: {link}"] if link else []
+    lines += [f"{LINK[lang]}: {link}"] if link else []
     return "\n".join(([WATERMARK] if passport.watermark else []) + lines)
 
 

@@ -14,6 +14,7 @@ from dashboard.figure.sheets import canvas, measure, wrap
 from dashboard.figure.theme import LIGHT, ink_on
 from dashboard.kinds import heat_table
 from dashboard.kinds._parts import shown
+from etl.language import Words
 from etl.language import text as words
 
 
@@ -124,7 +125,7 @@ def heat(slide, box: Box, spec: dict, lang: str):
 
 def ribbons(slide, box: Box, spec: dict, lang: str, picture: bytes | None = None) -> None:
     """The flows as a native table; the drawing beside it when the server has a Chrome."""
-    head = ["Откуда", "Куда", "Сколько"] if lang == "ru" else ["From", "To", "How many"]
+    head = Words("Откуда|Куда|Сколько", "From|To|How many")[lang].split("|")
     rows = [
         [f["source"], f["target"], words.number(f["value"], lang) + words.unit_text(spec["unit"])]
         for f in spec["flows"]

@@ -39,16 +39,18 @@ def turns(key_rate: pd.DataFrame | None, start: str, end: str, lang: str) -> pd.
     )
 
 
+LABEL = Words(
+    "ключевая ставка {rate}{nbsp}% с {day} ({who})",
+    "key rate {rate}{nbsp}% from {day} ({who})",
+)
+
+
 def events(rows: pd.DataFrame, lang: str) -> list[dict]:
     """The rows as `events` of a trend, each with its source in the words."""
-    said = {
-        "ru": "ключевая ставка {rate}{nbsp}% с {day} ({who})",
-        "en": "key rate {rate}{nbsp}% from {day} ({who})",
-    }
     return [
         {
             "x": str(r["period_start"])[:10],
-            "label": said[lang].format(
+            "label": LABEL[lang].format(
                 rate=words.number(r["value"], lang),
                 nbsp=words.NBSP,
                 who=r["publisher"],

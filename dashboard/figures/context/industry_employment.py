@@ -23,7 +23,16 @@ HOW_TO_READ = Words(
     "exceed»), so bars end in "
     "an arrow: no exact values are published.",
 )
-NOW, AHEAD = "F095", "F096"
+NOW = "F095"
+AHEAD = "F096"
+EMPLOYS = Words(
+    "В промышленности Москвы занято {employed}; прогноз на {year} год: {forecast}",
+    "Moscow's industry employs {employed}; forecast for {year}: {forecast}",
+)
+EMPLOYED = Words(
+    "В промышленности Москвы было занято {employed}; прогноз на {year} год: {forecast}",
+    "Moscow's industry employed {employed}; forecast for {year}: {forecast}",
+)
 
 
 def industry_employment(
@@ -47,17 +56,11 @@ def industry_employment(
     whole = row_item(
         ahead, Words(f"прогноз на {year} год", f"forecast for {year}")[lang], lang, unit=unit
     )
-    said = (words.spoken(part["text"], lang), _exceed(ahead, whole["text"], lang))
-    if lang == "en":
-        told = Told(
-            f"Moscow's industry employs {said[0]}; forecast for {year}: {said[1]}",
-            f"Moscow's industry employed {said[0]}; forecast for {year}: {said[1]}",
-        )
-    else:
-        told = Told(
-            f"В промышленности Москвы занято {said[0]}; прогноз на {year} год: {said[1]}",
-            f"В промышленности Москвы было занято {said[0]}; прогноз на {year} год: {said[1]}",
-        )
+    numbers = {
+        "employed": words.spoken(part["text"], lang),
+        "year": year,
+        "forecast": _exceed(ahead, whole["text"], lang),
+    }
     head = Head(
         name="industry_employment",
         lang=lang,
@@ -65,7 +68,7 @@ def industry_employment(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title=told,
+        title=Told(*(sentence[lang].format(**numbers) for sentence in (EMPLOYS, EMPLOYED))),
         subtitle=Words(
             f"Тыс. человек; {when} и прогноз на {year} год",
             f"Thousand people; {when} and a forecast for {year}",

@@ -98,7 +98,7 @@ def staffing_balance(
         subject=SUBJECT,
         how_to_read=HOW_TO_READ
         if own.empty
-        else Words(*(HOW_TO_READ[x] + LIVE_NOTE[x] for x in ("ru", "en"))),
+        else Words.both(lambda lang: HOW_TO_READ[lang] + LIVE_NOTE[lang]),
         rows=pd.concat([years, quarters, own, rate], ignore_index=True),
         today=today,
         subtitle=Words(
@@ -168,18 +168,18 @@ def _title(first: dict, last: dict, lang: str) -> Told:
                 for now in (True, False)
             )
         )
-    eased, change = (
-        last["value"] > first["value"],
-        f"{first['text']}{words.NBSP}→{words.NBSP}{last['text']}",
-    )
-    if lang == "en":
-        than = "but less than" if eased else "and more than"
-        return Told(
-            f"Firms lack staff, {than} a year ago: {change} points",
-            f"Firms lacked staff, {than} a year earlier: {change} points",
-        )
-    than = "но меньше, чем" if eased else "и сильнее, чем"
-    return Told(
-        f"Работников не хватает, {than} год назад: {change}{words.NBSP}п.",
-        f"Работников не хватало, {than} годом ранее: {change}{words.NBSP}п.",
-    )
+    change = f"{first['text']}{words.NBSP}→{words.NBSP}{last['text']}"
+    than = EASED if last["value"] > first["value"] else WORSE
+    return Told(*(x.format(than=than, change=change)[lang] for x in (CHANGES, CHANGED)))
+
+
+EASED = Words("но меньше, чем", "but less than")
+WORSE = Words("и сильнее, чем", "and more than")
+CHANGES = Words(
+    f"Работников не хватает, {{than}} год назад: {{change}}{words.NBSP}п.",
+    "Firms lack staff, {than} a year ago: {change} points",
+)
+CHANGED = Words(
+    f"Работников не хватало, {{than}} годом ранее: {{change}}{words.NBSP}п.",
+    "Firms lacked staff, {than} a year earlier: {change} points",
+)

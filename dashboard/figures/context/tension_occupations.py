@@ -39,9 +39,8 @@ def tension_occupations(
     rows = rows.sort_values("value", ignore_index=True)
 
     def name(row: dict) -> str:
-        return (
-            row["occupation"] if lang == "ru" else ENGLISH.get(row["occupation"], row["occupation"])
-        )
+        named = row["occupation"]
+        return Words(named, ENGLISH.get(named, named))[lang]
 
     items = [
         row_item(r, name(r), lang, digits=1, accent=i == 0)

@@ -35,7 +35,7 @@ def tension_production(
     """hh.index of production and of all fields at two moments, Russia; CVs per vacancy."""
     market, production = pick(published, *MARKET), pick(published, *PRODUCTION)
     moments = [words.month(r["period_end"], lang) for r in production.to_dict("records")]
-    names = {"ru": ("рынок в целом", "производство"), "en": ("whole market", "production")}[lang]
+    names = Words("рынок в целом|производство", "whole market|production")[lang].split("|")
     series = [
         {
             "label": label,
@@ -62,12 +62,12 @@ def tension_production(
 
 
 def _title(production: str, market: str, lang: str) -> Told:
-    if lang == "en":
-        return Told(
-            f"In production there are {production} CVs per vacancy, in the whole market {market}",
-            f"In production there were {production} CVs per vacancy, in the whole market {market}",
-        )
-    return Told(
+    present = Words(
         f"В производстве на вакансию приходится {production} резюме, на рынке в целом — {market}",
-        f"В производстве на вакансию приходилось {production} резюме, на рынке в целом — {market}",
+        f"In production there are {production} CVs per vacancy, in the whole market {market}",
     )
+    past = Words(
+        f"В производстве на вакансию приходилось {production} резюме, на рынке в целом — {market}",
+        f"In production there were {production} CVs per vacancy, in the whole market {market}",
+    )
+    return Told(present[lang], past[lang])

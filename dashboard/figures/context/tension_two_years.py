@@ -60,7 +60,7 @@ def tension_two_years(
     return bands(head, items, _hh.zones(published, lang, top), top=top)
 
 
-_MONTHS = {"ru": "мес.", "en": "months"}
+_MONTHS = Words("мес.", "months")
 
 
 def _way(items: list[dict], lang: str) -> str:

@@ -66,9 +66,7 @@ def unemployment_pair(
         lang=lang,
         subject=SUBJECT,
         today=today,
-        how_to_read=Words(
-            *(HOW_TO_READ[x].rpartition(". ")[0] + "." + LIVE_NOTE[x] for x in ("ru", "en"))
-        ),
+        how_to_read=Words.both(lambda x: HOW_TO_READ[x].rpartition(". ")[0] + "." + LIVE_NOTE[x]),
         rows=pd.concat([rows, *own.values()], ignore_index=True),
         title=Words(f"Безработица: {said}", f"Unemployment: {said}")[lang],
         subtitle=Words(

@@ -69,22 +69,22 @@ def _title(rows: list[dict], own: str, names: dict, lang: str) -> Told:
     industry, others = rows[0], rows[1:]
     above = [names[r["id"]][1][lang] for r in others if r["value"] > industry["value"]]
     below = [names[r["id"]][1][lang] for r in others if r["value"] < industry["value"]]
-    less, more = {
-        "ru": ("меньше, чем в", "больше, чем в"),
-        "en": ("fewer than in", "more than in"),
-    }[lang]
     parts = [
-        f"{word} {words.listed(group, lang)}"
-        for word, group in ((less, above), (more, below))
+        f"{than[lang]} {words.listed(group, lang)}"
+        for than, group in ((FEWER, above), (MORE, below))
         if group
     ]
     tail = ": " + ", ".join(parts) if parts else ""
-    if lang == "en":
-        return Told(
-            f"Moscow's manufacturing has {own} open vacancies{tail}",
-            f"Moscow's manufacturing had {own} open vacancies{tail}",
-        )
-    return Told(
-        f"В промышленности Москвы {own} открытых вакансий{tail}",
-        f"В промышленности Москвы было {own} открытых вакансий{tail}",
-    )
+    return Told(*(sentence[lang].format(n=own, tail=tail) for sentence in (OPEN, WAS_OPEN)))
+
+
+FEWER = Words("меньше, чем в", "fewer than in")
+MORE = Words("больше, чем в", "more than in")
+OPEN = Words(
+    "В промышленности Москвы {n} открытых вакансий{tail}",
+    "Moscow's manufacturing has {n} open vacancies{tail}",
+)
+WAS_OPEN = Words(
+    "В промышленности Москвы было {n} открытых вакансий{tail}",
+    "Moscow's manufacturing had {n} open vacancies{tail}",
+)

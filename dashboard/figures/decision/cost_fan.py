@@ -77,4 +77,4 @@ def cost_fan(
 
 
 def _lowered(name: Words) -> Words:
-    return Words(*(name[lang][0].lower() + name[lang][1:] for lang in ("ru", "en")))
+    return Words.both(lambda lang: words.lower_first(name[lang]))

@@ -136,7 +136,7 @@ def decision_mix(
 
 
 def _money(value: float) -> Words:
-    return Words(*(_model.million(value, lang) for lang in ("ru", "en")))
+    return Words.both(lambda lang: _model.million(value, lang))
 
 
 def _title(chosen: dict, mix: Mix, wanted: int, lang: str) -> str:

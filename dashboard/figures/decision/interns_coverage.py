@@ -27,7 +27,12 @@ HOW_TO_READ = Words(
     "of the interns "
     "stayed to work.",
 )
-INTERNS, TRAINED = "F118", "F139"
+INTERNS = "F118"
+TRAINED = "F139"
+DID = Words("прошли практику («Техностажировка»)", "did an internship («Technointernship»)")
+SUBSIDISED = Words("обучены с субсидией города", "trained with the city's subsidy")
+STAYED = Words("остались работать", "stayed to work")
+NOT_PUBLISHED = Words("не опубликовано", "not published")
 
 
 def interns_coverage(
@@ -37,25 +42,11 @@ def interns_coverage(
     is empty."""
     rows = pick(published, INTERNS, TRAINED)
     interns, trained = (_people(r, lang) for r in rows.to_dict("records"))
-    names = {
-        "ru": (
-            "прошли практику («Техностажировка»)",
-            "обучены с субсидией города",
-            "остались работать",
-            "не опубликовано",
-        ),
-        "en": (
-            "did an internship («Technointernship»)",
-            "trained with the city's subsidy",
-            "stayed to work",
-            "not published",
-        ),
-    }[lang]
     items = [
-        row_item(r, name, lang, accent=i == 0)
-        for i, (r, name) in enumerate(zip(rows.to_dict("records"), names))
+        row_item(r, name[lang], lang, accent=name is DID)
+        for r, name in zip(rows.to_dict("records"), (DID, SUBSIDISED), strict=True)
     ]
-    empty = {**item(names[2], None), "gap": names[3]}
+    empty = {**item(STAYED[lang], None), "gap": NOT_PUBLISHED[lang]}
     when = words.period(rows["period_start"][0], rows["period_end"][0], lang)
     head = Head(
         name="interns_coverage",

@@ -126,7 +126,7 @@ def _named(plan: pd.Series, lang: str) -> str:
     known = plan["programme"] or plan["profile"]
     if not plan.name[0]:
         return NAMELESS[lang]
-    return str(known) if lang == "ru" else ""
+    return Words(str(known), "")[lang]
 
 
 def _title(plans: pd.DataFrame, lang: str) -> str:

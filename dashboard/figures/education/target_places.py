@@ -23,7 +23,17 @@ HOW_TO_READ = Words(
     "those taken. All "
     "fields, not only engineering.",
 )
-PLACES, TAKEN, SHARE = "F172", "F173", "F174"
+PLACES = "F172"
+TAKEN = "F173"
+SHARE = "F174"
+NOW = Words(
+    "Целевых мест занято {count} из {places} — {rate}",
+    "{count} of {places} target places are taken: {rate}",
+)
+THEN = Words(
+    "Целевых мест было занято {count} из {places} — {rate}",
+    "{count} of {places} target places were taken: {rate}",
+)
 
 
 def target_places(
@@ -37,16 +47,9 @@ def target_places(
     part = row_item(taken, Words("занято", "taken")[lang], lang, unit=unit, accent=True)
     rate = row_item(share, Words("доля занятых", "share taken")[lang], lang, unit="%")
     when = words.period(offered["period_start"], offered["period_end"], lang)
-    said = (
-        f"{words.bounded(taken['value'], taken['bound'], lang)} из {whole['text']} — {rate['text']}"
-    )
-    told = Told(f"Целевых мест занято {said}", f"Целевых мест было занято {said}")
-    if lang == "en":
-        said = (
-            f"{words.bounded(taken['value'], taken['bound'], lang)} of {whole['text']} target "
-            "places"
-        )
-        told = Told(f"{said} are taken: {rate['text']}", f"{said} were taken: {rate['text']}")
+    count = words.bounded(taken["value"], taken["bound"], lang)
+    numbers = {"count": count, "places": whole["text"], "rate": rate["text"]}
+    finding = Told(*(sentence[lang].format(**numbers) for sentence in (NOW, THEN)))
     head = Head(
         name="target_places",
         lang=lang,
@@ -54,7 +57,7 @@ def target_places(
         how_to_read=HOW_TO_READ,
         rows=rows,
         today=today,
-        title=told,
+        title=finding,
         subtitle=Words(
             f"Бакалавриат, специалитет, магистратура, тыс. мест; {when}",
             f"Bachelor, specialist, master programmes, thousand places; {when}",

@@ -97,7 +97,7 @@ def _label(row: dict, lang: str) -> str:
     )
     kind = next(w for start, w in kinds if row["indicator"].startswith(start))
     when = words.period(row["period_start"], row["period_end"], lang)
-    shared = "" if row["alone"] or lang == "en" else f" ({row['said']})"
+    shared = "" if row["alone"] else Words(f" ({row['said']})", "")[lang]
     return f"{words.upper_first(kind[lang])}, {words.place(row['geography'], lang)}, {when}{shared}"
 
 

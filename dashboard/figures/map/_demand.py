@@ -96,13 +96,11 @@ def ask(
 
 
 def _told(lost: int, every: int) -> Words:
-    said = [words.number(100 * lost / every, lang, 0) + words.NBSP + "%" for lang in ("ru", "en")]
-    form = NOT_TOLD if lost else ALL_TOLD
-    return Words(
-        *(
-            form[lang].format(part=part, n=words.number(lost, lang), all=words.number(every, lang))
-            for lang, part in zip(("ru", "en"), said)
-        )
+    sentence = NOT_TOLD if lost else ALL_TOLD
+    return sentence.format(
+        part=Words.both(lambda lang: words.number(100 * lost / every, lang, 0) + f"{words.NBSP}%"),
+        n=Words.both(lambda lang: words.number(lost, lang)),
+        all=Words.both(lambda lang: words.number(every, lang)),
     )
 
 

@@ -123,11 +123,9 @@ def _names(mix: str, okrugs: pd.DataFrame, lang: str) -> dict[str, str]:
     """Value as the mart names it → as it is read, in the order shown."""
     if mix == "experience":
         return {k: words.upper_first(w[lang]) for k, w in _pay.LEVELS.items()}
-    return (
-        _okrugs.long(okrugs, lang)
-        if mix == "okrug"
-        else {k: k if lang == "ru" else v for k, v in EDUCATION.items()}
-    )
+    if mix == "okrug":
+        return _okrugs.long(okrugs, lang)
+    return {k: Words(k, v)[lang] for k, v in EDUCATION.items()}
 
 
 def _bars(rows: pd.DataFrame, lang: str) -> list[dict]:

@@ -32,6 +32,11 @@ CHOICES = {"occupation": occupations.occupation_choice(), "area": of.AREA}
 SHOWN = 24
 
 
+SEEN = Words("месяц виден целиком", "month seen in full")
+FEWER = Words("занижено", "undercount")
+APART = Words("; точки без линии — занижено", "; dots off the line undercount")
+
+
 def occupation_openings(
     demand_monthly: pd.DataFrame,
     *,
@@ -54,20 +59,12 @@ def occupation_openings(
     marked = {full[full].index[-1], rows[full]["openings"].idxmax()} if whole else set()
     for dot, i in zip(whole, rows.index[full]):
         dot |= {"accent": i == full[full].index[-1]} | ({} if i in marked else {"text": ""})
-    names = (
-        {"ru": "месяц виден целиком", "en": "month seen in full"},
-        {"ru": "занижено", "en": "undercount"},
-    )
-    series = [
-        {"label": said[lang], "points": points, "name_at_end": False, **style}
-        for said, points, style in zip(names, (whole, part), ({"accent": True}, {"style": "dots"}))
-        if points
-    ]
-    apart = (
-        Words("; точки без линии — занижено", "; dots off the line undercount")[lang]
-        if part
-        else ""
-    )
+    series: list[dict] = []
+    if whole:
+        series.append({"label": SEEN[lang], "points": whole, "name_at_end": False, "accent": True})
+    if part:
+        series.append({"label": FEWER[lang], "points": part, "name_at_end": False, "style": "dots"})
+    apart = APART[lang] if part else ""
     named = (
         [m for m in rows["month"] if m[5:] in ("01", "07")]
         if len(rows) > 8

@@ -72,8 +72,8 @@ def wages_industries(
         ", ".join(told),
         words.period(drawn["period_start"][0], drawn["period_end"][0], lang),
     )
-    year = f"в {when} году" if lang == "ru" else f"in {when}"
-    wage = {"ru": ("Начисляют", "Начислено"), "en": ("Wages accrue", "Wages accrued")}[lang]
+    year = Words(f"в {when} году", f"in {when}")[lang]
+    wage = Words("Начисляют|Начислено", "Wages accrue|Wages accrued")[lang].split("|")
     head = Head(
         name="wages_industries",
         lang=lang,

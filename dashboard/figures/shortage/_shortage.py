@@ -196,8 +196,7 @@ def waiting(indicators: pd.DataFrame, lang: str) -> str:
         if code in since.index:
             by_day.setdefault(since[code], []).append(INDICATORS[code][lang].lower())
     said = [
-        f"{words.listed(names, lang)} — "
-        f"{'с' if lang == 'ru' else 'from'}{words.NBSP}{_date(start, lang)}"
+        f"{words.listed(names, lang)} — {Words('с', 'from')[lang]}{words.NBSP}{_date(start, lang)}"
         for start, names in sorted(by_day.items())
     ]
     head = Words("Копится история: ", "History is being collected: ")[lang]

@@ -92,18 +92,9 @@ def beveridge_curve(
     known = known[known["vacancies_definition"] == known["vacancies_definition"].iloc[-1]]
     periods = [words.period(a, b, lang) for a, b in zip(known["period_start"], known["period_end"])]
     if len(known) < 2:
-        raise MissingRows(
-            Words(
-                *(
-                    FEW[x].format(
-                        period=words.period(
-                            known["period_start"].iloc[0], known["period_end"].iloc[0], x
-                        )
-                    )
-                    for x in ("ru", "en")
-                )
-            )
-        )
+        alone = known.iloc[0]
+        seen = Words.both(lambda x: words.period(alone["period_start"], alone["period_end"], x))
+        raise MissingRows(FEW.format(period=seen))
     unit = known["vacancies_unit"].iloc[0]
     items = [
         item(when, float(r.vacancies), text=_text(r, unit, lang), accent=i == len(known) - 1)

@@ -88,4 +88,4 @@ def engineer_vacancy_rate(
 
 
 def _in(entry: dict, lang: str) -> str:
-    return entry["x"][:4] + (" году" if lang == "ru" else "")
+    return entry["x"][:4] + Words(" году", "")[lang]

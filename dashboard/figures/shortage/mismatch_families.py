@@ -70,20 +70,17 @@ NONE = Words(
 WITHIN = Words("между профессиями семейства", "between the family's occupations")
 
 
+TOO_FEW = Words("мало данных", "too few data")
+NO_CVS = Words("нет двух профессий с резюме", "no two occupations with CVs")
+
+
 def _bar(row: dict, measure: str, lang: str, *, accent: bool) -> dict:
     n = f"n{words.NBSP}{row['n']}"
     if pd.isna(row["value"]):
-        gap = (
-            {"ru": f"мало данных, {n}", "en": f"too few data, {n}"}
-            if row["n"] < RELIABLE_N
-            else {
-                "ru": f"нет двух профессий с резюме, {n}",
-                "en": f"no two occupations with CVs, {n}",
-            }
-        )
-        return item(
-            row["label"], None, state="suppressed" if row["n"] < RELIABLE_N else "missing"
-        ) | {"gap": gap[lang]}
+        few = row["n"] < RELIABLE_N
+        gap = TOO_FEW if few else NO_CVS
+        empty = item(row["label"], None, state="suppressed" if few else "missing")
+        return empty | {"gap": f"{gap[lang]}, {n}"}
     ends = [words.number(row[k], lang, 0 if measure == "duncan" else 1) for k in ("low", "high")]
     return item(
         row["label"],

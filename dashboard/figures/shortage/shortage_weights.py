@@ -143,8 +143,9 @@ NO_SCORE = Words(
 def _no_score(rows: pd.DataFrame) -> Words:
     """What the largest occupation without a score waits for."""
     known = rows[rows["reason_ru"] != ""].sort_values("n", ascending=False)
-    why = (": " + known[f"reason_{x}"].iloc[0] if len(known) else "" for x in ("ru", "en"))
-    return NO_SCORE.format(why=Words(*why))
+    if known.empty:
+        return NO_SCORE.format(why="")
+    return NO_SCORE.format(why=Words.both(lambda x: ": " + known[f"reason_{x}"].iloc[0]))
 
 
 def awaited(verdicts: pd.DataFrame, lang: str) -> str:

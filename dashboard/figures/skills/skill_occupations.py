@@ -54,11 +54,10 @@ def skill_occupations(
         for i, r in enumerate(rows.to_dict("records"))
     ]
     first = rows.iloc[0]
-    said = Words(
-        *(
+    said = Words.both(
+        lambda x: (
             f"{first[f'skill_{x}']}: {_who.name(first['occupation'], x)} — "
             f"{words.number(first['share_pct'], x, 0)}{words.NBSP}%"
-            for x in ("ru", "en")
         )
     )
     subtitle = Words(

@@ -48,7 +48,7 @@ def skills_apart(
     rows = rows.sort_values(["rca", "skill"], ascending=[False, True], kind="stable")
     items = [_dot(r, lang) for r in rows.to_dict("records")]
     first = rows.iloc[0]
-    times = {x: words.number(first["rca"], x, 1) for x in ("ru", "en")}
+    times = Words.both(lambda x: words.number(first["rca"], x, 1))
     said = Words(
         f"{_who.name(who, 'ru')}: {first['skill_ru']} — в {times['ru']} раза чаще, чем по всем "
         "объявлениям",

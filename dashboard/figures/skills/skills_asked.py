@@ -73,11 +73,10 @@ def asked(
         else f", {_skills_live.EXPERIENCE.label[lang].lower()}: "
         f"{_skills_live.EXPERIENCE.options[experience][lang].lower()}"
     )
-    said = Words(
-        *(
+    said = Words.both(
+        lambda x: (
             f"{_who.name(who, x)}: {first[f'skill_{x}']} — "
             f"{words.number(first['share_pct'], x, 0)}{words.NBSP}%"
-            for x in ("ru", "en")
         )
     )
     subtitle = Words(

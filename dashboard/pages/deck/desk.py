@@ -91,7 +91,7 @@ def desk(view: View) -> html.Section:
         )
 
     known = {"data-given": given, "data-names": names, "data-empty": EMPTY[lang]}
-    tongues = "ru=русский|en=English" if lang == "ru" else "en=English|ru=русский"
+    tongues = Words("ru=русский|en=English", "en=English|ru=русский")[lang]
     tongue = html.Span(className="picker", **{"data-key": "deck-lang", "data-options": tongues})
     template = html.Span(className="filer", **{"data-key": "template", "data-accept": ".pptx"})
     return html.Section(

@@ -11,7 +11,7 @@ from dashboard.meeting.models import Meeting
 from dashboard.meeting.rules import Refused
 from dashboard.meeting.store import MeetingStore
 from dashboard.site.http import Services
-from etl.language import Words
+from etl.language import LANGS, Words
 
 NO_DAY = Words("День заседания вида 2026-12-01.", "The meeting's day is like 2026-12-01.")
 NO_TITLE = Words("Заседание комитета", "Committee meeting")
@@ -130,7 +130,7 @@ def _add(order: Order) -> dict:
         order.choices(),
         date.today(),
     )
-    found = {lang: exhibits.passport(shown, lang) for lang in exhibits.LANGS}
+    found = {lang: exhibits.passport(shown, lang) for lang in LANGS}
     made = agenda.add_item(
         order.store,
         order.meeting,

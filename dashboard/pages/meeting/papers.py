@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 from dashboard.export import MEDIA, image
@@ -57,7 +58,7 @@ def minutes_payload(store: MeetingStore, meeting: Meeting, asked: Asked, secret:
         "lang": lang,
         "subject": SUBJECT[lang],
         "day": meeting.day.isoformat(),
-        "stamp": {"ru": stamp.ru, "en": stamp.en},
+        "stamp": asdict(stamp),
     }
     only_c = any(passport["grade"] == "C" for passport in passports.values())
     return {

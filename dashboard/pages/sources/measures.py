@@ -18,11 +18,9 @@ def part(view: View) -> html.Section | None:
     if not view.reader.has("measures"):
         return None
     lang = view.lang
-    name, note, formula = (
-        f"name_{lang}",
-        f"note_{lang}",
-        "formula" if lang == "ru" else "formula_en",
-    )
+    name = f"name_{lang}"
+    note = f"note_{lang}"
+    formula = Words("formula", "formula_en")[lang]
     body = [
         html.Tr(
             [

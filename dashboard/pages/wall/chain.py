@@ -14,7 +14,7 @@ from dashboard.figures.shortage import _wall as wall
 from dashboard.pages.wall import filters
 from dashboard.site import cards
 from dashboard.site.page import View
-from etl.language import Words
+from etl.language import LANGS, Words
 from etl.language import text as words
 from etl.models.score import NEEDED
 
@@ -127,7 +127,7 @@ def _rows_of(evidence: pd.DataFrame, code: str) -> dict[tuple[str, str], dict]:
     major = occupations.kinds()[code].major
     for row in own:
         if row["scope"] == "major":
-            row |= {f"about_{lang}": _survey.SHORT[major][lang] for lang in ("ru", "en")}
+            row |= {f"about_{lang}": _survey.SHORT[major][lang] for lang in LANGS}
     return {(r["area"], r["evidence"]): r for r in own}
 
 

@@ -152,7 +152,7 @@ class _Desk:
         if row is None:
             raise Refused(trade.no_rate)
         value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + f"{words.NBSP}%"
-        group = row["group_ru"] if self.lang != "en" else row["group_en"]
+        group = row[f"group_{self.lang}"]
         said = GROUP[self.lang].format(group=group, name=trade.name, value=value)
         return self._said(self._for_place(RUSSIA, said), row, "occupation_vacancy_rate", trade)
 
@@ -174,7 +174,7 @@ class _Desk:
         value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + f"{words.NBSP}%"
         if engineers:
             return self._said(ENGINEERS[self.lang].format(value=value), row, "vacancy_rates_places")
-        group = row["group_ru"] if self.lang != "en" else row["group_en"]
+        group = row[f"group_{self.lang}"]
         sentence = MAJOR[self.lang].format(value=value, group=words.lower_first(group))
         return self._said(words.upper_first(sentence), row, "vacancy_rates_places")
 
