@@ -89,19 +89,18 @@ def spelled(name: str) -> str:
 def origins(rows: pd.DataFrame, lang: str = "ru") -> list[dict]:
     """One entry per publisher and address among the rows that name one: publisher, url, date,
     licence, grade."""
-    out = {}
-    for row in rows[rows["publisher"] != ""].to_dict("records"):
-        out.setdefault(
-            (row["publisher"], row["url"]),
-            {
-                "publisher": english.quoted(row["publisher"], lang),
-                "url": row["url"],
-                "date": str(row["page_date"]),
-                "licence": QUOTED[lang],
-                "grade": row["grade"],
-            },
-        )
-    return list(out.values())
+    named = rows.loc[rows["publisher"] != "", ["publisher", "url", "page_date", "grade"]]
+    first = named.drop_duplicates(["publisher", "url"])
+    return [
+        {
+            "publisher": english.quoted(row.publisher, lang),
+            "url": row.url,
+            "date": str(row.page_date),
+            "licence": QUOTED[lang],
+            "grade": row.grade,
+        }
+        for row in first.itertuples()
+    ]
 
 
 def grade(rows: pd.DataFrame) -> str:
@@ -119,11 +118,12 @@ def only_c(rows: pd.DataFrame) -> bool:
 def data_date(rows: pd.DataFrame, today: date) -> str:
     """The newest period's end among the rows; a forecast counts by the day it was published.
     ISO."""
+    held = rows.reindex(columns=["period_end", "page_date"]).drop_duplicates()
     dates = []
-    for row in rows.to_dict("records"):
-        end = str(row.get("period_end") or "")[:10]
+    for period_end, page_date in held.itertuples(index=False):
+        end = str(period_end or "")[:10]
         if not end[:4].isdigit() or words.day(end) > today:
-            end = str(row.get("page_date") or "")[:10]
+            end = str(page_date or "")[:10]
         if end[:4].isdigit():
             dates.append(words.day(end))
     return max(dates).isoformat() if dates else ""

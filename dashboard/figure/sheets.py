@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dashboard.figure.theme import THEMES, Theme
 
@@ -103,7 +104,13 @@ class Canvas:
 def measure(text: str, px: float, bold: bool = False) -> float:
     """Width of one line in px, by the widest face of the font stack; never an underestimate for
     it."""
-    return sum(_WIDTH.get(c, 0.85) for c in text) * px * (BOLD if bold else 1)
+    return _ems(text) * px * (BOLD if bold else 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ems(text: str) -> float:
+    """Width in ems; words come again and again in every layout, so they are added up once."""
+    return sum(_WIDTH.get(c, 0.85) for c in text)
 
 
 def wrap(text: str, width: float, px: float, bold: bool = False) -> list[str]:
@@ -111,25 +118,30 @@ def wrap(text: str, width: float, px: float, bold: bool = False) -> list[str]:
     fits; a word wider than a line breaks after its own hyphen; `<br>` is kept."""
     lines: list[str] = []
     text = re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
+    room = width / px / (BOLD if bold else 1)
     for paragraph in text.split("<br>"):
         line = ""
-        for glue, word in _words(paragraph, width, px, bold):
-            longer = f"{line}{glue}{word}" if line else word
-            if line and measure(longer, px, bold) > width:
+        taken = 0.0
+        for glue, word in _words(paragraph, room):
+            longer = taken + _ems(glue) + _ems(word)
+            if line and longer <= room:
+                line = f"{line}{glue}{word}"
+                taken = longer
+                continue
+            if line:
                 lines.append(line)
-                line = word
-            else:
-                line = longer
+            line = word
+            taken = _ems(word)
         lines.append(line)
     return lines
 
 
-def _words(paragraph: str, width: float, px: float, bold: bool) -> list[tuple[str, str]]:
-    """Words with what stands before each: a space, or nothing after the hyphen of a long one."""
+def _words(paragraph: str, room: float) -> list[tuple[str, str]]:
+    """Words with what stands before each: a space, or nothing after the hyphen of a word wider
+    than `room` ems."""
     out: list[tuple[str, str]] = []
     for word in paragraph.split(" "):
-        whole = measure(word, px, bold) <= width
-        parts = [word] if whole else re.findall(r"[^-]+-?|-", word) or [word]
+        parts = [word] if _ems(word) <= room else re.findall(r"[^-]+-?|-", word) or [word]
         out += [("" if i else " ", part) for i, part in enumerate(parts)]
     return out
 

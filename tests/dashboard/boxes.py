@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import plotly.graph_objects as go
-
+from dashboard.figure.layout import Drawing
 from dashboard.figure.sheets import BUNDLED, measure
 
 LINE = 1.3
@@ -47,10 +46,10 @@ class Text:
         return wide * tall if wide > 0 and tall > 0 else 0.0
 
 
-def texts(fig: go.Figure) -> list[Text]:
+def texts(drawn: Drawing) -> list[Text]:
     """Title, annotations (not rotated ones), words in cells and tick labels."""
-    layout = fig.layout.to_plotly_json()
-    written = [t for t in fig.data if t.type == "scatter" and t.mode == "text"]
+    layout = drawn.layout
+    written = [t for t in drawn.data if t["type"] == "scatter" and t.get("mode") == "text"]
     said = [*layout.get("annotations", []), *(a for trace in written for a in _cells(trace))]
     out = [_annotation(a, layout) for a in said if a.get("text") and not a.get("textangle")]
     title = layout.get("title", {})
@@ -140,11 +139,12 @@ def _annotation(a: dict, layout: dict) -> Text:
     return Text(a["text"], left, top, left + wide, top + tall, "annotation")
 
 
-def _cells(trace) -> list[dict]:
+def _cells(trace: dict) -> list[dict]:
     """The texts of a trace as annotations."""
+    size = trace["textfont"]["size"]
     return [
-        {"x": x, "y": y, "text": text, "font": {"size": trace.textfont.size}}
-        for x, y, text in zip(trace.x, trace.y, trace.text)
+        {"x": x, "y": y, "text": text, "font": {"size": size}}
+        for x, y, text in zip(trace["x"], trace["y"], trace["text"])
     ]
 
 

@@ -7,9 +7,9 @@ import json
 import os
 import subprocess
 from dataclasses import replace
+from functools import cache
 from math import cos, radians, sin
 
-import plotly.graph_objects as go
 import pytest
 from plotly.io.json import to_json_plotly
 from plotly.offline import get_plotlyjs
@@ -17,7 +17,7 @@ from plotly.offline import get_plotlyjs
 from dashboard.export import image
 from dashboard.figure.heading import WATERMARK
 from dashboard.figure.issue import issue
-from dashboard.figure.layout import drawing, on_sheet
+from dashboard.figure.layout import Drawing, checked, drawing
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
 from dashboard.figure.sheets import canvas, measure
@@ -47,26 +47,33 @@ def cards(city, first_year) -> dict[tuple[str, str], Passport]:
     return out
 
 
-def _laid(card: Passport, size: str, theme: str = "light") -> go.Figure:
-    fig = on_sheet(card, size, theme)
-    fig.layout.width = fig.layout.width or canvas(size).width
-    return fig
+@pytest.fixture(scope="module")
+def laid(cards):
+    """(card's key, size, theme) → its drawing; each is laid out once for all that looks at it."""
+
+    @cache
+    def of(key: tuple[str, str], size: str, theme: str = "light") -> Drawing:
+        drawn = drawing(cards[key], size, theme)
+        drawn.layout["width"] = drawn.layout["width"] or canvas(size).width
+        return drawn
+
+    return of
 
 
 @pytest.mark.parametrize("size", [*SHEETS, "screen", "phone"])
-def test_texts_stay_on_the_sheet_and_apart(cards, size):
+def test_texts_stay_on_the_sheet_and_apart(cards, laid, size):
     faults = []
-    for (name, lang), card in cards.items():
-        fig = _laid(card, size)
-        placed = texts(fig)
+    for key in cards:
+        drawn = laid(key, size)
+        placed = texts(drawn)
         faults += [
-            f"{name} {lang}: за краем {t.text[:40]!r}"
+            f"{key}: за краем {t.text[:40]!r}"
             for t in placed
-            if t.outside(fig.layout.width, fig.layout.height)
+            if t.outside(drawn.layout["width"], drawn.height)
         ]
         for i, a in enumerate(placed):
             faults += [
-                f"{name} {lang}: {a.text[:30]!r} на {b.text[:30]!r}"
+                f"{key}: {a.text[:30]!r} на {b.text[:30]!r}"
                 for b in placed[i + 1 :]
                 if a.overlap(b) > SMALL_OVERLAP * min(a.area, b.area)
             ]
@@ -74,43 +81,41 @@ def test_texts_stay_on_the_sheet_and_apart(cards, size):
 
 
 @pytest.mark.parametrize("size", [*SHEETS, "screen", "phone"])
-def test_the_watermark_is_whole_and_in_the_middle(cards, size):
-    marked = {key: card for key, card in cards.items() if card.watermark}
+def test_the_watermark_is_whole_and_in_the_middle(cards, laid, size):
+    marked = [key for key, card in cards.items() if card.watermark]
     assert marked
-    for key, card in marked.items():
-        layout = _laid(card, size).layout
-        mark, m = next(a for a in layout.annotations if a.name == "watermark"), layout.margin
-        lean, wide = radians(abs(mark.textangle)), measure(WATERMARK, mark.font.size, bold=True)
-        across = m.l + (layout.width - m.l - m.r) * mark.x + mark.xshift
-        down = m.t + (layout.height - m.t - m.b) * (1 - mark.y)
+    for key in marked:
+        layout = laid(key, size).layout
+        mark = next(a for a in layout["annotations"] if a.get("name") == "watermark")
+        m = layout["margin"]
+        lean = radians(abs(mark["textangle"]))
+        wide = measure(WATERMARK, mark["font"]["size"], bold=True)
+        across = m["l"] + (layout["width"] - m["l"] - m["r"]) * mark["x"] + mark["xshift"]
+        down = m["t"] + (layout["height"] - m["t"] - m["b"]) * (1 - mark["y"])
         half = (wide * cos(lean) / 2, wide * sin(lean) / 2)
-        assert abs(across - layout.width / 2) < 1, key
-        assert (
-            half[0] < across < layout.width - half[0] and half[1] < down < layout.height - half[1]
-        ), key
-        assert wide > layout.width / 3, key
+        assert abs(across - layout["width"] / 2) < 1, key
+        assert half[0] < across < layout["width"] - half[0], key
+        assert half[1] < down < layout["height"] - half[1], key
+        assert wide > layout["width"] / 3, key
 
 
 @pytest.mark.parametrize("size", SHEETS)
-def test_dark_sheets_are_laid_out_like_light_ones(cards, size):
-    for key, card in list(cards.items())[::5]:
+def test_dark_sheets_are_laid_out_like_light_ones(cards, laid, size):
+    for key in list(cards)[::5]:
         dark, light = (
-            [replace(t, text="") for t in texts(_laid(card, size, theme))]
+            [replace(t, text="") for t in texts(laid(key, size, theme))]
             for theme in ("dark", "light")
         )
         assert dark == light, key  # only colours differ
 
 
-def test_every_exported_sheet_has_its_caption_whole(cards):
+def test_every_exported_sheet_has_its_caption_whole(cards, laid):
     for key, card in list(cards.items())[::3]:
         for size in SHEETS:
-            said = next(
-                (a.text for a in _laid(card, size).layout.annotations if a.name == "caption"), ""
-            )
-            assert said.replace("<br>", " ").removeprefix(f"{WATERMARK}. ") == card.caption, (
-                key,
-                size,
-            )
+            notes = laid(key, size).layout["annotations"]
+            line = next((a["text"] for a in notes if a.get("name") == "caption"), "")
+            plain = line.replace("<br>", " ").removeprefix(f"{WATERMARK}. ")
+            assert plain == card.caption, (key, size)
 
 
 MEASURE = """
@@ -135,19 +140,17 @@ const out = [], box = document.getElementById('box');
 
 
 @pytest.mark.browser
-def test_chromium_sets_no_text_beyond_the_sheet(cards, tmp_path):
+def test_chromium_sets_no_text_beyond_the_sheet(cards, laid, tmp_path):
     """Every figure of the product on four sheets in both languages, drawn by the plotly.js of
     the package."""
     path = image.browser()
     if not path and os.environ.get("REQUIRE_ALL") != "1":
         pytest.skip("нет chromium: тексты в SVG не измерены")
     figures = []
-    for (name, lang), card in cards.items():
+    for name, lang in cards:
         for size in SHEETS:
-            layout = json.loads(to_json_plotly(_laid(card, size)))
-            layout["layout"].pop("meta")
-            figures.append([f"{name} {lang} {size}", layout])
-    data = json.dumps(figures, ensure_ascii=False).replace("</", "<\\/")
+            figures.append([f"{name} {lang} {size}", laid((name, lang), size).as_json()])
+    data = to_json_plotly(figures).replace("</", "<\\/")
     page = tmp_path / "page.html"
     page.write_text(
         f'<!DOCTYPE html><meta charset="utf-8"><body style="margin:0"><div id="box"></div>'
@@ -179,7 +182,7 @@ def test_chromium_sets_no_text_beyond_the_sheet(cards, tmp_path):
 
 
 @pytest.mark.parametrize("size", ["screen", "phone"])
-def test_what_a_browser_gets_unchecked_is_what_plotly_would_accept(cards, size):
+def test_what_a_browser_gets_unchecked_is_what_plotly_would_accept(cards, laid, size):
     """A page skips plotly's check of every attribute; a wrong name or value would then be lost
     in silence."""
 
@@ -190,8 +193,9 @@ def test_what_a_browser_gets_unchecked_is_what_plotly_would_accept(cards, size):
             }
         return [kept(v) for v in node] if isinstance(node, list) else node
 
-    for name, card in cards.items():
-        sent = json.loads(to_json_plotly(drawing(card, size).as_json()))
-        checked = json.loads(to_json_plotly(on_sheet(card, size)))
-        checked["layout"].pop("meta")
-        assert kept(sent) == kept(checked), name
+    for key in cards:
+        drawn = laid(key, size)
+        sent = json.loads(to_json_plotly(drawn.as_json()))
+        accepted = json.loads(to_json_plotly(checked(drawn)))
+        accepted["layout"].pop("meta")
+        assert kept(sent) == kept(accepted), key
