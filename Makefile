@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: run test demo meeting update bench look lint audit assets clean
 
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
-	$(BIN)/python -m dashboard serve
+	$(BIN)/python -m dashboard serve --small-bundle
 
 test: $(VENV)/.test-ready lint   ## every check this machine can do; ends with what is missing
 	$(BIN)/python -m etl published check

@@ -38,32 +38,41 @@ def run(args: argparse.Namespace) -> int:
     shutil.rmtree(place.parent, ignore_errors=True)
     if args.remove:
         return 0
-    npm = shutil.which("npm")
-    if not npm:
+    if not shutil.which("npm"):
         print("Нужна команда npm (apt-get install npm). Приложение работает и без малой сборки.")
         return 2
-    wanted = f"{PACKAGE}@{plotly_version()}"
+    if not fetch(place, LIMIT_S):
+        print(
+            f"Не удалось получить {PACKAGE}@{plotly_version()}: проверьте сеть и npm. Приложение "
+            "работает и без неё."
+        )
+        return 2
+    print(f"Готово: {place.name}, {place.stat().st_size // 1024} КБ. Перезапустите сервер.")
+    return 0
+
+
+def fetch(place: Path, limit_s: float) -> bool:
+    """Put the bundle of the installed plotly's version there by npm; False when npm is missing
+    or could not within `limit_s` seconds. Whole or not at all."""
+    npm = shutil.which("npm")
+    if not npm:
+        return False
+    ask = [npm, "pack", f"{PACKAGE}@{plotly_version()}", "--silent", "--fetch-retries=4"]
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            subprocess.run(
-                [npm, "pack", wanted, "--silent", "--fetch-retries=4"],
-                cwd=scratch,
-                capture_output=True,
-                timeout=LIMIT_S,
-                check=True,
-            )
-            packed = next(Path(scratch).glob("*.tgz"), None)
+            subprocess.run(ask, cwd=scratch, capture_output=True, timeout=limit_s, check=True)
         except subprocess.SubprocessError:
-            packed = None
+            return False
+        packed = next(Path(scratch).glob("*.tgz"), None)
         if packed is None:
-            print(
-                f"Не удалось получить {wanted}: проверьте сеть и npm. Приложение работает и без "
-                "неё."
-            )
-            return 2
+            return False
         with tarfile.open(packed) as archive:
-            bundle = archive.extractfile("package/plotly-cartesian.min.js").read()
-    place.parent.mkdir(parents=True)
-    place.write_bytes(bundle)
-    print(f"Готово: {wanted}, {len(bundle) // 1024} КБ. Перезапустите сервер.")
-    return 0
+            member = archive.extractfile("package/plotly-cartesian.min.js")
+            bundle = member.read() if member else b""
+    if not bundle:
+        return False
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_suffix(".part")
+    part.write_bytes(bundle)
+    part.replace(place)
+    return True

@@ -8,12 +8,16 @@ import logging
 import socket
 import threading
 
+from dashboard.commands import assets
 from dashboard.server import listening
-from dashboard.server.app import make_app
+from dashboard.server.app import Desk, make_app
+from dashboard.site.addresses import plotly, small_bundle
 from etl import settings
 from etl.language import Words
 from etl.store.reader import NothingBuilt, Reader
 
+BUNDLE_S = 15
+"""Longer than this nobody waits for the optional bundle."""
 HELP = Words("открыть приложение в браузере", "serve the app")
 
 
@@ -21,6 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument("--host", default=settings.get("DASHBOARD_HOST"))
     parser.add_argument("--port", type=int, default=int(settings.get("DASHBOARD_PORT")))
+    parser.add_argument(
+        "--small-bundle",
+        action="store_true",
+        help="взять малую сборку plotly.js, когда сервер уже отвечает (нужен npm) / "
+        "fetch the small bundle of plotly.js once the server answers (needs npm)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -46,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
         logging.getLogger("dashboard.requests").setLevel(logging.INFO)
     app = make_app()
     threading.Thread(target=_warm, args=(app.server,), daemon=True).start()
+    if args.small_bundle and not small_bundle().is_file():
+        threading.Thread(target=_lighter, args=(app,), daemon=True).start()
     listening.create_server(app.server, args.host, args.port).run()
     return 0
 
@@ -54,3 +66,9 @@ def _warm(server) -> None:
     """Draw the first page of each language once, so that the first visitor does not wait for it."""
     for path in ("/ru/", "/en/"):
         server.test_client().get(path)
+
+
+def _lighter(app: Desk) -> None:
+    """Fetch the small bundle while the server answers with the whole one, then serve it."""
+    if assets.fetch(small_bundle(), BUNDLE_S):
+        app.plotly = plotly()
