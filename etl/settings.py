@@ -132,6 +132,15 @@ SETTINGS = [
         is_secret=True,
     ),
     Setting(
+        "ETL_DATAMOS_KEY",
+        "",
+        Words(
+            "ключ API data.mos.ru; пусто — перечень предприятий не запрашивается",
+            "data.mos.ru API key; empty means the list of enterprises is not asked for",
+        ),
+        is_secret=True,
+    ),
+    Setting(
         "ETL_BUILDS_KEPT",
         "3",
         Words("сколько прежних сборок хранить", "how many earlier builds to keep"),

@@ -17,6 +17,10 @@ SOURCE = Words("Источник", "Source")
 SOURCES = Words("Источники", "Sources")
 GRADE = Words("Надёжность", "Grade")
 QUOTED = Words("цитата с указанием источника", "quotation with its source named")
+OVERDUE = Words(
+    "Проверено {since}, пора перепроверить{some}.", "Checked {since}, due for a check{some}."
+)
+SOME_OF = Words(" ({n} из {all} чисел)", " ({n} of {all} numbers)")
 MANY = 12
 """Publishers above which a caption leaves the addresses and dates to the figure's numbers and
 notes."""
@@ -132,6 +136,31 @@ def data_date(rows: pd.DataFrame, today: date) -> str:
 def places(rows: pd.DataFrame, lang: str) -> str:
     """The rows' places, in order of appearance: «Москва» or «Москва · Россия»."""
     return " · ".join(words.place(g, lang) for g in dict.fromkeys(rows.get("geography", [])))
+
+
+def overdue(rows: pd.DataFrame, today: date, lang: str) -> str:
+    """«Проверено нояб. 2025, пора перепроверить (3 из 8 чисел).» where quoted rows are past their
+    day of review; "" where none is."""
+    if "review_by" not in rows.columns:
+        return ""
+    said = rows["review_by"].fillna("").astype(str).str[:10]
+    late = rows[(said != "") & (said < today.isoformat())]
+    if late.empty:
+        return ""
+    since = words.month(min(_checked(row) for row in late.to_dict("records")), lang)
+    some = SOME_OF[lang].format(n=len(late), all=len(rows)) if len(late) < len(rows) else ""
+    return OVERDUE[lang].format(since=since, some=some)
+
+
+def _checked(row: dict) -> date:
+    """When a quoted row was last held against its page: the page's day where it names a month, else
+    a year before the review is due."""
+    seen = str(row.get("page_date") or "")[:10]
+    try:
+        return words.day(seen[:7] if len(seen) >= 7 else "")
+    except ValueError:
+        due = words.day(str(row["review_by"]))
+        return date(due.year - 1, due.month, 1)
 
 
 def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str:

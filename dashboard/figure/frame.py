@@ -58,6 +58,7 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
     columns = head.columns or {k: w for k, w in evidence.COLUMNS.items() if k in rows.columns}
     credited = {"publisher", "url", "page_date"} <= set(rows.columns)
     sources = evidence.origins(rows, lang) if credited else []
+    note = " ".join(n for n in (evidence.overdue(rows, today, lang), head.note) if n)
     passport = Passport(
         name=head.name,
         kind=kind,
@@ -66,8 +67,8 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
         subtitle=head.subtitle + _counted(head.n, lang),
         subject=head.subject[lang],
         how_to_read=head.how_to_read[lang],
-        note=head.note,
-        caption=evidence.caption(sources, weakest, lang, head.note),
+        note=note,
+        caption=evidence.caption(sources, weakest, lang, note),
         place=evidence.places(rows, lang) if head.place is None else head.place,
         age_badge=heading.age_badge(newest, today, lang),
         data_date=newest,

@@ -8,9 +8,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from etl import settings
 from etl.language import Words
 from etl.published.ask import asked
-from etl.published.book import FILES, LETTERS, TABLES, Book, Refused
+from etl.published.book import FILES, LETTERS, Book, Refused
 from etl.published.entry import completed
 from etl.published.row import day
 from etl.published.rules import table_problems
@@ -20,6 +21,17 @@ HELP = Words(
     "опубликованные числа: добавить, что устарело, проверить правила",
     "published numbers: add one, list what is old, check the rules",
 )
+NOT_A_DAY = Words(
+    "--on {on}: не день; пишите ГГГГ-ММ-ДД.", "--on {on}: not a day; write YYYY-MM-DD."
+)
+MORE = Words(" … всего {n}", " … {n} in all")
+DUE = Words(
+    "На {on} пора перепроверить: строк {rows}, страниц {pages}. Где они показаны: python -m "
+    "dashboard due",
+    "Due for a check on {on}: {rows} rows, {pages} pages. Where they are shown: python -m "
+    "dashboard due",
+)
+WELL = Words("На {on} всё в сроке.", "Nothing is due on {on}.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,13 +129,13 @@ def _typed(book: Book, args: argparse.Namespace) -> list[dict[str, object]]:
 
 def _due(book: Book, args: argparse.Namespace) -> int:
     on = args.on or date.today().isoformat()
+    lang = settings.lang()
     if day(on) is None:
-        print(f"--on {on}: не день; пишите ГГГГ-ММ-ДД.", file=sys.stderr)
+        print(NOT_A_DAY[lang].format(on=on), file=sys.stderr)
         return 2
     pages: dict[tuple, list[str]] = {}
-    for row in (row for name in (*FILES, *TABLES) for row in book.rows(name)):
-        if row["review_by"] < on and not row["superseded_by"]:
-            pages.setdefault((row["review_by"], row["publisher"], row["url"]), []).append(row["id"])
+    for row in book.due(on):
+        pages.setdefault((row["review_by"], row["publisher"], row["url"]), []).append(row["id"])
     if args.json:
         print(
             json.dumps(
@@ -136,14 +148,10 @@ def _due(book: Book, args: argparse.Namespace) -> int:
         )
         return 0
     for (review_by, publisher, url), ids in sorted(pages.items()):
-        more = f" … всего {len(ids)}" if len(ids) > 6 else ""
+        more = MORE[lang].format(n=len(ids)) if len(ids) > 6 else ""
         print(f"{review_by}  {' '.join(ids[:6])}{more}  {publisher}\n    {url}")
     count = sum(map(len, pages.values()))
-    print(
-        f"На {on} пора перепроверить: строк {count}, страниц {len(pages)}."
-        if pages
-        else f"На {on} всё в сроке."
-    )
+    print((DUE if pages else WELL)[lang].format(on=on, rows=count, pages=len(pages)))
     return 0
 
 

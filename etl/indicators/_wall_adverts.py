@@ -18,6 +18,7 @@ GRADUATES = Words("выпускников на вакантное место", "
 DIFFICULTY = Words("трудность найма, средняя из 1–5", "difficulty of hiring, mean of 1–5")
 SCORE = Words("средний балл показателей, 0–3", "mean points of indicators, 0–3")
 FROM_ADVERTS = {
+    "review_by": "",
     "value_low": None,
     "value_high": None,
     "bound": "=",

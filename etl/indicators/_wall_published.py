@@ -157,6 +157,7 @@ def _taught(code: str, link: dict, own: pd.DataFrame) -> dict:
         "publisher": ", ".join(sorted(set(own["institution"]))),
         "url": last["url"],
         "page_date": str(own["page_date"].max()),
+        "review_by": str(own["review_by"].min()),
         "grade": max(own["grade"], key=GRADES.index),
         "table": "programme_facts",
         "ids": "|".join(own["id"]),
@@ -183,6 +184,7 @@ def _both(one: dict, two: dict) -> dict:
         "grade": max(one["grade"], two["grade"], key=GRADES.index),
         "period_end": max(one["period_end"], two["period_end"]),
         "page_date": max(one["page_date"], two["page_date"]),
+        "review_by": min(one["review_by"], two["review_by"]),
         "ids": f"{one['ids']}|{two['ids']}",
     }
 
@@ -223,5 +225,6 @@ def _known(value: float) -> float | None:
 
 
 def _source(row: pd.Series) -> dict:
-    keys = ("period_start", "period_end", "period_text", "publisher", "url", "page_date", "grade")
+    keys = ("period_start", "period_end", "period_text", "publisher", "url", "page_date")
+    keys = (*keys, "review_by", "grade")
     return {key: str(row[key] or "") for key in keys}

@@ -32,6 +32,7 @@ COLUMNS = {
     "publisher": "str",
     "url": "str",
     "page_date": "str",
+    "review_by": "str",
     "grade": "str",
     "table": "str",
     "ids": "str",

@@ -67,6 +67,11 @@ class Book:
         """Ids of the tables of their own, which may succeed a row of the evidence table."""
         return frozenset(row["id"] for name in TABLES for row in self.rows(name))
 
+    def due(self, on: str) -> list[dict[str, str]]:
+        """Rows in force whose day of review lies before `on` (ISO)."""
+        rows = (row for name in (*FILES, *TABLES) for row in self.rows(name))
+        return [r for r in rows if r["review_by"] < on and not r["superseded_by"]]
+
     def add(self, name: str, rows: list[Mapping[str, str]]) -> list[str]:
         """Append all rows to one file, or none: Refused says why. Returns the fresh ids. One
         atomic write a file."""

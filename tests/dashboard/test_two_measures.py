@@ -3,14 +3,17 @@ its own history; what few points and wide intervals cannot say is not said."""
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
+from dashboard.__main__ import main
 from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.figures.shortage import _shortage as of
 from etl.build.run import read_csv
+from etl.published.book import Book
 from etl.settings import REPO
 from etl.store import Store
 from etl.store.reader import Reader
@@ -64,6 +67,22 @@ def test_no_figure_of_the_portal_tells_levels_of_hh(cards):
 def test_the_released_cut_points_hold_no_level_of_hh():
     cuts = read_csv(Store(REPO / "data").reference("score_cuts"))
     assert not (cuts["relative"] == "0").any(), "tension is judged by its own history or not at all"
+
+
+def test_a_number_past_its_review_is_told_under_the_figure_that_shows_it(cards, capsys):
+    """By the days in the kept files, not by what a figure took along; the command says the same."""
+    late, said = {r["id"] for r in Book(Store()).due(TODAY.isoformat())}, set()
+    for (name, lang, where), card in cards.items():
+        drawn = {i for many in card.row_ids for i in many.split("|")} & late
+        told = ("пора перепроверить" if lang == "ru" else "due for a check") in card.caption
+        if where == "clone":
+            assert told == bool(drawn), (name, sorted(drawn))
+            said |= {name} if drawn and lang == "ru" else set()
+    assert len(said) > 15
+    assert main(["due", "--on", TODAY.isoformat(), "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert {one["figure"] for one in listed} <= said
+    assert all(one["ids"] and set(one["ids"]) <= late for one in listed)
 
 
 def test_a_direction_is_named_from_six_points_only(cards):

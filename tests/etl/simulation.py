@@ -29,6 +29,7 @@ WAITS = {
     "ETL_MAX_MB": "20",
     "ETL_SALT": "test",
     "ETL_HH_TOKEN": "test-token",
+    "ETL_DATAMOS_KEY": "test-key",
 }
 IMPATIENT = {"ETL_RETRIES": "0", "ETL_READ_S": "0.7", "ETL_TOTAL_S": "0.7"}
 """For publishers that say nothing or next to nothing; the others must still be able to answer in

@@ -32,6 +32,7 @@ RENAMED = {
     b"id_vacancy": b"id_job",
     b"job_title": b"title_of_job",
     b'"items"': b'"found_items"',
+    b'"AdmArea"': b'"AdministrativeArea"',
 }
 """Names a publisher might change overnight: old → new."""
 
@@ -93,7 +94,10 @@ def recoded(body: bytes) -> bytes:
 
 def first_page_again(ask, path, query) -> Answer:
     """Every page is the first one."""
-    return ask(path, query | {k: v for k, v in (("page", "1"), ("offset", "0")) if k in query})
+    return ask(
+        path,
+        query | {k: v for k, v in (("page", "1"), ("offset", "0"), ("$skip", "0")) if k in query},
+    )
 
 
 def whole_country(ask, path, query) -> Answer:

@@ -147,6 +147,7 @@ def _sum(rows: pd.DataFrame, column: str, row_id: str, detail: str, year: str, l
         "unit": "",
         "bound": "=",
         **{key: first[key] for key in ("publisher", "url", "page_date", "grade")},
+        "review_by": first.get("review_by", ""),
     }
 
 
@@ -181,5 +182,6 @@ KEPT = (
     "publisher",
     "url",
     "page_date",
+    "review_by",
     "grade",
 )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.figure.choices import Choice
 from etl.language import Words
+from etl.language import text as words
 
 INDUSTRY, SCIENCE = "industry", "science"
 COLUMNS = {
@@ -43,6 +44,11 @@ def rows(enterprises_by_okrug: pd.DataFrame, activity: str, lang: str) -> pd.Dat
     part = activity in (INDUSTRY, SCIENCE)
     own = enterprises_by_okrug["part" if part else "okved_class"] == activity
     return named(enterprises_by_okrug[own], lang)
+
+
+def when(frame: pd.DataFrame, lang: str) -> str:
+    """The month the list is of: the counts' own."""
+    return words.month(str(frame["period_end"].max()), lang)
 
 
 def named(frame: pd.DataFrame, lang: str) -> pd.DataFrame:

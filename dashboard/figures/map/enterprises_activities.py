@@ -36,6 +36,7 @@ def enterprises_activities(
     items = [
         item(n, float(v), text=str(v), accent=i == 0) for i, (n, v) in enumerate(count.items())
     ]
+    day = of.when(enterprises_by_okrug, lang)
     whole, science, other = (int(parts.get(p, 0)) for p in (of.INDUSTRY, of.SCIENCE, "other"))
     head = Head(
         name="enterprises_activities",
@@ -51,9 +52,9 @@ def enterprises_activities(
             f"of {whole} enterprises of classes 10–33",
         )[lang],
         subtitle=Words(
-            f"Предприятий по основному ОКВЭД, июль 2024 года; отдельно — наука, класс 72: "
+            f"Предприятий по основному ОКВЭД, {day}; отдельно — наука, класс 72: "
             f"{science}, прочие классы: {other}",
-            f"Enterprises by main OKVED, July 2024; apart: research, class 72: {science}, other "
+            f"Enterprises by main OKVED, {day}; apart: research, class 72: {science}, other "
             f"classes: {other}",
         )[lang],
         note=of.NOTE[lang],

@@ -42,6 +42,7 @@ def map_enterprises(
     ]
     top = count[count == count.max()].index
     first, most = words.listed([names[o] for o in top], lang), int(count.max())
+    day = of.when(enterprises_by_okrug, lang)
     told = of.OPTIONS[activity][lang]
     head = Head(
         name="map_enterprises",
@@ -56,8 +57,8 @@ def map_enterprises(
             f"{first} holds most enterprises: {most} of {whole}",
         )[lang],
         subtitle=Words(
-            f"{words.upper_first(told)}; предприятий в перечне города — {listed}, июль 2024 года",
-            f"{words.upper_first(told)}; {listed} enterprises in the city's list, July 2024",
+            f"{words.upper_first(told)}; предприятий в перечне города — {listed}, {day}",
+            f"{words.upper_first(told)}; {listed} enterprises in the city's list, {day}",
         )[lang],
         note=of.NOTE[lang],
     )

@@ -1,0 +1,1 @@
+"""The open data portal of Moscow's government, data.mos.ru."""
