@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+from dashboard.figure import cells
 from dashboard.figure.heading import WATERMARK
 from dashboard.figure.passport import Passport
 from etl.language import Words
@@ -65,6 +66,7 @@ def csv_bytes(passport: Passport) -> bytes:
 
 
 def _cell(value, lang: str) -> str:
+    value = cells.plain(value, lang)
     if isinstance(value, float):
         return f"{value:.10g}".replace(".", DECIMAL_MARK[lang])
     if isinstance(value, str) and len(value.strip()) > 1 and value[:1] in "=+-@\t\r":
@@ -116,8 +118,8 @@ def _data(sheet, passport: Passport, bold) -> None:
         sheet.write_string(first, x, name, bold)
     for y, row in enumerate(passport.rows, first + 1):
         for x, column in enumerate(passport.columns):
-            value = row.get(column.key)
-            if isinstance(value, (int, float)) and not isinstance(value, bool):
+            value = cells.plain(row.get(column.key), passport.lang)
+            if isinstance(value, (int, float)):
                 sheet.write_number(y, x, value)
             elif value is not None:
                 sheet.write_string(y, x, str(value))

@@ -55,7 +55,8 @@ def row_item(
     low, high, value = _plain(row["value_low"]), _plain(row["value_high"]), _plain(row["value"])
     if low == value or high == value:
         low = high = None
-    text = words.bounded(value, row["bound"], lang, low=low, high=high, digits=digits, sign=sign)
+    bound = told_bound(row)
+    text = words.bounded(value, bound, lang, low=low, high=high, digits=digits, sign=sign)
     return item(
         label,
         value,
@@ -66,6 +67,12 @@ def row_item(
         row_id=row["id"],
         accent=accent,
     )
+
+
+def told_bound(row: pd.Series | dict) -> str:
+    """The bound as it is told: «почти» where the page says so, not «не более»."""
+    is_close = row["bound"] == "≤" and "«почти" in f"{row.get('note')} {row.get('indicator')}"
+    return words.ALMOST if is_close else row["bound"]
 
 
 def _plain(value) -> float | None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from dash import dcc, html
 from plotly.io.json import to_json_plotly
 
-from dashboard.figure import english, evidence, occupations, places
+from dashboard.figure import cells, english, evidence, occupations, places
 from dashboard.figure import memory as drawn
 from dashboard.figure.layout import Drawing
 from dashboard.figure.passport import Passport
@@ -210,7 +210,7 @@ def value_text(row: dict, lang: str) -> str:
 def _cell(key: str, value: object, lang: str) -> str | dict[str, str]:
     """A cell; the name of an occupation leads to its dossier."""
     code = occupations.codes(lang).get(value) if key in NAMED else None
-    return {"text": value, "href": dossier(code, lang)} if code else _plain(value, lang)
+    return {"text": value, "href": dossier(code, lang)} if code else _plain(key, value, lang)
 
 
 def dossier(code: str, lang: str) -> str:
@@ -218,12 +218,10 @@ def dossier(code: str, lang: str) -> str:
     return f"/{lang}/occupation?occupation={quote(code)}"
 
 
-def _plain(value: object, lang: str) -> str | dict[str, str]:
+def _plain(key: str, value: object, lang: str) -> str | dict[str, str]:
     if isinstance(value, str) and value.startswith(("http://", "https://")):
         return {"text": evidence.host(value), "href": value}
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return words.number(value, lang)
-    return "" if value is None else str(value)
+    return cells.printed(key, value, lang)
 
 
 def _source(row: dict, lang: str) -> dict[str, str] | str:

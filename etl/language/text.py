@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from babel import Locale
 from babel.dates import format_date
@@ -13,6 +13,9 @@ from etl.language import Words
 NBSP = "\u00a0"
 ROMAN = ("I", "II", "III", "IV")
 BOUNDS = {"=": "", "≥": f"≥{NBSP}", "≤": f"≤{NBSP}", "≈": f"≈{NBSP}"}
+ALMOST = "≲"
+NEARLY = Words("почти", "almost")
+"""How a bound is told whose page says «почти»: it is from above, and close."""
 SPOKEN = {
     "≥": Words("более", "more than"),
     "≤": Words("не более", "at most"),
@@ -170,7 +173,8 @@ def bounded(
         if low is not None and high is not None and low == low and high == high:
             return f"{say(low)}–{say(high)}"
         return "нет данных" if lang == "ru" else "no data"
-    return BOUNDS.get(bound, "") + say(value)
+    close = f"{NEARLY[lang]}{NBSP}" if bound == ALMOST else ""
+    return BOUNDS.get(bound, close) + say(value)
 
 
 def spoken(text: str, lang: str = "ru") -> str:
@@ -229,18 +233,20 @@ def period(start: str | date, end: str | date, lang: str = "ru") -> str:
 
 
 def months_between(then: str | date, today: date) -> int:
-    """Whole calendar months from `then` to `today`; negative when `then` lies ahead."""
+    """Whole months elapsed from `then` to `today` (31 January to 28 February is one); negative
+    when `then` lies ahead."""
     d = day(then)
-    return (today.year - d.year) * 12 + today.month - d.month
+    is_short = today.day < d.day and (today + timedelta(days=1)).month == today.month
+    return (today.year - d.year) * 12 + today.month - d.month - is_short
 
 
 def age(end: str | date, today: date, lang: str = "ru") -> str:
-    """«10 мес. назад», «3 года назад», «этот месяц»; «впереди» for a forecast's date."""
+    """«10 мес. назад», «3 года назад», «меньше месяца назад»; «прогноз» for a date ahead."""
     months = months_between(end, today)
     if months < 0:
         return "прогноз" if lang == "ru" else "forecast"
     if months == 0:
-        return "этот месяц" if lang == "ru" else "this month"
+        return "меньше месяца назад" if lang == "ru" else "less than a month ago"
     if months < 24:
         return f"{months}{NBSP}мес. назад" if lang == "ru" else f"{months}{NBSP}mo ago"
     return counted(months // 12, "year", lang) + (" назад" if lang == "ru" else " ago")

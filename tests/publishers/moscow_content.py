@@ -6,7 +6,12 @@ Names, tax numbers, addresses and coordinates are canaries: nothing of them may 
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import zipfile
+
+import openpyxl
 
 SURE = "B"
 HOSTS = ("apidata.mos.ru",)
@@ -19,7 +24,7 @@ AREAS = {
 }
 CODES = ("26.51.2", "25.62", "10.71", "72.19", "28", "46.32")
 WHOLE, BROKEN = 620, {7: ("", "26.51"), 9: (AREAS["САО"], "не указан")}
-CANARIES = ("канареечный завод", "7799000", "канареечная улица", "37.123", "canary_director")
+CANARIES = ("Канареечный завод", "7799771", "Канареечная улица", "37.98765", "canary_director")
 
 
 def cells(i: int) -> dict:
@@ -30,8 +35,8 @@ def cells(i: int) -> dict:
         "global_id": 169_000_000 + i,
         "FullName": f"Акционерное общество «Канареечный завод № {i}»",
         "ShortName": f"АО «Канареечный завод № {i}»",
-        "INN": f"7799000{i:03d}",
-        "OKPO": f"7799000{i}",
+        "INN": f"7799771{i:03d}",
+        "OKPO": f"7799771{i}",
         "AdmArea": area.replace(" ", "\u00a0") + "\n" if i % 11 == 1 and area else area,
         "District": "район Канареечный завод",
         "Address": f"Канареечная улица, дом {i}",
@@ -39,7 +44,7 @@ def cells(i: int) -> dict:
         "Specialization": "canary_director",
         "OKVED": f" {code} " if i % 13 == 2 else code,
         "OKVED_Description": "Производство приборов",
-        "geoData": {"coordinates": [37.123 + i / 1e6, 55.5], "type": "Point"},
+        "geoData": {"coordinates": [37.98765 + i / 1e8, 55.5], "type": "Point"},
     }
 
 
@@ -62,3 +67,43 @@ def answer(
         page = ROWS[skip : skip + top]
         return 200, JSON, json.dumps(page, ensure_ascii=False).encode()
     return 404, JSON, b"{}"
+
+
+def grid() -> list[list]:
+    """The export as a table: two rows of heading, then values."""
+    names = [n for n in ROWS[0]["Cells"] if n != "geoData"]
+    return [
+        names,
+        [f"Русское имя {n}" for n in names],
+        *([c[n] for n in names] for c in (row["Cells"] for row in ROWS)),
+    ]
+
+
+def as_csv() -> bytes:
+    """The export in CSV."""
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";").writerows(grid())
+    return out.getvalue().encode("cp1251", "replace")
+
+
+def as_xlsx() -> bytes:
+    """The export as a workbook."""
+    book, out = openpyxl.Workbook(write_only=True), io.BytesIO()
+    sheet = book.create_sheet()
+    for row in grid():
+        sheet.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def as_json() -> bytes:
+    """The export in JSON: cells alone."""
+    return json.dumps([row["Cells"] for row in ROWS], ensure_ascii=False).encode()
+
+
+def as_zip() -> bytes:
+    """The export as it is downloaded: a ZIP with one file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("data.csv", as_csv())
+    return out.getvalue()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.export import image
 from dashboard.export.docx.blocks import Figure
 from dashboard.export.tables import headers
+from dashboard.figure import cells
 from dashboard.figure.heading import WATERMARK
 from dashboard.figure.passport import Passport
 from etl.language import Words
@@ -36,7 +37,10 @@ def figure_block(passport: Passport, *, picture: bool = True) -> Figure:
         picture=drawing,
         head=tuple(names[x] for x in kept),
         rows=tuple(
-            tuple(_printed(row.get(passport.columns[x].key), passport.lang) for x in kept)
+            tuple(
+                _printed(passport.columns[x].key, row.get(passport.columns[x].key), passport.lang)
+                for x in kept
+            )
             for row in passport.rows[:MOST_ROWS]
         ),
     )
@@ -63,9 +67,9 @@ def _picture(passport: Passport) -> bytes | None:
     return image.image_bytes(bare, "png", size=SHEET)
 
 
-def _printed(value: object, lang: str) -> str:
+def _printed(key: str, value: object, lang: str) -> str:
     if value is None:
         return "—"
-    if isinstance(value, float):
+    if isinstance(value, float) and not key.endswith("year"):
         return words.number(value, lang, 1)
-    return str(value)
+    return cells.printed(key, value, lang)

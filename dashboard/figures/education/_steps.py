@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.figure.evidence import MissingRows, pick
+from dashboard.figure.items import told_bound
 from dashboard.figures.education._study import SCHOOLS, chosen
 from etl.language import Words
 from etl.language import text as words
@@ -162,7 +163,7 @@ def _quoted(tables, key: str, lang: str, field: str, school: str, level: str) ->
         return None
     unit = words.unit_text("%") if row["unit"] == "%" else THOUSAND[lang]
     return {
-        "text": words.bounded(row["value"], row["bound"], lang) + unit,
+        "text": words.bounded(row["value"], told_bound(row), lang) + unit,
         "detail": WHOLE[row_id][lang],
         "n": 1,
         **{k: row[k] for k in KEPT},

@@ -11,6 +11,7 @@ from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
 from etl.language import text as words
+from etl.store.newest import newest_datum
 
 HEADING, MISSING = (
     Words("Источники", "Sources"),
@@ -126,7 +127,7 @@ def _row(name: str, source: dict, view: View) -> list:
     return [
         title,
         state,
-        _newest(source, lang),
+        _newest(name, view),
         "" if rows is None else words.number(rows, lang),
         aside,
         origin["licence"][lang],
@@ -192,6 +193,6 @@ def _came(came: str | None, when: str | None, lang: str) -> str:
     return f"{OK[came or 'web'][lang]} {words.page_date(when or '', lang)}"
 
 
-def _newest(source: dict, lang: str) -> str:
-    dates = [s.get("published") or s.get("accessed", "") for s in source.get("snapshots", [])]
-    return words.page_date(max(dates), lang) if dates else "—"
+def _newest(name: str, view: View) -> str:
+    day = newest_datum(view.reader, name)
+    return words.page_date(day, view.lang) if day else "—"
