@@ -266,7 +266,9 @@ def get(name: str) -> str:
 
 def lang() -> str:
     """Language of the commands' messages; anything but en is Russian."""
-    return "en" if get("ETL_LANG").strip().lower() == "en" else "ru"
+    if get("ETL_LANG").strip().lower() == "en":
+        return "en"
+    return "ru"
 
 
 def data_dir() -> Path:

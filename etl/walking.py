@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 
 def modules(package: str) -> list[ModuleType]:
@@ -50,6 +51,6 @@ def declaring(package: str, name: str) -> list[ModuleType]:
     return found
 
 
-def named(module: str, name: str) -> object:
+def named(module: str, name: str) -> Any:
     """What a module calls `name`."""
     return getattr(importlib.import_module(module), name)

@@ -48,7 +48,8 @@ CODES = (
     "plant_machinist",
     "heat_treater",
 )
-FEW, GREY = ("heat_treater", "stress_engineer"), ("plant_machinist", "metrologist")
+FEW = ("heat_treater", "stress_engineer")
+GREY = ("plant_machinist", "metrologist")
 OKRUGS = ("ЦАО", "САО", "СВАО", "ВАО", "ЮВАО", "ЮАО", "ЮЗАО", "ЗАО", "СЗАО", "ЗелАО", "НАО", "ТАО")
 
 
@@ -62,13 +63,14 @@ def ends() -> list[date]:
 def adverts(seed: int = 0) -> pd.DataFrame:
     """Adverts of all occupations with the day each closed (`open_days`), in the columns the
     indicators read."""
-    rng, list_ = (
-        np.random.default_rng(seed),
-        read_csv(Store().reference("occupations")).set_index("code"),
-    )
+    rng = np.random.default_rng(seed)
+    list_ = read_csv(Store().reference("occupations")).set_index("code")
     parts = []
     for i, code in enumerate(CODES):
-        n = 40 if code in FEW else 420 if code in GREY else 900 + 40 * i
+        if code in FEW:
+            n = 40
+        else:
+            n = 420 if code in GREY else 900 + 40 * i
         short = i / len(CODES)
         day = rng.integers(-30, (MONTHS + 1) * 30, n)
         late = day / (MONTHS * 30)
@@ -183,8 +185,12 @@ def cvs() -> pd.DataFrame:
 
 def build(folder: Path, *, first_year: bool = False) -> Path:
     """The data folder with one whole build; returns it."""
-    released, store, graph = Reader.open(REPO / "data"), Store(folder), project()
-    out, entries, frames = store.new_build(), {}, {"cv_occupations": cvs()}
+    released = Reader.open(REPO / "data")
+    store = Store(folder)
+    graph = project()
+    out = store.new_build()
+    entries = {}
+    frames = {"cv_occupations": cvs()}
     db = views(*(one_load(adverts()) if first_year else watched(adverts(), ends())))
     cuts = read_csv(store.reference("score_cuts"))
     for name in released.tables():

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 VOWELS = frozenset("аеёиоуыэюя")
-A_SENTENCE, A_SYLLABLE, SHIFT = 0.5, 8.4, 15.59
+A_SENTENCE = 0.5
+A_SYLLABLE = 8.4
+SHIFT = 15.59
 
 
 def grade(text: str) -> float:

@@ -41,7 +41,9 @@ def main() -> int:
     for name in missing():
         checks, how = TOOLS[name]
         print(f"нет {name}: {checks} пропущены. Установить: {how}")
-    return 1 if set(missing()) - {SMALL} and os.environ.get("REQUIRE_ALL") == "1" else 0
+    if set(missing()) - {SMALL} and os.environ.get("REQUIRE_ALL") == "1":
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

@@ -59,12 +59,16 @@ def employer_id(name: str, source: str = "", reference: str = "") -> str:
     '' when unknown."""
     if key := name_key(name):
         return _hash(f"name:{key}")
-    return _hash(f"{source}:{reference}") if reference else ""
+    if reference:
+        return _hash(f"{source}:{reference}")
+    return ""
 
 
 def inn_hash(inn: str) -> str:
     """16 hex digits for a taxpayer number; '' without one."""
-    return _hash(f"inn:{inn}") if inn else ""
+    if inn:
+        return _hash(f"inn:{inn}")
+    return ""
 
 
 @lru_cache(maxsize=20_000)

@@ -26,7 +26,8 @@ from etl.adverts.occupation.occupations import DOUBT
 from etl.adverts.skills.skills import Extractor, merge_tags
 from etl.origin import Reject
 
-_head, _whole = msgspec.json.Decoder(Head).decode, msgspec.json.Decoder(Record).decode
+_head = msgspec.json.Decoder(Head).decode
+_whole = msgspec.json.Decoder(Record).decode
 STAMPS = (b'"date_modify":', b'"observed":')
 
 
@@ -92,7 +93,8 @@ class _Reader:
         head = _head(line)
         if missing := _missing(head, self.capture):
             raise msgspec.ValidationError(f"required field `{missing}`")
-        content, said = content_hash(line), occupations.classify(head.vacancy_name)
+        content = content_hash(line)
+        said = occupations.classify(head.vacancy_name)
         if not said.is_industrial and said.confidence >= DOUBT:
             self.short.append(fields.slim(head, content, said.rule, self.capture))
             return
@@ -135,8 +137,12 @@ def _extractor() -> Extractor:
 
 def _missing(head: Head, capture: Capture) -> str:
     if not head.id or not head.vacancy_name:
-        return "vacancy_name" if head.id else "id"
-    return "" if head.observed or capture.observed else "observed"
+        if head.id:
+            return "vacancy_name"
+        return "id"
+    if head.observed or capture.observed:
+        return ""
+    return "observed"
 
 
 def _reject(capture: Capture, place: str, line: bytes, error: Exception) -> Reject:

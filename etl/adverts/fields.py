@@ -1,8 +1,9 @@
 """Columns of the tidy adverts, and one captured record → one row of them.
 
 Grain: one row per advert and capture. A record is one line of a source's capture, in the names
-of `etl/sources/trudvsem/_trudvsem.py`, values as text, '' = not given. An advert that is not industrial
-gets a slim row: who, when, how many places, which area; the rest '' or null. Caveat: more than
+of `etl/sources/trudvsem/_trudvsem.py`, values as text, '' = not given. An advert that is not
+industrial gets a slim row: who, when, how many places, which area; the rest '' or null. Caveat:
+more than
 10,000 places in one advert count as 1, and pay in a foreign currency has no amount unless rates
 are given.
 """
@@ -24,7 +25,8 @@ from etl.adverts.place import geography
 from etl.adverts.place.place import REMOTE, Place, place
 from etl.reading.spelling import seen
 
-STR, NUM = pa.string(), pa.float64()
+STR = pa.string()
+NUM = pa.float64()
 ADVERTS = pa.schema(
     [
         ("source", STR),
@@ -152,7 +154,9 @@ class Record(Head):
         joined = "\n".join(
             t for t in (self.requirements, self.duties, self.additional, self.qualifications) if t
         )
-        return seen(joined) if "<" in joined or "&" in joined else joined
+        if "<" in joined or "&" in joined:
+            return seen(joined)
+        return joined
 
     @property
     def tags(self) -> list[str]:
@@ -286,14 +290,22 @@ def openings(text: str) -> tuple[int, bool]:
     """Work places and whether they were given; 1 when not. More than 10,000 in one advert is a
     typing error: 1."""
     number = int(text) if text.isdecimal() and len(text) < 9 else 0
-    return (number, True) if 0 < number <= MOST_OPENINGS else (1, False)
+    if 0 < number <= MOST_OPENINGS:
+        return (number, True)
+    return (1, False)
 
 
 def experience(text: str) -> str:
     """Years or the publisher's code → none | 1-3 | 3-6 | 6+ | ''."""
     if text.isdecimal():
         years = int(text)
-        return "none" if years == 0 else "1-3" if years < 3 else "3-6" if years < 6 else "6+"
+        if years == 0:
+            return "none"
+        if years < 3:
+            return "1-3"
+        if years < 6:
+            return "3-6"
+        return "6+"
     return EXPERIENCE.get(text.lower(), "")
 
 
@@ -320,18 +332,16 @@ def quick_area(record: Head) -> str:
     answers are remembered."""
     if record.schedule_type.lower() in REMOTE:
         return "remote"
-    said = (
-        place(_NUMBER.sub("", record.address[:300]), region_code=record.region_code)
-        if record.address
-        else Place()
-    )
+    if record.address:
+        said = place(_NUMBER.sub("", record.address[:300]), region_code=record.region_code)
+    else:
+        said = Place()
     if said.area in ("oblast", "other") or said.how == "address" and said.area == "moscow":
         return said.area
-    point = (
-        geography.coordinates(record.latitude, record.longitude)
-        if record.latitude and record.longitude
-        else None
-    )
+    if record.latitude and record.longitude:
+        point = geography.coordinates(record.latitude, record.longitude)
+    else:
+        point = None
     if point and any(
         abs(a - b) > far for a, b, far in zip(point, geography.CENTRE, FAR_DEGREES, strict=True)
     ):
@@ -345,7 +355,7 @@ def table(rows: list[tuple], columns: tuple[str, ...] | list[str], schema: pa.Sc
     arrays = []
     for field in schema:
         if field.name not in given:
-            blank = "" if field.type == STR else False if field.type == pa.bool_() else None
+            blank = {STR: "", pa.bool_(): False}.get(field.type)
             arrays.append(pa.repeat(pa.scalar(blank, field.type), len(rows)))
         elif field.type == pa.date32():
             days = {text: _day(text) for text in set(given[field.name])}
@@ -357,6 +367,8 @@ def table(rows: list[tuple], columns: tuple[str, ...] | list[str], schema: pa.Sc
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        if len(text) == 10:
+            return date.fromisoformat(text)
+        return None
     except ValueError:
         return None

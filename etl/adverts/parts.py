@@ -13,7 +13,8 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from itertools import chain, islice
 from typing import BinaryIO, NamedTuple
 
@@ -46,13 +47,15 @@ class Piece(NamedTuple):
 def pieces(stream: BinaryIO, size: int = PIECE_BYTES) -> Iterator[Piece]:
     """A stream of lines in pieces of about `size` bytes, cut at line ends; no more than one
     piece is held."""
-    first, rest = 1, b""
+    first = 1
+    rest = b""
     while block := stream.read(size):
         cut = block.rfind(b"\n") + 1
         if not cut:
             rest += block
             continue
-        data, rest = rest + block[:cut], block[cut:]
+        data = rest + block[:cut]
+        rest = block[cut:]
         yield Piece(first, data)
         first += data.count(b"\n")
     if rest:
@@ -76,10 +79,13 @@ def map_parts(
     start = list(islice(waiting, FEW + 1))
     address = settings.get("ETL_SCHEDULER") if workers is None else ""
     local = workers or os.cpu_count() or 1
-    if not address and (local == 1 or len(start) <= FEW and workers is None):
+    opened: AbstractContextManager[tuple[Executor | None, int]]
+    if address:
+        opened = _cluster(address)
+    elif local == 1 or len(start) <= FEW and workers is None:
         opened = nullcontext((None, 1))
     else:
-        opened = _cluster(address) if address else _processes(local, given)
+        opened = _processes(local, given)
     with opened as (executor, n):
         items = chain(start, waiting)
         results = _mapped(executor, fn, items, n * AHEAD) if executor else map(fn, items)
@@ -104,11 +110,12 @@ def _mapped(executor: Executor, fn: Callable, items: Iterator, ahead: int) -> It
 @contextmanager
 def _processes(n: int, given: Given | None) -> Iterator[tuple[Executor, int]]:
     """New processes, not copies of this one: the same on every system, and safe beside threads."""
-    new, handed = multiprocessing.get_context("spawn"), {}
+    new = multiprocessing.get_context("spawn")
+    begin = None
     if given:
         with ProcessPoolExecutor(1, mp_context=new) as one:
-            handed = {"initializer": given.take, "initargs": (one.submit(given.make).result(),)}
-    with ProcessPoolExecutor(n, mp_context=new, **handed) as executor:
+            begin = partial(given.take, one.submit(given.make).result())
+    with ProcessPoolExecutor(n, mp_context=new, initializer=begin) as executor:
         yield executor, n
 
 

@@ -56,7 +56,8 @@ def update_adverts(
     `reasons`, `no_rate` (foreign pay without a rate of its day), and `duplicates` by kind when
     anything changed."""
     graph = graph or project()
-    old, rates = store.adverts.lock(), captured_rates(store, graph)
+    old = store.adverts.lock()
+    rates = captured_rates(store, graph)
     wanted = {
         s: _wanted(store, s, old.get(s, {}), rates)
         for s in sorted(graph.sources)
@@ -165,7 +166,9 @@ def _read(
     )
     for number, group in groupby(results, key=lambda result: result[0]):
         source, name, entry = todo[number]
-        total, rejects, foreign = Counter(), [], 0
+        total: Counter[str] = Counter()
+        rejects = []
+        foreign = 0
         with part_sets.SetWriter(store.adverts.folder(source, entry["key"]), SCHEMAS) as out:
             for _, part in group:
                 out.add("adverts", part.adverts)
@@ -208,7 +211,9 @@ def day_of(name: str, entry: dict) -> str:
     """The day a capture shows unless its records say: the one in its name, else the publisher's
     date, else ''."""
     found = DAY.search(name) or DAY.search(entry.get("published") or "")
-    return found.group() if found else ""
+    if found:
+        return found.group()
+    return ""
 
 
 def _sight(store: Store, source: str, name: str, entry: dict, graph: Graph) -> None:
@@ -225,7 +230,8 @@ def _sight(store: Store, source: str, name: str, entry: dict, graph: Graph) -> N
 
 
 def _counts(store: Store, source: str, names: dict[str, dict], found: pd.DataFrame) -> dict:
-    total, reasons = Counter(), Counter()
+    total: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
     for entry in names.values():
         one = part_sets.counts(store.adverts.folder(source, entry["key"]))
         total.update({k: one[k] for k in ("rows", "industrial", "slim", "rejects", "no_rate")})

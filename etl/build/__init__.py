@@ -1,1 +1,1 @@
-"""The graph and one build of it: order, lineage, staleness, run, checks, compare, ledger, drawing."""
+"""The graph and one build of it: order, lineage, staleness, run, checks, compare, drawing."""

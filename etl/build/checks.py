@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
+from typing import Protocol, cast
 
 import pandas as pd
 import pandera.pandas as pa
@@ -12,13 +13,27 @@ from duckdb import DuckDBPyConnection
 DTYPES = {"str", "bool", "boolean", "int64", "Int64", "float64", "Float64", "datetime64[ns]"}
 
 
+class Table(Protocol):
+    """A function marked by `table`."""
+
+    __name__: str
+    __module__: str
+    schema: pa.DataFrameSchema
+    key: tuple[str, ...]
+    is_mart: bool
+    dtypes: dict[str, str]
+    passing: tuple[str, ...]
+
+    def __call__(self, *args: object, **inputs: object) -> pd.DataFrame: ...
+
+
 def table(
     *,
     columns: Mapping[str, str | pa.Column],
     key: list[str],
     mart: bool = False,
     passing: tuple[str, ...] = (),
-) -> Callable:
+) -> Callable[[Callable], Table]:
     """Mark a function as a table: `columns` name → dtype (or pandera Column), `key` unique, `mart`
     = released.
 
@@ -35,22 +50,18 @@ def table(
     fields = {name: _column(c, dtypes[name], name in key) for name, c in columns.items()}
     schema = pa.DataFrameSchema(fields, strict=True, unique=list(key) or None, ordered=False)
 
-    def mark(fn: Callable) -> Callable:
-        fn.schema, fn.key, fn.is_mart, fn.dtypes, fn.passing = (
-            schema,
-            tuple(key),
-            mart,
-            dtypes,
-            passing,
-        )
-        for name in [
-            *inspect.signature(fn).parameters,
-            "return",
-        ]:  # tables in, a table out: said once, here
-            fn.__annotations__.setdefault(
-                name, DuckDBPyConnection if name.endswith("_db") else pd.DataFrame
-            )
-        return fn
+    def mark(fn: Callable) -> Table:
+        marked = cast(Table, fn)
+        marked.schema = schema
+        marked.key = tuple(key)
+        marked.is_mart = mart
+        marked.dtypes = dtypes
+        marked.passing = passing
+        # tables in, a table out: said once, here
+        for name in [*inspect.signature(fn).parameters, "return"]:
+            kind = DuckDBPyConnection if name.endswith("_db") else pd.DataFrame
+            fn.__annotations__.setdefault(name, kind)
+        return marked
 
     return mark
 
@@ -67,11 +78,13 @@ class SchemaError(ValueError):
     """A table does not look as its function promises; the message names table, column and rule."""
 
 
-def cast_and_check(df: pd.DataFrame, fn: Callable) -> pd.DataFrame:
+def cast_and_check(df: pd.DataFrame, fn: Table) -> pd.DataFrame:
     """Cast to the schema's dtypes first (empty frames arrive as `object`), then validate; raises
     SchemaError."""
-    schema, name = fn.schema, fn.__name__
-    missing, extra = set(schema.columns) - set(df.columns), set(df.columns) - set(schema.columns)
+    schema = fn.schema
+    name = fn.__name__
+    missing = set(schema.columns) - set(df.columns)
+    extra = set(df.columns) - set(schema.columns)
     if missing or extra:
         raise SchemaError(
             f"Таблица {name}: нет столбцов {sorted(missing)}, лишние {sorted(extra)}. "

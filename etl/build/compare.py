@@ -77,11 +77,13 @@ def table_differences(
         if weight[gone].sum() / weight.sum() > LOST_KEYS_SHARE:
             out.append(f"{name}: пропало ключей {gone.sum()} из {len(old)}")
     for column in old.columns.intersection(new.columns):
-        was, is_ = old[column], new[column]
+        was = old[column]
+        is_ = new[column]
         if was.notna().any() and len(new) and not is_.notna().any():
             out.append(f"{name}.{column}: все значения пропали")
         elif pd.api.types.is_numeric_dtype(was) and pd.api.types.is_numeric_dtype(is_):
-            a, b = was.abs().median(), is_.abs().median()
+            a = was.abs().median()
+            b = is_.abs().median()
             if pd.notna(a) and pd.notna(b) and a > 0 and b > 0 and max(a / b, b / a) > MAGNITUDE:
                 out.append(f"{name}.{column}: медиана изменилась с {a:g} до {b:g}")
     return out
@@ -93,7 +95,9 @@ def _weights(frame: pd.DataFrame) -> pd.Series:
         (frame[c] for c in COUNTS if c in frame and pd.api.types.is_numeric_dtype(frame[c])), None
     )
     plain = pd.Series(1.0, index=frame.index)
-    return plain if counted is None else counted.astype("float64").fillna(1).clip(lower=1)
+    if counted is None:
+        return plain
+    return counted.astype("float64").fillna(1).clip(lower=1)
 
 
 def _lost(old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> pd.Series:
@@ -105,7 +109,8 @@ def _lost(old: pd.DataFrame, new: pd.DataFrame, key: tuple[str, ...]) -> pd.Seri
     periods = tuple(c for c in key if c in PERIODS)
     if not gone.any() or not periods or new.empty:
         return gone
-    was, now = set(_keys(old, periods)), set(_keys(new, periods))
+    was = set(_keys(old, periods))
+    now = set(_keys(new, periods))
     if len(now) < len(was) or not max(now) > max(was):
         return gone
     rest = tuple(c for c in key if c not in periods)
@@ -137,7 +142,9 @@ def known_errors_due(store: Store, today: date | None = None) -> list[str]:
 def _keys(df: pd.DataFrame, key: tuple[str, ...]) -> list[tuple]:
     """The rows' values of the columns `key`, a tuple each; () for every row when there are no
     such columns."""
-    return list(df[list(key)].itertuples(index=False, name=None)) if key else [()] * len(df)
+    if key:
+        return list(df[list(key)].itertuples(index=False, name=None))
+    return [()] * len(df)
 
 
 def _keys_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -145,4 +152,6 @@ def _keys_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     from etl.build.graph import project
 
     node = project().nodes.get(name)
-    return (node.fn.key, node.fn.passing) if node else ((), ())
+    if node:
+        return (node.fn.key, node.fn.passing)
+    return ((), ())

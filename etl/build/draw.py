@@ -12,7 +12,12 @@ from html import escape
 
 from etl.language import Words
 
-COLUMN, ROW, WIDTH, HEIGHT, MARGIN, GAP = 292, 31, 252, 24, 20, 34
+COLUMN = 292
+ROW = 31
+WIDTH = 252
+HEIGHT = 24
+MARGIN = 20
+GAP = 34
 LEGEND = Words(
     "слева — файлы издателей и ручные таблицы; вправо — что из них сделано; жирная рамка — витрина",
     "left: publishers' files and hand-kept tables; rightwards: what is made of them; bold frame: a "
@@ -66,7 +71,8 @@ def graph_svg(
 
 def around(lineage: dict[str, dict], name: str) -> set[str]:
     """The table, everything it is made of and everything made of it. KeyError: no such table."""
-    above, below = {name}, {name}
+    above = {name}
+    below = {name}
     waiting = list(lineage[name]["tables"])
     while waiting:
         if (one := waiting.pop()) in lineage and one not in above:
@@ -93,7 +99,8 @@ def _depth(name: str, lineage: dict[str, dict]) -> int:
 def _places(tables: dict[str, dict], depth: dict[str, int], lang: str) -> tuple[dict, list, int]:
     """Upper left corners by name, headings with their baselines, and the height of it all."""
     place: dict[str, tuple[int, int]] = {}
-    headings, y = [], MARGIN
+    headings = []
+    y = MARGIN
     for room in sorted({_room(v["module"]) for v in tables.values()}, key=_room_order):
         headings.append((ROOMS[room][lang] if room in ROOMS else room, y + 12))
         y += GAP
@@ -108,7 +115,7 @@ def _places(tables: dict[str, dict], depth: dict[str, int], lang: str) -> tuple[
 
 
 def _room(module: str) -> str:
-    """The room a module lives in, whatever folder of the room: etl.sources.cbr.cbr_fx → etl.sources."""
+    """The room a module lives in, whatever its folder: etl.sources.cbr.cbr_fx → etl.sources."""
     return ".".join(module.split(".")[:2])
 
 
@@ -133,7 +140,10 @@ def _module(place: dict, own: dict[str, dict], depth: dict[str, int], y: int) ->
 
 
 def _edge(a: tuple[int, int], b: tuple[int, int]) -> str:
-    x1, y1, x2, y2 = a[0] + WIDTH, a[1] + HEIGHT / 2, b[0], b[1] + HEIGHT / 2
+    x1 = a[0] + WIDTH
+    y1 = a[1] + HEIGHT / 2
+    x2 = b[0]
+    y2 = b[1] + HEIGHT / 2
     bend = (x1 + x2) / 2
     return f'<path class="edge" d="M{x1},{y1:g} C{bend:g},{y1:g} {bend:g},{y2:g} {x2},{y2:g}"/>'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
@@ -11,6 +12,7 @@ from types import ModuleType
 import pandas as pd
 
 from etl import walking
+from etl.build.checks import Table
 from etl.origin import Origin
 
 ROOMS = ("etl.sources", "etl.indicators")
@@ -38,7 +40,7 @@ class Node:
     optional: tuple[str, ...] = ()
 
     @property
-    def fn(self):
+    def fn(self) -> Table:
         """The function that is the table."""
         return walking.named(self.module, self.name)
 
@@ -130,7 +132,9 @@ class Graph:
 
     def origins_of(self, name: str) -> list[Origin]:
         """Authored origins of every source above a table."""
-        seen, waiting, found = set(), [name], {}
+        seen = set()
+        waiting = [name]
+        found: dict[str, Origin] = {}
         while waiting:
             node = self.nodes[waiting.pop()]
             if node.name in seen:
@@ -149,7 +153,7 @@ def project() -> Graph:
     return Graph([m for room in ROOMS for m in walking.modules(room)])
 
 
-def _public_functions(module: ModuleType) -> list[tuple[str, object]]:
+def _public_functions(module: ModuleType) -> list[tuple[str, Callable]]:
     return [
         (n, f)
         for n, f in inspect.getmembers(module, inspect.isfunction)
@@ -157,7 +161,7 @@ def _public_functions(module: ModuleType) -> list[tuple[str, object]]:
     ]
 
 
-def _node(name: str, fn) -> Node:
+def _node(name: str, fn: Callable) -> Node:
     arguments = tuple(inspect.signature(fn).parameters)
     raws = tuple(a.removesuffix("_raw") for a in arguments if a.endswith("_raw"))
     csvs = tuple(a.removesuffix("_csv") for a in arguments if a.endswith("_csv"))

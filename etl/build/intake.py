@@ -25,17 +25,16 @@ class Worse(ValueError):
 
     def __init__(self, now: int, before: int):
         super().__init__(f"{now} < {before}")
-        said = (
-            Words(
+        if before:
+            said = Words(
                 f"новые файлы дают строк {now} вместо {before}: оставлены прежние",
                 f"the new files give {now} rows instead of {before}: the earlier ones stay",
             )
-            if before
-            else Words(
+        else:
+            said = Words(
                 "из скачанного не прочитано ни одной строки: не принято",
                 "not one row could be read from what came: it was not taken",
             )
-        )
         self.words = Words(
             f"{said.ru}. Формат мог измениться; если так и должно быть: python -m etl update "
             "--force",
@@ -103,7 +102,8 @@ def put_back_worse(module: ModuleType, raw: Raw, before: dict[str, dict]) -> Wor
     changed = [n for n in now if n not in before or now[n]["sha256"] != before[n]["sha256"]]
     if not changed or not all(raw.has(e["sha256"]) for e in before.values()):
         return None
-    was, is_ = _rows(module, raw, before), _rows(module, raw, now)
+    was = _rows(module, raw, before)
+    is_ = _rows(module, raw, now)
     speak = {_series(n) for n, rows in was.items() if rows}
     dumb = [n for n in changed if not is_[n] and _series(n) in speak]
     all_was, all_is = (len(set().union(*found.values())) for found in (was, is_))

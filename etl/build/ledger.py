@@ -22,7 +22,8 @@ def sources(
     `read` holds the counts of what this build read itself; those of kept tables come from the
     `previous` one. What was read is also added to the store's history.
     """
-    status, out = store.raw.status(), {}
+    status = store.raw.status()
+    out = {}
     for name, module in graph.sources.items():
         captured = store.raw.source(name)
         before = previous.manifest["sources"].get(name, {}) if previous else {}
@@ -76,11 +77,10 @@ def on_request(store: Store, graph: Graph, missing: list[str]) -> dict[str, str]
         if hasattr(m, "_read") and s not in store.raw.status() and not store.raw.source(s).entries()
     }
     measured = graph.advert_sources()
-    no_adverts = (
-        PLAIN
-        if all(s in quiet for s in measured) and not store.adverts.content_hash(measured)
-        else ""
-    )
+    if all(s in quiet for s in measured) and not store.adverts.content_hash(measured):
+        no_adverts = PLAIN
+    else:
+        no_adverts = ""
     out: dict[str, str] = {}
     for name in graph.order():
         node = graph.nodes[name]

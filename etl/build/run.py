@@ -7,16 +7,19 @@ import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pandas as pd
+from duckdb import DuckDBPyConnection
 
 from etl.build import ledger
 from etl.build.checks import cast_and_check
-from etl.build.graph import Graph, project
+from etl.build.graph import Graph, Node, project
 from etl.origin import Parsed
 from etl.store import Damaged, Store, keys
 from etl.store.atomic import file_sha256
 from etl.store.builds import Build
+from etl.store.reader import Reader
 
 log = logging.getLogger(__name__)
 
@@ -38,16 +41,18 @@ class Run:
     """State of one build; `build()` below is the way in."""
 
     def __init__(self, store: Store, graph: Graph, progress: Callable[[str], None]):
-        self.store, self.graph, self.progress = store, graph, progress
+        self.store = store
+        self.graph = graph
+        self.progress = progress
         self.previous = store.previous()
         self.out: Build = store.new_build()
         self.entries: dict[str, dict] = {}
         self.report = Report(self.out.id)
         self.sources: dict[str, dict] = {}
         self._frames: dict[str, pd.DataFrame] = {}
-        self._connections: dict[str, object] = {}
+        self._connections: dict[str, DuckDBPyConnection] = {}
 
-    def adverts(self, db: str):
+    def adverts(self, db: str) -> DuckDBPyConnection:
         """One connection for every table of the build: what one table prepares of the adverts
         serves the next."""
         if db not in self._connections:
@@ -61,9 +66,10 @@ class Run:
         if absent:
             return self._fall_back(name, "missing", f"нет данных: {', '.join(absent)}")
         key = keys.table_key(node.module, hashes)
-        old = self.previous.manifest["tables"].get(name) if self.previous else None
-        if old and old["key"] == key and self._intact(name, old):
-            return self._record(name, "kept", "", key, self.out.adopt(self.previous, name))
+        before = self.previous
+        old = before.manifest["tables"].get(name) if before else None
+        if before and old and old["key"] == key and _is_intact(before, name, old):
+            return self._record(name, "kept", "", key, self.out.adopt(before, name))
         self.progress(name)
         try:
             frame = cast_and_check(self.graph.run(name, self._load(node)), node.fn)
@@ -76,7 +82,7 @@ class Run:
         self._frames[name] = frame
         self._record(name, "built", "", key, self.out.write(name, frame))
 
-    def _inputs(self, node) -> tuple[dict[str, str], list[str]]:
+    def _inputs(self, node: Node) -> tuple[dict[str, str], list[str]]:
         hashes = {t: self.entries[t]["sha256"] for t in node.tables if t in self.entries}
         absent = [t for t in node.tables if t not in self.entries and t not in node.optional]
         for raw in node.raws:
@@ -97,7 +103,7 @@ class Run:
                 absent.append("объявления")
         return hashes, absent
 
-    def _load(self, node) -> dict[str, pd.DataFrame]:
+    def _load(self, node: Node) -> dict[str, pd.DataFrame | DuckDBPyConnection | None]:
         inputs = {t: self._frame(t) if t in self.entries else None for t in node.tables}
         inputs |= {f"{raw}_raw": self._read_source(raw) for raw in node.raws}
         inputs |= {db: self.adverts(db) for db in node.dbs}
@@ -112,7 +118,9 @@ class Run:
         """Every record of a source's captures; rejects go to quarantine and are counted."""
         key = f"{source}_raw"
         if key not in self._frames:
-            rows, rejects, counts = [], [], {}
+            rows = []
+            rejects = []
+            counts = {}
             captured = self.store.raw.source(source)
             for name in sorted(captured.entries()):
                 with captured.as_file(name) as path:
@@ -134,19 +142,17 @@ class Run:
             }
         return self._frames[key].copy(deep=False)
 
-    def _intact(self, name: str, entry: dict) -> bool:
-        path = self.previous.path(name)
-        return path.is_file() and file_sha256(path) == entry["sha256"]
-
     def _fall_back(self, name: str, status: str, reason: str) -> None:
         """Carry the last good table over, said as such; without one the table stays missing."""
-        old = self.previous.manifest["tables"].get(name) if self.previous else None
+        before = self.previous
+        old = before.manifest["tables"].get(name) if before else None
         if (
-            old
-            and self.previous.path(name).is_file()
+            before
+            and old
+            and before.path(name).is_file()
             and self.out.store.raw.lock()["synthetic"] == old["synthetic"]
         ):
-            entry = self.out.adopt(self.previous, name)
+            entry = self.out.adopt(before, name)
             self._record(name, "carried", reason, old["key"], entry, since=old.get("carried_since"))
             if status == "failed":
                 self.report.tables[name] = ("failed", reason)
@@ -157,7 +163,8 @@ class Run:
         self, name: str, status: str, reason: str, key: str, entry: dict, since: str | None = None
     ) -> None:
         self.report.tables[name] = (status, reason)
-        fn, node = self.graph.nodes[name].fn, self.graph.nodes[name]
+        fn = self.graph.nodes[name].fn
+        node = self.graph.nodes[name]
         if status == "carried":
             entry = entry | {"carried_since": since or _now(), "carried_reason": reason}
         synthetic = (
@@ -232,7 +239,12 @@ class Refused(RuntimeError):
         self.reasons = reasons
 
 
-def read_csv(path) -> pd.DataFrame:
+def _is_intact(build: Reader, name: str, entry: dict) -> bool:
+    path = build.path(name)
+    return path.is_file() and file_sha256(path) == entry["sha256"]
+
+
+def read_csv(path: Path) -> pd.DataFrame:
     """A hand-kept CSV with every value as text; empty cells are empty strings."""
     return pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[], encoding="utf-8")
 

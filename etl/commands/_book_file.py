@@ -24,17 +24,22 @@ def table(file: Path) -> CsvFile | BookFile:
         raise BadFile(
             f"Файл {file} не открывается: {error.strerror}. Проверьте путь и права."
         ) from error
-    return BookFile(file) if is_book else CsvFile(file)
+    if is_book:
+        return BookFile(file)
+    return CsvFile(file)
 
 
 class BookFile:
     """An open sheet: `header`, then `rows()`, as `CsvFile` gives them; hidden sheets are not
     read."""
 
-    encoding, delimiter = "utf-8-sig", ";"
+    encoding = "utf-8-sig"
+    delimiter = ";"
 
     def __init__(self, file: Path):
-        self.file, self.read, self.others = file, 0, 0
+        self.file = file
+        self.read = 0
+        self.others = 0
         try:
             book = python_calamine.CalamineWorkbook.from_path(str(file))
             shown = [
@@ -53,7 +58,8 @@ class BookFile:
         self.sheet, rows = filled[0]
         self.others = len(filled) - 1
         kept = [[_text(cell) for cell in row] for row in rows if any(cell != "" for cell in row)]
-        self.header, self._rows = kept[0], kept[1:]
+        self.header = kept[0]
+        self._rows = kept[1:]
         self.size = len(self._rows)
 
     def __enter__(self) -> BookFile:
@@ -68,7 +74,8 @@ class BookFile:
 
     def rows(self) -> Iterator[list[str]]:
         """Rows below the header."""
-        for self.read, row in enumerate(self._rows, start=1):
+        for number, row in enumerate(self._rows, start=1):
+            self.read = number
             yield row
 
     def warning(self) -> str:

@@ -68,7 +68,9 @@ class CsvFile:
 
     def __init__(self, file: Path):
         csv.field_size_limit(1 << 30)
-        self.file, self.ragged, self.first_ragged = file, 0, 0
+        self.file = file
+        self.ragged = 0
+        self.first_ragged = 0
         try:
             self._raw = file.open("rb")
             self.size = file.stat().st_size

@@ -32,7 +32,9 @@ def encoding(raw: io.BufferedReader, file: Path) -> str:
         return "utf-8-sig"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    decoder, letters, lines = codecs.getincrementaldecoder("utf-8")(), 0, 1
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    letters = 0
+    lines = 1
     try:
         while block := raw.read(_BLOCK):
             letters += _beyond_latin(decoder.decode(block))
@@ -44,7 +46,8 @@ def encoding(raw: io.BufferedReader, file: Path) -> str:
         if letters + _beyond_latin(before.decode("utf-8", "ignore")) < PLAINLY_UTF8:
             raw.seek(0)
             return _single_byte(raw.read(_BLOCK), file)
-        line, wrong = lines + before.count(b"\n"), error.object[error.start]
+        line = lines + before.count(b"\n")
+        wrong = error.object[error.start]
         raise BadFile(
             f"{file}: в строке {line} повреждённый текст: файл начат в UTF-8, а байт {wrong:#04x} "
             "здесь "
@@ -69,4 +72,6 @@ def _single_byte(sample: bytes, file: Path) -> str:
 
 
 def _beyond_latin(text: str) -> int:
-    return 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
+    if text.isascii():
+        return 0
+    return len(text) - len(text.encode("ascii", "ignore"))

@@ -23,15 +23,13 @@ STATES = {
     "failed": Words("ошибка", "failed"),
     "on_request": Words("по просьбе", "on request"),
 }
-FAILED, DISK, FETCHED, KEPT, FILE, ASKED, NEVER = (
-    Words("не получено", "not fetched"),
-    Words("принято с диска", "taken from disk"),
-    Words("скачано", "fetched"),
-    Words("ведётся в проекте", "kept in project"),
-    Words("файл издателя", "publisher's file"),
-    Words("по просьбе", "on request"),
-    Words("ещё не было", "not yet"),
-)
+FAILED = Words("не получено", "not fetched")
+DISK = Words("принято с диска", "taken from disk")
+FETCHED = Words("скачано", "fetched")
+KEPT = Words("ведётся в проекте", "kept in project")
+FILE = Words("файл издателя", "publisher's file")
+ASKED = Words("по просьбе", "on request")
+NEVER = Words("ещё не было", "not yet")
 HEAD = Words("источник|состояние|строк|новейшее", "source|state|rows|newest")
 NO_NET = Words("Сети нет, ничего не скачано; {shown}.", "No network, nothing fetched; {shown}.")
 SOME = Words(
@@ -39,15 +37,11 @@ SOME = Words(
     "Sources not fetched: {failed} of {tried}; {shown}.",
 )
 WELL = Words("Всё получено: {shown}.", "All is fetched: {shown}.")
-SHOWN, NOTHING = (
-    Words("показаны данные от {day}", "data of {day} are shown"),
-    Words("показывать нечего", "there is nothing to show"),
-)
+SHOWN = Words("показаны данные от {day}", "data of {day} are shown")
+NOTHING = Words("показывать нечего", "there is nothing to show")
 TABLES = Words("Таблицы: ", "Tables: ")
-CHANGE, ASIDE = (
-    Words("строк к прежнему: {n:+d}", "rows since before: {n:+d}"),
-    Words("в карантине: {n}", "in quarantine: {n}"),
-)
+CHANGE = Words("строк к прежнему: {n:+d}", "rows since before: {n:+d}")
+ASIDE = Words("в карантине: {n}", "in quarantine: {n}")
 UNREACHED = ("недоступен", "cannot be reached")
 
 
@@ -68,7 +62,8 @@ def closing_table(store: Store, report: Report, *, json: bool) -> None:
 
 def said(rows: list[dict], store: Store) -> list[str]:
     """The run in one sentence: how much came, and of which day the data shown are."""
-    lang, status = settings.lang(), store.raw.status()
+    lang = settings.lang()
+    status = store.raw.status()
     tried = [n for n, s in status.items() if s.get("came", "web") == "web"]
     lost = [n for n in tried if not status[n].get("ok", True)]
     days = [r["newest"] for r in rows if r["newest"]]
@@ -76,7 +71,10 @@ def said(rows: list[dict], store: Store) -> list[str]:
     dead = lost and all(
         any(word in status[n].get("reason", "") for word in UNREACHED) for n in lost
     )
-    words = NO_NET if dead and len(lost) == len(tried) else SOME if lost else WELL
+    if dead and len(lost) == len(tried):
+        words = NO_NET
+    else:
+        words = SOME if lost else WELL
     sentence = words[lang].format(failed=len(lost), tried=len(tried), shown=shown[lang])
     return textwrap.wrap(sentence, WIDTH)
 
@@ -123,14 +121,18 @@ def exit_code(store: Store, report: Report) -> int:
     if not report.names("built", "kept", "carried"):
         return 2
     late = [n for n, s in store.raw.status().items() if not s.get("ok", True)]
-    return 1 if late or report.names("carried", "missing", "failed") else 0
+    if late or report.names("carried", "missing", "failed"):
+        return 1
+    return 0
 
 
 def source_row(store: Store, name: str) -> dict:
     """One source's line: how the last attempt went, rows and their change, quarantine, newest
     date of a capture."""
-    status, entry = store.raw.status().get(name, {}), _sources(store).get(name, {})
-    last, lang = next(iter(entry.get("history", [])), {}), settings.lang()
+    status = store.raw.status().get(name, {})
+    entry = _sources(store).get(name, {})
+    last: dict = next(iter(entry.get("history", [])), {})
+    lang = settings.lang()
     english = status.get("reason_en") if lang == "en" else ""
     return {
         "source": name,
@@ -148,13 +150,17 @@ def _word(name: str, status: dict, entry: dict) -> Words:
     if status:
         if not status["ok"]:
             return FAILED
-        return DISK if status.get("came") == "disk" else FETCHED
+        if status.get("came") == "disk":
+            return DISK
+        return FETCHED
     module = project().sources.get(name)
     if module is not None and not hasattr(module, "_read"):
         return KEPT
     if entry.get("snapshots"):
         return FILE
-    return ASKED if getattr(module, "OPT_IN", "") else NEVER
+    if getattr(module, "OPT_IN", ""):
+        return ASKED
+    return NEVER
 
 
 def _sources(store: Store) -> dict:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import partial
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from etl import settings
 from etl.build.intake import RealData, declare_synthetic, fetch_one, reason
@@ -56,7 +57,8 @@ def run(args: argparse.Namespace) -> int:
             else "Назовите, что загрузить: --from 2019-01 и (или) --trajectories."
         )
         return 2
-    store, failed = Store(), []
+    store = Store()
+    failed = []
     try:
         with store.lock(wait_s=5):
             if Web().simulation:
@@ -72,12 +74,15 @@ def run(args: argparse.Namespace) -> int:
         print(f"Не получилось — {line}")
     if not failed and not args.dry_run:
         print("Готово. Дальше: python -m etl build")
-    return 1 if failed else 0
+    if failed:
+        return 1
+    return 0
 
 
 def months(store: Store, first: str, last: str, *, dry_run: bool = False) -> list[str]:
     """Tell the sizes, then read month after month; one that fails is named and the rest goes on."""
-    raw, base = store.raw.source(SOURCE), settings.get("ETL_TRUDVSEM_ARCHIVE")
+    raw = store.raw.source(SOURCE)
+    base = settings.get("ETL_TRUDVSEM_ARCHIVE")
     try:
         found = archive.listing(Web(), base, first, last)
     except (
@@ -90,7 +95,8 @@ def months(store: Store, first: str, last: str, *, dry_run: bool = False) -> lis
     todo = [m for m in found if not archive.is_taken(raw, m)]
     if not found:
         return [f"архив {base}: нет файлов за {first} … {last}. Адрес задаёт ETL_TRUDVSEM_ARCHIVE."]
-    todo, failed = [archive.sized(Web(), m) for m in todo], []
+    todo = [archive.sized(Web(), m) for m in todo]
+    failed = []
     total = sum(m.size or 0 for m in todo)
     megabytes = f"{total / MB:,.0f}".replace(",", " ")
     print(
@@ -112,9 +118,7 @@ def months(store: Store, first: str, last: str, *, dry_run: bool = False) -> lis
                     Web(),
                     raw,
                     month,
-                    lambda rows, said=said: progress.update(
-                        task, description=f"{said}: вакансий {rows}"
-                    ),
+                    partial(_counted, progress, task, said),
                 )
             except Exception as error:  # a month that is broken or gone must not stop the others
                 failed.append(f"{month.day}: {reason(error)}")
@@ -122,11 +126,9 @@ def months(store: Store, first: str, last: str, *, dry_run: bool = False) -> lis
 
 
 def _size(month: archive.Month) -> str:
-    return (
-        f"{month.size / MB:.1f} МБ".replace(".", ",")
-        if month.size is not None
-        else "размер не назван"
-    )
+    if month.size is not None:
+        return f"{month.size / MB:.1f} МБ".replace(".", ",")
+    return "размер не назван"
 
 
 def _careers(store: Store, *, dry_run: bool) -> list[str]:
@@ -142,6 +144,10 @@ def _careers(store: Store, *, dry_run: bool) -> list[str]:
         store.raw.set_status(careers.ORIGIN.id, ok=False, reason=reason(error))
         return [f"карьеры: {reason(error)}"]
     return []
+
+
+def _counted(progress: Progress, task: TaskID, month: str, rows: int) -> None:
+    progress.update(task, description=f"{month}: вакансий {rows}")
 
 
 def _progress() -> Progress:

@@ -45,4 +45,6 @@ def run(args: argparse.Namespace) -> int:
             + (f" (сравнена с {before.build})" if before else "")
             + "."
         )
-    return 1 if found else 0
+    if found:
+        return 1
+    return 0

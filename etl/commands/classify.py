@@ -44,9 +44,11 @@ def run(args: argparse.Namespace) -> int:
     opens both alike.
     """
     try:
-        with opened(args.file) as table:
-            with whole(args.out, "utf-8" if table.encoding == "utf-8" else "utf-8-sig") as out:
-                rows, industrial = _write(table, out, args)
+        with (
+            opened(args.file) as table,
+            whole(args.out, "utf-8" if table.encoding == "utf-8" else "utf-8-sig") as out,
+        ):
+            rows, industrial = _write(table, out, args)
     except BadFile as error:
         print(error, file=sys.stderr)
         return 2
@@ -63,7 +65,8 @@ def _write(table: CsvFile | BookFile, out, args: argparse.Namespace) -> tuple[in
     writer.writerow(
         [*table.header, *(TAKEN + name if name in table.header else name for name in COLUMNS)]
     )
-    count, industrial = 0, 0
+    count = 0
+    industrial = 0
     with bar() as progress:
         task = progress.add_task("профессии", total=table.size)
         for count, row in enumerate(table.rows(), start=1):

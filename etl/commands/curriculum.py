@@ -69,7 +69,9 @@ def run(args: argparse.Namespace) -> int:
             return 2
     if not read:
         return 2
-    return 1 if refused else 0
+    if refused:
+        return 1
+    return 0
 
 
 def _show(path: Path, plan: Plan, args: argparse.Namespace) -> None:

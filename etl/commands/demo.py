@@ -98,17 +98,17 @@ def build(target: Path, first: str, last: str) -> int:
             backfill.months(store, first, last)
         built = build_and_report(store, json=False, force=True)
         frozen = freeze_reference.run(argparse.Namespace(first=None, last=None, again=True))
-        return built if frozen else build_and_report(store, json=False, force=True)
+        if frozen:
+            return built
+        return build_and_report(store, json=False, force=True)
 
 
 def city_of(seed: int, end: date) -> City:
     """The city of a seed: planted truths over the project's own occupations, skills and
     districts."""
     store = Store()
-    occupations, skills = (
-        read_csv(store.reference("occupations")),
-        read_csv(store.reference("skills")),
-    )
+    occupations = read_csv(store.reference("occupations"))
+    skills = read_csv(store.reference("skills"))
     names = occupations.set_index("code")["name_ru"]
     variants = occupations.set_index("code")["titles"].str.split("|")
     titles = {code: [names[code], *(v for v in variants[code] if v)] for code in names.index}

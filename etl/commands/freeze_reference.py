@@ -40,8 +40,9 @@ def run(args: argparse.Namespace) -> int:
     """0 written · 2 refused, with the reason: too short a period, synthetic beside real, or
     already frozen."""
     store = Store()
-    build, where = store.previous(), store.data / "reference" / "score_cuts.csv"
+    where = store.data / "reference" / "score_cuts.csv"
     try:
+        build = _judged(store.previous())
         values = _values(build)
         period = _period(values, args.first, args.last)
         _allowed(store, build, where, args.again)
@@ -66,13 +67,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _values(build: Reader | None) -> pd.DataFrame:
-    """Judged values of the current build; ValueError without adverts."""
+def _judged(build: Reader | None) -> Reader:
+    """The current build; ValueError without adverts."""
     if build is None or not build.has("indicator_values"):
         raise ValueError(
             "Нет показателей по объявлениям: загрузите их и соберите таблицы (python -m etl "
             "update)."
         )
+    return build
+
+
+def _values(build: Reader) -> pd.DataFrame:
     values = build.table("indicator_values")
     return values[values["status"] == "ok"]
 

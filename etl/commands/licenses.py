@@ -71,7 +71,9 @@ def _data() -> Iterator[str]:
 
 
 def _both(words: Words) -> str:
-    return words.ru if words.ru == words.en else f"{words.ru} · {words.en}"
+    if words.ru == words.en:
+        return words.ru
+    return f"{words.ru} · {words.en}"
 
 
 def _libraries() -> Iterator[str]:
@@ -83,11 +85,12 @@ def _libraries() -> Iterator[str]:
 def licence(package: str) -> str:
     """What an installed package says of its licence; «—» when it says nothing."""
     about = metadata.metadata(package)
-    said = [about.get("License-Expression", "")]
+    fields = about.json  # a package without a field has no key here
+    said = [str(fields.get("license_expression", ""))]
     said += [
         c.rpartition(" :: ")[2]
-        for c in about.get_all("Classifier", [])
+        for c in about.get_all("Classifier") or []
         if c.startswith("License :: ") and not c.endswith("OSI Approved")
     ]
-    said.append(about.get("License", "").strip().partition("\n")[0])
+    said.append(str(fields.get("license", "")).strip().partition("\n")[0])
     return next((text for text in said if text and len(text) < 80), "—").replace("|", "/")

@@ -29,7 +29,8 @@ def run(args: argparse.Namespace) -> int:
     """Always 0."""
     if args.settings:
         return _settings(args.json)
-    store, graph = Store(), project()
+    store = Store()
+    graph = project()
     rows = [
         source_row(store, n) | {"title": graph.sources[n].ORIGIN.title.ru}
         for n in sorted(graph.sources)
@@ -80,4 +81,6 @@ def _settings(as_json: bool) -> int:
 
 def _value(setting: settings.Setting) -> str:
     value = settings.get(setting.name)
-    return "задан" if setting.is_secret and value else value
+    if setting.is_secret and value:
+        return "задан"
+    return value

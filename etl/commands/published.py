@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -107,19 +108,20 @@ class BadInput(ValueError):
     """The rows can't be read as given; the message says what to do."""
 
 
-def _typed(book: Book, args: argparse.Namespace) -> list[dict[str, object]]:
+def _typed(book: Book, args: argparse.Namespace) -> Sequence[dict]:
     if not args.fields and not args.json:
         return [asked(book, args.table, ask=input)]
-    rows: object = {}
+    content: object = {}
     if args.json:
         try:
-            rows = json.loads(args.json.read_text("utf-8-sig"))
+            content = json.loads(args.json.read_text("utf-8-sig"))
         except ValueError:
             raise BadInput(
                 f'{args.json}: не JSON в UTF-8. Нужен объект {{"indicator": …}} или список.'
             ) from None
-    rows = rows if isinstance(rows, list) else [rows]
-    if not rows or not all(isinstance(row, dict) for row in rows):
+    items = content if isinstance(content, list) else [content]
+    rows = [row for row in items if isinstance(row, dict)]
+    if not rows or len(rows) < len(items):
         raise BadInput("В JSON нужны объекты «поле: значение», хотя бы один.")
     split = [field.partition("=") for field in args.fields]
     if wrong := [name for name, sign, _ in split if not sign or not name]:
@@ -162,4 +164,6 @@ def _check(book: Book, args: argparse.Namespace) -> int:
     for row_id, problem in found:
         print(f"{where[row_id]}, {row_id or 'без номера'}: {problem['ru']}")
     print(f"Строк {len(rows)}, нарушений {len(found)}.")
-    return 1 if found else 0
+    if found:
+        return 1
+    return 0

@@ -57,7 +57,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 measured · 2 nothing to measure on, or the file can't be written."""
     try:
-        return _profile(args) if args.profile else _quality(args)
+        if args.profile:
+            return _profile(args)
+        return _quality(args)
     except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
         print(error, file=sys.stderr)
         return 2

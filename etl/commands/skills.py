@@ -59,7 +59,10 @@ def run(args: argparse.Namespace) -> int:
 def _write(table: CsvFile | BookFile, out: TextIO, args: argparse.Namespace) -> tuple[int, int]:
     text = table.column(args.text, "--text")
     own = table.column(args.id, "--id") if args.id != NUMBERED or NUMBERED in table.header else None
-    find, writer, adverts, found = Extractor(), csv.writer(out, lineterminator="\n"), 0, 0
+    find = Extractor()
+    writer = csv.writer(out, lineterminator="\n")
+    adverts = 0
+    found = 0
     writer.writerow(COLUMNS)
     names = {code: skill.name_ru for code, skill in find.dictionary.skills.items()}
     with bar() as progress:

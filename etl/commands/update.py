@@ -52,7 +52,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 well · 1 something stale, named · 2 nothing built."""
-    store, sources = Store(), project().sources
+    store = Store()
+    sources = project().sources
     unknown = sorted(set(args.source) - set(sources))
     if unknown:
         print(f"Нет источника {', '.join(unknown)}. Есть: {', '.join(sorted(sources))}.")
@@ -72,7 +73,8 @@ def fetch(
 ) -> dict[str, str]:
     """Fetch the named sources with a line of progress; returns source → reason for those that
     failed."""
-    sources, console = project().sources, Console(stderr=True)
+    sources = project().sources
+    console = Console(stderr=True)
     wanted = {n: sources[n] for n in names if hasattr(sources[n], "_fetch")}
     large = [
         n
@@ -118,6 +120,6 @@ def _size(module) -> str:
         size = module._size(Web())
     except Exception as error:  # told again, and kept, when the source is fetched
         return f"размер не узнать ({intake.reason(error)})"
-    return (
-        f"{size / MB:,.1f} МБ".replace(",", " ").replace(".", ",") if size else "размер не назван"
-    )
+    if size:
+        return f"{size / MB:,.1f} МБ".replace(",", " ").replace(".", ",")
+    return "размер не назван"

@@ -96,4 +96,6 @@ def _longest(rows: pd.DataFrame) -> Iterable[str]:
 
 def _sum(values: pd.Series) -> float | None:
     known = values.dropna()
-    return round(float(known.sum()), 2) if len(known) else None
+    if len(known):
+        return round(float(known.sum()), 2)
+    return None

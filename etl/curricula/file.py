@@ -73,7 +73,9 @@ def _narrow(sheet, left: int, right: int) -> bool:
 def kind(data: bytes) -> str:
     """The kind of parser its first bytes ask for. Refused: a picture, a scan, an old file."""
     if data[:4] == b"PK\x03\x04":
-        return "docx" if b"word/" in data[:4096] or b"word/document.xml" in data else "xlsx"
+        if b"word/" in data[:4096] or b"word/document.xml" in data:
+            return "docx"
+        return "xlsx"
     if data[:4] == OLD_OFFICE:
         raise refusal(
             "Это файл старого Excel или Word (.xls, .doc) или файл под паролем. Сохраните его как "
@@ -90,7 +92,9 @@ def kind(data: bytes) -> str:
                 needed=NEEDED,
             )
     start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
-    return "xml" if start[:1] == b"<" else "csv"
+    if start[:1] == b"<":
+        return "xml"
+    return "csv"
 
 
 def _unpacked(data: bytes, limits: Limits) -> bytes:

@@ -188,7 +188,9 @@ def _meaning(path: list[str]) -> str:
         for name, pattern in COLUMNS:
             if re.search(pattern, text):
                 numbered = name == "semester" and vocabulary.semester(text)
-                return "total_h" if numbered else name
+                if numbered:
+                    return "total_h"
+                return name
         if NAME.search(text):
             return ""
     if vocabulary.semester(path[-1]) and (len(path) > 1 or "сем" in path[-1]):
@@ -199,11 +201,12 @@ def _meaning(path: list[str]) -> str:
 def _semester_of(path: list[str]) -> int | None:
     """The semester a column stands for, from any storey above a load or from the lowest one."""
     for text in reversed(path):
-        if vocabulary.number(text) is None and "сем" in text and len(path) + ("сем" != text) > 1:
-            if found := vocabulary.semester(text):
-                return found
-    if len(path) > 1 and any("сем" in text for text in path[:-1]):
-        return vocabulary.semester(path[-1]) if vocabulary.number(path[-1]) is not None else None
+        is_named = "сем" in text and vocabulary.number(text) is None
+        if is_named and (len(path) > 1 or text != "сем") and (found := vocabulary.semester(text)):
+            return found
+    below = any("сем" in text for text in path[:-1])
+    if below and vocabulary.number(path[-1]) is not None:
+        return vocabulary.semester(path[-1])
     return None
 
 

@@ -82,7 +82,9 @@ def _row(plan: str, number: int, row: Discipline) -> list:
 def _short(value: object) -> object:
     if isinstance(value, float):
         return f"{round(value, 2):g}"
-    return "" if value is None else value
+    if value is None:
+        return ""
+    return value
 
 
 def _collected(folder: Path) -> Iterable[tuple[dict, Plan]]:

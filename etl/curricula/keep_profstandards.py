@@ -108,7 +108,9 @@ def _titles(folder: Path) -> dict[tuple[str, str], list[str]]:
 
 
 def _name(text: str) -> str:
-    return text.capitalize() if text.isupper() else text
+    if text.isupper():
+        return text.capitalize()
+    return text
 
 
 def _read(path: Path) -> list[dict[str, str]]:

@@ -13,7 +13,9 @@ CONTACT = ("lectures_h", "labs_h", "practical_h")
 KINDS = ("discipline", "elective", "facultative", "sport", "practice", "attestation", "total")
 """`sport` is the elective physical training a plan prints but does not count; `total` is a sum of
 rows printed below it, kept to be seen and never added."""
-COVERED, NEAR, ABSENT = "covered", "near", "absent"
+COVERED = "covered"
+NEAR = "near"
+ABSENT = "absent"
 """A skill beside a plan: a discipline's name says it; it may stand behind a name; neither."""
 COUNTED = ("discipline", "elective", "practice", "attestation")
 
@@ -52,7 +54,9 @@ class Discipline:
         parts = [value for value in self._loads(LOADS) if value is not None]
         if parts:
             return sum(parts)
-        return None if self.weeks is None else self.weeks * HOURS_A_WEEK
+        if self.weeks is None:
+            return None
+        return self.weeks * HOURS_A_WEEK
 
     @property
     def contact_h(self) -> float | None:
@@ -60,7 +64,9 @@ class Discipline:
         if self.contact_printed_h is not None:
             return self.contact_printed_h
         parts = [value for value in self._loads(CONTACT) if value is not None]
-        return sum(parts) if parts else None
+        if parts:
+            return sum(parts)
+        return None
 
     def _loads(self, names: tuple[str, ...]) -> list[float | None]:
         return [getattr(self, name) for name in names]

@@ -38,8 +38,7 @@ NO_NUMBERS = Words(
 def from_sheets(sheets: Sequence[tuple[str, Sequence[Sequence[object]]]]) -> list[Plan]:
     """Plans of a workbook's visible sheets, a CSV being one sheet. Refused names the sheets' own
     heads when none of them is a table of disciplines."""
-    tables = [(rows, heads.find(rows)) for _, rows in sheets]
-    tables = [(rows, head) for rows, head in tables if head is not None]
+    tables = [(rows, head) for _, rows in sheets if (head := heads.find(rows)) is not None]
     if any(head.numbers() for _, head in tables):
         tables = [(rows, head) for rows, head in tables if head.numbers()]
     found: list[Plan] = []

@@ -92,15 +92,21 @@ def parallel(plan: Plan) -> list[Discipline]:
 def _sum(rows: list[Discipline], name: str) -> float | None:
     values = [getattr(row, name) for row in rows]
     known = [value for value in values if value is not None]
-    return round(sum(known), 2) if known else None
+    if known:
+        return round(sum(known), 2)
+    return None
 
 
 def _verdict(credits: float | None, nominal: float | None, hours: float | None) -> str:
     if credits is None:
-        return "none" if hours is None else "hours_only"
+        if hours is None:
+            return "none"
+        return "hours_only"
     if nominal is None:
         return "no_norm"
-    return "equal" if abs(credits - nominal) <= CLOSE else "differs"
+    if abs(credits - nominal) <= CLOSE:
+        return "equal"
+    return "differs"
 
 
 VERDICTS = {
@@ -144,4 +150,6 @@ def sentence(sums: Sums) -> Words:
 
 
 def _printed(value: float | None, lang: str) -> str:
-    return "—" if value is None else words.number(value, lang)
+    if value is None:
+        return "—"
+    return words.number(value, lang)

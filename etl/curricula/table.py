@@ -44,10 +44,14 @@ class _Row:
 
     def text(self, name: str) -> str:
         at = self.head.at(name)
-        return vocabulary.plain(self.cells[at]) if at is not None and at < len(self.cells) else ""
+        if at is not None and at < len(self.cells):
+            return vocabulary.plain(self.cells[at])
+        return ""
 
-    def number(self, at: int) -> float | None:
-        return vocabulary.number(self.cells[at]) if at < len(self.cells) else None
+    def number(self, at: int | None) -> float | None:
+        if at is not None and at < len(self.cells):
+            return vocabulary.number(self.cells[at])
+        return None
 
 
 def plans(rows: Sequence[Sequence[object]], head: Head) -> list[Plan]:
@@ -101,8 +105,7 @@ def _add_load(row: Discipline, line: _Row, head: Head, strange: dict[str, None])
     load = line.text("load")
     low = load.lower().replace("ё", "е")
     quantity = line.number(head.at("quantity"))
-    at = head.at("credits")
-    credits = line.number(at) if at is not None else None
+    credits = line.number(head.at("credits"))
     unit = line.text("unit").lower()
     if credits is not None:
         row.add("credits", credits)
@@ -146,7 +149,7 @@ def _wide(key: str, lines: list[_Row], head: Head) -> Plan:
             if _is_title(low):
                 block, part = _stands(title, block, part)
             continue
-        if not name or vocabulary.number(line.cells[name_at]) is not None:
+        if not name or line.number(name_at) is not None:
             continue
         plan.disciplines += _split(line, head, block, part)
     return plan
@@ -156,7 +159,9 @@ def _lone(line: _Row) -> str:
     """The only text of a row that names a block («Блок 2. Практики» over all columns)."""
     texts = [vocabulary.plain(cell) for cell in line.cells]
     words = [text for text in texts if text and vocabulary.number(text) is None]
-    return words[0] if len(words) == 1 else ""
+    if len(words) == 1:
+        return words[0]
+    return ""
 
 
 def _is_title(low: str) -> bool:
@@ -165,11 +170,9 @@ def _is_title(low: str) -> bool:
 
 def _stands(title: str, block: str, part: str) -> tuple[str, str]:
     low = title.lower()
-    return (
-        (block, title)
-        if low.startswith(("часть", "обязательн", "базов", "вариатив"))
-        else (title, "")
-    )
+    if low.startswith(("часть", "обязательн", "базов", "вариатив")):
+        return (block, title)
+    return (title, "")
 
 
 def _split(line: _Row, head: Head, block: str, part: str) -> Iterator[Discipline]:
@@ -250,9 +253,9 @@ def _reconciled(whole: Discipline, rows: list[Discipline]) -> list[Discipline]:
         return [whole]
     if said is not None and abs(said - by_term) > 0.5:
         return [whole]
-    missing = whole.credits is not None and all(row.credits is None for row in rows)
+    missing = all(row.credits is None for row in rows)
     for row in rows:
         row.control = whole.control
-        if missing and by_term:
+        if missing and by_term and whole.credits is not None:
             row.credits = whole.credits * (row.hours or 0) / by_term
     return rows

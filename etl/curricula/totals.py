@@ -63,11 +63,9 @@ def _below(code: str, longer: str) -> bool:
     if longer.startswith(code + ".") and longer != code:
         return True
     module = re.fullmatch(r"ПМ\.?(\d\d)", code)
-    return (
-        bool(module)
-        and bool(re.match(rf"(?:В?МДК|УП|ПП|ПДП|КЭ|ПМ)\.?{module[1]}(?:\.|$)", longer))
-        and (longer != code)
-    )
+    if module is None or longer == code:
+        return False
+    return bool(re.match(rf"(?:В?МДК|УП|ПП|ПДП|КЭ|ПМ)\.?{module[1]}(?:\.|$)", longer))
 
 
 def _by_sums(rows: list[Discipline]) -> None:

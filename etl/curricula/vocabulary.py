@@ -80,7 +80,9 @@ def number(value: object) -> float | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return float(value) if value == value and abs(value) < 1e7 else None
+        if value == value and abs(value) < 1e7:
+            return float(value)
+        return None
     text = plain(value)
     if not _NUMBER.fullmatch(text):
         return None
@@ -96,15 +98,21 @@ def semester(value: object) -> int | None:
     text = plain(value).lower().replace("ё", "е")
     bare = number(value)
     if bare is not None:
-        return int(bare) if bare.is_integer() and 1 <= bare <= MOST_SEMESTERS else None
+        if bare.is_integer() and 1 <= bare <= MOST_SEMESTERS:
+            return int(bare)
+        return None
     for place, stem in enumerate(ORDINALS, 1):
         if text.startswith(stem) and ("сем" in text or "период" in text):
             return place
     if found := _SEMESTER.search(text):
         count = int(found[1] or found[2])
-        return count if 1 <= count <= MOST_SEMESTERS else None
+        if 1 <= count <= MOST_SEMESTERS:
+            return count
+        return None
     head = text.split(" ")[0]
-    return ROMAN.get(head) if head == text or "сем" in text else None
+    if head == text or "сем" in text:
+        return ROMAN.get(head)
+    return None
 
 
 def load(text: str) -> str:

@@ -36,7 +36,9 @@ def rows(plan: Plan) -> Iterator[list[object]]:
 def _cell(value: object) -> object:
     if isinstance(value, float):
         return f"{round(value, 2):g}"
-    return "" if value is None else value
+    if value is None:
+        return ""
+    return value
 
 
 def summary(plan: Plan, lang: str = "ru") -> list[str]:
@@ -90,13 +92,13 @@ def _said(sentence: Words, lang: str, **values: float | None) -> str:
 
 def line(row: Discipline, lang: str = "ru") -> str:
     """One discipline as a line of a listing."""
-    term = (
-        ""
-        if row.semester is None
-        else f"{row.semester} сем. "
-        if lang == "ru"
-        else f"sem. {row.semester} "
-    )
+    if row.semester is None:
+        term = ""
+    else:
+        if lang == "ru":
+            term = f"{row.semester} сем. "
+        else:
+            term = f"sem. {row.semester} "
     size = " · ".join(
         filter(
             None,

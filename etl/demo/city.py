@@ -106,14 +106,13 @@ def told_again(city: City, rows: pd.DataFrame, rng: np.random.Generator) -> pd.D
     )
     twice = first[rng.random(len(rows)) < DUPLICATE_SHARE]
     late = np.floor(rng.random(len(twice)) * twice["open_days"].clip(upper=20)).astype(int)
-    parts, last = (
-        [
-            first,
-            twice.assign(turn=-1, day=twice["day"] + late, open_days=twice["open_days"] - late),
-        ],
+    parts = [
         first,
-    )
-    share, age = rows["repost_share"].to_numpy(), rows["age"].to_numpy()
+        twice.assign(turn=-1, day=twice["day"] + late, open_days=twice["open_days"] - late),
+    ]
+    last = first
+    share = rows["repost_share"].to_numpy()
+    age = rows["age"].to_numpy()
     while len(last):
         last = last[rng.random(len(last)) < share[last["of"]]]
         day = last["day"] + last["open_days"] + rng.integers(1, REPOST_WINDOW_DAYS + 1, len(last))
@@ -148,16 +147,17 @@ def openings(
 ) -> pd.DataFrame:
     """One row per opening in numbers: trade, first day, days open, pay, experience, place, firm."""
     t = city.truth
-    industrial = rng.random(n) < industrial
+    is_ours = rng.random(n) < industrial
     which = rng.choice(len(t), size=n, p=t["share"])
     month = rng.choice(MONTHS, size=n, p=months(city))
     rows = pd.DataFrame(
-        {"industrial": industrial, "which": which, "day": month * 30 + rng.integers(0, 30, n)}
+        {"industrial": is_ours, "which": which, "day": month * 30 + rng.integers(0, 30, n)}
     )
-    age = np.where(industrial, t["median_age_days"].to_numpy()[which], OTHER_AGE_DAYS)
-    rows["age"], rows["open_days"] = age, _lives(age, rng)
-    rows["growth"] = 1 + (8 + np.where(industrial, t["pay_growth_pp"].to_numpy()[which], 0)) / 100
-    base = np.where(industrial, t["pay_rub"].to_numpy()[which], 65_000) * rows.growth ** (
+    age = np.where(is_ours, t["median_age_days"].to_numpy()[which], OTHER_AGE_DAYS)
+    rows["age"] = age
+    rows["open_days"] = _lives(age, rng)
+    rows["growth"] = 1 + (8 + np.where(is_ours, t["pay_growth_pp"].to_numpy()[which], 0)) / 100
+    base = np.where(is_ours, t["pay_rub"].to_numpy()[which], 65_000) * rows.growth ** (
         (rows.day - 360) / 360
     )
     rows["pay"] = (base * np.exp(rng.normal(0, 0.18, n)) // 1000 * 1000).astype(int)
@@ -166,7 +166,7 @@ def openings(
     rows["ease"] = t["no_experience_share"].to_numpy()[which] + rows.change * (rows.day / 360 - 1)
     rows["experience"] = np.where(rng.random(n) < rows.ease, 0, rng.integers(1, 7, n))
     rows["repost_share"] = np.where(
-        industrial, t["repost_share"].to_numpy()[which], OTHER_REPOST_SHARE
+        is_ours, t["repost_share"].to_numpy()[which], OTHER_REPOST_SHARE
     )
     rows["places"] = rng.geometric(0.6, n)
     rows["area"] = rng.choice(3, size=n, p=AREA_SHARES)
@@ -192,15 +192,17 @@ def _record(city: City, row, rng: np.random.Generator) -> dict:
     region, place, lat, lng = _place(city, row, rng)
     firm = _firm(int(row.firm))
     low = 0 if row.pay_kind in (0,) else int(row.pay)
-    high = (
-        0 if row.pay_kind in (0, 2) else low if row.pay_kind == 1 else int(low * 1.3 // 1000 * 1000)
-    )
+    if row.pay_kind in (0, 2):
+        high = 0
+    else:
+        high = low if row.pay_kind == 1 else int(low * 1.3 // 1000 * 1000)
     person = (
         f"{words.SURNAMES[row.firm % 8]} {words.FIRST[row.place % 8]} "
         f"{words.PATRONYMIC[row.day % 8]}"
     )
     phone = f"+7 (495) {100 + row.firm % 900}-{row.day % 90 + 10}-{row.place % 90 + 10}"
-    stamp, sphere = f"{created}T09:00:00+0300", "Производство" if row.industrial else "Услуги"
+    stamp = f"{created}T09:00:00+0300"
+    sphere = "Производство" if row.industrial else "Услуги"
     record = {
         "id": str(uuid.UUID(bytes=rng.bytes(16))),
         "vacancy_name": title,
@@ -290,7 +292,8 @@ def _repeat(record: dict, city: City, told, rng: np.random.Generator) -> dict:
     """Another advert of the same opening, under its own number and dates."""
     day = city.start + timedelta(days=int(told.day))
     stamp = f"{day}T10:00:00+0300"
-    low, high = record["salary_min"], record["salary_max"]
+    low = record["salary_min"]
+    high = record["salary_max"]
     again = record | {
         "id": str(uuid.UUID(bytes=rng.bytes(16))),
         "date_create": stamp,

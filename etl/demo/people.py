@@ -18,7 +18,8 @@ from etl.sources.trudvsem._trudvsem_clean import encode
 from etl.sources.trudvsem._trudvsem_fields import Cleaner
 from etl.store.raw import RawStore
 
-FIRMS, EACH = 30, 30
+FIRMS = 30
+EACH = 30
 """Firms that answered, and occupations each of them told about."""
 STEPS = range(0, 121, 3)
 PEOPLE = 900
@@ -66,7 +67,10 @@ def _survey(city: City, occupations: pd.DataFrame, number: int, rng) -> bytes:
 
 def _careers(city: City, rng) -> dict[str, pd.DataFrame]:
     """Aggregates as the source keeps them: nobody's career, shares and counts alone."""
-    stay, ages, moves, leads = [], [], [], []
+    stay = []
+    ages = []
+    moves = []
+    leads = []
     codes = city.truth["occupation"].to_list()
     families = city.truth.set_index("occupation")["family"]
     for own in city.truth.itertuples(index=False):
@@ -117,7 +121,8 @@ def _careers(city: City, rng) -> dict[str, pd.DataFrame]:
 def _board(city: City, occupations: pd.DataFrame, raw: RawStore, rng) -> None:
     """A whole day's listing of the second board, cleaned and kept as the real one is."""
     roles = occupations.set_index("code")["hh_role_ids"].str.split("|").str[0]
-    cleaner, rows = Cleaner(), {}
+    cleaner = Cleaner()
+    rows = {}
     which = rng.choice(len(city.truth), size=HH_ADVERTS, p=city.truth["share"])
     for i, own in enumerate(city.truth.iloc[which].itertuples(index=False)):
         when = f"{city.end - timedelta(days=int(rng.integers(0, 30)))}T12:00:00+0300"
@@ -148,7 +153,8 @@ def _board(city: City, occupations: pd.DataFrame, raw: RawStore, rng) -> None:
         row = record(item, cleaner)
         if isinstance(row, dict):
             rows[row["id"]] = row
-    day, own = city.end.isoformat(), raw.source("hh_vacancies")
+    day = city.end.isoformat()
+    own = raw.source("hh_vacancies")
     newest = max(r["date_modify"] for r in rows.values())
     state = wire.fresh("", day) | {"rows": len(rows), "complete": True, "newest": newest}
     wire.put_report(own, f"hh-{day}", state, "https://demo.invalid/hh_vacancies")

@@ -173,7 +173,8 @@ def _graduates(city: City, adverts: int, fields: pd.DataFrame) -> dict[str, floa
 
 def _bank(city: City, years: range, rng):
     """Staffing balance by quarter, and the key rate as the site's table."""
-    rows, level = [], -8.0
+    rows = []
+    level = -8.0
     for y in years:
         for q in range(1, 5):
             if not _quarter_ended(y, q, city.end):
@@ -210,7 +211,8 @@ def _bank(city: City, years: range, rng):
         ("data_25_75_0.json", data),
     ):
         yield "cbr_staffing", file, json.dumps(body, ensure_ascii=False).encode()
-    rates, rate = [], 7.5
+    rates = []
+    rate = 7.5
     for y in years:
         for month in range(1, 13):
             day = date(y, month, 1)
@@ -228,7 +230,7 @@ def _rosstat(city: City, years: range, rng):
     past = [y for y in years if y < city.end.year]
     regions = [("Российская Федерация", 80), ("г. Москва", 150), ("Московская область", 90)]
     regions += [("г.Санкт-Петербург", 105), ("Тульская область", 72), ("Калужская область", 78)]
-    table = [["Регион", *(f"{y} год" for y in past)]]
+    table: list[list[str | int]] = [["Регион", *(f"{y} год" for y in past)]]
     for region, level in regions:
         grown = [
             round(1000 * level * 1.13**i * rng.uniform(0.98, 1.02)) for i, _ in enumerate(past)

@@ -26,7 +26,8 @@ CRAFT = {
 }
 OTHERS = ("processes", "materials", "safety")
 ANYBODY = ("software", "personal", "languages", "education", "management")
-OWN, COMMON = 9, 3
+OWN = 9
+COMMON = 3
 """Skills of the craft and of anybody an occupation asks for."""
 
 
@@ -47,7 +48,9 @@ def asked(
 
 def _of(pools: dict[str, np.ndarray], categories: tuple[str, ...]) -> np.ndarray:
     found = [pools[c] for c in categories if c in pools]
-    return np.concatenate(found) if found else np.array([], dtype=str)
+    if found:
+        return np.concatenate(found)
+    return np.array([], dtype=str)
 
 
 def _some(codes: np.ndarray, n: int, rng: np.random.Generator) -> list[str]:

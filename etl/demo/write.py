@@ -6,8 +6,10 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TextIO
 from xml.sax.saxutils import escape
 
 import numpy as np
@@ -58,19 +60,13 @@ def write(
     ends = [city.start + timedelta(days=30 * (m + 1) - 1) for m in range(MONTHS)]
     folder = host / "archive" / f"{REGISTRY}-vacancy"
     folder.mkdir(parents=True, exist_ok=True)
-    archives = [
-        gzip.open(
-            folder / f"data-{e:%Y%m%d}T010000-{STAMP}.xml.gz",
-            "wt",
-            encoding="utf-8",
-            compresslevel=3,
-        )
-        for e in ends
-    ]
-    written, comma = 0, ""
-    with bulk.open("w", encoding="utf-8") as out:
+    written = 0
+    comma = ""
+    with bulk.open("w", encoding="utf-8") as out, ExitStack() as opened:
+        archives = [opened.enter_context(_month_file(folder, end)) for end in ends]
         out.write('{"vacancies":[')
-        [a.write('<?xml version="1.0" encoding="UTF-8"?>\n<vacancies>\n') for a in archives]
+        for archive in archives:
+            archive.write('<?xml version="1.0" encoding="UTF-8"?>\n<vacancies>\n')
         for chunk in make.adverts(city, n):
             for record in chunk:
                 _archive(record, archives, ends)
@@ -80,8 +76,8 @@ def write(
             written += len(chunk)
             progress(written)
         out.write("]}")
-        [a.write("</vacancies>\n") for a in archives]
-    [a.close() for a in archives]
+        for archive in archives:
+            archive.write("</vacancies>\n")
     paths = {
         "bulk": bulk,
         "archive": folder,
@@ -101,9 +97,15 @@ def write(
     return paths
 
 
+def _month_file(folder: Path, end: date) -> TextIO:
+    name = f"data-{end:%Y%m%d}T010000-{STAMP}.xml.gz"
+    return gzip.open(folder / name, "wt", encoding="utf-8", compresslevel=3)
+
+
 def _archive(record: dict, archives: list, ends: list[date]) -> None:
     """Put the record into the month-end files of every month it was open in."""
-    begun, ended = record["date_create"][:10], record["date_inactivation"]
+    begun = record["date_create"][:10]
+    ended = record["date_inactivation"]
     lines = None
     for end, archive in zip(ends, archives, strict=True):
         if begun <= str(end) < ended:
@@ -168,7 +170,8 @@ def _cv_lines(city: make.City, counts: pd.DataFrame) -> Iterator[str]:
         for _ in range(row.cvs):
             number += 1
             yield (
-                f"cv{number}|cand{number}|{titles[number % len(titles)]}|{row.region_code}|{60 + number % 90}000|"
+                f"cv{number}|cand{number}|{titles[number % len(titles)]}|{row.region_code}|"
+                f"{60 + number % 90}000|"
                 f"{1960 + number % 45}|{number % 30}|{city.end}|Иванов Иван Иванович\n"
             )
 
@@ -187,4 +190,6 @@ def _stat_citizens(city: make.City, n: int, host: Path) -> Path:
 
 
 def _plain(value: object) -> object:
-    return value.item() if hasattr(value, "item") else str(value)
+    if hasattr(value, "item"):
+        return value.item()
+    return str(value)

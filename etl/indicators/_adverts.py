@@ -33,20 +33,23 @@ WITH seen AS (SELECT source, advert_id, min(first_seen) AS first_seen, max(last_
      told AS (SELECT source, advert_id, any_value(kept_id) AS kept_id, min(published) AS published,
                      max(closed) AS closed, max(observed) AS observed
               FROM adverts WHERE is_industrial AND published IS NOT NULL GROUP BY ALL)
-SELECT t.source, t.advert_id, t.kept_id, t.published, coalesce(s.first_seen, t.observed) AS first_seen,
+SELECT t.source, t.advert_id, t.kept_id, t.published,
+       coalesce(s.first_seen, t.observed) AS first_seen,
        coalesce(s.last_seen, t.observed) AS last_seen,
        CASE WHEN s.gone IS NULL THEN CASE WHEN t.closed <= (SELECT last FROM days) THEN t.closed END
             WHEN t.closed > s.last_seen AND t.closed <= s.gone THEN t.closed
             ELSE s.last_seen + ((s.gone - s.last_seen + 1) // 2)::INT END AS ends
 FROM told t LEFT JOIN seen s USING (source, advert_id);
 CREATE TEMP TABLE IF NOT EXISTS kept AS
-SELECT a.source, a.advert_id, a.kept_id, a.published, strftime(a.published, '%Y-%m') AS month, a.area, a.okrug,
-       a.occupation, a.family, a.level, a.openings, a.employer_id, a.title_key, a.experience, a.education, a.okved,
-       a.url, a.rule, a.pay_low_net_rub, a.pay_high_net_rub, s.first_seen, s.last_seen, s.ends,
-       CASE WHEN a.employer_id = '' THEN a.source || ':' || a.advert_id ELSE a.employer_id END AS employer
+SELECT a.source, a.advert_id, a.kept_id, a.published, strftime(a.published, '%Y-%m') AS month,
+       a.area, a.okrug, a.occupation, a.family, a.level, a.openings, a.employer_id, a.title_key,
+       a.experience, a.education, a.okved, a.url, a.rule, a.pay_low_net_rub, a.pay_high_net_rub,
+       s.first_seen, s.last_seen, s.ends,
+       CASE WHEN a.employer_id = '' THEN a.source || ':' || a.advert_id ELSE a.employer_id END
+       AS employer
 FROM adverts a JOIN spells s USING (source, advert_id)
-WHERE a.is_industrial AND a.duplicate IN ('', 'possible') AND a.published IS NOT NULL AND a.occupation <> ''
-      AND a.employer_kind IS DISTINCT FROM 'recruiter'
+WHERE a.is_industrial AND a.duplicate IN ('', 'possible') AND a.published IS NOT NULL
+      AND a.occupation <> '' AND a.employer_kind IS DISTINCT FROM 'recruiter'
 """
 
 
@@ -60,7 +63,8 @@ def look(db: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 def span(db: duckdb.DuckDBPyConnection) -> tuple[date, date]:
     """First and last observed day."""
-    return db.execute("SELECT first, last FROM days").fetchone()
+    first, last = db.sql("SELECT first, last FROM days").fetchall()[0]
+    return first, last
 
 
 def reference_days(db: duckdb.DuckDBPyConnection) -> dict[str, date]:
@@ -78,11 +82,13 @@ def open_between(db: duckdb.DuckDBPyConnection, first: date, last: date) -> pd.D
     after `last`."""
     return db.execute(
         f"""
-        SELECT area, occupation, family, employer, openings, ($2::DATE - published)::INT AS age_days, pay_low_net_rub,
+        SELECT area, occupation, family, employer, openings, pay_low_net_rub,
+               ($2::DATE - published)::INT AS age_days,
                CASE experience WHEN '' THEN NULL WHEN 'none' THEN 1.0 ELSE 0.0 END AS no_experience
         FROM kept WHERE area IN {AREAS} AND kept_id IN (
-            SELECT kept_id FROM spells WHERE published <= $2 AND first_seen <= $2 AND (ends IS NULL OR ends > $1)
-                                             AND last_seen > $2::DATE - {STALE_DAYS})
+            SELECT kept_id FROM spells
+            WHERE published <= $2 AND first_seen <= $2 AND (ends IS NULL OR ends > $1)
+                  AND last_seen > $2::DATE - {STALE_DAYS})
         ORDER BY source, advert_id""",
         [first, last],
     ).df()

@@ -50,7 +50,8 @@ def measure(
     for (area, occupation), own in rows.assign(_code=code).groupby(
         ["area", "occupation"], sort=True
     ):
-        n, employers = size(own), own["_code"].nunique()
+        n = size(own)
+        employers = own["_code"].nunique()
         cell = blank(month, area, occupation, own["family"].iloc[0], n, employers, "too_few")
         if n >= RELIABLE_N:
             draws = statistic(own, every[:, own["_code"].to_numpy()])

@@ -15,14 +15,17 @@ def certainty_of(counted: pd.DataFrame, cuts: dict[str, dict]) -> pd.Series:
     Occupations of one month and area are shrunk together, indicator by indicator.
     """
     parts = [_of(own, cuts) for _, own in counted.groupby(["month", "area"], sort=True)]
-    return pd.concat(parts) if parts else pd.Series(dtype="float64")
+    if parts:
+        return pd.concat(parts)
+    return pd.Series(dtype="float64")
 
 
 def _of(own: pd.DataFrame, cuts: dict[str, dict]) -> pd.Series:
     cells = own.set_index(_cells.CELL).index.unique()
     earned = []
     for name, rows in own.groupby("indicator", sort=True):
-        rows, at = rows.set_index(_cells.CELL), cuts[name]
+        rows = rows.set_index(_cells.CELL)
+        at = cuts[name]
         value, low, high, edges = certainty.scaled(
             name, rows["value"], rows["low"], rows["high"], at["cuts"]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -33,11 +34,13 @@ def yearly(
     states it now.
     """
     look(db)
-    days, cells = reference_days(db), []
+    days = reference_days(db)
+    cells = []
     stocks = {m: open_between(db, d - timedelta(QUARTER_DAYS), d) for m, d in days.items()}
     start = before(min(days), -12)
     for month in days:
-        now, then = stocks[month], stocks.get(before(month, 12))
+        now = stocks[month]
+        then = stocks.get(before(month, 12))
         if then is None:
             status = ("no_history", start) if month < start else ("no_data", "")
             cells += _cells.not_yet(now, month, *status)
@@ -58,15 +61,18 @@ def yearly(
             of,
             size=lambda own: int(min(own["now"].sum(), (~own["now"]).sum())),
             keep_draws=month == max(days),
-            coverage=lambda own, p=parts: float(
-                100 * p[own["area"].iloc[0], own["occupation"].iloc[0]]
-            ),
+            coverage=partial(_coverage_pct, parts),
         )
     return _cells.frame(cells)
 
 
+def _coverage_pct(parts: pd.Series, cell: pd.DataFrame) -> float:
+    return float(100 * parts[cell["area"].iloc[0], cell["occupation"].iloc[0]])
+
+
 def _of(own: pd.DataFrame, weights: np.ndarray, column: str, statistic, change) -> np.ndarray:
-    values, now = own[column].to_numpy(float), own["now"].to_numpy()
+    values = own[column].to_numpy(float)
+    now = own["now"].to_numpy()
     return change(
         statistic(values[now], weights[:, now]), statistic(values[~now], weights[:, ~now])
     )

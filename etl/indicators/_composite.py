@@ -44,7 +44,8 @@ def composite_of(
         return pd.DataFrame(
             columns=["composite", "composite_class", "composite_parts"], index=tension.index[:0]
         )
-    mean, sd = float(frozen["mean"].iloc[0]), float(frozen["sd"].iloc[0])
+    mean = float(frozen["mean"].iloc[0])
+    sd = float(frozen["sd"].iloc[0])
     quintiles = [float(q) for q in frozen["quintiles"].iloc[0].split("|")]
     hard = _difficulty(survey)
     newest = max(m for m, _, _ in tension.index)

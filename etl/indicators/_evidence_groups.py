@@ -95,4 +95,6 @@ def says_shortage(kind: str, value: float, usual: float) -> bool:
     lowest bands, or more firms short of people than not."""
     if kind == "hh_index":
         return hh_band(value) in ("acute", "shortage")
-    return value > usual if kind == "vacancy_rate" else value < 0
+    if kind == "vacancy_rate":
+        return value > usual
+    return value < 0

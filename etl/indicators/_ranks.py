@@ -35,7 +35,8 @@ def ranks_of(
     by_indicator = steps.assign(
         indicator=steps["indicator"].replace("duration", "vacancy_age")
     ).pivot_table("steps", _cells.CELL, "indicator")
-    drawn, parts = _drawn(counted, draws, cuts), []
+    drawn = _drawn(counted, draws, cuts)
+    parts = []
     for _, own in judged.groupby(level=["month", "area"]):
         part = pd.DataFrame({"rank": verdicts.ranks(smooth[own.index].to_numpy())}, index=own.index)
         if all(key in drawn for key in own.index):
@@ -54,7 +55,9 @@ def ranks_of(
             part["top5_pct"] = 100 * top
         parts.append(part)
     empty = pd.DataFrame(columns=COLUMNS, dtype="float64", index=judged.index[:0])
-    return pd.concat(parts).reindex(columns=COLUMNS) if parts else empty
+    if parts:
+        return pd.concat(parts).reindex(columns=COLUMNS)
+    return empty
 
 
 def _drawn(
@@ -65,7 +68,8 @@ def _drawn(
     key = [*_cells.CELL, "indicator"]
     out: dict[tuple, tuple[dict, dict]] = {}
     for r in counted[key].merge(draws.loc[draws["draws"] != "", [*key, "draws"]]).itertuples():
-        at, values = cuts[r.indicator], _cells.unpack(r.draws)
+        at = cuts[r.indicator]
+        values = _cells.unpack(r.draws)
         steps, smooth = out.setdefault((r.month, r.area, r.occupation), ({}, {}))
         steps[r.indicator] = verdicts.points_of(values, at["cuts"], at["more_is_short"])
         smooth[r.indicator] = without_steps(r.indicator, values, at)
@@ -77,7 +81,9 @@ def _smooth(rows: pd.DataFrame, values: pd.Series, cuts: dict) -> pd.Series:
         pd.Series(without_steps(name, values[own].to_numpy(), cuts[name]), index=own)
         for name, own in rows.groupby("indicator").groups.items()
     ]
-    return pd.concat(parts) if parts else pd.Series(dtype="float64")
+    if parts:
+        return pd.concat(parts)
+    return pd.Series(dtype="float64")
 
 
 def without_steps(name: str, values: np.ndarray, at: dict) -> np.ndarray:

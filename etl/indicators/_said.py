@@ -56,4 +56,6 @@ def why(indicator: str, status: str, n: int, since: str) -> Words:
         return TOO_FEW.format(n=n)
     if status == "no_history":
         return NO_HISTORY.format(since=since)
-    return NO_REFERENCE if status == "no_reference" else NO_DATA.get(indicator, GAP)
+    if status == "no_reference":
+        return NO_REFERENCE
+    return NO_DATA.get(indicator, GAP)

@@ -15,9 +15,9 @@ PERIOD_MONTHS = 12
 def period(db: duckdb.DuckDBPyConnection) -> str:
     """The twelve months before the last observed day, as `YYYY-MM-DD/YYYY-MM-DD`, both ends in."""
     _, last = span(db)
-    first = db.execute(
+    [(first,)] = db.execute(
         "SELECT ($1::DATE - INTERVAL 12 MONTH + INTERVAL 1 DAY)::DATE", [last]
-    ).fetchone()[0]
+    ).fetchall()
     return f"{first}/{last}"
 
 
@@ -27,11 +27,13 @@ def counted(db: duckdb.DuckDBPyConnection, value: str, where: str = "true") -> p
     first, last = period(db).split("/")
     return db.execute(
         f"""
-        SELECT area, {value} AS value, coalesce(family, '') AS family, coalesce(occupation, '') AS occupation,
-               count(*) AS adverts, sum(openings)::BIGINT AS openings,
+        SELECT area, {value} AS value, coalesce(family, '') AS family,
+               coalesce(occupation, '') AS occupation, count(*) AS adverts,
+               sum(openings)::BIGINT AS openings,
                count(DISTINCT nullif(employer_id, '')) AS employers
         FROM kept WHERE published BETWEEN $1::DATE AND $2::DATE AND {where}
-        GROUP BY GROUPING SETS ((area, value, family, occupation), (area, value, family), (area, value))
+        GROUP BY GROUPING SETS (
+            (area, value, family, occupation), (area, value, family), (area, value))
         ORDER BY ALL""",
         [first, last],
     ).df()

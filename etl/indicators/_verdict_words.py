@@ -73,4 +73,6 @@ def too_few(n: int) -> Words:
 def disagreement(points: Mapping[str, int]) -> Words:
     """A flag in words when indicators contradict each other, else empty."""
     pair = contradiction(points)
-    return APART.format(most=NAMES[pair[0]], least=NAMES[pair[1]]) if pair else Words("", "")
+    if pair:
+        return APART.format(most=NAMES[pair[0]], least=NAMES[pair[1]])
+    return Words("", "")

@@ -171,4 +171,6 @@ def _cell(
 
 
 def _thousands(roubles: float | None) -> float | None:
-    return None if roubles is None or pd.isna(roubles) else float(roubles) / 1000
+    if roubles is None or pd.isna(roubles):
+        return None
+    return float(roubles) / 1000

@@ -62,7 +62,8 @@ def official(links: pd.DataFrame, rates: pd.DataFrame) -> list[dict]:
 def _rate(link: dict, row: pd.Series, scope: str, usual: float, place: str = "Россия") -> dict:
     broad = scope == "major"
     value = float(row["_"])
-    required, staff = int(row["required"]), row["headcount"]
+    required = int(row["required"])
+    staff = row["headcount"]
     return BLANK | {
         "occupation": link["occupation"],
         "area": AREAS[place],
@@ -221,7 +222,9 @@ def _quoted(code: str, place: str, evidence: str, row: pd.Series) -> dict:
 
 
 def _known(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)
+    if pd.isna(value):
+        return None
+    return float(value)
 
 
 def _source(row: pd.Series) -> dict:

@@ -33,11 +33,13 @@ def advert_links(adverts_db):
     return (
         look(adverts_db)
         .execute(f"""
-        SELECT area, occupation, source, advert_id, strftime(published, '%Y-%m-%d') AS published, url,
-               openings::BIGINT AS openings, ends IS NULL OR ends > (SELECT last FROM days) AS is_open, rule
+        SELECT area, occupation, source, advert_id, strftime(published, '%Y-%m-%d') AS published,
+               url, openings::BIGINT AS openings,
+               ends IS NULL OR ends > (SELECT last FROM days) AS is_open, rule
         FROM kept WHERE url LIKE 'https://%' AND area IN ('moscow', 'oblast')
-        QUALIFY row_number() OVER (PARTITION BY area, occupation ORDER BY is_open DESC, kept.published DESC, source,
-                                   advert_id) <= {MOST}
+        QUALIFY row_number() OVER (
+            PARTITION BY area, occupation
+            ORDER BY is_open DESC, kept.published DESC, source, advert_id) <= {MOST}
         ORDER BY area, occupation, published DESC, source, advert_id""")
         .df()
     )

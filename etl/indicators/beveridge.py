@@ -27,7 +27,8 @@ COLUMNS = {
     "reason_ru": "str",
     "reason_en": "str",
 }
-ENGINEERS, REQUIRED = "engineers_1t", "required_57768"
+ENGINEERS = "engineers_1t"
+REQUIRED = "required_57768"
 SERIES = {
     ENGINEERS: Words(
         "доля пустых мест инженеров (1-Т(проф)) и безработица 15–72 лет",

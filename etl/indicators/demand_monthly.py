@@ -51,7 +51,8 @@ def demand_monthly(adverts_db):
         SELECT t.*, any_value(k.family) AS family, count(k.advert_id) AS n_kept,
                coalesce(sum(k.openings), 0)::BIGINT AS openings,
                count(DISTINCT nullif(k.employer_id, '')) AS employers
-        FROM told t LEFT JOIN kept k USING (month, area, occupation) GROUP BY ALL ORDER BY ALL""").df()
+        FROM told t LEFT JOIN kept k USING (month, area, occupation)
+        GROUP BY ALL ORDER BY ALL""").df()
     rows["family"] = rows["family"].fillna("")
     rows["coverage"] = [
         "survivors"

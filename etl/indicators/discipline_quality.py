@@ -61,15 +61,15 @@ def discipline_quality(
         _row(part, category, found, int(sizes[part]), "")
         for (part, category), found in sorted(counts.items())
     ]
-    for said in discipline_first_reading_csv.to_dict("records"):
-        found = Counter({k: int(said[k]) for k in ("right", "wrong", "missed")})
-        rows.append(_row("first_reading", said["category"], found, 245, said["date"]))
+    for reading in discipline_first_reading_csv.to_dict("records"):
+        first = Counter({k: int(reading[k]) for k in ("right", "wrong", "missed")})
+        rows.append(_row("first_reading", reading["category"], first, 245, reading["date"]))
     return pd.DataFrame(rows, columns=list(discipline_quality.schema.columns))
 
 
 def _row(part: str, category: str, found: Counter, names: int, date: str) -> dict:
     right, wrong, missed = (found[k] for k in ("right", "wrong", "missed"))
-    values = {}
+    values: dict[str, float | None] = {}
     for name, whole in (("precision", right + wrong), ("recall", right + missed)):
         low, high = wilson(right, whole) if whole else (None, None)
         share = right / whole if whole else None

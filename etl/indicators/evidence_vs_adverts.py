@@ -131,32 +131,30 @@ def _adverts(group: Group, occupations: pd.DataFrame, verdicts: pd.DataFrame | N
             "adverts_n": 0,
             "adverts_say": "unknown",
         }
-    mine = (
-        occupations
-        if not group.codes
-        else occupations[
+    if not group.codes:
+        mine = occupations
+    else:
+        mine = occupations[
             occupations["okz"].isin(group.codes) | occupations["family"].isin(group.codes)
         ]
-    )
     month = verdicts["month"].max()
     own = verdicts[
         (verdicts["month"] == month)
         & (verdicts["area"] == "moscow")
         & verdicts["occupation"].isin(mine["code"])
     ]
-    judged, short = (
-        int((own["verdict"] != "unknown").sum()),
-        int((own["verdict"] == "shortage").sum()),
-    )
-    say = (
-        "unknown"
-        if not judged
-        else "shortage"
-        if 2 * short >= judged
-        else "some"
-        if short
-        else "none"
-    )
+    judged = int((own["verdict"] != "unknown").sum())
+    short = int((own["verdict"] == "shortage").sum())
+    if not judged:
+        say = "unknown"
+    else:
+        if 2 * short >= judged:
+            say = "shortage"
+        else:
+            if short:
+                say = "some"
+            else:
+                say = "none"
     return {
         "adverts_month": month,
         "occupations_judged": judged,
@@ -169,14 +167,16 @@ def _adverts(group: Group, occupations: pd.DataFrame, verdicts: pd.DataFrame | N
 def _agreement(published: str, adverts: str) -> str:
     if adverts == "unknown":
         return "unknown"
-    return "partly" if adverts == "some" else "agree" if published == adverts else "disagree"
+    if adverts == "some":
+        return "partly"
+    if published == adverts:
+        return "agree"
+    return "disagree"
 
 
 def _sentence(group: Group, now: pd.Series, usual: pd.Series, seen: dict, agreement: str) -> Words:
-    place, period = (
-        PLACES.get(now["geography"], Words(now["geography"], now["geography"])),
-        _period(now),
-    )
+    place = PLACES.get(now["geography"], Words(now["geography"], now["geography"]))
+    period = _period(now)
     measure = MEASURES[group.kind].format(
         value=_number(now["value"]),
         usual=_number(usual["value"]),
@@ -213,9 +213,8 @@ def _month(month: str) -> Words:
 
 def _period(row: pd.Series) -> Words:
     """The month, or first and last month."""
-    first, last = _month(row["period_start"]), _month(row["period_end"])
-    return (
-        last
-        if row["period_start"][:7] == row["period_end"][:7]
-        else Words(f"{first.ru}–{last.ru}", f"{first.en} – {last.en}")
-    )
+    first = _month(row["period_start"])
+    last = _month(row["period_end"])
+    if row["period_start"][:7] == row["period_end"][:7]:
+        return last
+    return Words(f"{first.ru}–{last.ru}", f"{first.en} – {last.en}")

@@ -15,7 +15,8 @@ from etl.models.intervals import RELIABLE_N
 from etl.models.resample import total
 from etl.reading.regions import MOSCOW
 
-YEAR_DAYS, VALID_YEARS = 365, 3
+YEAR_DAYS = 365
+VALID_YEARS = 3
 
 
 @table(columns=_cells.COLUMNS, key=_cells.CELL)
@@ -33,9 +34,11 @@ def graduates_per_opening(adverts_db, graduates, field_occupations_csv):
     """
     db = look(adverts_db)
     first, _ = span(db)
-    ready, links = first + timedelta(YEAR_DAYS), _links(field_occupations_csv)
+    ready = first + timedelta(YEAR_DAYS)
+    links = _links(field_occupations_csv)
     people = _graduates(graduates, field_occupations_csv)
-    cells, days = [], reference_days(db)
+    cells = []
+    days = reference_days(db)
     for month, day in days.items():
         stock = open_between(db, day, day)
         if day < ready:

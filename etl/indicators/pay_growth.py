@@ -14,7 +14,7 @@ from etl.models.intervals import RELIABLE_N
 from etl.models.resample import employer_weights, interval, median
 
 CELL = ["area", "family", "occupation"]
-CUTS = ({}, {"occupation": ""}, {"occupation": "", "family": ""})
+CUTS: tuple[dict[str, str], ...] = ({}, {"occupation": ""}, {"occupation": "", "family": ""})
 COLUMNS = {
     "month": "str",
     "area": "str",
@@ -91,10 +91,8 @@ def _growth(now: pd.DataFrame, then: pd.DataFrame) -> dict:
     if min(n, n_before) < RELIABLE_N:
         return cell
     both = pd.concat(stated, ignore_index=True)
-    weights, values = (
-        employer_weights(both["employer"].to_numpy()),
-        both["pay_low_net_rub"].to_numpy(float),
-    )
+    weights = employer_weights(both["employer"].to_numpy())
+    values = both["pay_low_net_rub"].to_numpy(float)
     draws = 100 * (median(values[:n], weights[:, :n]) / median(values[n:], weights[:, n:]) - 1)
     low, high = interval(draws)
     known = not np.isnan(draws[0])

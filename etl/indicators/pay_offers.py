@@ -113,7 +113,8 @@ def _pay(own: pd.DataFrame) -> dict:
         cell["stated_pay_pct"] = 100 * len(stated) / len(own)
     if len(stated) < RELIABLE_N:
         return cell
-    low, high = stated["low"].to_numpy(float), stated["high"].to_numpy(float)
+    low = stated["low"].to_numpy(float)
+    high = stated["high"].to_numpy(float)
     found = pay_median(low, high, stated["employer_id"].to_numpy())
     q1, q3 = _quartiles(low, high)
     return cell | {
@@ -131,11 +132,14 @@ def _quartiles(low: np.ndarray, high: np.ndarray) -> tuple[float | None, float |
     left, right, p = turnbull(
         np.where(np.isnan(low), 0, low), np.where(np.isnan(high), np.inf, high)
     )
-    run, last = np.cumsum(p[0]), len(left) - 1
+    run = np.cumsum(p[0])
+    last = len(left) - 1
     at = [min(int((run < share - 1e-6).sum()), last) for share in (0.25, 0.75)]
     return _bounded(left[at[0]]), _bounded(right[at[1]])
 
 
 def _bounded(value: float) -> float | None:
     """A sum in roubles; no top and no bottom are missing, not infinity or zero."""
-    return None if np.isinf(value) or value <= 0 else float(value)
+    if np.isinf(value) or value <= 0:
+        return None
+    return float(value)

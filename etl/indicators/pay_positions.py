@@ -15,7 +15,7 @@ from etl.models.resample import interval, weights_of
 
 STEP_RUB = 5_000
 STEPS = np.arange(40_000, 400_001, STEP_RUB)
-CUTS = ([], ["okrug"], ["experience"])
+CUTS: tuple[list[str], ...] = ([], ["okrug"], ["experience"])
 COLUMNS = {
     "area": "str",
     "okrug": "str",

@@ -50,8 +50,10 @@ def pay_statement(adverts_db):
         SELECT k.area, coalesce(k.family, '') AS family, coalesce(k.occupation, '') AS occupation,
                count(*) AS adverts, {kinds},
                count(*) FILTER (NOT {told} AND a.pay_kind NOT IN ('none', '')) AS not_monthly,
-               count(*) FILTER (NOT {told} AND a.pay_kind IN ('none', '') AND a.pay_reason <> '') AS quarantined,
-               count(*) FILTER (NOT {told} AND a.pay_kind IN ('none', '') AND a.pay_reason = '') AS unstated,
+               count(*) FILTER (NOT {told} AND a.pay_kind IN ('none', '')
+                                AND a.pay_reason <> '') AS quarantined,
+               count(*) FILTER (NOT {told} AND a.pay_kind IN ('none', '')
+                                AND a.pay_reason = '') AS unstated,
                count(DISTINCT nullif(k.employer_id, '')) AS employers
         FROM kept k JOIN a USING (source, advert_id)
         WHERE k.area IN {AREAS} AND k.published BETWEEN $1::DATE AND $2::DATE

@@ -11,7 +11,8 @@ from etl.indicators import _cells
 from etl.indicators._adverts import AREAS, look, open_between, reference_days, span
 from etl.models.resample import share
 
-WINDOW_DAYS, BACK_DAYS = 365, 42
+WINDOW_DAYS = 365
+BACK_DAYS = 42
 
 
 @table(columns=_cells.COLUMNS, key=_cells.CELL)
@@ -26,7 +27,8 @@ def reposting(adverts_db):
     """
     db = look(adverts_db)
     first, _ = span(db)
-    days, cells = reference_days(db), []
+    days = reference_days(db)
+    cells = []
     ready = first + timedelta(2 * BACK_DAYS)
     for month, day in days.items():
         if day < ready:
@@ -51,13 +53,16 @@ def _closed(db, first: date, last: date) -> pd.DataFrame:
     answer."""
     rows = db.execute(
         f"""
-        WITH posts AS (SELECT source, advert_id, min(published) AS published, any_value(employer_id) AS employer_id,
-                              any_value(title_key) AS title_key, any_value(area) AS area, any_value(okrug) AS okrug
+        WITH posts AS (SELECT source, advert_id, min(published) AS published,
+                              any_value(employer_id) AS employer_id,
+                              any_value(title_key) AS title_key,
+                              any_value(area) AS area, any_value(okrug) AS okrug
                        FROM adverts WHERE is_industrial AND employer_id <> '' GROUP BY ALL),
              closed AS (SELECT * FROM kept WHERE area IN {AREAS} AND ends > $1 AND ends <= $2),
              back AS (SELECT DISTINCT c.source, c.advert_id FROM closed c JOIN posts p
-                      ON p.employer_id = c.employer_id AND p.title_key = c.title_key AND p.area = c.area
-                         AND p.okrug = c.okrug AND p.published > c.ends AND p.published <= c.ends + {BACK_DAYS})
+                      ON p.employer_id = c.employer_id AND p.title_key = c.title_key
+                         AND p.area = c.area AND p.okrug = c.okrug
+                         AND p.published > c.ends AND p.published <= c.ends + {BACK_DAYS})
         SELECT c.area, c.occupation, c.family, c.employer, c.employer_id <> '' AS known,
                b.advert_id IS NOT NULL AS back
         FROM closed c LEFT JOIN back b USING (source, advert_id) ORDER BY c.source, c.advert_id""",

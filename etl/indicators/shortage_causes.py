@@ -84,11 +84,13 @@ def shortage_causes(adverts_db, indicator_values):
     month, day = max(reference_days(db).items())
     rows = db.execute(
         f"""
-        SELECT area, occupation, any_value(family) AS family, count(*) AS n, sum(openings) / count(DISTINCT employer) AS hiring_intensity,
+        SELECT area, occupation, any_value(family) AS family, count(*) AS n,
+               sum(openings) / count(DISTINCT employer) AS hiring_intensity,
                median(pay_low_net_rub) AS pay,
                100 * avg(CASE experience WHEN '' THEN NULL WHEN 'none' THEN 0 ELSE 1 END)
                AS training_job_link
-        FROM kept WHERE area IN {AREAS} AND published > $1 AND published <= $2 GROUP BY ALL ORDER BY ALL
+        FROM kept WHERE area IN {AREAS} AND published > $1 AND published <= $2
+        GROUP BY ALL ORDER BY ALL
         """,
         [day - timedelta(365), day],
     ).df()

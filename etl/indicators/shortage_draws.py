@@ -36,7 +36,8 @@ def shortage_draws(shortage_indicators, indicator_values, score_cuts_csv):
     stands as vacancy_age. Caveat: 200 draws place the ends of a 95 % interval of a rank to about
     one place, and each draw is kept to a twentieth of a point.
     """
-    cuts, key = read_cuts(score_cuts_csv), [*_cells.CELL, "indicator"]
+    cuts = read_cuts(score_cuts_csv)
+    key = [*_cells.CELL, "indicator"]
     counted = shortage_indicators[shortage_indicators["counted"]]
     rows = counted[[*key, "points", "value"]].merge(
         indicator_values.loc[indicator_values["draws"] != "", [*key, "draws"]]

@@ -72,7 +72,8 @@ def shortage_verdict(
     1–5 or X. Caveat: with quartile cuts (`relative`) about a quarter of occupations earn 3
     points by construction.
     """
-    rows, cuts = shortage_indicators, read_cuts(score_cuts_csv)
+    rows = shortage_indicators
+    cuts = read_cuts(score_cuts_csv)
     counted = rows[rows["counted"]]
     as_one = counted.assign(indicator=counted["indicator"].replace("duration", "vacancy_age"))
     base = (
@@ -114,11 +115,10 @@ def _row(own: pd.Series, n: int, relative: bool, since: str, sure: float) -> dic
     found = verdict(earned)
     band = verdicts.cautious(found.band, sure)
     few = n < RELIABLE_N
-    reason = (
-        _verdict_words.too_few(n)
-        if few
-        else _verdict_words.reason(found, band, sure, len(ALL), relative, since)
-    )
+    if few:
+        reason = _verdict_words.too_few(n)
+    else:
+        reason = _verdict_words.reason(found, band, sure, len(ALL), relative, since)
     flag = _verdict_words.disagreement({k: p for k, p in earned.items() if p is not None})
     return {
         "score": found.score,

@@ -43,7 +43,8 @@ COLUMNS = {
 }
 OWN = f"""CREATE OR REPLACE TEMP TABLE own AS
 SELECT source, advert_id, area, experience, coalesce(family, '') AS family, occupation, employer,
-       dense_rank() OVER (ORDER BY employer)::INT AS firm, CASE WHEN employer_id <> '' THEN firm END AS known_firm
+       dense_rank() OVER (ORDER BY employer)::INT AS firm,
+       CASE WHEN employer_id <> '' THEN firm END AS known_firm
 FROM kept WHERE area IN {AREAS} AND published BETWEEN $1::DATE AND $2::DATE"""
 NAMED = """CREATE OR REPLACE TEMP TABLE own_named AS
 SELECT area, experience, family, occupation, firm, known_firm, s.skill
@@ -114,11 +115,10 @@ def _with_shares(rows: pd.DataFrame, quality: pd.DataFrame) -> pd.DataFrame:
         _quality(quality, *key)
         for key in (("skill_precision", "first_reading"), ("skill_tag_recall_in_text", ""))
     )
-    corrected = (
-        corrected_share(share, precision, recall)
-        if precision and recall
-        else np.full(len(rows), np.nan)
-    )
+    if precision and recall:
+        corrected = corrected_share(share, precision, recall)
+    else:
+        corrected = np.full(len(rows), np.nan)
     return rows.assign(
         share_pct=100 * share,
         low=100 * ends[:, 0],
@@ -132,7 +132,9 @@ def _quality(quality: pd.DataFrame, measure: str, group: str) -> float | None:
     found = quality[(quality["measure"] == measure) & (quality["group"].fillna("") == group)][
         "value"
     ]
-    return float(found.iloc[0]) if len(found) else None
+    if len(found):
+        return float(found.iloc[0])
+    return None
 
 
 def _with_advantage(db: duckdb.DuckDBPyConnection, rows: pd.DataFrame) -> pd.DataFrame:
@@ -162,14 +164,14 @@ def _advantage(
         "GROUP BY 1 ORDER BY 1",
         [area],
     ).df()
-    group, pair = ["family", "occupation"], ["family", "occupation", "skill"]
-    matrices = [
+    group = ["family", "occupation"]
+    pair = ["family", "occupation", "skill"]
+    named, total, skill = (
         _matrix(db, source, area, wanted[key], firms["firm"].to_numpy())
         for source, key in (("own_named", pair), ("own", group), ("own_named", ["skill"]))
-    ]
-    return rca_intervals(
-        *matrices, firms["x"].to_numpy(float), employer_weights(firms["employer"].to_numpy())
     )
+    weights = employer_weights(firms["employer"].to_numpy())
+    return rca_intervals(named, total, skill, firms["x"].to_numpy(float), weights)
 
 
 def _matrix(

@@ -69,7 +69,10 @@ def _site(
     if district and said not in ("", by_district.loc[district, "okrug"]):
         district = ""
     okrug = said or (by_district.loc[district, "okrug"] if district else "")
-    point = by_district.loc[district] if district else centres.loc[okrug] if okrug else None
+    if district:
+        point = by_district.loc[district]
+    else:
+        point = centres.loc[okrug] if okrug else None
     return {
         "site": own["site"].iloc[0],
         "group": GROUPS.get(own["kind"].iloc[0], "other"),
@@ -93,4 +96,6 @@ def _district(own: pd.DataFrame, patterns: dict, by_district: pd.DataFrame) -> s
     found = [name for name, pattern in patterns.items() if pattern.search(text)]
     found += [a for a in own["address"] if a in by_district.index and a not in found]
     named = [name for name in found if name in own["site"].iloc[0]]
-    return (named or found or [""])[0] if len(found) < 2 or named else ""
+    if len(found) < 2 or named:
+        return (named or found or [""])[0]
+    return ""

@@ -30,13 +30,12 @@ def tension_cv(adverts_db, cv_occupations):
     def of(own: pd.DataFrame, weights: np.ndarray) -> np.ndarray:
         seekers = cvs.get((own["area"].iloc[0], own["occupation"].iloc[0]), pd.NA)
         known = not pd.isna(seekers) and seekers > 0
-        return (
-            total(own["openings"].to_numpy(), weights) / seekers
-            if known
-            else np.full(len(weights), np.nan)
-        )
+        if known:
+            return total(own["openings"].to_numpy(), weights) / seekers
+        return np.full(len(weights), np.nan)
 
-    days, cells = reference_days(db), []
+    days = reference_days(db)
+    cells = []
     for month, day in days.items():
         rows = open_between(db, day, day)
         if abs((day - counted).days) > VALID_DAYS:

@@ -17,7 +17,8 @@ def vacancy_age(adverts_db):
     median resists it only while fewer than half of the adverts are such.
     """
     db = look(adverts_db)
-    days, cells = reference_days(db), []
+    days = reference_days(db)
+    cells: list[dict] = []
     for month, day in days.items():
         rows = open_between(db, day, day)
         cells += _cells.measure(

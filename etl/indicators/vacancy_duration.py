@@ -27,7 +27,8 @@ def vacancy_duration(adverts_db):
     """
     db = look(adverts_db)
     first, _ = span(db)
-    days, cells = reference_days(db), []
+    days = reference_days(db)
+    cells = []
     ready = first + timedelta(ENOUGH_DAYS)
     for month, day in days.items():
         if day < ready:
@@ -50,10 +51,12 @@ def _watched(db, day: date) -> pd.DataFrame:
     whether closed."""
     return db.execute(
         f"""
-        SELECT area, occupation, family, employer, (greatest(first_seen, $1) - published)::INT AS entry,
-               (least(coalesce(ends, $2), $2) - published)::INT AS exit, ends IS NOT NULL AND ends <= $2 AS ended
-        FROM kept WHERE area IN {AREAS} AND first_seen < $2 AND (ends IS NULL OR ends > $1) AND published < $2
-             AND least(coalesce(ends, $2), $2) > first_seen
+        SELECT area, occupation, family, employer,
+               (greatest(first_seen, $1) - published)::INT AS entry,
+               (least(coalesce(ends, $2), $2) - published)::INT AS exit,
+               ends IS NOT NULL AND ends <= $2 AS ended
+        FROM kept WHERE area IN {AREAS} AND first_seen < $2 AND (ends IS NULL OR ends > $1)
+             AND published < $2 AND least(coalesce(ends, $2), $2) > first_seen
         ORDER BY source, advert_id""",
         [day - timedelta(WINDOW_DAYS), day],
     ).df()

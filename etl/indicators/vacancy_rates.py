@@ -32,7 +32,8 @@ COLUMNS = {
     "checked": "str",
     "review_by": "str",
 }
-NEAR_PCT, NEAR_SHARE = 0.1, 0.005
+NEAR_PCT = 0.1
+NEAR_SHARE = 0.005
 """A share agrees within a tenth of a point, people within half a per cent (the copy is rounded)."""
 EMISS = "https://www.fedstat.ru/indicator/"
 

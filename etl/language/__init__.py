@@ -1,4 +1,5 @@
-"""The one way anything is said in two languages: words, numbers, periods, plurals. Imports nothing of ours."""
+"""The one way anything is said in two languages: words, numbers, periods, plurals. Imports nothing
+of ours."""
 
 from __future__ import annotations
 

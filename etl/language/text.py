@@ -10,6 +10,11 @@ from babel.numbers import format_decimal
 
 from etl.language import Words
 
+NO_DATA = Words("нет данных", "no data")
+UNDER_A_MONTH = Words("меньше месяца назад", "less than a month ago")
+FORECAST = Words("прогноз", "forecast")
+AGO = Words(" назад", " ago")
+UNDATED = Words("без даты", "undated")
 NBSP = "\u00a0"
 ROMAN = ("I", "II", "III", "IV")
 BOUNDS = {"=": "", "≥": f"≥{NBSP}", "≤": f"≤{NBSP}", "≈": f"≈{NBSP}"}
@@ -144,13 +149,18 @@ def number(value: float, lang: str = "ru", digits: int | None = None, sign: bool
     pattern = "#,##0" + ("" if digits == 0 else "." + "0" * digits if digits else ".##")
     text = format_decimal(abs(value), pattern, locale=lang)
     zero = not any(c in "123456789" for c in text)
-    mark = "−" if value < 0 and not zero else "+" if sign and value > 0 and not zero else ""
+    if value < 0 and not zero:
+        mark = "−"
+    else:
+        mark = "+" if sign and value > 0 and not zero else ""
     return mark + text
 
 
 def unit_text(unit: str, lang: str = "ru") -> str:
     """How a unit stands after a number: «%» and «п.» by a no-break space."""
-    return f"{NBSP}{unit}" if unit else ""
+    if unit:
+        return f"{NBSP}{unit}"
+    return ""
 
 
 def bounded(
@@ -172,7 +182,7 @@ def bounded(
     if value is None or value != value:
         if low is not None and high is not None and low == low and high == high:
             return f"{say(low)}–{say(high)}"
-        return "нет данных" if lang == "ru" else "no data"
+        return NO_DATA[lang]
     close = f"{NEARLY[lang]}{NBSP}" if bound == ALMOST else ""
     return BOUNDS.get(bound, close) + say(value)
 
@@ -214,19 +224,24 @@ def month(when: str | date, lang: str = "ru", year: bool = True) -> str:
     """«окт. 2025» / «Oct 2025»."""
     d = day(when)
     name = format_date(d, "LLL", locale=lang)
-    return f"{name}{NBSP}{d.year}" if year else name
+    if year:
+        return f"{name}{NBSP}{d.year}"
+    return name
 
 
 def period(start: str | date, end: str | date, lang: str = "ru") -> str:
     """The shortest true name of a period: a day's month, a quarter, a year, a run of months or
     years."""
-    a, b = day(start), day(end)
+    a = day(start)
+    b = day(end)
     whole = a.day == 1 and (b.day >= 28 or a == b)
     if a.month == 1 and b.month == 12 and a.day == 1 and b.day == 31:
-        return str(a.year) if a.year == b.year else f"{a.year}–{b.year}"
+        if a.year == b.year:
+            return str(a.year)
+        return f"{a.year}–{b.year}"
     if a.year == b.year and whole and a.month % 3 == 1 and b.month == a.month + 2:
         q = (a.month - 1) // 3
-        return f"{ROMAN[q]}{NBSP}кв.{NBSP}{a.year}" if lang == "ru" else f"Q{q + 1}{NBSP}{a.year}"
+        return Words(f"{ROMAN[q]}{NBSP}кв.{NBSP}{a.year}", f"Q{q + 1}{NBSP}{a.year}")[lang]
     if (a.year, a.month) == (b.year, b.month):
         return month(b, lang)
     return f"{month(a, lang, a.year != b.year)}–{month(b, lang)}"
@@ -244,12 +259,12 @@ def age(end: str | date, today: date, lang: str = "ru") -> str:
     """«10 мес. назад», «3 года назад», «меньше месяца назад»; «прогноз» for a date ahead."""
     months = months_between(end, today)
     if months < 0:
-        return "прогноз" if lang == "ru" else "forecast"
+        return FORECAST[lang]
     if months == 0:
-        return "меньше месяца назад" if lang == "ru" else "less than a month ago"
+        return UNDER_A_MONTH[lang]
     if months < 24:
-        return f"{months}{NBSP}мес. назад" if lang == "ru" else f"{months}{NBSP}mo ago"
-    return counted(months // 12, "year", lang) + (" назад" if lang == "ru" else " ago")
+        return Words(f"{months}{NBSP}мес. назад", f"{months}{NBSP}mo ago")[lang]
+    return counted(months // 12, "year", lang) + AGO[lang]
 
 
 def page_date(text: str, lang: str = "ru") -> str:
@@ -258,17 +273,19 @@ def page_date(text: str, lang: str = "ru") -> str:
     iso = str(text)[:10]
     parts = iso.split("-") if iso[:4].isdigit() else []
     if len(parts) == 3 and all(p.isdigit() for p in parts):
-        return ".".join(reversed(parts)) if lang == "ru" else iso
+        return Words(".".join(reversed(parts)), iso)[lang]
     if len(parts) == 2 and parts[1][:2].isdigit():
-        return f"{parts[1][:2]}.{parts[0]}" if lang == "ru" else f"{parts[0]}-{parts[1][:2]}"
+        return Words(f"{parts[1][:2]}.{parts[0]}", f"{parts[0]}-{parts[1][:2]}")[lang]
     if iso[:4].isdigit():
         return iso[:4]
-    return "без даты" if lang == "ru" else "undated"
+    return UNDATED[lang]
 
 
 def place(geography: str, lang: str = "ru") -> str:
     """The geography's badge in the reader's language; an unknown one stays as published."""
-    return PLACES[geography][lang] if geography in PLACES else geography
+    if geography in PLACES:
+        return PLACES[geography][lang]
+    return geography
 
 
 def no_lower(name: str, lang: str = "ru") -> str:

@@ -17,7 +17,9 @@ class Words:
     en: str
 
     def __getitem__(self, lang: str) -> str:
-        return self.en if lang == "en" else self.ru
+        if lang == "en":
+            return self.en
+        return self.ru
 
     @classmethod
     def both(cls, say: Callable[[str], str]) -> Words:

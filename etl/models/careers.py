@@ -58,11 +58,10 @@ def stay_curves(spells: Spells, names: list[str], last_month: int) -> pd.DataFra
             area: _reached(spells.person[which], duration[which]) for area, which in inside.items()
         }
         for area, which in inside.items():
-            hidden = (
-                _hidden(people[area], people["russia"])
-                if area == "moscow"
-                else people[area] < HIDDEN_N
-            )
+            if area == "moscow":
+                hidden = _hidden(people[area], people["russia"])
+            else:
+                hidden = people[area] < HIDDEN_N
             if hidden[0]:
                 continue
             curve = _on_grid(kaplan_meier(duration[which] + 0.5, spells.end[which] >= 0)).astype(
@@ -76,7 +75,9 @@ def stay_curves(spells: Spells, names: list[str], last_month: int) -> pd.DataFra
                 )
             )
     columns = ["occupation", "area", "month", "stay_share", "low", "high", "at_risk", "n_people"]
-    return pd.concat(out, ignore_index=True)[columns] if out else pd.DataFrame(columns=columns)
+    if out:
+        return pd.concat(out, ignore_index=True)[columns]
+    return pd.DataFrame(columns=columns)
 
 
 def _reached(person: np.ndarray, duration: np.ndarray) -> np.ndarray:
@@ -118,11 +119,10 @@ def tellable(cells: pd.DataFrame, keys: list[str], total: list[str] | None = Non
     models.suppression would take hours.
     """
     whole = cells[cells["area"] == "russia"].set_index(keys)["people"]
-    every = (
-        whole.reindex(pd.MultiIndex.from_frame(cells[keys])).to_numpy()
-        if len(keys) > 1
-        else whole.reindex(cells[keys[0]]).to_numpy()
-    )
+    if len(keys) > 1:
+        every = whole.reindex(pd.MultiIndex.from_frame(cells[keys])).to_numpy()
+    else:
+        every = whole.reindex(cells[keys[0]]).to_numpy()
     hidden = pd.Series(
         np.where(
             cells["area"] == "moscow",
@@ -150,7 +150,8 @@ def transitions(spells: Spells, names: list[str]) -> pd.DataFrame:
     order = np.lexsort((spells.moscow, spells.occupation, spells.end, spells.start, spells.person))
     s = spells.take(order)
     same = s.person[1:] == s.person[:-1]
-    a, b = s.occupation[:-1][same], s.occupation[1:][same]
+    a = s.occupation[:-1][same]
+    b = s.occupation[1:][same]
     frame = pd.DataFrame(
         {"a": a, "b": b, "person": s.person[1:][same], "moscow": s.moscow[1:][same].astype(bool)}
     )
@@ -166,7 +167,8 @@ def transitions(spells: Spells, names: list[str]) -> pd.DataFrame:
         ignore_index=True,
     )
     cells["moves_from"] = cells.groupby(["area", "a"])["moves"].transform("sum")
-    cells, label = tellable(cells, ["a", "b"], ["a"]), np.array([*names, "other"])
+    cells = tellable(cells, ["a", "b"], ["a"])
+    label = np.array([*names, "other"])
     return pd.DataFrame(
         {
             "area": cells.area,

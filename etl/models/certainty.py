@@ -27,7 +27,9 @@ Z = 1.959964
 def scaled(name: str, *numbers: np.ndarray) -> list[np.ndarray]:
     """Values, bounds or cuts of an indicator on the scale it is judged on."""
     plain = [np.asarray(x, float) for x in numbers]
-    return [np.log(np.maximum(x, 1e-9)) for x in plain] if name in LOGGED else plain
+    if name in LOGGED:
+        return [np.log(np.maximum(x, 1e-9)) for x in plain]
+    return plain
 
 
 def shrunk(values: np.ndarray, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -37,15 +39,14 @@ def shrunk(values: np.ndarray, errors: np.ndarray) -> tuple[np.ndarray, np.ndarr
     The error of the common mean is kept. Fewer than eight occupations tell no spread: nothing is
     shrunk.
     """
-    values, noise = (
-        np.asarray(values, float),
-        np.maximum(np.nan_to_num(np.asarray(errors, float)), 1e-12) ** 2,
-    )
+    values = np.asarray(values, float)
+    noise = np.maximum(np.nan_to_num(np.asarray(errors, float)), 1e-12) ** 2
     if len(values) < ENOUGH_OCCUPATIONS:
         return values, np.sqrt(noise)
     between = _between(values, noise)
     weight = 1 / (between + noise)
-    middle, keep = (weight * values).sum() / weight.sum(), between / (between + noise)
+    middle = (weight * values).sum() / weight.sum()
+    keep = between / (between + noise)
     return middle + keep * (values - middle), np.sqrt(keep * noise + (1 - keep) ** 2 / weight.sum())
 
 

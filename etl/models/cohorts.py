@@ -79,7 +79,7 @@ def projected(start: Start, p: Mapping[str, Value], years: int) -> Path:
     by_age = ages_of(start.people, p["old_share"])
     retiring = np.arange(FIRST_AGE, LAST_AGE + 1)[None, :] >= _column(p["retirement_age"])
     places = start.people + start.vacant
-    totals = {name: 0.0 for name in STEPS}
+    totals: dict[str, Value] = {name: 0.0 for name in STEPS}
     demand: list[Value] = [places]
     people: list[Value] = [start.people]
     flows = [dict(totals)]
@@ -126,7 +126,9 @@ def _column(value: Value) -> np.ndarray:
 def _plain(value: Value) -> Value:
     """A number for one draw, an array for many."""
     array = np.atleast_1d(value)
-    return float(array[0]) if array.size == 1 else array
+    if array.size == 1:
+        return float(array[0])
+    return array
 
 
 SCENARIOS = ("as_is", "interns", "retention", "programmes", "robots")

@@ -44,7 +44,7 @@ class Choice:
     hire_cost: float
 
 
-def net_place_cost(gross_cost: float, output: float) -> float:
+def net_place_cost(gross_cost: Value, output: Value) -> Value:
     """What a place costs once the trainee's work is counted: gross cost less productive output
     (BIBB)."""
     return gross_cost - output
@@ -54,7 +54,9 @@ def cost_per_stayer(cost: float, conversion: float, stay: float) -> float:
     """Roubles per engineer still here after a year; infinite when nobody is hired or nobody
     stays."""
     share = conversion * stay
-    return cost / share if share > 0 else float("inf")
+    if share > 0:
+        return cost / share
+    return float("inf")
 
 
 def break_even_conversion(choice: Choice) -> float:

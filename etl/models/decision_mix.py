@@ -56,7 +56,9 @@ def _solve(
         LinearConstraint(money, -np.inf, budget),
     ]
     found = milp(costs, constraints=limits, bounds=Bounds(0, most), integrality=np.ones(len(costs)))
-    return np.round(found.x).astype(int) if found.success else None
+    if found.success:
+        return np.round(found.x).astype(int)
+    return None
 
 
 def cheapest_mix(ways: Sequence[Way], seats: int, budget: float, deadline: float) -> Mix:

@@ -20,9 +20,12 @@ def median_duration(
     An advert is watched from age `entry` to `exit_` and closed then if `ended`; rows with exit ≤
     entry are left out.
     """
-    entry, exit_ = np.asarray(entry, float), np.asarray(exit_, float)
+    entry = np.asarray(entry, float)
+    exit_ = np.asarray(exit_, float)
     watched = exit_ > entry
-    entry, exit_, weights = entry[watched], exit_[watched], weights[:, watched]
+    entry = entry[watched]
+    exit_ = exit_[watched]
+    weights = weights[:, watched]
     ended = np.asarray(ended, bool)[watched]
     times = np.unique(exit_[ended])
     if not len(times):

@@ -62,4 +62,6 @@ def share_within(ages: np.ndarray, years: float, retirement_age: float) -> float
     """Share of the staff that reaches the retirement age within so many years."""
     total = ages.sum()
     index = np.arange(len(ages)) + FIRST_AGE
-    return float(ages[index + years >= retirement_age].sum() / total) if total else 0.0
+    if total:
+        return float(ages[index + years >= retirement_age].sum() / total)
+    return 0.0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -38,12 +39,13 @@ def crps_interval(low: float, middle: float, high: float, outcome: float, share:
     knots_f = [0.0, tail, 0.5, 1 - tail, 1.0]
     edges = sorted({*knots_x, outcome})
     total = max(0.0, knots_x[0] - outcome) + max(0.0, outcome - knots_x[-1])
-    for a, b in zip(edges, edges[1:]):
+    for a, b in pairwise(edges):
         if b <= knots_x[0] or a >= knots_x[-1]:
             continue
         fa, fb = np.interp([a, b], knots_x, knots_f)
         if a >= outcome:
-            fa, fb = fa - 1, fb - 1
+            fa = fa - 1
+            fb = fb - 1
         total += (b - a) * (fa * fa + fa * fb + fb * fb) / 3
     return float(total)
 
@@ -60,7 +62,9 @@ class Score:
     @property
     def skill(self) -> float | None:
         """1 − CRPS ÷ no change's; above 0 the forecast was the better."""
-        return 1 - self.crps / self.no_change if self.no_change else None
+        if self.no_change:
+            return 1 - self.crps / self.no_change
+        return None
 
 
 def scored(

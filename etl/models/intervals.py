@@ -21,7 +21,8 @@ def wilson(hits: int, n: int, level: float = 0.95) -> tuple[float, float]:
     if n <= 0 or not 0 <= hits <= n:
         raise ValueError(f"доля {hits} из {n} невозможна")
     z = NormalDist().inv_cdf(0.5 + level / 2)
-    p, zz = hits / n, z * z
+    p = hits / n
+    zz = z * z
     middle = (p + zz / (2 * n)) / (1 + zz / n)
     half = z / (1 + zz / n) * np.sqrt(p * (1 - p) / n + zz / (4 * n * n))
     return (
@@ -41,7 +42,8 @@ def by_cluster(
 ) -> tuple[float, float]:
     """Percentile interval of `statistic` over rows, resampling whole clusters (employers). NaN
     without rows."""
-    values, clusters = np.asarray(values), np.asarray(clusters)
+    values = np.asarray(values)
+    clusters = np.asarray(clusters)
     if len(values) == 0:
         return float("nan"), float("nan")
     order = np.argsort(clusters, kind="stable")

@@ -198,7 +198,8 @@ def one_more_seat(matching: Matching) -> SeatPrice:
         np.minimum.at(back, carried_by, reached[carried_at] - costs[carried_by, carried_at])
         if (back == to_group).all() and (reached == to_offer).all():
             break
-        to_group, to_offer = back, reached
+        to_group = back
+        to_offer = reached
     gain = np.minimum(to_offer, 0)
     students = (gain < -out // 2).astype(np.int64)
     return SeatPrice(students, gain + students * out)
@@ -230,10 +231,13 @@ def reasons(
             opened[name] = int((others & ~gates[name][g] & having[0]).sum())
         best = max(opened, key=lambda k: opened[k])
         if fitting:
-            reason, count = "seats", fitting
+            reason = "seats"
+            count = fitting
         elif opened[best]:
-            reason, count = best, opened[best]
+            reason = best
+            count = opened[best]
         else:
-            reason, count = "several", 0
+            reason = "several"
+            count = 0
         found.append(Unplaced(int(g), int(matching.unmatched[g]), reason, count))
     return found

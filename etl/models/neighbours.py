@@ -27,7 +27,9 @@ class Neighbour:
 def overlap(source: np.ndarray, target: np.ndarray) -> float:
     """Share of the target's demand that is demanded of the source too."""
     wanted = float(target.sum())
-    return float(np.minimum(source, target).sum() / wanted) if wanted else 0.0
+    if wanted:
+        return float(np.minimum(source, target).sum() / wanted)
+    return 0.0
 
 
 def missing_skills(

@@ -6,7 +6,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-ENOUGH_MONTHS, ENOUGH_OCCUPATIONS = 3, 8
+ENOUGH_MONTHS = 3
+ENOUGH_OCCUPATIONS = 8
 LESS_IS_SHORT = ("graduates_per_opening",)
 
 

@@ -25,7 +25,8 @@ def employer_weights(employers: np.ndarray, draws: int = DRAWS, seed: int = 0) -
 def weights_of(names: np.ndarray, draws: int = DRAWS, seed: int = 0) -> np.ndarray:
     """(1 + draws) × employers: each employer's weights hang on its name alone."""
     key = np.array([crc32(n.encode()) for n in names.tolist()], np.uint64)
-    key, draw = _mix(key), _mix(np.arange(draws, dtype=np.uint64) + np.uint64(seed << 20))
+    key = _mix(key)
+    draw = _mix(np.arange(draws, dtype=np.uint64) + np.uint64(seed << 20))
     out = np.ones((1 + draws, len(names)))
     for i in range(draws):  # one draw at a time: all at once would hold four such tables
         uniform = (_mix(key + draw[i]) >> np.uint64(11)).astype(float) / 2.0**53
@@ -45,8 +46,10 @@ def _mix(x: np.ndarray) -> np.ndarray:
 def median(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Weighted median of each row of weights; NaN where a draw has no rows."""
     order = np.argsort(values, kind="stable")
-    ordered, run = np.asarray(values, float)[order], np.cumsum(weights[:, order], axis=1)
-    half, last = run[:, -1:] / 2, len(ordered) - 1
+    ordered = np.asarray(values, float)[order]
+    run = np.cumsum(weights[:, order], axis=1)
+    half = run[:, -1:] / 2
+    last = len(ordered) - 1
     low = np.minimum((run < half).sum(1), last)
     high = np.minimum((run <= half).sum(1), last)
     return np.where(run[:, -1] > 0, (ordered[low] + ordered[high]) / 2, np.nan)

@@ -62,7 +62,9 @@ def smallest_reserve(sources: Sequence[Source], openings: int, risk: float) -> R
     distribution = np.array([1.0])
 
     def chance() -> float:
-        return 1.0 if openings <= 0 else float(distribution[openings:].sum())
+        if openings <= 0:
+            return 1.0
+        return float(distribution[openings:].sum())
 
     for source in ordered:
         for _ in range(source.most):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import rankdata
 
-SHORTAGE, WATCH = 2.0, 1.5
+SHORTAGE = 2.0
+WATCH = 1.5
 """Bands of the German BA Engpassanalyse: ≥ 2.0 shortage, 1.5 – < 2.0 watch, below none."""
 NEEDED = 3
 """Fewer available indicators than this: cannot be judged."""
@@ -46,7 +47,10 @@ def verdict(
         return Verdict(None, "unknown", len(have), missing)
     w = np.array([1.0 if weights is None else weights[k] for k in have])
     score = float((w * list(have.values())).sum() / w.sum())
-    band = "shortage" if score >= SHORTAGE else "watch" if score >= WATCH else "none"
+    if score >= SHORTAGE:
+        band = "shortage"
+    else:
+        band = "watch" if score >= WATCH else "none"
     return Verdict(score, band, len(have), missing)
 
 
@@ -66,7 +70,8 @@ def weight_spread(
     claimed: weights are a choice, not a sample.
     """
     weights = np.ones(points.shape[1]) if weights is None else np.asarray(weights, float)
-    points, weights = points[:, weights > 0], weights[weights > 0]
+    points = points[:, weights > 0]
+    weights = weights[weights > 0]
     w = np.random.default_rng(seed).dirichlet(k * weights / weights.sum(), size=draws)
     have = ~np.isnan(points)
     scores = (w @ np.nan_to_num(points).T) / np.maximum(w @ have.T.astype(float), 1e-12)
@@ -79,7 +84,7 @@ def weight_spread(
 
 
 def smooth_points(
-    values: np.ndarray, cuts: Sequence[float], *, more_is_short: bool = True
+    values: np.ndarray, cuts: Sequence[float] | np.ndarray, *, more_is_short: bool = True
 ) -> np.ndarray:
     """Points without steps, for ranks: a cut is half-way between the points on its two sides, 0
     and 3 half a class beyond the outer cuts. NaN stays NaN."""
@@ -102,12 +107,15 @@ def rank_intervals(
     rank 1 is the largest. Caveat: each interval is for its own item; that all of them hold at
     once is not claimed.
     """
-    size, apart = len(estimates), draws - draws.mean(axis=0)
-    low, high = np.ones(size, int), np.full(size, size)
+    size = len(estimates)
+    apart = draws - draws.mean(axis=0)
+    low = np.ones(size, int)
+    high = np.full(size, size)
     for item in range(size):
         moved = apart[:, [item]] - apart
         error = np.maximum(moved.std(axis=0), 1e-9)
-        moved, seen = np.abs(moved) / error, (estimates[item] - estimates) / error
+        moved = np.abs(moved) / error
+        seen = (estimates[item] - estimates) / error
         open_ = np.arange(size) != item
         while open_.any():
             left = open_ & (np.abs(seen) <= np.quantile(moved[:, open_].max(axis=1), level))

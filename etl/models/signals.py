@@ -7,7 +7,9 @@ from etl.models.tension import hh_band
 
 NEAR_PCT = 25
 """A group's rate within this many per cent of all groups' rate is near the usual one (ours)."""
-SHORT, NEAR, OVER = "short", "near", "over"
+SHORT = "short"
+NEAR = "near"
+OVER = "over"
 """Signals: harder to find than usual, about as usual, easier. Nobody says «enough» of them."""
 OF_BAND = {"acute": SHORT, "shortage": SHORT, "moderate": NEAR, "high": OVER, "very_high": OVER}
 OF_VERDICT = {"shortage": SHORT, "watch": NEAR, "none": OVER}
@@ -26,7 +28,9 @@ def rate_signal(rate: float, usual: float) -> str:
     seen = printed(rate)
     if seen >= high:
         return SHORT
-    return NEAR if seen >= low else OVER
+    if seen >= low:
+        return NEAR
+    return OVER
 
 
 def index_signal(cvs_per_vacancy: float) -> str:
@@ -38,7 +42,9 @@ def points_signal(mean_points: float) -> str:
     """Signal of one or two of a score's indicators, by the score's own bounds."""
     if mean_points >= SHORTAGE:
         return SHORT
-    return NEAR if mean_points >= WATCH else OVER
+    if mean_points >= WATCH:
+        return NEAR
+    return OVER
 
 
 def printed(value: float) -> float:

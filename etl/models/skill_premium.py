@@ -73,9 +73,12 @@ def _check(a: np.ndarray, b: np.ndarray, x: np.ndarray) -> None:
         raise ValueError("столбцы зависят друг от друга: их действие не разделить")
 
 
-def _loss(parameters: np.ndarray, a: np.ndarray, b: np.ndarray, x: np.ndarray):
+def _loss(
+    parameters: np.ndarray, a: np.ndarray, b: np.ndarray, x: np.ndarray
+) -> tuple[float, np.ndarray]:
     """Minus log likelihood and its gradient."""
-    beta, sigma = parameters[:-1], np.exp(parameters[-1])
+    beta = parameters[:-1]
+    sigma = np.exp(parameters[-1])
     centre = x @ beta
     za = (a - centre) / sigma
     zb = (b - centre) / sigma

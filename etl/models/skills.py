@@ -25,13 +25,13 @@ def rca_intervals(
     group, of all naming the skill; `every`: adverts of each employer; `weights`: (1 + draws) ×
     employers, row 0 all ones.
     """
-    drawn = rca(
-        *(np.asarray(m @ weights.T) for m in (named, group, skill)), (weights @ every)[None, :]
-    )
+    top, whole, asked = (np.asarray(m @ weights.T) for m in (named, group, skill))
+    drawn = rca(top, whole, asked, (weights @ every)[None, :])
     draws = np.where(np.isnan(drawn[:, 1:]), 0, drawn[:, 1:])
-    low, high = (
-        np.quantile(draws, [0.025, 0.975], axis=1) if len(draws) else (np.zeros(0), np.zeros(0))
-    )
+    if len(draws):
+        low, high = np.quantile(draws, [0.025, 0.975], axis=1)
+    else:
+        low, high = (np.zeros(0), np.zeros(0))
     return drawn[:, 0], low, high
 
 

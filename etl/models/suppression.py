@@ -16,7 +16,9 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
 
-LEAST, FIRMS, SPREAD = 20, 3, 0.20
+LEAST = 20
+FIRMS = 3
+SPREAD = 0.20
 
 
 def suppress(
@@ -43,12 +45,13 @@ def suppress(
         counts = [np.concatenate([_distinct(t, keys) for keys in cells]) for t in tables]
         hidden |= np.max(counts, axis=0) < FIRMS
     primary = hidden.copy()
-    waiting = sorted(np.flatnonzero(hidden), key=lambda i: (-amount[i], i))
+    waiting = sorted(np.flatnonzero(hidden).tolist(), key=lambda i: (-amount[i], i))
     while waiting:  # hiding more only widens what an outsider can tell: a safe cell stays safe
         more = _to_hide(waiting.pop(), primary, rows, amount, hidden, people)
         hidden[more] = True
         waiting += more
-    out, start = [], 0
+    out = []
+    start = 0
     for keys in cells:
         part = slice(start, start + len(keys))
         shown = pd.array(amount[part], "Float64")
@@ -71,13 +74,13 @@ def _cells(
     base: pd.DataFrame, levels: Sequence[Sequence[str]]
 ) -> tuple[list[pd.DataFrame], np.ndarray]:
     """Keys of every cell, level by level, and the 0/1 matrix cells × finest cells."""
-    keys, rows = [], []
+    keys = []
+    rows = []
     for columns in map(list, levels):
-        code = (
-            base.groupby(columns, sort=True).ngroup().to_numpy()
-            if columns
-            else np.zeros(len(base), int)
-        )
+        if columns:
+            code = base.groupby(columns, sort=True).ngroup().to_numpy()
+        else:
+            code = np.zeros(len(base), int)
         keys.append(
             base[columns].iloc[np.unique(code, return_index=True)[1]].reset_index(drop=True)
         )
@@ -126,7 +129,8 @@ def _change(
 ) -> np.ndarray | None:
     """Published cells that move in the cheapest table where `cell` differs by `by`; None when no
     table does."""
-    shown, n = np.flatnonzero(~hidden), len(people)
+    shown = np.flatnonzero(~hidden)
+    n = len(people)
     cost = np.concatenate([np.zeros(n), np.repeat(amount[shown] + 1.0, 2)])
     apart = np.hstack([rows[shown], np.kron(-np.eye(len(shown)), [[1.0, -1.0]])])
     moved = np.concatenate([rows[cell], np.zeros(2 * len(shown))])[None, :]
@@ -137,4 +141,6 @@ def _change(
         bounds=[(-x, None) for x in people] + [(0, None)] * (2 * len(shown)),
         method="highs",
     )
-    return shown[np.abs(rows[shown] @ found.x[:n]) > 1e-6] if found.status == 0 else None
+    if found.status == 0:
+        return shown[np.abs(rows[shown] @ found.x[:n]) > 1e-6]
+    return None

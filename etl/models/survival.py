@@ -12,7 +12,8 @@ def kaplan_meier(
 ) -> pd.DataFrame:
     """One row per time at which somebody left: time, at_risk, left, stay_share, low, high
     (log-log interval)."""
-    durations, ended = np.asarray(durations, float), np.asarray(ended, bool)
+    durations = np.asarray(durations, float)
+    ended = np.asarray(ended, bool)
     times = np.unique(durations[ended])
     at_risk = len(durations) - np.searchsorted(np.sort(durations), times)
     left = np.bincount(np.searchsorted(times, durations[ended]), minlength=len(times))
@@ -20,7 +21,8 @@ def kaplan_meier(
     with np.errstate(divide="ignore", invalid="ignore"):
         greenwood = np.cumsum(left / (at_risk * (at_risk - left)))
         spread = level_z * np.sqrt(greenwood) / np.abs(np.log(stay))
-        low, high = stay ** np.exp(spread), stay ** np.exp(-spread)
+        low = stay ** np.exp(spread)
+        high = stay ** np.exp(-spread)
     return pd.DataFrame(
         {
             "time": times,
@@ -36,4 +38,6 @@ def kaplan_meier(
 def stay_at(curve: pd.DataFrame, time: float) -> float:
     """Share still there at `time`: the last step at or before it, 1.0 before the first."""
     steps = curve.loc[curve["time"] <= time, "stay_share"]
-    return float(steps.iloc[-1]) if len(steps) else 1.0
+    if len(steps):
+        return float(steps.iloc[-1])
+    return 1.0

@@ -50,14 +50,16 @@ def gap(openings: np.ndarray, unemployed: np.ndarray) -> float:
 def duncan(openings: np.ndarray, seekers: np.ndarray) -> float:
     """Duncan dissimilarity ½ Σ |o − d| between the shares of openings and of seekers: 0 alike …
     1 apart."""
-    v, u = _shares(openings), _shares(seekers)
+    v = _shares(openings)
+    u = _shares(seekers)
     return float(0.5 * np.abs(v - u).sum())
 
 
 def lost_hires(openings: np.ndarray, seekers: np.ndarray, eta: float = 0.5) -> float:
     """Share of hires lost to mismatch, M = 1 − Σ v^η u^(1−η) over shares (Şahin, Song, Topa,
     Violante 2014)."""
-    v, u = _shares(openings), _shares(seekers)
+    v = _shares(openings)
+    u = _shares(seekers)
     return float(max(0.0, 1 - (v**eta * u ** (1 - eta)).sum()))
 
 

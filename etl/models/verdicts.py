@@ -44,22 +44,26 @@ def sampling_ranks(scores: np.ndarray, draws: np.ndarray) -> tuple[np.ndarray, n
 
 def cautious(band: str, certainty_pct: float) -> str:
     """The verdict: a score in the shortage band that is not sure enough is watched instead."""
-    return "watch" if band == "shortage" and not certainty_pct >= 100 * SURE else band
+    if band == "shortage" and not certainty_pct >= 100 * SURE:
+        return "watch"
+    return band
 
 
 def contradiction(points: Mapping[str, int]) -> tuple[str, str] | None:
     """The two indicators furthest apart (most, least), when three points lie between them."""
     if not points:
         return None
-    most, least = (
-        max(points, key=lambda k: (points[k], k)),
-        min(points, key=lambda k: (points[k], k)),
-    )
-    return (most, least) if points[most] - points[least] >= APART else None
+    most = max(points, key=lambda k: (points[k], k))
+    least = min(points, key=lambda k: (points[k], k))
+    if points[most] - points[least] >= APART:
+        return (most, least)
+    return None
 
 
 def composite(values: Mapping[str, float], weights: Mapping[str, float]) -> float | None:
     """DARES' T = Σ w z over the parts that exist, weights renormalised; None when no part
     exists."""
     have = {k: w for k, w in weights.items() if k in values}
-    return sum(w * values[k] for k, w in have.items()) / sum(have.values()) if have else None
+    if have:
+        return sum(w * values[k] for k, w in have.items()) / sum(have.values())
+    return None

@@ -8,7 +8,8 @@ import numpy as np
 from etl.models.score import NEEDED, weight_spread
 from etl.models.verdicts import ranks, sampling_ranks
 
-STEP, ZERO = 20, ord("0")
+STEP = 20
+ZERO = ord("0")
 """Draws of points 0–3 are kept as characters, twenty steps a point from «0» on; «~» is a draw
 without a value."""
 
@@ -51,7 +52,8 @@ def ranked(
     the interval holds for these weights only.
     """
     scores = weighed(smooth, weights)
-    out, able = np.full((3, len(scores)), np.nan), ~np.isnan(scores)
+    out = np.full((3, len(scores)), np.nan)
+    able = ~np.isnan(scores)
     if able.any():
         drawn = weighed(draws[able], weights)
         drawn = np.where(np.isnan(drawn), scores[able][:, None], drawn)
@@ -63,7 +65,8 @@ def ranked(
 def spread(smooth: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Lowest and highest rank of every item when the weights themselves move around these; NaN
     where not judged."""
-    out, able = np.full((2, len(smooth)), np.nan), ~np.isnan(weighed(smooth, weights))
+    out = np.full((2, len(smooth)), np.nan)
+    able = ~np.isnan(weighed(smooth, weights))
     if able.any():
         low, high, _ = weight_spread(smooth[able], weights)
         out[0, able], out[1, able] = np.floor(low), np.ceil(high)

@@ -51,7 +51,9 @@ def asked(
 ) -> dict[str, str]:
     """One row from a dialogue; a field with a problem is asked again. EOFError or
     KeyboardInterrupt leave at once."""
-    questions, known, row = QUESTIONS | EXTRA.get(table, {}), book.known(), {}
+    questions = QUESTIONS | EXTRA.get(table, {})
+    known = book.known()
+    row: dict[str, str] = {}
     waiting = list(questions)
     while waiting:
         for field in waiting:
@@ -65,9 +67,9 @@ def asked(
             and f"{NEW}name_ru" not in row
         ):
             _new_definition(row, known, ask, say)
-        units = known.units | (
-            {row["definition_id"]: row["unit"]} if f"{NEW}name_ru" in row else {}
-        )
+        units = dict(known.units)
+        if f"{NEW}name_ru" in row:
+            units[row["definition_id"]] = row["unit"]
         problems = row_problems(completed(row | {"id": "F0"}), Known(known.ids, units))
         for problem in problems:
             say(f" · {problem['ru']}")

@@ -75,8 +75,11 @@ class Book:
     def add(self, name: str, rows: list[Mapping[str, str]]) -> list[str]:
         """Append all rows to one file, or none: Refused says why. Returns the fresh ids. One
         atomic write a file."""
-        known, taken, problems = self.known(), max_number(self.rows(name)), []
-        ready, new = [], {}
+        known = self.known()
+        taken = max_number(self.rows(name))
+        problems = []
+        ready: list[dict[str, str]] = []
+        new: dict[str, dict[str, str]] = {}
         for number, row in enumerate(rows, start=1):
             given = {k: v for k, v in row.items() if not k.startswith(NEW)}
             definition = {k.removeprefix(NEW): v for k, v in row.items() if k.startswith(NEW)}
@@ -89,7 +92,7 @@ class Book:
                 problems += [(number, p) for p in _definition_problems(new[given["definition_id"]])]
             full = {c: given.pop(c, "") for c in self.columns(name)}
             full["id"] = full["id"] or f"{LETTERS[name]}{taken + number:03d}"
-            units = known.units | {k: d["unit_ru"] for k, d in new.items()}
+            units = {**known.units, **{k: d["unit_ru"] for k, d in new.items()}}
             problems += [(number, p) for p in row_problems(full, Known(known.ids, units))]
             problems += [(number, _unknown(c, name)) for c, value in given.items() if value]
             if full["id"] in known.ids or full["id"] in [r["id"] for r in ready]:
@@ -126,7 +129,8 @@ class Book:
     def _append(self, name: str, rows: list[dict[str, str]]) -> None:
         """Old bytes stay as they are; a folder of one's own gets its own copy of the file."""
         source = self.path(name)
-        old, buffer = source.read_bytes(), io.StringIO(newline="")
+        old = source.read_bytes()
+        buffer = io.StringIO(newline="")
         csv.DictWriter(buffer, self.columns(name), lineterminator="\n").writerows(rows)
         own = self.store.data in source.resolve().parents
         target = source if own else self.store.data / "published" / source.name

@@ -51,11 +51,15 @@ def amount(text: str) -> dict[str, str]:
     bound = {"bound": _WORDS.get(lead) or _SIGNS[lead]} if lead else {}
     if span := _RANGE.fullmatch(rest):
         return {"value": "", "value_low": _plain(span[1]), "value_high": _plain(span[2])} | bound
-    return {"value": _plain(rest)} | bound if re.fullmatch(_NUMBER, rest) else {"value": text}
+    if re.fullmatch(_NUMBER, rest):
+        return {"value": _plain(rest)} | bound
+    return {"value": text}
 
 
 def _plain(text: str) -> str:
-    return text.replace(" ", "").replace(",", ".") if re.fullmatch(_NUMBER, text) else text
+    if re.fullmatch(_NUMBER, text):
+        return text.replace(" ", "").replace(",", ".")
+    return text
 
 
 def period(text: str) -> tuple[str, str]:
@@ -74,11 +78,15 @@ def period(text: str) -> tuple[str, str]:
     if m := re.fullmatch(r"((?:19|20)[0-9][0-9])-H([12])", text):
         return _span(int(m[1]), int(m[2]) * 6 - 5, int(m[2]) * 6)
     if m := re.fullmatch(r"((?:19|20)[0-9][0-9])-(0[1-9]|1[0-2])\.\.(0[1-9]|1[0-2])", text):
-        return _span(int(m[1]), int(m[2]), int(m[3])) if m[2] <= m[3] else ("", "")
+        if m[2] <= m[3]:
+            return _span(int(m[1]), int(m[2]), int(m[3]))
+        return ("", "")
     if (m := re.fullmatch(r"(20)([0-9][0-9])/([0-9][0-9])", text)) and int(m[3]) == int(m[2]) + 1:
         return f"{m[1]}{m[2]}-09-01", f"{m[1]}{m[3]}-08-31"
     if m := re.fullmatch(r"((?:19|20)[0-9][0-9])[–-]((?:19|20)[0-9][0-9])", text):
-        return (f"{m[1]}-01-01", f"{m[2]}-12-31") if m[1] <= m[2] else ("", "")
+        if m[1] <= m[2]:
+            return (f"{m[1]}-01-01", f"{m[2]}-12-31")
+        return ("", "")
     return "", ""
 
 

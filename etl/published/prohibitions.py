@@ -24,9 +24,11 @@ def broken_prohibitions(
     «Почему числа расходятся» does not count: it exists to show such rows, without a headline;
     leave its ids out.
     """
-    ids, out = set(ids), []
+    ids = set(ids)
+    out = []
     for rule in prohibitions[prohibitions["scope"] == scope].to_dict("records"):
-        first, second = _among(ids, rule["ids"]), _among(ids, rule["with_ids"])
+        first = _among(ids, rule["ids"])
+        second = _among(ids, rule["with_ids"])
         found = {a for a in first if second - {a}} if rule["with_ids"] else first
         if found:
             shown = ", ".join(sorted(found | (second if rule["with_ids"] else set())))
@@ -39,7 +41,9 @@ def _among(ids: set[str], pattern: str) -> set[str]:
     out: set[str] = set()
     for part in filter(None, (pattern or "").split("|")):
         if span := _RANGE.fullmatch(part):
-            letter, low, high = span[1], int(span[2]), int(span[3])
+            letter = span[1]
+            low = int(span[2])
+            high = int(span[3])
             out |= {
                 i for i in ids if re.fullmatch(rf"{letter}\d+", i) and low <= int(i[1:]) <= high
             }

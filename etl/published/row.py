@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from etl.language import Words
 
-GRADES, UNDATED_BEST = ("A", "A-", "B", "B-", "C"), "B-"
+GRADES = ("A", "A-", "B", "B-", "C")
+UNDATED_BEST = "B-"
 BOUNDS = {
     "=": "",
     "≥": "более|свыше|не менее",
@@ -111,7 +112,9 @@ def number(text: str) -> float | None:
         value = float(text) if re.fullmatch(r"[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?", text) else math.nan
     except ValueError:
         return None
-    return value if math.isfinite(value) else None
+    if math.isfinite(value):
+        return value
+    return None
 
 
 def _number(row: dict[str, str], known: Known) -> Iterable[Problem]:
@@ -149,7 +152,9 @@ def _interval(row: dict[str, str], known: Known) -> Iterable[Problem]:
         yield _problem(
             "interval", "value", "значение вне диапазона", "the value lies outside its range"
         )
-    elif None not in (low, value, high) and low < high and math.isclose(value, (low + high) / 2):
+    elif low is None or value is None or high is None:
+        return
+    elif low < high and math.isclose(value, (low + high) / 2):
         yield _problem(
             "midpoint",
             "value",
@@ -161,7 +166,9 @@ def _interval(row: dict[str, str], known: Known) -> Iterable[Problem]:
 def day(text: str) -> date | None:
     """An ISO day, or None."""
     try:
-        return date.fromisoformat(text) if _ISO.fullmatch(text) else None
+        if _ISO.fullmatch(text):
+            return date.fromisoformat(text)
+        return None
     except ValueError:
         return None
 
@@ -172,7 +179,8 @@ def _period(row: dict[str, str], known: Known) -> Iterable[Problem]:
             yield _problem(
                 "date", name, "не дата; пишите ГГГГ-ММ-ДД", "not a date; write YYYY-MM-DD"
             )
-    start, end = day(row.get("period_start", "")), day(row.get("period_end", ""))
+    start = day(row.get("period_start", ""))
+    end = day(row.get("period_end", ""))
     if start and end and start > end:
         yield _problem(
             "period",
@@ -183,7 +191,8 @@ def _period(row: dict[str, str], known: Known) -> Iterable[Problem]:
 
 
 def _page(row: dict[str, str], known: Known) -> Iterable[Problem]:
-    page, grade = row.get("page_date", ""), row.get("grade", "")
+    page = row.get("page_date", "")
+    grade = row.get("grade", "")
     if page and not _PAGE_DATE.match(page):
         yield _problem(
             "page_date",
@@ -232,7 +241,8 @@ def _is_web(url: str) -> bool:
 
 
 def _definition(row: dict[str, str], known: Known) -> Iterable[Problem]:
-    name, unit = row.get("definition_id", ""), row.get("unit", "")
+    name = row.get("definition_id", "")
+    unit = row.get("unit", "")
     if name and name not in known.units:
         yield _problem(
             "definition",

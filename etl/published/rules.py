@@ -29,7 +29,8 @@ def row_problems(row: Mapping[str, object], known: Known) -> list[Problem]:
 def sift(rows: Iterable[Mapping[str, object]], known: Known, source: str = "published") -> Parsed:
     """Rows that may stand in the table, and a Reject for each of the others: rows in = rows out
     + rejects."""
-    out, seen = Parsed(), set()
+    out = Parsed()
+    seen = set()
     for number, row in enumerate(rows, start=1):
         found = row_problems(row, known)
         if (row_id := as_text(row.get("id"))) in seen and not found:
@@ -62,18 +63,21 @@ def table_problems(
 ) -> list[tuple[str, Problem]]:
     """(row id, problem) for the whole table: every row's own, double ids, and circles of
     successors. `elsewhere`: ids of tables beside it, which may succeed a row."""
-    rows = [{str(k): as_text(v) for k, v in row.items()} for row in rows]
-    own = frozenset(r.get("id", "") for r in rows)
-    known, seen, out = Known(own | frozenset(elsewhere), units), set(), []
-    for row in rows:
+    texts = [{str(k): as_text(v) for k, v in row.items()} for row in rows]
+    ids = frozenset(r.get("id", "") for r in texts)
+    known = Known(ids | frozenset(elsewhere), units)
+    seen = set()
+    out = []
+    for row in texts:
         row_id = row.get("id", "")
         out += [(row_id, problem) for problem in row_problems(row, known)]
         if row_id in seen:
             out.append((row_id, Problem("duplicate_id", "id", _DUPLICATE.format(id=row_id))))
         seen.add(row_id)
-    successor = {r.get("id", ""): r.get("superseded_by", "") for r in rows}
+    successor = {r.get("id", ""): r.get("superseded_by", "") for r in texts}
     for row_id in successor:
-        passed, at = {row_id}, successor[row_id]
+        passed = {row_id}
+        at = successor[row_id]
         while at and at not in passed:
             passed.add(at)
             at = successor.get(at, "")

@@ -26,12 +26,12 @@ def main() -> None:
     except Refused as error:
         out = msgspec.msgpack.encode({"refused": asdict(error.words)})
     except MemoryError:
-        error = refusal(
+        full = refusal(
             "Файл не помещается в {most} МБ памяти. Оставьте в нём только нужное.",
             "The file does not fit into {most} MB of memory. Keep only what is needed in it.",
             most=limits.memory_mb,
         )
-        out = msgspec.msgpack.encode({"refused": asdict(error.words)})
+        out = msgspec.msgpack.encode({"refused": asdict(full.words)})
     sys.stdout.buffer.write(out)
     sys.stdout.buffer.flush()
 

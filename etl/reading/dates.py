@@ -40,7 +40,9 @@ _FULL_NAMES = re.compile(
 def day(cell: object) -> date | None:
     """The day a cell names; None when it names none, or only a month."""
     parts = _parts(cell)
-    return date(*parts) if parts and parts[2] and _exists(*parts) else None
+    if parts and parts[2] and _exists(*parts):
+        return date(*parts)
+    return None
 
 
 def month(cell: object) -> str | None:
@@ -49,7 +51,9 @@ def month(cell: object) -> str | None:
     if not parts:
         return None
     year, number, day_ = parts
-    return f"{year}-{number:02d}" if _exists(year, number, day_ or 1) else None
+    if _exists(year, number, day_ or 1):
+        return f"{year}-{number:02d}"
+    return None
 
 
 def _parts(cell: object) -> tuple[int, int, int] | None:
@@ -68,7 +72,9 @@ def _parts(cell: object) -> tuple[int, int, int] | None:
         named = found["name"]
         number = _number(named) if _FULL_NAMES.fullmatch(named) else 0
         day_ = int(found.groupdict().get("day") or 0)
-        return (int(found["year"]), number, day_) if number else None
+        if number:
+            return (int(found["year"]), number, day_)
+        return None
     text = re.sub(r"(?<=\d)[T ]\d\d:\d\d(?::\d\d)?$", "", text.replace("t", "T"))
     text = re.sub(r"\s*(?:год[а-я]*|г\.?)$", "", text)
     plain = re.sub(r"\s*[-–—−‑/.\\]\s*", "-", text).strip("-")

@@ -70,7 +70,9 @@ def _likelihood(sample: bytes, name: str) -> int:
 def hinted(line: str) -> str:
     """The delimiter an Excel hint «sep=;» names; '' when the line is none."""
     found = _HINT.match(line.lstrip("\ufeff").rstrip("\r\n"))
-    return found["mark"] if found else ""
+    if found:
+        return found["mark"]
+    return ""
 
 
 def delimiter(lines: list[str]) -> str:

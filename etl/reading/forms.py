@@ -245,7 +245,9 @@ class _Reading:
 
     @staticmethod
     def _value(row: list, j: int) -> object:
-        return row[j] if j < len(row) and row[j] is not None else ""
+        if j < len(row) and row[j] is not None:
+            return row[j]
+        return ""
 
     def _fault(self, column: Column, i: int, j: int, error: Wrong) -> None:
         row = self.sheet.rows[i] if i < len(self.sheet.rows) else []

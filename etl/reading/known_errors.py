@@ -56,7 +56,7 @@ def correct(
             raise KnownErrorOutdated(
                 f"{place}: {said}. Источник, видимо, исправлен: удалите строку."
             )
-        value: object = error["corrected"] or None
+        value: str | float | None = error["corrected"] or None
         if value is not None and pd.api.types.is_numeric_dtype(frame[error["column"]]):
             value = float(value)
         if value is None and pd.api.types.is_integer_dtype(frame[error["column"]]):
@@ -80,4 +80,6 @@ def _rows(frame: pd.DataFrame, where: str, place: str) -> pd.Series:
 def _text(value: object) -> str:
     if value is None or value != value:
         return ""
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)

@@ -94,4 +94,6 @@ def _asked(kind: str, data: bytes, limits: Limits) -> dict:
 
 def _restored(code: int, data: memoryview) -> date | datetime:
     text = bytes(data).decode()
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    if "T" in text:
+        return datetime.fromisoformat(text)
+    return date.fromisoformat(text)

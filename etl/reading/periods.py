@@ -88,11 +88,9 @@ def period(cell: object) -> Period | None:
         year = found["year"]
         return Period(f"{year}-01-01", f"{year}-12-31", "year", _marks(found["marks"]))
     if found := _ROLLING.match(text):
-        m1, m2, year = (
-            MONTHS.index(found["m1"]) + 1,
-            MONTHS.index(found["m2"]) + 1,
-            int(found["year"]),
-        )
+        m1 = MONTHS.index(found["m1"]) + 1
+        m2 = MONTHS.index(found["m2"]) + 1
+        year = int(found["year"])
         start = int(found["y1"] or year)
         if 12 * (year - start) + m2 - m1 != 2:
             return None
@@ -112,13 +110,17 @@ def named(text: str, year: int | None = None) -> Period | None:
     for pattern, make in ((_QUARTER, _quarter), (_NAMED_MONTH, _months), (_WHOLE_YEAR, _whole)):
         if found := pattern.match(flat):
             when = int(found["year"] or year or 0)
-            return make(found, when) if 1900 <= when <= 2100 else None
+            if 1900 <= when <= 2100:
+                return make(found, when)
+            return None
     return None
 
 
 def _quarter(found: re.Match, year: int) -> Period | None:
     q = _QUARTERS.get(found["q"])
-    return q and Period(f"{year}-{3 * q - 2:02d}-01", last_day(year, 3 * q), "quarter")
+    if q is None:
+        return None
+    return Period(f"{year}-{3 * q - 2:02d}-01", last_day(year, 3 * q), "quarter")
 
 
 def _months(found: re.Match, year: int) -> Period | None:
@@ -126,11 +128,9 @@ def _months(found: re.Match, year: int) -> Period | None:
     if not found["m2"]:
         return Period(f"{year}-{first:02d}-01", last_day(year, first), "month")
     last = MONTHS.index(found["m2"]) + 1
-    return (
-        Period(f"{year}-{first:02d}-01", last_day(year, last), "cumulative")
-        if last > first == 1
-        else None
-    )
+    if last > first == 1:
+        return Period(f"{year}-{first:02d}-01", last_day(year, last), "cumulative")
+    return None
 
 
 def _whole(found: re.Match, year: int) -> Period:

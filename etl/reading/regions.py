@@ -7,7 +7,8 @@ import re
 
 REGION = re.compile(r"окато|территор|субъект|регион|октмо", re.IGNORECASE)
 """What a publisher calls the field that names regions."""
-RUSSIA, MOSCOW = "Российская Федерация", "Москва"
+RUSSIA = "Российская Федерация"
+MOSCOW = "Москва"
 _SPACE = re.compile(r"[\s\u00a0\u2007\u202f\u2009]+")
 _MARKS = re.compile(r"(?:\s*\d{1,2}\))+\s*$|[¹²³⁰⁴-⁹*]+\s*$")
 _OPENING = re.compile(r"^(?:в\s+том\s+числе|из\s+не[её]|из\s+них)\s*:?\s*", re.IGNORECASE)
@@ -71,4 +72,6 @@ def region_kind(name: str) -> str:
         return "country"
     if "федеральный округ" in name.lower():
         return "district"
-    return "part" if " без автономн" in name else "subject"
+    if " без автономн" in name:
+        return "part"
+    return "subject"

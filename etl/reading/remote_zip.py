@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 
 MOST = 1_000_000_000
 
@@ -36,9 +38,14 @@ class _Remote(io.RawIOBase):
     stream."""
 
     def __init__(self, web, url: str, size: int):
-        self.web, self.url, self.size, self.at = web, url, size, 0
-        self.open = self.chunks = None
-        self.rest, self.begins = b"", -1
+        self.web = web
+        self.url = url
+        self.size = size
+        self.at = 0
+        self.open: AbstractContextManager | None = None
+        self.chunks: Iterator[bytes] = iter(())
+        self.rest = b""
+        self.begins = -1
 
     def readable(self) -> bool:
         """Always."""
@@ -69,7 +76,8 @@ class _Remote(io.RawIOBase):
                 return 0
             self.rest = piece
         n = min(len(buffer), len(self.rest))
-        buffer[:n], self.rest = self.rest[:n], self.rest[n:]
+        buffer[:n] = self.rest[:n]
+        self.rest = self.rest[n:]
         self.at += n
         self.begins = self.at
         return n
@@ -80,7 +88,9 @@ class _Remote(io.RawIOBase):
         reply = self.open.__enter__()
         if reply.offset != self.at:
             raise OSError("no ranges")
-        self.chunks, self.rest, self.begins = reply.chunks(), b"", self.at
+        self.chunks = reply.chunks()
+        self.rest = b""
+        self.begins = self.at
 
     def _leave(self) -> None:
         if self.open is not None:

@@ -23,7 +23,8 @@ def read(source: str, path: Path) -> Parsed:
     """One row per observation; a file that breaks off adds a Reject `truncated`, an alien one
     `wrong_indicator`."""
     found = re.search(r"\d{4,6}", path.name)
-    indicator, out = found.group() if found else "", Parsed()
+    indicator = found.group() if found else ""
+    out = Parsed()
     names: dict[str, str] = {}
     codes: dict[str, dict[str, str]] = {}
     seen: set[tuple] = set()
@@ -102,7 +103,8 @@ def _series(
     }
     rest = []
     for concept, code in sorted(pairs.get("SeriesKey", {}).items()):
-        title, label = names.get(concept, concept), codes.get(concept, {}).get(code) or code
+        title = names.get(concept, concept)
+        label = codes.get(concept, {}).get(code) or code
         if re.search("okato|oktmo", concept, re.IGNORECASE) or REGION.search(title):
             row |= {"region": region_name(label), "region_code": code}
         elif _ACTIVITY.search(title):
@@ -150,4 +152,6 @@ def _observation(obs, said: str) -> tuple[dict, str]:
 
 
 def _local(element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    if isinstance(element.tag, str):
+        return element.tag.rpartition("}")[2]
+    return ""

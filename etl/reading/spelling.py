@@ -23,7 +23,8 @@ INVISIBLE = (
 )
 """Signs Unicode calls default ignorable, those below U+10000."""
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20f0"
-STRESSED, PLAIN = "áéóýàèòÁÉÓÝÀÈÒ", "аеоуаеоАЕОУАЕО"
+STRESSED = "áéóýàèòÁÉÓÝÀÈÒ"
+PLAIN = "аеоуаеоАЕОУАЕО"
 """Latin letters that stand for a stressed Cyrillic one."""
 RARE = (*"\xad\u200b\u200c\u200d\u200e\u2060\ufeff\u0300\u0301\u0306\u0308áéóè",)
 """Of all these the ones that occur: each is looked for on its own, which costs less than a
@@ -67,7 +68,9 @@ class Spelt(NamedTuple):
             last = self.ends[-1] if self.ends else 0
             return last, last
         begin = self.begins[start]
-        return (begin, self.ends[end - 1]) if end > start else (begin, begin)
+        if end > start:
+            return (begin, self.ends[end - 1])
+        return (begin, begin)
 
 
 def reading(text: str) -> Spelt:
@@ -155,7 +158,9 @@ def _of_tag(found: re.Match) -> str:
         return "\n"
     before, after = _beside(found)
     ends = before in SENTENCE_ENDS and after.isalnum()
-    return "\n" if ends or _is_new_word(before, after) else ""
+    if ends or _is_new_word(before, after):
+        return "\n"
+    return ""
 
 
 def _of_entity(found: re.Match) -> str:
@@ -169,14 +174,22 @@ def _of_sign(found: re.Match) -> str:
     before, after = _beside(found)
     if kind == "stress":
         is_russian = _CYRILLIC.match(before) or _CYRILLIC.match(after)
-        return found[0].translate(_UNSTRESSED) if is_russian else found[0]
+        if is_russian:
+            return found[0].translate(_UNSTRESSED)
+        return found[0]
     if kind == "none":
-        return " " if "\u200b" in found[0] and _is_new_word(before, after) else ""
+        if "\u200b" in found[0] and _is_new_word(before, after):
+            return " "
+        return ""
     if "\xad" in found[0] or not before.isalnum():
-        return found[0].replace("\xad", "") if not before.isalnum() else ""
+        if not before.isalnum():
+            return found[0].replace("\xad", "")
+        return ""
     is_mixed = bool(_CYRILLIC.match(before)) != bool(_CYRILLIC.match(after))
     is_number = before.isdigit() or after.isdigit()
-    return "-" if is_mixed or is_number or _CYRILLIC.match(after) and after.isupper() else ""
+    if is_mixed or is_number or _CYRILLIC.match(after) and after.isupper():
+        return "-"
+    return ""
 
 
 def _is_new_word(before: str, after: str) -> bool:

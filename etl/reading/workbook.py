@@ -154,7 +154,8 @@ def is_footnote(text: str) -> bool:
 
 def address(sheet: str, row: int, column: int) -> str:
     """A cell's address as spreadsheets write it: «с 2017 г.»!B13."""
-    letters, n = "", column + 1
+    letters = ""
+    n = column + 1
     while n:
         n, rest = divmod(n - 1, 26)
         letters = chr(65 + rest) + letters

@@ -52,18 +52,23 @@ def redact(text: str, look: Callable[..., Places | None] = gate.look) -> str:
 def _alone(text: str, form: Undone, look: Callable[..., Places | None], cased: bytes) -> str:
     """One text redacted, its disguises undone already."""
     found = _found(form.text, look, cased if form.text is text else b"")
-    return _beside_mark(_cut(text, [form.span(*span) for span in found])) if found else text
+    if found:
+        return _beside_mark(_cut(text, [form.span(*span) for span in found]))
+    return text
 
 
 def redact_all(texts: Sequence[str]) -> list[str]:
     """Each text redacted, as by `redact`; looked through together, which costs a third when
     texts are short."""
-    out, start, letters = list(texts), 0, 0
+    out = list(texts)
+    start = 0
+    letters = 0
     for i, text in enumerate(texts):
         letters += len(text)
         if letters >= TOGETHER or i == len(texts) - 1:
             _together(out, start, i + 1)
-            start, letters = i + 1, 0
+            start = i + 1
+            letters = 0
     return out
 
 
@@ -131,7 +136,8 @@ def _found(text: str, look: Callable[..., Places | None], cased: bytes) -> gate.
 
 def _cut(text: str, spans: gate.Spans) -> str:
     """Replace the spans, overlapping ones as one."""
-    out, at = [], 0
+    out = []
+    at = 0
     for start, end in sorted(spans):
         if end <= at:
             continue
@@ -143,13 +149,17 @@ def _cut(text: str, spans: gate.Spans) -> str:
 
 def _beside_mark(text: str) -> str:
     """A given name that stands beside something hidden is the name of its owner."""
-    out, at = [], 0
+    out = []
+    at = 0
     while (mark := text.find(MARK, at)) >= 0:
-        start, end = _words_back(text, at, mark), _BEHIND.match(text, mark + len(MARK)).end()
+        start = _words_back(text, at, mark)
+        behind = _BEHIND.match(text, mark + len(MARK))
+        end = behind.end() if behind else mark + len(MARK)
         if "тел" in text[start:mark] or any(
             w.lower() in names.FORMS for w in _CAPITALISED.findall(text, start, end)
         ):
             found = _NEAR.search(text, start)
+            assert found, "a mark stands at or after `start`"
             out += [text[at : found.start()], _owner_hidden(found)]
         else:
             out.append(text[at:end])
@@ -161,7 +171,9 @@ def _words_back(text: str, at: int, mark: int) -> int:
     """Where what `_NEAR` takes in before a mark begins at the earliest: between `at` and the
     mark, five gaps back."""
     words = text[at:mark].rsplit(None, GAPS)
-    return at + len(words[0]) if len(words) > GAPS else at
+    if len(words) > GAPS:
+        return at + len(words[0])
+    return at
 
 
 def _owner_hidden(found: re.Match) -> str:

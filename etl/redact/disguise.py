@@ -22,7 +22,8 @@ IGNORABLE = frozenset(
     + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
     + [*range(0xFE00, 0xFE10)]
 )
-EMOJI, KEYCAP = "\ufe0f", "\u20e3"
+EMOJI = "\ufe0f"
+KEYCAP = "\u20e3"
 LATIN = "ABCEHKMOPTXYaceopxykmthbu"
 CYRILLIC = "АВСЕНКМОРТХУасеорхукмтнви"
 TO_CYRILLIC = str.maketrans(LATIN, CYRILLIC)
@@ -89,7 +90,9 @@ def _letters(text: str, places: list[int]) -> str:
     text = "".join([*parts, text[done:]])
     if "_" in text:
         text = _JOINED.sub(" ", text)
-    return _LETTER_FOR_DIGIT.sub(_digits, text) if has_number else text
+    if has_number:
+        return _LETTER_FOR_DIGIT.sub(_digits, text)
+    return text
 
 
 def _begin(text: str, at: int) -> int:
@@ -148,7 +151,9 @@ def _one_alphabet(found: re.Match) -> str:
     if not _MIXED.search(word):
         return word
     if _ONLY_CYRILLIC.search(word):
-        return word if _ONLY_LATIN.search(word) else word.translate(TO_CYRILLIC)
+        if _ONLY_LATIN.search(word):
+            return word
+        return word.translate(TO_CYRILLIC)
     if _ONLY_LATIN.search(word):
         return word.translate(TO_LATIN)
     return word.translate(TO_CYRILLIC)
@@ -157,7 +162,9 @@ def _one_alphabet(found: re.Match) -> str:
 def _digits(found: re.Match) -> str:
     """A number's letters as digits, where enough of it are digits."""
     run = found[0]
-    return _LONELY.sub(lambda m: m[0].translate(DIGITS), run) if _enough(run) else run
+    if _enough(run):
+        return _LONELY.sub(lambda m: m[0].translate(DIGITS), run)
+    return run
 
 
 def _enough(run: str) -> bool:

@@ -22,7 +22,11 @@ from etl.redact.given_names import FORMS, LOWER_CASE_FORMS
 Spans = list[tuple[int, int]]
 LETTERS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 CAPITALS = 33
-FIRST, LAST_LETTER, WORD, OTHER, ODD = 0x80, 0x80 + len(LETTERS) - 1, 0x01, 0x02, 0x03
+FIRST = 0x80
+LAST_LETTER = 0x80 + len(LETTERS) - 1
+WORD = 0x01
+OTHER = 0x02
+ODD = 0x03
 """Bytes: Cyrillic letters stand together, ASCII stays, other letters and digits are WORD, other
 signs OTHER, but those in disguise (etl/redact/disguise.py) ODD."""
 ODD_BYTE = bytes([ODD])
@@ -39,7 +43,9 @@ EDGES = " @/.:()"
 CODES = 0x20000
 """Signs from here on are no letters and no digits to us."""
 _RUN = re.compile(rb"0(?:[s.]{0,7}0){4,}")
-MIXED, ODD_KIND, OF_WORD = 3, 12, 47
+MIXED = 3
+ODD_KIND = 12
+OF_WORD = 47
 _LETTER_IN_NUMBER = re.compile(rb"\x08 {0,3}[\x11\x12]{1,2} {0,3}\x08")
 OPEN_WORDS = (
     "telegram",
@@ -255,7 +261,9 @@ def look(text: str, cased: bytes = b"") -> Places | None:
             found.append(("names", at, at + len(initials)))
             at = shapes.find(initials, at + 2)
     found += [("phones", *m.span()) for m in _RUN.finditer(shapes)]
-    return _places(cased, found) if found else None
+    if found:
+        return _places(cased, found)
+    return None
 
 
 def _is_name(family: str, letters: bytes, start: int, end: int) -> bool:
@@ -354,7 +362,9 @@ def _tables() -> tuple[np.ndarray, bytes, bytes, bytes]:
         fold[code] = code if not chr(code).isdecimal() else ord("0")
     fold[[ord(c) for c in LETTERS]] = range(FIRST, FIRST + len(LETTERS))
     fold[[ord(c) for c in "–—‑KſİI"]] = [ord(c) for c in "---ksii"]
-    low, cyrillic, shape = bytearray(256), bytearray(b" " * 256), bytearray(b"_" * 256)
+    low = bytearray(256)
+    cyrillic = bytearray(b" " * 256)
+    shape = bytearray(b"_" * 256)
     for byte in range(256):
         char = chr(byte)
         if FIRST <= byte <= LAST_LETTER:

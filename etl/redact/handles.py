@@ -6,13 +6,19 @@ import re
 
 from etl.redact.gate import Places, Spans
 
-_ZONE = r"(?:ru|ру|com|ком|org|net|su|рф|info|biz|pro|moscow|москва|io|me|gov|edu|online|tech|group|team|company)"
+_ZONE = (
+    r"(?:ru|ру|com|ком|org|net|su|рф|info|biz|pro|moscow|москва|io|me|gov|edu|online|tech|group|"
+    r"team|company)"
+)
 _AT = (
     r"(?:\s?[@＠]\s?|\s?[(\[{<]\s?(?:at|@|a|а|эт|собак[аи]|собачка|dog)\s?[)\]}>]\s?|"
     r"\s+(?:собака|собачк[аи]|гав)\s+|"
     r"\s+at\s+(?=[\w-]+\s?(?:\.|точка|dot)\s?ru))"
 )
-_DOT = r"(?:\s?\.\s?|,(?=(?:ru|com|рф)\b)|\s?[(\[{<]\s?(?:dot|точка|тчк)\s?[)\]}>]\s?|\s+(?:точка|тчк|dot)\s+)"
+_DOT = (
+    r"(?:\s?\.\s?|,(?=(?:ru|com|рф)\b)|\s?[(\[{<]\s?(?:dot|точка|тчк)\s?[)\]}>]\s?|"
+    r"\s+(?:точка|тчк|dot)\s+)"
+)
 _MAIL = re.compile(
     rf"[\w.+%-]{{1,64}}+(?:{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,4}}{_ZONE}\b|"
     r"@(?:[\w-]{1,63}\.){1,4}(?:[a-z-]{2,24}|[а-я]{2,12}))|mailto:[^\s\"'<>]+",
@@ -45,7 +51,8 @@ _NAMED = re.compile(
     r"ват?с?ап\w*|вотсап\w*|воцап\w*|вацап\w*|viber|вайбер\w*|вибер\w*|skype|скайп\w*|вк|vk|вконтакте|max|"
     r"макс[еу]?|icq|аська|discord|дискорд\w*|инст[ау]|инстаграм\w*|instagram|signal|сигнал|личк[ауе]|"
     r"ник(?:нейм)?|nick(?:name)?))"
-    r"(?P<gap>(?:[\s,-]+(?:для связи|hr|рекрутера|канал|чат|id|ник\w*|аккаунт\w*|мой|телеграм\w*|тг|"
+    r"(?P<gap>(?:[\s,-]+(?:для связи|hr|рекрутера|канал|чат|id|ник\w*|аккаунт\w*|мой|"
+    r"телеграм\w*|тг|"
     r"в телеграм\w*|в тг|в телеге)){0,2}"
     r"(?:\s*[:=—–,-]\s*|\s+)(?:@\s?)?)(?P<handle>(?:live:|id)?[A-Za-z][A-Za-z0-9_.#-]{2,31})(?![\w])",
     re.IGNORECASE,

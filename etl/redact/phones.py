@@ -39,7 +39,7 @@ _EXTENSION = re.compile(
     r"[\s,;(]{0,3}(?:доб(?:\.|авочн\w*)?|вн(?:утр\w*)?\.?|ext\.?|#)[\s:№]{0,2}\d[\d\s-]{0,8}\)?",
     re.IGNORECASE,
 )
-_SHAPES = {
+_SHAPES: dict[int, set[tuple[int, ...]]] = {
     11: {
         (11,),
         (1, 10),
@@ -166,7 +166,10 @@ def _is_spoken(run: str) -> bool:
             last = 0
             continue
         words += 1
-        room = 100 if last >= 100 else 10 if last >= 20 else 0
+        if last >= 100:
+            room = 100
+        else:
+            room = 10 if last >= 20 else 0
         if last and 0 < value < room:
             digits = digits[: -len(str(value))] + str(value)
             last = value if value >= 20 else 0
@@ -185,11 +188,9 @@ def _within(text: str, start: int, end: int) -> Spans:
     side by side."""
     if is_phone(text[start:end], text[max(0, start - 40) : start], text[end : end + 8]):
         return [(start, end)]
-    groups, out, i = (
-        [(m.start() + start, m.end() + start) for m in _GROUPS.finditer(text[start:end])],
-        [],
-        0,
-    )
+    groups = [(m.start() + start, m.end() + start) for m in _GROUPS.finditer(text[start:end])]
+    out = []
+    i = 0
     while i < len(groups):
         begin = groups[i][0]
         while begin > start and text[begin - 1] in "+(":
@@ -219,7 +220,8 @@ def is_phone(candidate: str, before: str, after: str) -> bool:
         local = size in (5, 6, 7) and candidate[0] != "+" and _is_local(candidate, groups)
         dashed = groups in _SHAPES.get(size, ()) and candidate[3] in "-–—‑"
         return local and bool(_CUE.search(before)) or dashed and not _something_else(before, after)
-    bare, cued = _is_long(candidate, groups, False), _is_long(candidate, groups, True)
+    bare = _is_long(candidate, groups, False)
+    cued = _is_long(candidate, groups, True)
     return (bare or cued) and (
         bool(_CUE.search(before)) or bare and not _something_else(before, after)
     )

@@ -26,19 +26,21 @@ VIEWS = ("adverts", "advert_skills")
 MEMORY = "700MB"
 HISTORY = """
 CREATE VIEW observations AS
-WITH seen AS (SELECT source, advert_id, content_hash, min(observed) AS first_seen, max(observed) AS last_seen,
-                     max(openings) AS openings
+WITH seen AS (SELECT source, advert_id, content_hash, min(observed) AS first_seen,
+                     max(observed) AS last_seen, max(openings) AS openings
               FROM sightings WHERE advert_id <> '' GROUP BY ALL),
      full_days AS (SELECT DISTINCT source, observed FROM sightings WHERE complete)
-SELECT s.*, (SELECT min(d.observed) FROM full_days d WHERE d.source = s.source AND d.observed > s.last_seen)
-            AS closed_seen FROM seen s"""
+SELECT s.*, (SELECT min(d.observed) FROM full_days d
+             WHERE d.source = s.source AND d.observed > s.last_seen) AS closed_seen
+FROM seen s"""
 
 
 class AdvertStore:
     """The adverts of one data folder."""
 
     def __init__(self, data: Path):
-        self.root, self.history = data / "adverts", data / "observations"
+        self.root = data / "adverts"
+        self.history = data / "observations"
 
     def lock(self) -> dict[str, dict]:
         """{source: {captured name: {key, synthetic, marks}}} of the part sets in force; `marks`
@@ -84,7 +86,7 @@ class AdvertStore:
         }
         if not sets or not all(sets.values()):
             return {}
-        reasons = Counter()
+        reasons: Counter[str] = Counter()
         for one in sets.values():
             reasons.update(one["reasons"])
         taken = {n: c["rows"] - c["rejects"] for n, c in sets.items()}
@@ -138,11 +140,9 @@ class AdvertStore:
             for p in sorted(self.history.glob("*/*.parquet"))
             if sources is None or p.parent.name in sources
         ]
-        return (
-            sha256("\n".join(files).encode()).hexdigest()
-            if self.parts("adverts", sources)
-            else None
-        )
+        if self.parts("adverts", sources):
+            return sha256("\n".join(files).encode()).hexdigest()
+        return None
 
     def synthetic(self) -> bool:
         """Whether any part in force came from the demonstration city."""

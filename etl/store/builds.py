@@ -127,7 +127,9 @@ class Build:
     """A build being written: tables first, the manifest last, CURRENT at the very end."""
 
     def __init__(self, store: Store, build_id: str, folder: Path):
-        self.store, self.id, self.folder = store, build_id, folder
+        self.store = store
+        self.id = build_id
+        self.folder = folder
 
     def write(self, name: str, df: pd.DataFrame) -> dict:
         """Write one table; returns {file, sha256, rows, columns} for the manifest."""
@@ -144,7 +146,8 @@ class Build:
 
     def adopt(self, reader: Reader, name: str) -> dict:
         """Take a table over from an earlier build, unchanged."""
-        entry, source = reader.manifest["tables"][name], reader.path(name)
+        entry = reader.manifest["tables"][name]
+        source = reader.path(name)
         target = self.folder / entry["file"]
         try:
             os.link(source, target)
@@ -190,11 +193,10 @@ def release(store: Store) -> list[str]:
             "Выпуск отклонён: демонстрационные (синтетические) данные в таблицах "
             f"{bad or 'сборки'}."
         )
-    target = (
-        settings.REPO / "data" / "marts"
-        if store.data == settings.REPO / "data"
-        else store.data / "marts"
-    )
+    if store.data == settings.REPO / "data":
+        target = settings.REPO / "data" / "marts"
+    else:
+        target = store.data / "marts"
     manifest = whole.sealed(reader.manifest | {"tables": marts, "build": "marts", whole.BESIDE: []})
     _put_in_place(target, {e["file"]: reader.content(n) for n, e in marts.items()}, manifest)
     return sorted(marts)

@@ -61,7 +61,8 @@ class History:
         `rows` is None until a build has read what the attempt left; `change` is rows against the
         attempt before, None at the first one.
         """
-        readings, out = self._readings(), {}
+        readings = self._readings()
+        out: dict[str, list[dict]] = {}
         for line in self._lines():
             if "when" not in line:
                 continue

@@ -51,7 +51,8 @@ class SetWriter:
     behind."""
 
     def __init__(self, folder: Path, schemas: dict[str, pa.Schema]):
-        self.folder, self.part = folder, folder.with_name(f"{folder.name}.{os.getpid()}.part")
+        self.folder = folder
+        self.part = folder.with_name(f"{folder.name}.{os.getpid()}.part")
         self._schemas = schemas
         self._held: dict[str, list[pa.Table]] = {kind: [] for kind in FILES}
 
@@ -98,7 +99,9 @@ class SetWriter:
 def rewrite(path: Path, change: Callable[[pa.Table, int], pa.Table]) -> bool:
     """Replace a file by `change(row group, first row)` of it, group by group; False when nothing
     differs."""
-    old, first, differs = pq.ParquetFile(path), 0, False
+    old = pq.ParquetFile(path)
+    first = 0
+    differs = False
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with pq.ParquetWriter(

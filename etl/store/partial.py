@@ -22,11 +22,14 @@ class Partial:
     to."""
 
     def __init__(self, raw: Raw, name: str):
-        self.raw, self.name = raw, name
+        self.raw = raw
+        self.name = name
         stem = re.sub(r"[^\w.-]", "_", name)
-        self.path, self._notes = raw.folder / f"{stem}.part", raw.folder / f"{stem}.part.json"
+        self.path = raw.folder / f"{stem}.part"
+        self._notes = raw.folder / f"{stem}.part.json"
         found = atomic.read_json(self._notes)
-        self._size, self.state = found.get("size", 0), found.get("state", {})
+        self._size = found.get("size", 0)
+        self.state = found.get("state", {})
         if not self.path.exists() or self.path.stat().st_size < self._size:
             self.restart()
         elif self.path.stat().st_size > self._size:
@@ -36,7 +39,8 @@ class Partial:
         """Forget what was read."""
         self._notes.unlink(missing_ok=True)
         self.path.unlink(missing_ok=True)
-        self._size, self.state = 0, {}
+        self._size = 0
+        self.state = {}
 
     def append(self, block: bytes, state: dict) -> None:
         """Add a block; after this call a new process goes on from `state`."""
@@ -53,11 +57,12 @@ class Partial:
     def finish(self, *, url: str, published: str | None = None) -> str:
         """Make it the capture called `name`, its frames as they are; returns its hash. The part
         is gone."""
-        keep = self.raw.adopt if self._size else self.raw.put
-        key = keep(self.name, self.path if self._size else b"", url=url, published=published)
-        self.path.unlink(
-            missing_ok=True
-        )  # before its note: a file without one is cut, and with it the capture it is
+        if self._size:
+            key = self.raw.adopt(self.name, self.path, url=url, published=published)
+        else:
+            key = self.raw.put(self.name, b"", url=url, published=published)
+        # before its note: a file without one is cut, and with it the capture it is
+        self.path.unlink(missing_ok=True)
         self.restart()
         return key
 

@@ -65,18 +65,19 @@ class RawStore:
     ) -> None:
         """Remember the outcome of a fetch (`came` "web") or of a file given (`came` "disk"), as
         the last one and in the history; the lock stays untouched."""
-        entry = {"ok": ok, "reason": reason, "when": _now(), "came": came}
+        when = _now()
+        entry = {"ok": ok, "reason": reason, "when": when, "came": came}
         if reason_en:
             entry["reason_en"] = reason_en
         if ok:
-            entry |= {"last_ok": entry["when"], "last_came": came}
+            entry |= {"last_ok": when, "last_came": came}
         else:
             last = self.status().get(source_id, {})
             entry |= {k: last[k] for k in ("last_ok", "last_came") if k in last}
         atomic.write_json(self.root / "status.json", self.status() | {source_id: entry})
         self.history.attempted(
             source_id,
-            when=entry["when"],
+            when=when,
             ok=ok,
             reason=reason,
             came=came,
@@ -88,7 +89,8 @@ class Raw:
     """One source's captures: `put` what was downloaded, `open` it again, offline, at any time."""
 
     def __init__(self, store: RawStore, source_id: str):
-        self.store, self.source_id = store, source_id
+        self.store = store
+        self.source_id = source_id
         self.folder = store.root / source_id
 
     def entries(self) -> dict[str, dict]:
@@ -106,7 +108,8 @@ class Raw:
         """Keep `data` under its hash and point `name` at it; returns the hash. Same bytes:
         nothing changes."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        digest, size = sha256(), 0
+        digest = sha256()
+        size = 0
         fd, part = tempfile.mkstemp(dir=self.folder, suffix=".part")
         try:
             with (
@@ -135,7 +138,8 @@ class Raw:
         What is kept is the file itself under another name: unlink `packed` afterwards and never
         write to it again.
         """
-        digest, size = sha256(), 0
+        digest = sha256()
+        size = 0
         with _unpacked(packed) as f:
             while piece := f.read(1 << 20):
                 digest.update(piece)

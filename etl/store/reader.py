@@ -24,7 +24,8 @@ class Reader:
     """
 
     def __init__(self, folder: Path, manifest: dict, troubles: tuple[Words, ...] = ()):
-        self.folder, self.manifest = folder, manifest
+        self.folder = folder
+        self.manifest = manifest
         self.troubles = troubles
 
     @classmethod
@@ -71,7 +72,9 @@ class Reader:
     def ancestors(self, name: str) -> list[str]:
         """The table and every table above it, nearest first; also those this build does not
         hold."""
-        lineage, out, waiting = self.manifest["lineage"], [], [name]
+        lineage = self.manifest["lineage"]
+        out = []
+        waiting = [name]
         while waiting:
             table = waiting.pop(0)
             if table not in out and table in lineage:
@@ -91,7 +94,8 @@ class Reader:
     def local(self, name: str) -> bool:
         """Whether a source that stays local (firms' surveys) is captured and stands above the
         table."""
-        sources, lineage = self.manifest["sources"], self.manifest["lineage"]
+        sources = self.manifest["sources"]
+        lineage = self.manifest["lineage"]
         above = {s for t in self.ancestors(name) for s in lineage[t]["sources"]}
         return any(sources.get(s, {}).get("local") and sources[s].get("snapshots") for s in above)
 

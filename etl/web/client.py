@@ -28,6 +28,7 @@ USER_AGENT = (
 SLOWER = {"www.fedstat.ru": 4, "fedstat.ru": 4, "api.hh.ru": 2}
 """Hosts that ask for longer pauses: multiples of ETL_RATE_S."""
 REDIRECTS = 5
+MOVED = (301, 302, 303, 307, 308)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class Web:
     _lock = threading.Lock()
 
     def __init__(self, limits: Limits | None = None, sleep: Callable[[float], None] = time.sleep):
-        self.limits, self.sleep = limits or Limits(), sleep
+        self.limits = limits or Limits()
+        self.sleep = sleep
         self.simulation = settings.get("ETL_PUBLISHERS").rstrip("/")
         if self.simulation and urlsplit(self.simulation).hostname not in (
             "127.0.0.1",
@@ -128,7 +130,7 @@ class Web:
         offset: int = 0,
         max_bytes: int | None = None,
         headers: Mapping | None = None,
-    ):
+    ) -> Iterator[Stream]:
         """A big answer in pieces, resumed by itself where it broke: yields a `Stream`."""
         stream = Stream(self, url, params, offset, max_bytes, dict(headers or {}))
         try:
@@ -155,7 +157,9 @@ class Web:
         file is read."""
         with self.stream(url) as stream:
             said = stream.headers.get("Content-Length") or ""
-        return int(said) if said.isdecimal() else None
+        if said.isdecimal():
+            return int(said)
+        return None
 
     def again(self, once: Callable[[], object]):
         """`once()`, repeated after reasons that may pass: pauses double, the host's own wish
@@ -181,18 +185,19 @@ class Web:
         data: object = None,
         headers: Mapping | None = None,
         accept: Iterable[int] = (),
-    ):
+    ) -> Iterator[requests.Response]:
         """One exchange: yields the open response after its status was judged. Every failure is a
         WebError."""
         response = None
         try:
-            for _ in range(REDIRECTS):
-                response = self._send(method, url, params, data, headers)
-                if method != "GET" or response.status_code not in (301, 302, 303, 307, 308):
+            response = self._send(method, url, params, data, headers)
+            for _ in range(REDIRECTS - 1):
+                if method != "GET" or response.status_code not in MOVED:
                     break
-                url, params = next_address(url, response), None
+                url = next_address(url, response)
                 response.close()
-            else:
+                response = self._send(method, url, None, data, headers)
+            if method == "GET" and response.status_code in MOVED:
                 raise WebError("redirect", urlsplit(url).netloc, response.status_code)
             error = of_status(response.status_code, urlsplit(url).netloc)
             if error and response.status_code not in accept:
@@ -238,10 +243,8 @@ class Web:
     def _whole(
         self, response: requests.Response, url: str, max_bytes: int | None, timeout_s: float | None
     ) -> Reply:
-        cap, end = (
-            max_bytes or self.limits.max_bytes,
-            time.monotonic() + (timeout_s or self.limits.total_s),
-        )
+        cap = max_bytes or self.limits.max_bytes
+        end = time.monotonic() + (timeout_s or self.limits.total_s)
         host = urlsplit(url).netloc
         said = response.headers.get("Content-Length") or ""
         if said.isdigit() and int(said) > cap:

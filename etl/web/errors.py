@@ -84,7 +84,9 @@ class WebError(Exception):
     def __init__(
         self, reason: str, host: str, status: int | None = None, detail: Words | None = None
     ):
-        self.reason, self.host, self.status = reason, host, status
+        self.reason = reason
+        self.host = host
+        self.status = status
         said = WORDS[reason].format(host=host, status=status or "")
         self.words = Words(f"{said.ru}. {detail.ru}", f"{said.en}. {detail.en}") if detail else said
         self.wait_s: float | None = None
@@ -108,7 +110,8 @@ def of_status(status: int, host: str) -> WebError | None:
 
 def of_exception(error: Exception, host: str) -> WebError:
     """What an exception of requests, urllib3 or the sockets below them means."""
-    chain, seen = [error], {id(error)}
+    chain = [error]
+    seen = {id(error)}
     for one in chain:
         inner = [
             getattr(one, "reason", None),
@@ -116,9 +119,10 @@ def of_exception(error: Exception, host: str) -> WebError:
             one.__context__,
             *getattr(one, "args", ()),
         ]
-        chain += [
-            e for e in inner if isinstance(e, Exception) and not (id(e) in seen or seen.add(id(e)))
-        ]
+        for e in inner:
+            if isinstance(e, Exception) and id(e) not in seen:
+                seen.add(id(e))
+                chain.append(e)
     kinds = (
         ("tls", (requests.exceptions.SSLError, urllib3.exceptions.SSLError)),
         (

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -26,8 +27,8 @@ class Reply:
     content: bytes
     url: str
 
-    def json(self) -> object:
-        """The decoded body; WebError html_instead or not_json."""
+    def json(self) -> Any:
+        """The decoded body, of whatever form; WebError html_instead or not_json."""
         host = urlsplit(self.url).netloc
         try:
             return json.loads(self.content.decode("utf-8-sig"))
@@ -55,19 +56,20 @@ def is_page(content: bytes) -> bool:
 def retry_after(text: str | None) -> float | None:
     """Seconds a Retry-After header asks for: a number or a date; None when it says nothing
     readable."""
+    if text is None:
+        return None
     try:
-        return (
-            max(0.0, float(text))
-            if text.strip().isdigit()
-            else max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
-        )
-    except (AttributeError, TypeError, ValueError):
+        if text.strip().isdigit():
+            return max(0.0, float(text))
+        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+    except (TypeError, ValueError):
         return None
 
 
 def next_address(url: str, response: requests.Response) -> str:
     """Where a redirect leads, if that is the same site over https."""
-    here, target = urlsplit(url), urljoin(url, response.headers.get("Location") or "")
+    here = urlsplit(url)
+    target = urljoin(url, response.headers.get("Location") or "")
     there = urlsplit(target)
     if there.scheme != "https" or there.netloc.removeprefix("www.") != here.netloc.removeprefix(
         "www."

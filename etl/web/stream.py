@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
@@ -25,9 +25,23 @@ class Client(Protocol):
     limits: Any
 
     def again(self, once: Callable[[], object]) -> Any: ...
-    def request(self, method: str, url: str, **options: Any) -> AbstractContextManager: ...
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Mapping | None = None,
+        headers: Mapping | None = None,
+        accept: Iterable[int] = (),
+    ) -> AbstractContextManager: ...
     def sleep(self, seconds: float) -> None: ...
-    def stream(self, url: str, **options: Any) -> AbstractContextManager: ...
+    def stream(
+        self,
+        url: str,
+        *,
+        max_bytes: int | None = None,
+        headers: Mapping | None = None,
+    ) -> AbstractContextManager: ...
 
 
 class Stream:
@@ -42,24 +56,21 @@ class Stream:
         max_bytes: int | None,
         headers: dict,
     ):
-        self.web, self.url, self.params, self.max_bytes, self.extra = (
-            web,
-            url,
-            params,
-            max_bytes,
-            headers,
-        )
-        self.host, self.at = urlsplit(url).netloc, offset
+        self.web = web
+        self.url = url
+        self.params = params
+        self.max_bytes = max_bytes
+        self.extra = headers
+        self.host = urlsplit(url).netloc
+        self.at = offset
         web.again(self._open)
         self.status, self.headers, self.offset = (
             self.response.status_code,
             self.response.headers,
             self._begins(),
         )
-        self.at, self.validator = (
-            self.offset,
-            self.headers.get("ETag") or self.headers.get("Last-Modified"),
-        )
+        self.at = self.offset
+        self.validator = self.headers.get("ETag") or self.headers.get("Last-Modified")
 
     def _open(self) -> None:
         headers = {"Accept-Encoding": "identity"}
@@ -83,7 +94,9 @@ class Stream:
 
     def _begins(self) -> int:
         said = re.match(r"bytes (\d+)-", self.response.headers.get("Content-Range") or "")
-        return int(said[1]) if self.response.status_code == 206 and said else 0
+        if self.response.status_code == 206 and said:
+            return int(said[1])
+        return 0
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes from `offset` on. What breaks is resumed while there is progress, else
@@ -110,7 +123,8 @@ class Stream:
         ETL_TOTAL_S it is timeout."""
         if self.response.status_code == 416:
             return
-        mark, since = self.at, time.monotonic()
+        mark = self.at
+        since = time.monotonic()
         for piece in pieces(self.response, self.host):
             skip, piece = max(0, skip - len(piece)), piece[skip:]
             if not piece:
@@ -124,12 +138,14 @@ class Stream:
             if (passed := time.monotonic() - since) > self.web.limits.total_s:
                 if self.at - mark < SLOWEST_BYTES_PER_S * passed:
                     raise WebError("timeout", self.host, self.response.status_code)
-                mark, since = self.at, time.monotonic()
+                mark = self.at
+                since = time.monotonic()
 
     def _to_skip(self) -> int:
         """After a reconnection: how many bytes come again. A file that changed meanwhile cannot
         go on."""
-        now, validator = self.response.headers, self.validator
+        now = self.response.headers
+        validator = self.validator
         if (
             self.response.status_code == 206
             and self._begins() == self.at
@@ -202,8 +218,6 @@ def modified(headers: Mapping) -> str | None:
 def _code_of(transform: Callable | None) -> str:
     """What a transformation is made of: when its code changes, the same file must be read again."""
     module = getattr(transform, "func", transform).__module__ if transform else ""
-    return (
-        sha256(repr(sorted(keys.code_hashes(module).items())).encode()).hexdigest()[:16]
-        if transform
-        else ""
-    )
+    if transform:
+        return sha256(repr(sorted(keys.code_hashes(module).items())).encode()).hexdigest()[:16]
+    return ""

@@ -53,7 +53,8 @@ def _bundle(path: Path, host: str) -> str:
         data = path.read_bytes()
     except OSError:
         raise WebError("tls", host, detail=Words(f"Нет файла {path}", f"No file {path}")) from None
-    digest, pinned = sha256(data).hexdigest(), settings.get("ETL_TLS_BUNDLE_SHA256").strip().lower()
+    digest = sha256(data).hexdigest()
+    pinned = settings.get("ETL_TLS_BUNDLE_SHA256").strip().lower()
     if digest != pinned:
         raise WebError(
             "tls",

@@ -1,1 +1,2 @@
-"""Rules of the house that no single module can keep: rooms, contracts, behaviour across a refactoring."""
+"""Rules of the house that no single module can keep: rooms, contracts, style, behaviour across a
+refactoring."""

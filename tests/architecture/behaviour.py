@@ -38,7 +38,7 @@ def marts() -> Iterator[str]:
 
 
 def figures() -> Iterator[str]:
-    """Two lines a figure, one a language: a hash of its rows; title, subtitle and caption in words."""
+    """Two lines a figure, one a language: a hash of its rows; title, subtitle, caption in words."""
     from etl.store.reader import Reader
 
     passports = drawn_passports()

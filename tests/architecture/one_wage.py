@@ -39,7 +39,9 @@ def holds(value: object, deep: int = DEEP) -> bool:
     if isinstance(value, int | float):
         return any(abs(value - form) < 1e-6 for form in FORMS)
     if isinstance(value, str):
-        return bool(PRINTED.search(value)) if len(value) < 100_000 else False
+        if len(value) < 100_000:
+            return bool(PRINTED.search(value))
+        return False
     if isinstance(value, np.ndarray):
         if value.dtype.kind == "f":
             return bool(np.isin(np.round(value, 6), np.round(FORMS, 6)).any())
@@ -48,15 +50,18 @@ def holds(value: object, deep: int = DEEP) -> bool:
         return holds(value.to_numpy(), deep)
     if isinstance(value, pd.DataFrame):
         return any(holds(value[c].to_numpy(), deep) for c in value.columns)
-    if deep == 0:
-        return False
+    return deep > 0 and any(holds(v, deep - 1) for v in _inside(value))
+
+
+def _inside(value: object) -> list:
+    """What a collection or a dataclass holds, so much of it as is looked at."""
     if isinstance(value, dict):
-        return any(holds(v, deep - 1) for v in list(value.values())[:WIDE])
+        return list(value.values())[:WIDE]
     if isinstance(value, list | tuple | set | frozenset):
-        return any(holds(v, deep - 1) for v in list(value)[:WIDE])
+        return list(value)[:WIDE]
     if dataclasses.is_dataclass(value):
-        return any(holds(getattr(value, f.name, None), deep - 1) for f in dataclasses.fields(value))
-    return False
+        return [getattr(value, f.name, None) for f in dataclasses.fields(value)]
+    return []
 
 
 def way(work: Callable[[], object]) -> list[tuple[str, str]]:
@@ -70,11 +75,10 @@ def way(work: Callable[[], object]) -> list[tuple[str, str]]:
         key = (os.path.relpath(code.co_filename, ROOT), code.co_name)
         if key in found or code.co_name.startswith("<"):
             return
-        values = (
-            [frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount]]
-            if event == "call"
-            else [result]
-        )
+        if event == "call":
+            values = [frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount]]
+        else:
+            values = [result]
         if any(holds(value) for value in values):
             found[key] = None
 

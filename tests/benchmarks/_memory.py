@@ -18,7 +18,9 @@ class Memory:
     """
 
     def __init__(self, stage):
-        self.peak, self._stage, self._over = defaultdict(float), stage, threading.Event()
+        self.peak = defaultdict(float)
+        self._stage = stage
+        self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> Memory:
@@ -32,7 +34,8 @@ class Memory:
     def _watch(self) -> None:
         me = psutil.Process()
         while not self._over.wait(EVERY_S):
-            now, held = self._stage(), 0
+            now = self._stage()
+            held = 0
             for process in (me, *me.children(recursive=True)):
                 try:
                     held += process.memory_full_info().pss

@@ -39,7 +39,8 @@ def rate(
     before: Callable[[], None] = lambda: None,
 ) -> float:
     """Best titles per second of a few rounds; `before` is run ahead of each."""
-    texts, best = list(texts), 0.0
+    texts = list(texts)
+    best = 0.0
     for _ in range(ROUNDS):
         before()
         began = time.perf_counter()

@@ -36,7 +36,9 @@ def main() -> int:
             etl(["demo", "--to", str(folder), "--build"])
         judged, empty = counted(folder / "data")
     print(f"оценено профессий: {judged}; пустых рисунков: {len(empty)} {' '.join(empty)}")
-    return 0 if judged >= JUDGED and not empty else 1
+    if judged >= JUDGED and not empty:
+        return 0
+    return 1
 
 
 if __name__ == "__main__":

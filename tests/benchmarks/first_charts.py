@@ -89,7 +89,8 @@ def static_site(names: list[str]) -> ThreadingHTTPServer:
 def seconds(chromium, address: str, charts: int) -> float:
     """From the request to `charts` drawn figures, in a browser that has seen nothing."""
     context = chromium.new_context(viewport={"width": 1366, "height": 900})
-    page, begun = context.new_page(), perf_counter()
+    page = context.new_page()
+    begun = perf_counter()
     page.goto(address, wait_until="commit")
     until(
         page,
@@ -137,10 +138,8 @@ def main(runs: int = 5) -> None:
     still = static_site(registry()[""].figures()[:3])
     for server in (app.run, still.serve_forever):
         threading.Thread(target=server, daemon=True).start()
-    ours, peer = (
-        f"http://127.0.0.1:{app.effective_port}/ru/",
-        f"http://127.0.0.1:{still.server_address[1]}/",
-    )
+    ours = f"http://127.0.0.1:{app.effective_port}/ru/"
+    peer = f"http://127.0.0.1:{still.server_address[1]}/"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         seconds(chromium, ours, 3), seconds(chromium, peer, 3)

@@ -34,7 +34,10 @@ from tests.publishers.trudvsem_content import MOBILE, PERSON, TITLES
 
 LIMIT_MB = 1500
 SPELLINGS = 100_000
-HEAD = "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|dateModifyInnerInfo|candidateName|phone"
+HEAD = (
+    "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|dateModifyInnerInfo|"
+    "candidateName|phone"
+)
 MARKS = (PERSON, MOBILE, careers.CANARY, "Птицелов", "cand0000001")
 MONTH = "archive/7710538364-vacancy/data-20190131T010000-structure-20161130T143000.xml.gz"
 TEXT = "Наладка станков с ЧПУ, чтение чертежей, работа с мерительным инструментом. " * 12
@@ -75,10 +78,12 @@ def month(path: Path, n: int) -> None:
         for i in range(n):
             f.write(
                 "<vacancy "
-                f'about="#v{i}"><identifier>v{i}</identifier><title>{TITLES[i % len(TITLES)]}</title>'
+                f'about="#v{i}"><identifier>v{i}</identifier>'
+                f"<title>{TITLES[i % len(TITLES)]}</title>"
                 "<region "
                 f"resource='#{('77', '50', '71')[i % 3]}00000000000'/><work_places>2</work_places>"
-                f"<base_salary_min>{50 + i % 90}000</base_salary_min><date_posted>2019-01-15</date_posted>"
+                f"<base_salary_min>{50 + i % 90}000</base_salary_min>"
+                "<date_posted>2019-01-15</date_posted>"
                 f"<date_modify_inner_info>2019-01-20T10:00:00+0300</date_modify_inner_info>"
                 f"<contact_person>{PERSON}</contact_person><responsibilities>{TEXT}{i}. Контактное "
                 f"лицо: {PERSON}, "
@@ -115,7 +120,8 @@ def told(name: str, size: int, outcome: tuple[int, float, float, float], half: f
     """One line of the result."""
     code, peak, cpu, wall = outcome
     more = f", ещё миллион — {(peak - half) / (size / 2e6):+,.0f} МБ" if half else ""
-    many, within = f", {size:,}" if size else "", "в пределах" if peak <= LIMIT_MB else "БОЛЬШЕ"
+    many = f", {size:,}" if size else ""
+    within = "в пределах" if peak <= LIMIT_MB else "БОЛЬШЕ"
     print(
         f"{name}{many}: код {code}, пик {peak:,.0f} МБ ({within} {LIMIT_MB}){more}, "
         f"процессор {cpu:.0f} с, всего {wall:.0f} с".replace(",", " "),
@@ -163,7 +169,9 @@ def main() -> int:
                 bad += outcome[0] != 0 or outcome[1] > LIMIT_MB
             if part == 1:
                 bad += checked(data, server.address) + (len(people_in(Path(root) / "adverts")) > 0)
-    return 1 if bad else 0
+    if bad:
+        return 1
+    return 0
 
 
 def people_in(folder: Path) -> list[str]:

@@ -52,18 +52,17 @@ def body(page, name: str, values: dict) -> dict:
 
 def options(choice) -> list:
     """Every value of a choice."""
-    return (
-        list(np.arange(choice.low, choice.high + 1e-9, choice.step))
-        if isinstance(choice, Range)
-        else list(choice.options)
-    )
+    if isinstance(choice, Range):
+        return list(np.arange(choice.low, choice.high + 1e-9, choice.step))
+    return list(choice.options)
 
 
 def main(slugs: list[str]) -> None:
     """Print p50, p95 and the slowest of each page."""
     client = make_app().server.test_client()
     for slug in slugs or ["shortage"]:
-        page, taken = registry()[slug], []
+        page = registry()[slug]
+        taken = []
         defaults = {k: c.default for k, c in page.choices().items()}
         for name in page.figures():
             for key, choice in figures.registry()[name].choices.items():

@@ -40,7 +40,9 @@ from etl.sources.trudvsem._trudvsem import normalise
 from etl.store import Store
 from tests.benchmarks._memory import Memory
 
-SOURCE, NAME, DAY = "trudvsem_vacancies", "vacancy_9", date(2026, 10, 31)
+SOURCE = "trudvsem_vacancies"
+NAME = "vacancy_9"
+DAY = date(2026, 10, 31)
 STAGES = ("reading", "engine", "duplicates", "history", "marts")
 
 
@@ -99,8 +101,10 @@ class Clock:
     """Seconds by stage, of the clock and of processors; a stage ends when the next one begins."""
 
     def __init__(self):
-        self.took, self.spent = dict.fromkeys(("", *STAGES), 0.0), dict.fromkeys(("", *STAGES), 0.0)
-        self.now, self.began = "", (time.perf_counter(), _processor())
+        self.took = dict.fromkeys(("", *STAGES), 0.0)
+        self.spent = dict.fromkeys(("", *STAGES), 0.0)
+        self.now = ""
+        self.began = (time.perf_counter(), _processor())
 
     def stage(self, name: str) -> None:
         """What comes now is stage `name`."""
@@ -108,7 +112,8 @@ class Clock:
             at = time.perf_counter(), _processor()
             self.took[self.now] += at[0] - self.began[0]
             self.spent[self.now] += at[1] - self.began[1]
-            self.now, self.began = name, at
+            self.now = name
+            self.began = at
 
 
 def prepare(folder: str, n: int, from_bulk: bool) -> None:
@@ -126,7 +131,8 @@ def prepare(folder: str, n: int, from_bulk: bool) -> None:
 def one(folder: str, n: int, from_bulk: bool, workers: int | None) -> tuple[float, str]:
     """Processor seconds of one size and its line of the table."""
     os.environ["ETL_DATA"] = folder
-    store, clock = Store(Path(folder)), Clock()
+    store = Store(Path(folder))
+    clock = Clock()
     with Memory(lambda: clock.now) as memory:
         if from_bulk:
             clock.stage("reading")
@@ -138,11 +144,9 @@ def one(folder: str, n: int, from_bulk: bool, workers: int | None) -> tuple[floa
         clock.stage("marts")
         failed = build(store).names("failed")
         clock.stage("")
-    total, spent, cores = (
-        sum(clock.took.values()),
-        sum(clock.spent.values()),
-        workers or os.cpu_count() or 1,
-    )
+    total = sum(clock.took.values())
+    spent = sum(clock.spent.values())
+    cores = workers or os.cpu_count() or 1
     return spent, " | ".join(
         [
             str(n),
@@ -172,13 +176,11 @@ def alone(name: str, *args):
 
 
 def _stage(said: str) -> str:
-    return (
-        "duplicates"
-        if said.startswith("дубли")
-        else "history"
-        if said.startswith("история")
-        else "engine"
-    )
+    if said.startswith("дубли"):
+        return "duplicates"
+    if said.startswith("история"):
+        return "history"
+    return "engine"
 
 
 def _processor() -> float:

@@ -51,7 +51,8 @@ def rates(works: list[Callable[[list[str]], int]], adverts: list[str]) -> list[t
             hits[i] = work(adverts)
             times[i].append(time.process_time() - began)
     return [
-        (len(adverts) / median(spent), found / len(adverts)) for spent, found in zip(times, hits)
+        (len(adverts) / median(spent), found / len(adverts))
+        for spent, found in zip(times, hits, strict=True)
     ]
 
 

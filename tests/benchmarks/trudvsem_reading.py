@@ -59,7 +59,9 @@ from tests.conftest import SHARED
 from tests.etl.sources.trudvsem_records import bulk, csv, pieces, record
 
 ADVERTS = SHARED / "ads" / "hh_adverts_full_dev.jsonl.gz"
-DAY, PIECE, GOAL = "2026-03-31", 1 << 18, 15_000
+DAY = "2026-03-31"
+PIECE = 1 << 18
+GOAL = 15_000
 RECORD_TEXT = 900
 """Letters of text in a record of 3.5 KB."""
 STREAMS = 20_000, 100_000
@@ -117,13 +119,16 @@ def measure(prose: list[str]) -> float:
     rate."""
     n = len(prose)
     rows = [advert(i, t) for i, t in enumerate(prose)]
-    data, lines, names = bulk(rows), csv(rows), (set(rows[0]), inner_names(rows[0], "company"))
+    data = bulk(rows)
+    lines = csv(rows)
+    names = (set(rows[0]), inner_names(rows[0], "company"))
     del rows
     print(
         f"\n{n} записей, в среднем {len(data) / n:.0f} байт, {sum(map(len, prose)) / n:.0f} букв "
         "текста"
     )
-    plain, fast = best(lambda: whole(data, False), n), best(lambda: whole(data, True), n)
+    plain = best(lambda: whole(data, False), n)
+    fast = best(lambda: whole(data, True), n)
     print(f"запись за записью:       {plain:8.0f}/с")
     print(f"скомпилированный разбор: {fast:8.0f}/с  (в {fast / plain:.1f} раза быстрее)")
     print(f"то же из CSV:            {best(lambda: whole(lines, True, csv_records), n):8.0f}/с")
@@ -182,10 +187,8 @@ def streamed(n: int) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ETL_DATA"] = folder
         reply = SimpleNamespace(headers={"ETag": "1"}, offset=0, status=200, chunks=chunks)
-        web, began = (
-            SimpleNamespace(stream=lambda url, offset=0: nullcontext(reply)),
-            time.process_time(),
-        )
+        web = SimpleNamespace(stream=lambda url, offset=0: nullcontext(reply))
+        began = time.process_time()
         said = wire.capture(
             web, Store(Path(folder)).raw.source("t"), "https://example.org/v.json", "v", "json"
         )

@@ -72,7 +72,8 @@ def adverts(city: make.City, n: int, seed: int) -> pd.DataFrame:
         duplicate=np.where(merged, "opening", ""), advert_id="a" + rows.index.astype(str)
     )
     rows["kept_id"] = ("portal:" + rows["advert_id"]).mask(merged).ffill()
-    start, truth = pd.Timestamp(city.start), city.truth
+    start = pd.Timestamp(city.start)
+    truth = city.truth
     low = rows["pay"].where(rows["pay_kind"] != 0)
     return pd.DataFrame(
         {
@@ -102,7 +103,8 @@ def adverts(city: make.City, n: int, seed: int) -> pd.DataFrame:
 def _merged(of: np.ndarray, day: np.ndarray) -> np.ndarray:
     """Whether an advert repeats one of its opening that was kept at most six weeks before; rows
     by opening and day."""
-    out, kept = np.zeros(len(of), bool), -(10**6)
+    out = np.zeros(len(of), bool)
+    kept = -(10**6)
     for i in range(len(of)):
         if i and of[i] == of[i - 1] and day[i] <= kept + REPOST_WINDOW_DAYS:
             out[i] = True
@@ -179,7 +181,8 @@ def cvs(city: make.City, n: int) -> pd.DataFrame:
 
 def judged(seed: int, n: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """(verdicts of Moscow in the last month, population values, cuts) of one city."""
-    city, graph = city_of(seed, END), project()
+    city = city_of(seed, END)
+    graph = project()
     rows = adverts(city, n, seed)
     db = store(rows, sightings(rows))
     tables = {name: graph.nodes[name].fn(db) for name in PARTS}
@@ -219,8 +222,10 @@ def measure(seed: int, n: int) -> dict[str, int]:
     rank = verdicts.ranks(smooth.to_numpy())
     good = (found["least"] >= 50) & (found["indicators_known"] == true.shape[1])
     covered = (found["rank_low"] <= rank) & (found["rank_high"] >= rank)
-    called, scored = found["verdict"] == "shortage", found["score"] >= 2
-    short, ample = good & (truth >= 2.2 - 1e-9), good & (truth <= 1.8 + 1e-9)
+    called = found["verdict"] == "shortage"
+    scored = found["score"] >= 2
+    short = good & (truth >= 2.2 - 1e-9)
+    ample = good & (truth <= 1.8 + 1e-9)
     return {
         "judged": int(good.sum()),
         "short": int(short.sum()),

@@ -44,7 +44,7 @@ def child(
         )  # SIGPROF has no handler: it ends the process at once
     if full_from:
         fill_disk(full_from)
-    sys.stdout = sys.stderr = open(said, "w", encoding="utf-8")
+    sys.stdout = sys.stderr = open(said, "w", encoding="utf-8")  # noqa: SIM115 until the end
     code = 70
     try:
         code = main(["update", "--json"])
@@ -64,7 +64,8 @@ def fill_disk(after: int) -> None:
         if next(left) <= 0:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    fsync, write_table = os.fsync, pq.ParquetWriter.write_table
+    fsync = os.fsync
+    write_table = pq.ParquetWriter.write_table
 
     def sync(fd: int) -> None:
         full()
@@ -74,7 +75,8 @@ def fill_disk(after: int) -> None:
         full()
         write_table(*args, **more)
 
-    os.fsync, pq.ParquetWriter.write_table = sync, write
+    os.fsync = sync
+    pq.ParquetWriter.write_table = write
 
 
 def fork(run: dict) -> int:

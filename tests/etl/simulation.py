@@ -58,7 +58,8 @@ def update(
 ) -> tuple[int, dict, str]:
     """`python -m etl update --json`: exit code, closing JSON ({} when nothing was printed),
     everything it said."""
-    out, err = io.StringIO(), io.StringIO()
+    out = io.StringIO()
+    err = io.StringIO()
     with (
         environment(server, data, waits),
         contextlib.redirect_stdout(out),
@@ -73,14 +74,12 @@ def not_asked() -> set[str]:
     """Tables that wait for a source a plain update does not fetch: on request, and nobody's
     fault."""
     graph = project()
-    quiet, out = (
-        {
-            s
-            for s, m in graph.sources.items()
-            if getattr(m, "OPT_IN", "") and not hasattr(m, "SETTING")
-        },
-        set(),
-    )
+    quiet = {
+        s
+        for s, m in graph.sources.items()
+        if getattr(m, "OPT_IN", "") and not hasattr(m, "SETTING")
+    }
+    out = set()
     for name in graph.order():
         node = graph.nodes[name]
         if quiet & {*node.raws} or out & {*node.tables} - {*node.optional}:
@@ -104,7 +103,8 @@ def sources_above(name: str, lineage: dict) -> set[str]:
 def sources_needed(name: str) -> set[str]:
     """Every source without which a table cannot be made: those above its optional inputs are not
     among them."""
-    node, lineage = project().nodes[name], project().lineage()
+    node = project().nodes[name]
+    lineage = project().lineage()
     own = {*lineage[name]["sources"]}
     return own.union(*(sources_needed(t) for t in node.tables if t not in node.optional))
 

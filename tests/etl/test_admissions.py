@@ -20,7 +20,9 @@ from tests.readability import grade
 
 @pytest.fixture(scope="module")
 def tables():
-    graph, store, made = project(), Store(REPO / "data"), {}
+    graph = project()
+    store = Store(REPO / "data")
+    made = {}
 
     def make(name: str) -> pd.DataFrame:
         node = graph.nodes[name]

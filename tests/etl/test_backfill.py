@@ -72,7 +72,8 @@ def site(tmp_path, monkeypatch):
     ):
         files[BASE + name] = (content, {"Content-Length": str(len(content))})
     site = Site(files)
-    site.simulation, site.whole = "", whole
+    site.simulation = ""
+    site.whole = whole
     monkeypatch.setattr(backfill, "Web", lambda: site)
     monkeypatch.setattr(intake, "Web", lambda: site)
     monkeypatch.setenv("ETL_DATA", str(tmp_path / "data"))
@@ -152,10 +153,8 @@ def test_an_archive_that_is_gone_names_its_setting(site, capsys):
 
 @pytest.mark.parametrize("ranges", [True, False])
 def test_careers_come_back_as_planted_and_nobody_is_written(site, tmp_path, capsys, ranges):
-    body, url = (
-        careers_content.archive(3000),
-        "https://zenodo.org/api/records/10913325/files/1.zip/content",
-    )
+    body = careers_content.archive(3000)
+    url = "https://zenodo.org/api/records/10913325/files/1.zip/content"
     record = {
         "metadata": {"publication_date": "2024-04-02"},
         "files": [

@@ -90,7 +90,9 @@ def test_every_failpoint_leaves_a_whole_build(tmp_path):
 
 
 def test_fifty_kills(tmp_path):
-    rng, data, last = random.Random(7), tmp_path / "data", 0
+    rng = random.Random(7)
+    data = tmp_path / "data"
+    last = 0
     publish(Store(data), 0)
     code = ZYGOTE.format(repo=str(Path(__file__).resolve().parents[2]), data=str(data))
     zygote = subprocess.Popen(
@@ -111,7 +113,10 @@ def test_fifty_kills(tmp_path):
 
 
 def test_readers_during_a_hundred_publications(tmp_path):
-    data, stop, errors, reads = tmp_path, threading.Event(), [], []
+    data = tmp_path
+    stop = threading.Event()
+    errors = []
+    reads = []
     publish(Store(data), 0)
 
     def read() -> None:

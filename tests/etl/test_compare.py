@@ -114,10 +114,8 @@ CHEAP = (
 def market():
     """A market of few large and many small occupations."""
     rows = made_build.adverts()
-    rng, families = (
-        np.random.default_rng(1),
-        read_csv(Store().reference("occupations")).set_index("code")["family"],
-    )
+    rng = np.random.default_rng(1)
+    families = read_csv(Store().reference("occupations")).set_index("code")["family"]
     small = rows.sample(400, random_state=1)
     small = small.assign(
         occupation=rng.choice(sorted(families.index), len(small)),
@@ -147,7 +145,8 @@ def test_a_living_market_is_no_loss(market, before, after):
             for n in CHEAP
         }
 
-    was, now = made(before, market), made(after, market)
+    was = made(before, market)
+    now = made(after, market)
     half = made(after, market[market["occupation"] < "m"])
 
     def lost(new: dict[str, pd.DataFrame]) -> list[str]:
@@ -176,7 +175,8 @@ def toy(tmp_path):
 
 
 def test_a_worse_build_is_not_published_unless_forced(toy):
-    store, before = Store(toy.data), Reader.open(toy.data).build
+    store = Store(toy.data)
+    before = Reader.open(toy.data).build
     store.raw.source("towns").put("f", b"A,5\nB,6\n", url="https://example.org")
     with pytest.raises(Refused) as refused:
         build(store, toy.graph(), approve=objections)

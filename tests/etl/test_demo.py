@@ -78,10 +78,12 @@ def test_what_is_planted_is_there():
 
 
 def test_planted_repeats_come_back():
-    city, rng = demo.city_of(1, date(2026, 10, 31)), np.random.default_rng(0)
+    city = demo.city_of(1, date(2026, 10, 31))
+    rng = np.random.default_rng(0)
     rows = make.openings(city, 60_000, rng, industrial=1.0)
     told = make.told_again(city, rows, rng)
-    twice, chain = told[told.turn == -1], told[told.turn >= 0].sort_values(["of", "turn"])
+    twice = told[told.turn == -1]
+    chain = told[told.turn >= 0].sort_values(["of", "turn"])
     assert len(twice) / len(rows) == pytest.approx(DUPLICATE_SHARE, abs=0.006)
     first = rows.iloc[twice.of]
     assert (twice.day.to_numpy() < (first.day + first.open_days).to_numpy()).all(), (
@@ -98,7 +100,8 @@ def test_planted_repeats_come_back():
 
 
 def test_openings_on_the_last_day_are_as_planted():
-    city, rng = demo.city_of(1, date(2026, 10, 31)), np.random.default_rng(0)
+    city = demo.city_of(1, date(2026, 10, 31))
+    rng = np.random.default_rng(0)
     rows = make.openings(city, 200_000, rng, industrial=1.0)
     told = make.told_again(city, rows, rng)
     now = told[(told.turn >= 0) & (told.day + told.open_days >= MONTHS * 30)]
@@ -154,13 +157,13 @@ def test_the_engine_finds_what_was_planted(tmp_path):
     assert len(found & industrial) > 0.95 * len(industrial) and len(found & industrial) > 0.9 * len(
         found
     )
-    merged, kept = set(got.index[got.duplicate == "opening"]), {}
-    again, soon = set(), set()
+    merged = set(got.index[got.duplicate == "opening"])
+    kept = {}
+    again = set()
+    soon = set()
     for r in sorted(rows, key=lambda r: (r["published_date"][:10], r["id"])):
-        opening, day = (
-            (r["vacancy_name"], r["company"]["name"], r["position_requirements"]),
-            r["published_date"][:10],
-        )
+        opening = (r["vacancy_name"], r["company"]["name"], r["position_requirements"])
+        day = r["published_date"][:10]
         again |= {r["id"]} if opening in kept else set()
         if opening in kept and (date.fromisoformat(day) - kept[opening]).days <= REPOST_WINDOW_DAYS:
             soon.add(r["id"])

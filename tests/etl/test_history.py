@@ -82,7 +82,8 @@ def test_status_writes_history_too_and_the_page_shows_it(tmp_path):
 
 
 def test_the_page_says_how_a_source_came(tmp_path):
-    store, said = Store(tmp_path), {}
+    store = Store(tmp_path)
+    said = {}
     store.raw.set_status("s", ok=True, came="disk")
     store.raw.set_status("w", ok=True)
     for source in ("s", "w"):

@@ -57,7 +57,8 @@ def test_the_share_is_vacant_posts_of_all_posts(survey):
 @pytest.mark.parametrize("place", ["Москва", "Московская область", "Россия"])
 def test_nine_groups_sum_to_the_total(survey, place):
     here = survey[survey["geography"] == place]
-    nine, total = here[here["level"] == "major"], here[here["level"] == "all"].iloc[0]
+    nine = here[here["level"] == "major"]
+    total = here[here["level"] == "all"].iloc[0]
     assert len(nine) == 9
     assert abs(nine["required"].sum() - total["required"]) <= 1
     assert abs(nine["headcount"].sum() - total["headcount"]) <= 1

@@ -272,7 +272,8 @@ def test_prohibitions_of_the_first_page(tables):
 
 
 def test_okrugs_and_districts(tables):
-    okrugs, districts = tables["okrugs"], tables["districts"]
+    okrugs = tables["okrugs"]
+    districts = tables["districts"]
     assert len(okrugs) == 12 and not okrugs.duplicated(["row", "col"]).any()
     assert set(districts["okrug"]) == set(okrugs["abbr_ru"])
     assert dict(districts["okrug"].value_counts()) == dict(

@@ -91,7 +91,8 @@ def test_each_rule_catches_its_mistake(change, rule):
 
 
 def test_rules_between_rows():
-    a, b = GOOD | {"superseded_by": "F901"}, GOOD | {"id": "F901", "superseded_by": "F900"}
+    a = GOOD | {"superseded_by": "F901"}
+    b = GOOD | {"id": "F901", "superseded_by": "F900"}
     assert {(i, p.rule) for i, p in table_problems([a, b, b], {"firms": "ед."})} == {
         ("F900", "circle"),
         ("F901", "circle"),

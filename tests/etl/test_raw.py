@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,10 +28,8 @@ def test_nothing_but_bytes_and_lock_is_left(tmp_path):
         yield b"half"
         raise ConnectionError
 
-    try:
+    with pytest.raises(ConnectionError):
         raw.put("f", broken(), url="https://example.org/f")
-    except ConnectionError:
-        pass
     assert raw.entries() == {} and list(raw.folder.iterdir()) == []
 
 

@@ -101,7 +101,8 @@ def deaths(chance: random.Random) -> list[dict]:
 
 @pytest.mark.parametrize("turn", range(-(-KILLS // 10)))
 def test_killed_ten_times_and_resumed(updates, undisturbed, tmp_path, turn):
-    data, codes = tmp_path / "data", []
+    data = tmp_path / "data"
+    codes = []
     for kill in deaths(random.Random(SEED + turn)):
         codes += updates.run(data, kill)
         whole(data)
@@ -116,7 +117,9 @@ def test_killed_ten_times_and_resumed(updates, undisturbed, tmp_path, turn):
 def test_a_full_disk_leaves_the_last_build_and_the_next_run_completes(
     updates, undisturbed, tmp_path
 ):
-    chance, data, said = random.Random(SEED), tmp_path / "data", tmp_path / "said"
+    chance = random.Random(SEED)
+    data = tmp_path / "data"
+    said = tmp_path / "said"
     refused = 0
     for moment in range(10):
         before = hashes(data) if (data / "CURRENT").exists() else {}

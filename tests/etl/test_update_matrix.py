@@ -95,7 +95,8 @@ def undisturbed(server, good, tmp_path_factory):
 @pytest.fixture(scope="module")
 def hosts(server, undisturbed, tmp_path_factory) -> dict[str, frozenset[str]]:
     """Source → the hosts it asks, seen from its requests."""
-    out, data = {}, tmp_path_factory.mktemp("hosts") / "data"
+    out = {}
+    data = tmp_path_factory.mktemp("hosts") / "data"
     shutil.copytree(undisturbed, data)
     for source in SOURCES:
         server.asked.clear()
@@ -120,11 +121,13 @@ class Outcome:
 @pytest.fixture(scope="module")
 def outcome(server, good, undisturbed, hosts, tmp_path_factory):
     """(source, fault) → the Outcome of the run in which it met that fault, computed once a run."""
-    publishers, known = sorted(set(hosts.values()), key=sorted), {}
+    publishers = sorted(set(hosts.values()), key=sorted)
+    known = {}
 
     def run(source: str, fault: str) -> Outcome:
         me = publishers.index(hosts[source])
-        group, turn = me % 2, (ALL.index(fault) - STRIDE * me) % len(ALL)
+        group = me % 2
+        turn = (ALL.index(fault) - STRIDE * me) % len(ALL)
         if (group, turn) not in known:
             bad = {
                 host: ALL[(turn + STRIDE * i) % len(ALL)]
@@ -170,20 +173,21 @@ def misdeeds(found: Outcome, bad: dict[str, str]) -> list[str]:
     when all is well."""
     if not found.closing:
         return [f"nothing was published: {found.said[-600:]}"]
-    states, lineage = statuses(found.data), project().lineage()
+    states = statuses(found.data)
+    lineage = project().lineage()
     failed = {s for s, v in states.items() if not v["ok"]}
     built = {t["table"] for t in found.closing["tables"] if t["status"] == "built"}
     out = [f"{s}: {states[s]['reason']}" for s in failed - bad.keys()]
     out += ["Traceback"] * ("Traceback" in found.said)
     out += [f"code {found.code}"] * (found.code != (1 if failed or missing(found.closing) else 0))
-    was, now = tables(found.before), tables(found.data)
+    was = tables(found.before)
+    now = tables(found.data)
     for name, table in was.items():
         above = sources_above(name, lineage) & bad.keys()
-        kept = (
-            table.equals(now[name])
-            if name in CORE and above and bad[min(above)] in HARD
-            else (len(now[name]) >= 0.98 * len(table))
-        )
+        if name in CORE and above and bad[min(above)] in HARD:
+            kept = table.equals(now[name])
+        else:
+            kept = len(now[name]) >= 0.98 * len(table)
         out += [f"{name}: the last good data are gone"] * (not kept)
         out += [f"{name}: not built"] * (name in CORE and not above and name not in built)
     out += [
@@ -213,10 +217,8 @@ def test_source_and_fault(outcome, source, fault):
     status = statuses(found.data)[source]
     assert status["ok"] or (status["reason"] and "непредвиденный" not in status["reason"]), status
     assert not (fault in HARD and status["ok"]), f"{fault} was taken for data"
-    before, now = (
-        Store(found.before).raw.source(source).entries(),
-        Store(found.data).raw.source(source).entries(),
-    )
+    before = Store(found.before).raw.source(source).entries()
+    now = Store(found.data).raw.source(source).entries()
     assert set(before) <= set(now), "a good capture got lost"
     if fault in HARD:
         assert {n: now[n]["sha256"] for n in before} == {n: before[n]["sha256"] for n in before}

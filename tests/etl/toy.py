@@ -60,7 +60,8 @@ class Toy:
     def __init__(self, root: Path):
         Toy.count += 1
         self.package = f"toy_{Toy.count}"
-        self.folder, self.data = root / self.package, root / "data"
+        self.folder = root / self.package
+        self.data = root / "data"
         self.folder.mkdir(parents=True)
         (self.data / "reference").mkdir(parents=True)
         for name, text in {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from pathlib import Path
 
 from tests.publishers.faults import FAULTS
@@ -37,10 +38,8 @@ def main() -> None:
     with Publishers(args.folder, args.port) as server:
         server.faults |= {host: FAULTS[name] for host, name in args.fault}
         print(f"ETL_PUBLISHERS={server.address}  (Ctrl+C — остановить)")
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             server.closing.wait()
-        except KeyboardInterrupt:
-            pass
 
 
 if __name__ == "__main__":

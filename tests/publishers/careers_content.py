@@ -78,7 +78,8 @@ def archive(people: int = PEOPLE, quits: float = QUITS, spellings: int = 1) -> b
 
 def _spells(start: np.ndarray, end: np.ndarray, spellings: int):
     for i, (a, b) in enumerate(zip(start.tolist(), end.tolist(), strict=True)):
-        left, title = b < LAST_MONTH, f"Токарь {i % spellings}" if spellings > 1 else "Токарь"
+        left = b < LAST_MONTH
+        title = f"Токарь {i % spellings}" if spellings > 1 else "Токарь"
         yield f"{CANARY}{i}|Птицелов и сыновья|{_day(a)}|{_day(b) if left else ''}|{title}"
         if left:
             yield f"{CANARY}{i}|Птицелов и сыновья|{_day(b + 1)}||Инженер-конструктор"

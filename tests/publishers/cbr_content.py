@@ -81,7 +81,8 @@ SECTORS = {
     75: {750: "Всего по экономике", 751: "Обрабатывающие производства"},
 }
 XML = (
-    """<?xml version="1.0" encoding="windows-1251"?><ValCurs ID="{code}" DateRange1="{a}" DateRange2="{b}" """
+    """<?xml version="1.0" encoding="windows-1251"?>"""
+    """<ValCurs ID="{code}" DateRange1="{a}" DateRange2="{b}" """
     """name="Foreign Currency Market Dynamic">{records}</ValCurs>"""
 )
 
@@ -136,14 +137,16 @@ def _service(name: str, query: dict) -> tuple[int, dict, bytes]:
 def data(dataset: int, measure: int | None, first: int, last: int) -> dict:
     """The answer of `data`: months dated two months late, quarters by the first month of the
     next one."""
-    rows, quarterly = [], dataset == 75
+    rows = []
+    quarterly = dataset == 75
     for year in range(first, last + 1):
         for n in range(1, 5 if quarterly else 13):
             month = 3 * n if quarterly else n
             for code in SECTORS[dataset]:
-                when = (
-                    f"{QUARTERS[n - 1]} квартал {year}" if quarterly else f"{MONTHS[n - 1]} {year}"
-                )
+                if quarterly:
+                    when = f"{QUARTERS[n - 1]} квартал {year}"
+                else:
+                    when = f"{MONTHS[n - 1]} {year}"
                 late = month + (1 if quarterly else 2)
                 rows.append(
                     {

@@ -119,7 +119,8 @@ class Emiss:
     def _download(self, form: list) -> tuple[int, dict, bytes]:
         given = dict(form)
         token = given.get(given.get("struts.token.name", ""), "")
-        indicator, chosen = given.get("id", ""), [v for k, v in form if k == "selectedFilterIds"]
+        indicator = given.get("id", "")
+        chosen = [v for k, v in form if k == "selectedFilterIds"]
         if token not in self.tokens or indicator not in INDICATORS:
             return 302, {"Location": "/indicator/" + indicator}, b""
         self.tokens.discard(token)

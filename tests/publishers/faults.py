@@ -50,7 +50,9 @@ class Fault:
 
     def answer(self, ask: Callable[[str, dict], Answer], path: str, query: dict) -> Answer:
         """What comes instead of the right answer."""
-        return self.change(ask, path, query) if self.change else ask(path, query)
+        if self.change:
+            return self.change(ask, path, query)
+        return ask(path, query)
 
 
 def status(code: int, **headers: str) -> Callable:

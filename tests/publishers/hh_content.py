@@ -122,14 +122,17 @@ def answer(
     if path == "/vacancies":
         return _search(query)
     found = next((a for a in ADVERTS if path == f"/vacancies/{a['id']}"), None)
-    return _json(200, found) if found else _json(404, {"errors": [{"type": "not_found"}]})
+    if found:
+        return _json(200, found)
+    return _json(404, {"errors": [{"type": "not_found"}]})
 
 
 answer.wants_headers = True
 
 
 def _search(query: dict) -> tuple[int, dict, bytes]:
-    page, size = int(query.get("page", 0)), int(query.get("per_page", 20))
+    page = int(query.get("page", 0))
+    size = int(query.get("per_page", 20))
     if (page + 1) * size > 2000 or size > 100:
         return _json(
             400, {"errors": [{"type": "bad_argument", "value": "per_page"}], "request_id": "r"}

@@ -53,13 +53,17 @@ class Publishers(ThreadingHTTPServer):
 
     def __init__(self, folder: Path | None = None, port: int = 0):
         super().__init__(("127.0.0.1", port), Handler)
-        self.folder, self.faults, self.asked, self.sent = folder, {}, [], []
+        self.folder = folder
+        self.faults = {}
+        self.asked = []
+        self.sent = []
         self.sites = {
             h: m.answer for m in modules().values() if hasattr(m, "answer") for h in m.HOSTS
         }
         emiss = Emiss()
         self.sites |= {host: emiss.answer for host in ("www.fedstat.ru", "fedstat.ru")}
-        self.closing, self.spoiled = threading.Event(), {}
+        self.closing = threading.Event()
+        self.spoiled = {}
 
     @staticmethod
     def hosts() -> list[str]:
@@ -152,11 +156,9 @@ class Handler(BaseHTTPRequestHandler):
         site = self.server.sites.get(host)
         if getattr(site, "wants_headers", False):
             return site(self.command, path, query, form, self.headers)
-        return (
-            site(self.command, path, query, form)
-            if site
-            else (404, {"Content-Type": "text/plain"}, b"no such host")
-        )
+        if site:
+            return site(self.command, path, query, form)
+        return (404, {"Content-Type": "text/plain"}, b"no such host")
 
     def _partial(self, status: int, headers: dict, body: bytes) -> tuple[int, dict, bytes]:
         """Validators, 304 and 206 for plain files; pages and forms have none."""

@@ -29,7 +29,8 @@ CANARIES = (
     "770123456789",
     "+7 (495) 076-54-32",
 )
-PERSON, MOBILE = "Канарейкина Аграфена Спиридоновна", "+7 999-765-43-21"
+PERSON = "Канарейкина Аграфена Спиридоновна"
+MOBILE = "+7 999-765-43-21"
 REGIONS = {
     "7700000000000": "г. Москва",
     "5000000000000": "Московская область",
@@ -146,7 +147,8 @@ def adverts() -> list[dict]:
                     "canary.hr@zavod.example.",
                     "hardSkills": [{"hard_skill_name": "Чтение чертежей"}],
                     "softSkills": [],
-                    "vac_url": f"https://trudvsem.ru/vacancy/card/10277{i % 30:08d}/{code[:2]}{i:06d}",
+                    "vac_url": "https://trudvsem.ru/vacancy/card/"
+                    f"10277{i % 30:08d}/{code[:2]}{i:06d}",
                 }
             )
     return sorted(out, key=lambda a: a["date_modify"], reverse=True)
@@ -203,7 +205,8 @@ def _registry(name: str, file: str = "") -> tuple[int, dict, bytes]:
 
 def _stat_citizens() -> str:
     return "".join(
-        f"<stat><region_code>{c}</region_code><region_name>{n}</region_name><cvs_count>{9 * COUNTS[c]}"
+        f"<stat><region_code>{c}</region_code><region_name>{n}</region_name>"
+        f"<cvs_count>{9 * COUNTS[c]}"
         "</cvs_count><medium_salary>70000</medium_salary></stat>"
         for c, n in REGIONS.items()
     )
@@ -222,7 +225,8 @@ def _acts(tag: str, each: int) -> str:
 
 
 def _api(rest: str, query: dict) -> tuple[int, dict, bytes]:
-    page, limit = int(query.get("offset", 0)), min(int(query.get("limit", 100)), 100)
+    page = int(query.get("offset", 0))
+    limit = min(int(query.get("limit", 100)), 100)
     region = rest.removeprefix("region/") if rest.startswith("region/") else ""
     text = query.get("text", "").lower()
     chosen = [
@@ -319,10 +323,14 @@ def _csv(chosen: list[dict]) -> bytes:
 
 
 def _cvs() -> bytes:
-    head = "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|dateModifyInnerInfo|candidateName"
+    head = (
+        "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|"
+        "dateModifyInnerInfo|candidateName"
+    )
     codes = list(REGIONS)
     lines = [
-        f"cv{i}|c{i}|{TITLES[i % len(TITLES)]}|{codes[i % 4]}|{50 + i % 40}000|1985|{i % 20}|2026-11-01|{PERSON}"
+        f"cv{i}|c{i}|{TITLES[i % len(TITLES)]}|{codes[i % 4]}|{50 + i % 40}000|1985|{i % 20}|"
+        f"2026-11-01|{PERSON}"
         for i in range(200)
     ]
     return ("\n".join([head, *lines]) + "\n").encode()

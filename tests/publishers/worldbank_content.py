@@ -36,6 +36,7 @@ def answer(
         for c in NAMES
         for y in reversed(YEARS)
     ]
-    page, size = int(query.get("page", 1)), 8
+    page = int(query.get("page", 1))
+    size = 8
     meta = {"page": page, "pages": -(-len(rows) // size), "per_page": size, "total": len(rows)}
     return 200, JSON, json.dumps([meta, rows[(page - 1) * size : page * size]]).encode()

@@ -105,11 +105,14 @@ class _State:
     """Adverts in order of date; `parent` points at the kept one, `kind` says why."""
 
     def __init__(self, rows: pd.DataFrame, sketch: np.ndarray):
-        self.rows, self.sketch = rows, sketch
-        self.parent, self.kind = np.arange(len(rows)), np.full(len(rows), "", "U8")
+        self.rows = rows
+        self.sketch = sketch
+        self.parent = np.arange(len(rows))
+        self.kind = np.full(len(rows), "", "U8")
         self.shared = np.zeros(len(rows), bool)
         self.employer = rows["employer_id"].to_numpy(dtype=object, na_value="")
-        self.title, self.source = rows["title_key"].tolist(), rows["source"].tolist()
+        self.title = rows["title_key"].tolist()
+        self.source = rows["source"].tolist()
         day = rows["published"].astype("datetime64[us]")
         self.day = np.where(
             day.notna(), day.to_numpy().astype("datetime64[D]").astype("int64"), FAR
@@ -211,7 +214,8 @@ class _State:
     def _one_title(self, a: int, b: int) -> bool:
         """The same words, or on two sites nearly the same words and no other number (grade,
         site)."""
-        x, y = set(self.title[a].split()), set(self.title[b].split())
+        x = set(self.title[a].split())
+        y = set(self.title[b].split())
         if x == y or self.source[a] == self.source[b]:
             return x == y
         return len(x & y) >= SAME_WORDS * len(x | y) and not any(w[0].isdecimal() for w in x ^ y)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -53,25 +54,24 @@ def mark_sets(
     Returns one row per source × kind: `source`, `duplicate`, `adverts`. The order of `folders`
     decides only which of two equal adverts is kept.
     """
-    with tempfile.TemporaryDirectory(dir=scratch) as temporary:
-        with database(temporary, memory=MEMORY, file=f"{temporary}/marks.duckdb") as con:
-            starts = _load(con, folders)
-            marks = _Marks(con, starts[-1])
-            marks.repeats()
-            for step in BLOCKS:
-                progress(step)
-                marks.blocks(step, held)
-            marks.save()
-            for folder, start in zip(folders, starts, strict=False):
-                part_sets.rewrite(
-                    part_sets.industrial(folder),
-                    lambda table, first, at=start: _marked(con, table, at + first),
-                )
-            return con.sql(
-                "SELECT source, duplicate, count(*) AS adverts FROM rows JOIN marks USING (n) "
-                "GROUP BY ALL "
-                "ORDER BY ALL"
-            ).df()
+    with (
+        tempfile.TemporaryDirectory(dir=scratch) as temporary,
+        database(temporary, memory=MEMORY, file=f"{temporary}/marks.duckdb") as con,
+    ):
+        starts = _load(con, folders)
+        marks = _Marks(con, starts[-1])
+        marks.repeats()
+        for step in BLOCKS:
+            progress(step)
+            marks.blocks(step, held)
+        marks.save()
+        for folder, start in zip(folders, starts, strict=False):
+            part_sets.rewrite(part_sets.industrial(folder), partial(_marked, con, start))
+        return con.sql(
+            "SELECT source, duplicate, count(*) AS adverts FROM rows JOIN marks USING (n) "
+            "GROUP BY ALL "
+            "ORDER BY ALL"
+        ).df()
 
 
 def _load(con: duckdb.DuckDBPyConnection, folders: list[Path]) -> list[int]:
@@ -95,17 +95,22 @@ class _Marks:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, n: int):
         self.con = con
-        self.kind, self.parent = np.zeros(n, "uint8"), np.arange(n)
+        self.kind = np.zeros(n, "uint8")
+        self.parent = np.arange(n)
         self.shared = np.zeros(n, bool)
 
     def repeats(self) -> None:
         """The same id again: unchanged (exact) or edited (version)."""
         found = self.con.sql("""
-            WITH ordered AS (SELECT n, source, advert_id, first_value(n) OVER same AS one FROM rows
-                             WINDOW same AS (PARTITION BY source, advert_id, content_hash ORDER BY observed, n)),
-                 first AS (SELECT source, advert_id, first_value(n) OVER (PARTITION BY source, advert_id
-                             ORDER BY published NULLS LAST, observed, n) AS one, n FROM rows WHERE advert_id <> '')
-            SELECT n, o.one AS exact, coalesce(f.one, o.one) AS version FROM ordered o LEFT JOIN first f USING (n)
+            WITH ordered AS (
+                SELECT n, source, advert_id, first_value(n) OVER same AS one FROM rows WINDOW same
+                AS (PARTITION BY source, advert_id, content_hash ORDER BY observed, n)),
+            first AS (
+                SELECT source, advert_id, n, first_value(n) OVER (
+                    PARTITION BY source, advert_id ORDER BY published NULLS LAST, observed, n
+                ) AS one FROM rows WHERE advert_id <> '')
+            SELECT n, o.one AS exact, coalesce(f.one, o.one) AS version
+            FROM ordered o LEFT JOIN first f USING (n)
             WHERE o.one <> n OR f.one <> n""").df()
         n, exact, version = (found[c].to_numpy("int64") for c in ("n", "exact", "version"))
         again = exact != n
@@ -162,8 +167,9 @@ class _Marks:
         self.con.unregister("found")
 
 
-def _marked(con: duckdb.DuckDBPyConnection, table: pa.Table, first: int) -> pa.Table:
-    """The rows of a file from number `first` with their marks."""
+def _marked(con: duckdb.DuckDBPyConnection, start: int, table: pa.Table, first: int) -> pa.Table:
+    """The rows of a file from number `first` with their marks; its own rows begin at `start`."""
+    first += start
     found = con.sql(
         "SELECT duplicate, kept_id, employer_kind FROM marks "
         f"WHERE n >= {first} AND n < {first + table.num_rows} ORDER BY n"

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-BINS, RUN, BAND = 64, 16, 4
+BINS = 64
+RUN = 16
+BAND = 4
 EMPTY = np.uint16(0xFFFF)
 _ODD = np.array(
     [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], "uint64"
@@ -31,7 +33,8 @@ def sketches(texts: Sequence[str]) -> np.ndarray:
         letters += len(text)
         if letters >= BATCH_LETTERS:
             _fill(out[start : i + 1], texts[start : i + 1])
-            start, letters = i + 1, 0
+            start = i + 1
+            letters = 0
     if start < len(texts):
         _fill(out[start:], texts[start:])
     return out
@@ -46,7 +49,8 @@ def _fill(out: np.ndarray, texts: Sequence[str]) -> None:
     owner = np.repeat(np.arange(len(texts)), [len(t) for t in texts])
     codes = np.where(codes == ord("ё"), np.uint32(ord("е")), codes)
     keep = _is_word(codes)
-    h, owner = codes[keep].astype("uint64"), owner[keep]
+    h = codes[keep].astype("uint64")
+    owner = owner[keep]
     width = 1
     for odd in _ODD:
         if len(h) <= width:
@@ -55,7 +59,8 @@ def _fill(out: np.ndarray, texts: Sequence[str]) -> None:
         h ^= h >> _SHIFTS[0]
         width *= 2
     whole = owner[: len(h)] == owner[RUN - 1 :]
-    h, owner = h[whole], owner[: len(whole)][whole]
+    h = h[whole]
+    owner = owner[: len(whole)][whole]
     h ^= h >> _SHIFTS[1]
     h *= _ODD[1]
     h ^= h >> _SHIFTS[0]
@@ -83,11 +88,13 @@ def alike(sketch: np.ndarray, block: np.ndarray, owner: np.ndarray, least: float
     Candidates agree in a whole band of 4 bins: each row against the band's first and the first
     of its own owner.
     """
-    found, number = [], np.arange(len(sketch))
+    found = []
+    number = np.arange(len(sketch))
     owners = np.unique(owner.astype(str), return_inverse=True)[1].astype("uint64") + np.uint64(1)
     for start in range(0, BINS, BAND):
         part = sketch[:, start : start + BAND]
-        band, full = np.ascontiguousarray(part).view("uint64").ravel(), (part != EMPTY).all(1)
+        band = np.ascontiguousarray(part).view("uint64").ravel()
+        full = (part != EMPTY).all(1)
         for salt in (np.zeros(len(sketch), "uint64"), owners):
             key = (band * _ODD[0] + block.astype("uint64")) * _ODD[1] + salt
             _, first, back = np.unique(key, return_index=True, return_inverse=True)

@@ -31,12 +31,7 @@ class Need(NamedTuple):
 
     def met(self, stems: int) -> bool:
         """Whether one of the sets stands in `stems`."""
-        if stems & self.one:
-            return True
-        for need in self.several:
-            if stems & need == need:
-                return True
-        return False
+        return bool(stems & self.one) or any(stems & need == need for need in self.several)
 
 
 class Rule(NamedTuple):
@@ -63,7 +58,8 @@ class RuleBook:
     """Head nouns and their rules, compiled once."""
 
     def __init__(self) -> None:
-        heads, rules = rows("occupation_words"), rows("occupation_rules")
+        heads = rows("occupation_words")
+        rules = rows("occupation_rules")
         stems = {
             stem
             for row in rules
@@ -93,7 +89,8 @@ class RuleBook:
     def decide(self, title: Title) -> tuple[Rule | None, str]:
         """The rule that decides and the head noun it was found under; (None, head) when no rule
         holds."""
-        several, weak = title.first != title.stems, None
+        several = title.first != title.stems
+        weak = None
         for head in title.heads:
             rules = self._bundles[head]
             found = _first(rules, title.first, title.stems)
@@ -113,7 +110,9 @@ class RuleBook:
         return Rule(row["rule"], row["occupation"], float(row["confidence"]), *needs)
 
     def _need(self, text: str) -> Need:
-        one, gate, several = 0, 0, []
+        one = 0
+        gate = 0
+        several = []
         for group in filter(None, text.split("|")):
             bits = [self.reader.bits[stem] for stem in group.split()]
             gate |= self.reader.bits[max(group.split(), key=len)]

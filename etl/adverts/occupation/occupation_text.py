@@ -71,7 +71,9 @@ def _by_words(text: str, codes: Mapping) -> tuple[bool, str, str] | None:
             min(kinds, key=lambda kind: (-kinds[kind], kind), default=""),
             _why(evidence, against=False),
         )
-    return (False, "", _why(evidence, against=True)) if score <= -LEAD else None
+    if score <= -LEAD:
+        return (False, "", _why(evidence, against=True))
+    return None
 
 
 def _why(seen: list[str], *, against: bool) -> str:

@@ -65,7 +65,8 @@ def classify(title: str, text: str = "", codes: Mapping | None = None) -> Occupa
 
 def explain(title: str, text: str = "", codes: Mapping | None = None) -> list[Step]:
     """Steps that lead to `classify`'s answer: words read, head noun, rule, settling."""
-    book, title = rule_book(), seen(title)
+    book = rule_book()
+    title = seen(title)
     read = book.reader.read(title)
     result, head = _by_title(title)
     steps = [

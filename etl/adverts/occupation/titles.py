@@ -75,7 +75,11 @@ class Reader:
     def read(self, title: str) -> Title:
         """The title's stems and head nouns; a noun behind a preposition («помощь инженерам») is
         no head."""
-        stems, first, heads, seniority, behind = 0, -1, [], "", False
+        stems = 0
+        first = -1
+        heads: list[str] = []
+        seniority = ""
+        behind = False
         known = self._known
         for piece in _PIECE.findall(normalise(title)):
             if piece in "/\\(),;|":
@@ -107,7 +111,9 @@ class Reader:
         """Stems of one word and the head noun among them (the longest stem wins)."""
         if word.isdigit():
             return 0, ""
-        bits, carried, head = self.bits, 0, ""
+        bits = self.bits
+        carried = 0
+        head = ""
         for end in range(1, min(len(word), _LONGEST) + 1):
             carried |= (bit := bits.get(word[:end], 0))
             head = self._heads.get(bit, head)

@@ -19,9 +19,12 @@ SOURCE = "cbr_fx"
 def captured_rates(store: Store, graph: Graph) -> Rates:
     """Every captured rate; empty when there are none. What cannot be read is left to the
     source's own table to tell."""
-    reader, captured = graph.sources.get(SOURCE), store.raw.source(SOURCE)
+    reader = graph.sources.get(SOURCE)
+    captured = store.raw.source(SOURCE)
     table: dict[str, dict[str, float]] = {}
-    for name in sorted(captured.entries()) if reader else ():
+    if reader is None:
+        return Rates(table)
+    for name in sorted(captured.entries()):
         with captured.as_file(name) as path:
             for row in reader._read(path).rows:
                 table.setdefault(row["currency"], {})[row["date"]] = row["rub_per_unit"]

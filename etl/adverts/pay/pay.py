@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from etl.adverts.pay.tax import FIRST_YEAR, net_of
 
+Amount = str | float | None
+"""A bound of pay as publishers give it: text, a number, nothing."""
 MONTH_RUB = (5_000.0, 5_000_000.0)
 SHIFT_RUB = (300.0, 300_000.0)
 HOUR_RUB = (30.0, 30_000.0)
@@ -111,7 +113,9 @@ class Rates:
     def until(self, day: str) -> Rates:
         """Those of an ISO day and earlier; all when the day is not known."""
         early = {c: {d: r for d, r in days.items() if d <= day} for c, days in self._table.items()}
-        return Rates(early) if day else self
+        if day:
+            return Rates(early)
+        return self
 
     def digest(self) -> str:
         """A hash that changes when any rate does."""
@@ -123,8 +127,8 @@ NO_RATES = Rates()
 
 
 def read_pay(
-    low: object,
-    high: object,
+    low: Amount,
+    high: Amount,
     currency: str | None = "RUR",
     gross: bool | None = None,
     mode: str | None = None,
@@ -138,7 +142,10 @@ def read_pay(
     swapped is put right.
     """
     kind_of_mode = MODES.get((mode or "").strip().lower())
-    tax = "unknown" if gross is None else "gross" if gross else "net"
+    if gross is None:
+        tax = "unknown"
+    else:
+        tax = "gross" if gross else "net"
     if kind_of_mode is None:
         return Pay(
             mode="unknown", tax=tax, reason="unknown_mode" if _stated(low) or _stated(high) else ""
@@ -164,11 +171,11 @@ def read_pay(
     return Pay(bottom, top, _kind(bottom, top), *net, kind_of_mode, tax, reason)
 
 
-def _stated(value: object) -> bool:
+def _stated(value: Amount) -> bool:
     return value not in (None, "", 0, "0") and value == value
 
 
-def _number(value: object) -> float | None:
+def _number(value: Amount) -> float | None:
     """A positive amount, or None when not given; ValueError for what is no amount."""
     if value is None or value == "" or isinstance(value, bool):
         return None
@@ -200,10 +207,12 @@ def _rate(currency: str | None, day: str, rates: Rates) -> float | None:
 
 
 def _wrong(bottom: float | None, top: float | None, limits: tuple[float, float] | None) -> str:
-    least, most = bottom if bottom is not None else top, top if top is not None else bottom
-    if limits and (least < limits[0] or most > limits[1]):
+    bounds = [bound for bound in (bottom, top) if bound is not None]
+    if limits and (bounds[0] < limits[0] or bounds[-1] > limits[1]):
         return "impossible"
-    return "too_wide" if most > least * WIDEST else ""
+    if bounds[-1] > bounds[0] * WIDEST:
+        return "too_wide"
+    return ""
 
 
 def _kind(bottom: float | None, top: float | None) -> str:
@@ -211,7 +220,9 @@ def _kind(bottom: float | None, top: float | None) -> str:
         return "at_most"
     if top is None:
         return "at_least"
-    return "point" if bottom == top else "interval"
+    if bottom == top:
+        return "point"
+    return "interval"
 
 
 def _net(

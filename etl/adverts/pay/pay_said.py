@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from etl.adverts.pay.pay import Amount
 from etl.adverts.pay.pay_words import GROSS, NET, PLACES, Sum, is_rotation, sums
 
 SMALL = 15_000
 """Below this a sum in roubles is no full month's pay: other words are believed."""
-HOURLY, A_SHIFT = (100, 2_500), (1_000, 15_000)
+HOURLY = (100, 2_500)
+A_SHIFT = (1_000, 15_000)
 LARGER = 3
 NEAR = 0.011
 ROTATION_SCHEDULES = ("вахт", "fly_in", "flyinflyout")
@@ -25,8 +27,8 @@ class Said(NamedTuple):
     """Bounds as given or read, mode ('' = a month by default), tax basis, where pay was read:
     `field` | `text` | `title` | '' with its place there."""
 
-    low: object
-    high: object
+    low: Amount
+    high: Amount
     mode: str
     gross: bool | None
     where: str = ""
@@ -35,8 +37,8 @@ class Said(NamedTuple):
 
 
 def said(
-    low: object,
-    high: object,
+    low: Amount,
+    high: Amount,
     mode: str,
     gross: bool | None,
     title: str,
@@ -96,7 +98,9 @@ def _mode(own: Sum | None, found: list[Sum], amount: float, body: str, schedule:
     says_month = any(one.mode == "month" for one in found)
     on_rotation = any(map(schedule.lower().__contains__, ROTATION_SCHEDULES)) or is_rotation(body)
     if on_rotation and amount >= SMALL:
-        return "month" if says_month else "rotation"
+        if says_month:
+            return "month"
+        return "rotation"
     if amount < SMALL and not says_month:
         for mode, (least, most) in (("hour", HOURLY), ("shift", A_SHIFT)):
             mine = [_largest(one) for one in found if one.mode == mode]
@@ -120,8 +124,11 @@ def _basis(own: Sum | None, found: list[Sum], body: str) -> bool | None:
             return kinds == {"gross"}
     if found or "вычет" not in body and "на руки" not in body:
         return None
-    is_net, is_gross = NET.search(body) is not None, GROSS.search(body) is not None
-    return is_gross if is_net != is_gross and ("оклад" in body or "заработн" in body) else None
+    is_net = NET.search(body) is not None
+    is_gross = GROSS.search(body) is not None
+    if is_net != is_gross and ("оклад" in body or "заработн" in body):
+        return is_gross
+    return None
 
 
 def _largest(one: Sum) -> float:
@@ -129,10 +136,10 @@ def _largest(one: Sum) -> float:
 
 
 def _same(a: float | None, b: float) -> bool:
-    return bool(a and b) and abs(a - b) <= NEAR * b
+    return a is not None and bool(a and b) and abs(a - b) <= NEAR * b
 
 
-def _number(value: object) -> float:
+def _number(value: Amount) -> float:
     """A field's amount, 0 when there is none or it is no number."""
     try:
         return float(str(value).replace("\xa0", "").replace(" ", "").replace(",", "."))

@@ -15,7 +15,8 @@ import numpy as np
 from scipy.sparse import csr_array
 
 ROUNDS = 2_000
-TOLERANCE, OF_A_DRAW = 1e-7, 1e-5
+TOLERANCE = 1e-7
+OF_A_DRAW = 1e-5
 """How still the masses must stand: those of the data, and those of a bootstrap draw, whose own
 chance is far larger."""
 HALF = 0.5 - 1e-6
@@ -43,10 +44,12 @@ def turnbull(
     from equal masses; the first row of weights is solved to 1e-7, the others, draws of it, to
     1e-5.
     """
-    low, high = np.asarray(low, float), np.asarray(high, float)
-    weights = (
-        np.ones((1, len(low))) if weights is None else np.atleast_2d(np.asarray(weights, float))
-    )
+    low = np.asarray(low, float)
+    high = np.asarray(high, float)
+    if weights is None:
+        weights = np.ones((1, len(low)))
+    else:
+        weights = np.atleast_2d(np.asarray(weights, float))
     pairs, which = np.unique(np.stack([low, high]), axis=1, return_inverse=True)
     n = len(low)
     w = weights @ csr_array((np.ones(n), (np.arange(n), which.ravel())), shape=(n, pairs.shape[1]))
@@ -63,7 +66,10 @@ class _Step:
     samples."""
 
     def __init__(self, w: np.ndarray, first: np.ndarray, last: np.ndarray, n: int):
-        self.w, self.first, self.after, self.n = np.ascontiguousarray(w.T), first, last + 1, n
+        self.w = np.ascontiguousarray(w.T)
+        self.first = first
+        self.after = last + 1
+        self.n = n
         self.still = np.full(len(w), TOLERANCE)
         k = np.arange(len(first))
         self.spread = csr_array(
@@ -86,7 +92,8 @@ def _solved(step: _Step, p: np.ndarray) -> np.ndarray:
     for _ in range(ROUNDS):
         one = step.of(p[:, open_], open_)
         two = step.of(one, open_)
-        r, v = one - p[:, open_], two - 2 * one + p[:, open_]
+        r = one - p[:, open_]
+        v = two - 2 * one + p[:, open_]
         going = np.abs(two - one).max(0) >= step.still[open_]
         far = np.maximum(1.0, np.sqrt((r * r).sum(0) / np.maximum((v * v).sum(0), 1e-300)))
         leap = p[:, open_] + 2 * far * r + far * far * v
@@ -105,7 +112,8 @@ def _innermost(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarra
     ends = np.concatenate([low, high])
     is_right = np.repeat([0, 1], len(low))
     order = np.lexsort((is_right, ends))
-    ends, is_right = ends[order], is_right[order]
+    ends = ends[order]
+    is_right = is_right[order]
     at = np.flatnonzero((is_right[:-1] == 0) & (is_right[1:] == 1))
     return ends[at], ends[at + 1]
 
@@ -121,7 +129,8 @@ def _drawn(told: csr_array, samples: int, seed: int) -> np.ndarray:
     """Samples × distinct bounds: how often each stands in a sample of as many firms; memory
     grows with the firms of one sample, never with samples × adverts. `told` is firms × distinct
     bounds."""
-    random, firms = np.random.default_rng(seed), told.shape[0]
+    random = np.random.default_rng(seed)
+    firms = told.shape[0]
     drawn = [random.multinomial(firms, np.full(firms, 1 / firms)) @ told for _ in range(samples)]
     return np.stack([w for w in drawn if w.sum() > 0])
 
@@ -131,7 +140,9 @@ def _firms(employer: np.ndarray) -> np.ndarray:
     own = np.arange(len(employer))
     if employer.dtype.kind == "i":
         return np.unique(np.where(employer < 0, -1 - own, employer), return_inverse=True)[1]
-    return np.unique([e if e else f"\0{i}" for i, e in zip(own, employer)], return_inverse=True)[1]
+    return np.unique(
+        [e if e else f"\0{i}" for i, e in zip(own, employer, strict=True)], return_inverse=True
+    )[1]
 
 
 def pay_median(
@@ -149,20 +160,23 @@ def pay_median(
     one firm's fifty adverts are one voice in the interval. An advert without an employer ('', or
     a number below 0) is its own.
     """
-    low, high = np.asarray(low_rub, float), np.asarray(high_rub, float)
+    low = np.asarray(low_rub, float)
+    high = np.asarray(high_rub, float)
     if not len(low) or (np.isnan(low) & np.isnan(high)).any():
         raise ValueError(
             "Медиана зарплаты: нужны объявления хотя бы с одной границей; уберите строки без "
             "зарплаты."
         )
-    low, high = np.where(np.isnan(low), 0, low), np.where(np.isnan(high), np.inf, high)
+    low = np.where(np.isnan(low), 0, low)
+    high = np.where(np.isnan(high), np.inf, high)
     code = _firms(np.asarray(employer))
     firms = code.max() + 1
     pairs, which, counts = np.unique(
         np.stack([low, high]), axis=1, return_inverse=True, return_counts=True
     )
     told = csr_array((np.ones(len(low)), (code, which.ravel())), shape=(firms, pairs.shape[1]))
-    left, right, p = turnbull(*pairs, np.concatenate([counts[None], _drawn(told, samples, seed)]))
+    sampled = np.concatenate([counts[None], _drawn(told, samples, seed)])
+    left, right, p = turnbull(pairs[0], pairs[1], sampled)
     lows, highs = _medians(left, right, p)
     ends = np.sort(lows[1:]), np.sort(highs[1:])
     cut = int(0.025 * len(ends[0]))

@@ -15,7 +15,8 @@ ANCHORS = ("руб", "₽", "тыс", "т.р", "т. р", "тр.", "р/", " р.",
 """One of these stands beside every sum."""
 PLACES = (*ANCHORS, "заработн", "на руки", "gross")
 _DIGITS = re.compile(r"\d\d")
-BEFORE, AFTER = 90, 80
+BEFORE = 90
+AFTER = 80
 _N = r"(?:\d{1,3}(?:[ \xa0\u202f.,'’]\d{3})+|\d{2,7}(?:[.,]\d{1,2})?)(?!\d)"
 _K = r"(?:\s?(?:тыс(?:яч\w{0,2})?\b\.?|т\.\s?р\.?|т\.?р\b\.?|[kк](?![\w/])))"
 _R = r"(?:\s?(?:руб(?:лей|ля|ль|\.)?|р\.|р(?![\w])|₽|rub\b|rur\b))"
@@ -132,10 +133,8 @@ def is_rotation(low: str) -> bool:
     if "вахт" not in low:
         return False
     for hit in _ROTATION.finditer(low):
-        before, after = (
-            low[max(0, hit.start() - 40) : hit.start()],
-            low[hit.start() : hit.end() + 45],
-        )
+        before = low[max(0, hit.start() - 40) : hit.start()]
+        after = low[hit.start() : hit.end() + 45]
         if not (_NO_ROTATION.search(before) or _OPTION.search(before) or _MAYBE.search(after)):
             return True
     return False
@@ -151,7 +150,8 @@ def _windows(low: str) -> list[tuple[int, int]]:
             place = low.find(anchor, place + 1)
     spans: list[tuple[int, int]] = []
     for place in sorted(at):
-        begin, end = max(0, place - BEFORE), min(len(low), place + AFTER)
+        begin = max(0, place - BEFORE)
+        end = min(len(low), place + AFTER)
         if spans and begin <= spans[-1][1]:
             spans[-1] = spans[-1][0], end
         else:
@@ -173,7 +173,7 @@ def _one(low: str, hit: re.Match, begin: int) -> Sum | None:
     if _REFERRAL.search(before):
         return None
     near = before[-45:]
-    if _OTHER.search(near) and not _PAY.search(near[_OTHER.search(near).end() :]):
+    if (other := _OTHER.search(near)) and not _PAY.search(near[other.end() :]):
         return None
     if re.match(r"\s?(?:в год|ежегодн|на обуч|премии|за кажд|за рекоменд|бонус)", after):
         return None
@@ -187,7 +187,8 @@ def _one(low: str, hit: re.Match, begin: int) -> Sum | None:
     if b is None and hit["from"]:
         high_bound = None
     if b is None and hit["to"]:
-        low_bound, high_bound = None, a
+        low_bound = None
+        high_bound = a
     return Sum(low_bound, high_bound, mode, _tax(before, after), hit.start(), hit.end())
 
 
@@ -200,15 +201,20 @@ def _mode(before: str, after: str, hit: re.Match) -> str:
         return min(places)[1]
     near = before[-32:]
     ahead = [(m.end(), mode) for mode, words in _AHEAD if (m := words.search(near))]
-    return max(ahead)[1] if ahead else ""
+    if ahead:
+        return max(ahead)[1]
+    return ""
 
 
 def _tax(before: str, after: str) -> str:
     near = f"{before[-30:]} | {after[:45]}"
-    is_net, is_gross = NET.search(near), GROSS.search(near)
+    is_net = NET.search(near)
+    is_gross = GROSS.search(near)
     if bool(is_net) == bool(is_gross):
         return "unknown"
-    return "net" if is_net else "gross"
+    if is_net:
+        return "net"
+    return "gross"
 
 
 def _amount(text: str, thousand: str) -> float:
@@ -217,4 +223,6 @@ def _amount(text: str, thousand: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         plain = re.sub(r"[.,]", "", plain)
     number = float(plain.replace(",", "."))
-    return number * 1000 if thousand and number < 2_000 else number
+    if thousand and number < 2_000:
+        return number * 1000
+    return number

@@ -16,7 +16,8 @@ import numpy as np
 
 from etl.adverts.reference import rows
 
-KM_PER_LON, KM_PER_LAT = 62.65, 111.2
+KM_PER_LON = 62.65
+KM_PER_LAT = 111.2
 """At 55.75° N."""
 SIZE_POWER = 0.35
 """Distance is divided by area^0.35: between plain distance (0) and distance in radii (0.5)."""
@@ -24,14 +25,16 @@ CITY_RADII = 1.6
 """A point of the city lies within this many radii of some district's centre."""
 FAR_RADII = 3.0
 """An address said to be in Moscow whose point lies farther out has a wrong point."""
-PEOPLE_PER_KM2, LEAST_TOWN_KM = 4_000, 0.8
+PEOPLE_PER_KM2 = 4_000
+LEAST_TOWN_KM = 0.8
 """A town's radius from its people: a compact town near Moscow."""
 BORDER = 1.5
 """A district of another okrug that is nearly as near (within half) makes a border case: 14 % of
 points, 69 % right."""
 BORDER_KM = 0.3
 """A point nearer to where two okrugs' districts weigh alike has no okrug."""
-CENTRE, CENTRE_KM = (55.7558, 37.6176), 1.0
+CENTRE = (55.7558, 37.6176)
+CENTRE_KM = 1.0
 """Geocoders put «Москва» without a street on Red Square."""
 
 
@@ -100,9 +103,12 @@ def coordinates(lat: object, lng: object) -> tuple[float, float] | None:
     """Numbers or text → (lat, lon) in degrees; swapped Moscow pairs are put right; None for
     anything else."""
     try:
-        a, b = float(str(lat).replace(",", ".")), float(str(lng).replace(",", "."))
+        a = float(str(lat).replace(",", "."))
+        b = float(str(lng).replace(",", "."))
     except ValueError:
         return None
     if 54 <= b <= 57.5 and 35 <= a <= 41:
         a, b = b, a
-    return (a, b) if 40 <= a <= 83 and (18 <= b <= 180) else None
+    if 40 <= a <= 83 and (18 <= b <= 180):
+        return (a, b)
+    return None

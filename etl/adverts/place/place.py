@@ -100,9 +100,10 @@ def place(
     if remote:
         return Place("remote", how="flag")
     said = _stronger(_read(seen(address[:300]), region_code[:2]), location, region_code[:2])
-    point = (
-        geography.coordinates(lat, lng) if lat not in (None, "") and lng not in (None, "") else None
-    )
+    if lat not in (None, "") and lng not in (None, ""):
+        point = geography.coordinates(lat, lng)
+    else:
+        point = None
     if said.area in ("oblast", "other"):
         return said
     if said.okrug:
@@ -213,9 +214,9 @@ def _okrug(text: str, pieces: list[str], in_city: bool) -> tuple[str, str]:
         return SETTLEMENTS["зеленоград"] if "зеленоград" in pieces else "", ""
     districts, full, short = _names()
     for piece in pieces:
-        if found := full.get(re.sub(r"\b(?:ао|административный округ)\b", "", piece).strip()):
-            if "административн" in piece or " ао" in piece:
-                return found, ""
+        found = full.get(re.sub(r"\b(?:ао|административный округ)\b", "", piece).strip())
+        if found and ("административн" in piece or " ао" in piece):
+            return found, ""
         name = DISTRICT_WORDS.sub(" ", piece)
         if name != piece and (hit := districts.get(" ".join(name.split()))):
             return hit
@@ -275,14 +276,15 @@ def _site(text: str, trusted: bool) -> tuple[str, str, str]:
     for hit in pattern.finditer(low):
         row = by_name[hit[1]]
         before = low[max(0, hit.start() - SITE_REACH) : hit.start()]
-        if (
+        named = (
             row["alone"] == "1"
             or SITE_WORDS.search(before)
             or trusted
             and f"«{hit[1]}»" in text.lower()
-        ):
-            if not best[0] or row["aliases"] != "технополис москва":
-                best = row["site"], row["okrug"], row["district"]
-                if row["aliases"] != "технополис москва":
-                    break
+        )
+        is_vague = row["aliases"] == "технополис москва"
+        if named and not (best[0] and is_vague):
+            best = row["site"], row["okrug"], row["district"]
+            if not is_vague:
+                break
     return best

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etl.adverts.occupation.occupations import classify
-from etl.adverts.pay.pay import MODES
+from etl.adverts.pay.pay import MODES, Amount
 from etl.adverts.pay.pay_said import said
 from etl.adverts.place.place import place
 from etl.adverts.quality.measure import Count, Measure, share
@@ -25,13 +25,14 @@ from etl.adverts.quality.quality_skills import text_key
 from etl.adverts.reference import rows
 from etl.adverts.skills.skills import Extractor
 
-TODAY, FIRST = "set_aside", "set_aside_first"
+TODAY = "set_aside"
+FIRST = "set_aside_first"
 DATA = "отложено с 01.12.2026, размечено человеком до правил"
 
 
 def heldout(folder: Path, date: str) -> Iterator[Measure]:
     """Measures of every task whose adverts lie in the folder; none for adverts it lacks."""
-    adverts = {}
+    adverts: dict[str, dict] = {}
     for file in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             for advert in map(json.loads, lines):
@@ -60,7 +61,8 @@ def _titles(folder: Path, adverts: dict[str, dict], date: str) -> Iterator[Measu
         right += is_so and answer.is_industrial
         family += is_so and answer.is_industrial and answer.family in label["family"].split("|")
     if labelled:
-        precision, recall = Count(right, answered), Count(right, labelled)
+        precision = Count(right, answered)
+        recall = Count(right, labelled)
         yield share("occupation_industrial_precision", precision, DATA, date, TODAY)
         yield share("occupation_industrial_recall", recall, DATA, date, TODAY)
         yield share("occupation_family_right", Count(family, right), DATA, date, TODAY)
@@ -110,13 +112,17 @@ def _pay_right(label: dict[str, str], advert: dict) -> bool:
         advert["title"],
         advert["description"] or "",
     )
-    low, high = _amount(told.low), _amount(told.high)
+    low = _amount(told.low)
+    high = _amount(told.high)
     mode = MODES.get(told.mode, "?") if low or high else "none"
     if mode not in label["mode"].split("|"):
         return False
     if mode == "none":
         return True
-    tax = "unknown" if told.gross is None else "gross" if told.gross else "net"
+    if told.gross is None:
+        tax = "unknown"
+    else:
+        tax = "gross" if told.gross else "net"
     named = (_amount(label["low"]), _amount(label["high"]))
     meets = not label["start"] or (
         told.where == "text" and told.start < int(label["end"]) and int(label["start"]) < told.end
@@ -128,7 +134,7 @@ def _place_right(label: dict[str, str], advert: dict) -> bool:
     return place(area_name=advert["area"] or "").area == label["area"]
 
 
-def _amount(value: object) -> float:
+def _amount(value: Amount) -> float:
     try:
         return float(value or 0)
     except (TypeError, ValueError):

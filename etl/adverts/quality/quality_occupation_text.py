@@ -34,11 +34,12 @@ class Advert(NamedTuple):
 
 def adverts(folder: Path) -> Iterator[Advert]:
     """Adverts with a text in the folder's *.jsonl.gz, each title once."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for file in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                title, text = row.get("title") or "", row.get("description") or ""
+                title = row.get("title") or ""
+                text = row.get("description") or ""
                 if len(text) >= _ENOUGH and (title, text) not in seen:
                     seen.add((title, text))
                     yield Advert(title, text)

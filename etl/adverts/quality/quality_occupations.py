@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import pairwise
 from typing import NamedTuple
 
 from etl.adverts.normalise import normalise
@@ -45,7 +46,9 @@ class Judged(NamedTuple):
     @property
     def labelled(self) -> str:
         """The family to count the title under: the answer's when the reader allows it."""
-        return self.answer if self.answer in self.accepted else self.accepted[0]
+        if self.answer in self.accepted:
+            return self.answer
+        return self.accepted[0]
 
     @property
     def right(self) -> bool:
@@ -64,18 +67,24 @@ class Score(NamedTuple):
     @property
     def precision(self) -> float | None:
         """Right of those answered yes."""
-        return self.right / self.answered if self.answered else None
+        if self.answered:
+            return self.right / self.answered
+        return None
 
     @property
     def recall(self) -> float | None:
         """Right of those labelled yes."""
-        return self.right / self.labelled if self.labelled else None
+        if self.labelled:
+            return self.right / self.labelled
+        return None
 
     @property
     def f1(self) -> float | None:
         """Harmonic mean of the two."""
         total = self.answered + self.labelled
-        return 2 * self.right / total if total else None
+        if total:
+            return 2 * self.right / total
+        return None
 
 
 def title_hash(title: str) -> str:
@@ -96,7 +105,8 @@ def today(titles: Iterable[str]) -> list[Judged]:
     for title in titles:
         key = title_hash(title)
         if key in labels and key not in found:
-            answer, label = classify(title), labels[key]
+            answer = classify(title)
+            label = labels[key]
             found[key] = Judged(
                 _accepted(label),
                 answer.family,
@@ -125,8 +135,11 @@ def first_sight(split: str) -> list[Judged]:
 
 def industrial(cases: list[Judged]) -> Score:
     """Industrial or not."""
-    yes, said = [bool(case.labelled) for case in cases], [bool(case.answer) for case in cases]
-    return Score("industrial", sum(a and b for a, b in zip(yes, said)), sum(said), sum(yes))
+    yes = [bool(case.labelled) for case in cases]
+    said = [bool(case.answer) for case in cases]
+    return Score(
+        "industrial", sum(a and b for a, b in zip(yes, said, strict=True)), sum(said), sum(yes)
+    )
 
 
 def families(cases: list[Judged]) -> list[Score]:
@@ -167,11 +180,17 @@ def bands(cases: list[Judged]) -> list[tuple[str, int, int]]:
     """(band of confidence, answers right in it, answers in it), the lowest first."""
     edges = [*BANDS, 1.01]
     found = []
-    for low, high in zip(edges, edges[1:]):
-        inside = [case.right for case in cases if low <= case.confidence < high]
+    for low, high in pairwise(edges):
+        inside = [
+            case.right
+            for case in cases
+            if case.confidence is not None and low <= case.confidence < high
+        ]
         found.append((f"{low:.2f}–{min(high, 1):.2f}", sum(inside), len(inside)))
     return found
 
 
 def _accepted(label: dict[str, str]) -> tuple[str, ...]:
-    return tuple(label["family"].split("|")) if label["is_industrial"] == "yes" else ("",)
+    if label["is_industrial"] == "yes":
+        return tuple(label["family"].split("|"))
+    return ("",)

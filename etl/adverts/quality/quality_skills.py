@@ -55,7 +55,8 @@ def found_in_text(
 ) -> tuple[Count, list[tuple[str, str, dict]]]:
     """Mapped tags that stand in the text in some form and are found there; and the others (tag,
     skill, advert)."""
-    found, missed = 0, []
+    found = 0
+    missed = []
     for advert in industrial:
         text = advert["description"]
         line = " " + " ".join(_lemmas(text)) + " "
@@ -92,7 +93,9 @@ def hand_precision(texts: Iterable[str], extractor: Extractor) -> Judged:
     """Labels (`skill_labels.csv`, keyed by hash) against the hits in those texts; part «fresh» =
     read only once the errors of part «tuned» had been mended. `unjudged`: today's hits in
     labelled adverts that nobody has judged."""
-    labels, first, parts = {}, [], {}
+    labels = {}
+    first = []
+    parts = {}
     for row in reference.rows("skill_labels"):
         labels[row["advert"], row["skill"], int(row["start"])] = row["right"] == "1"
         parts[row["advert"]] = row["part"]

@@ -24,14 +24,18 @@ REACHES = (
     (DEPARTMENT, cues.REACH["department"]),
     (COMPANY, cues.REACH["company"]),
 )
-SPACE, NOT = ord(" "), "не".encode(CODE)
+SPACE = ord(" ")
+NOT = "не".encode(CODE)
 WORDS = np.array([bytes([i]).decode(CODE, "replace").isalnum() for i in range(256)])
-DEGREE_WORDS, DEGREE_REACH = ("образован", "специальност"), 130
+DEGREE_WORDS = ("образован", "специальност")
+DEGREE_REACH = 130
 DEGREE = re.compile(
     r"(?:образован\w*|специальност\w*)(?:(?!знани|умени|владе|опыт|навык)[^.;\n()\"«»]){0,45}"
     r"[(\"«](?:(?!знани|умени|владе|опыт|навык)[^.;\n)(»]){0,90}$"
 )
-STOPS, PARTS, LINE_END = table(".;!?•\n"), table(" -\n"), ord("\n")
+STOPS = table(".;!?•\n")
+PARTS = table(" -\n")
+LINE_END = ord("\n")
 
 
 def groups(kinds: list[str | None]) -> np.ndarray:
@@ -43,7 +47,7 @@ def reasons(
     line: Line,
     skills: Phrases,
     marks: Phrases,
-    kinds: list[str],
+    kinds: list[str | None],
     group: np.ndarray,
     of_degree: np.ndarray | None = None,
 ) -> Iterator[tuple]:
@@ -109,7 +113,8 @@ def _denied(line: Line, start: np.ndarray) -> np.ndarray:
 def _degree(line: Line, skills: Phrases, may_be: np.ndarray) -> Iterator[int]:
     """Skills that name the field of a degree: in brackets or quotes right behind «образование»
     or «специальность»."""
-    low, at = line.low, []
+    low = line.low
+    at = []
     for word in DEGREE_WORDS:
         place = low.find(word)
         while place >= 0:
@@ -124,10 +129,10 @@ def _degree(line: Line, skills: Phrases, may_be: np.ndarray) -> Iterator[int]:
             yield number
 
 
-def _named(marks: Phrases, kinds: list[str], cut: np.ndarray) -> list[tuple[int, int, str]]:
+def _named(marks: Phrases, kinds: list[str | None], cut: np.ndarray) -> list[tuple[int, int, str]]:
     """Cues as (start, end, kind). «… не требуется. Знание …»: one cut by a full stop speaks of
     what stood before."""
-    named = [kinds[ending] for ending in marks.ending.tolist()]
+    named = [kinds[ending] or "" for ending in marks.ending.tolist()]
     for i in cut.nonzero()[0].tolist():
         named[i] = "not_after" if named[i] == "not_before" else named[i]
     return list(zip(marks.start.tolist(), marks.end.tolist(), named, strict=True))

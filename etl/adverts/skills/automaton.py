@@ -10,7 +10,7 @@ tags only).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.adverts import reference
@@ -69,11 +69,11 @@ class Synonym(NamedTuple):
 class Dictionary:
     """Skills by code, the matcher of all forms, and forms → base words for recruiters' tags."""
 
-    skills: dict[str, Skill] = field(default_factory=dict)
-    synonyms: list[Synonym] = field(default_factory=list)
-    base: dict[str, str] = field(default_factory=dict)
-    tags: dict[frozenset[str], str] = field(default_factory=dict)
-    matcher: Matcher | None = None
+    matcher: Matcher
+    skills: dict[str, Skill]
+    synonyms: list[Synonym]
+    base: dict[str, str]
+    tags: dict[frozenset[str], str]
 
 
 def synonyms(row: dict[str, str]) -> Iterator[Synonym]:
@@ -110,35 +110,40 @@ def keep(made: Dictionary) -> None:
 def build(rows: Iterable[dict[str, str]]) -> Dictionary:
     """Expand every synonym, blocked phrase and cue; the dictionary's own forms win over blocked
     ones and cues."""
-    made, trie, rows = Dictionary(), {}, list(rows)
+    rows = list(rows)
+    skills: dict[str, Skill] = {}
+    found: list[Synonym] = []
+    base: dict[str, str] = {}
+    tags: dict[frozenset[str], str] = {}
+    trie: dict = {}
     names = {row["name_ru"] for row in rows} | {row["name_en"] for row in rows}
     for row in rows:
-        made.skills[row["code"]] = Skill(
-            row["code"], row["name_ru"], row["name_en"], row["category"]
-        )
-        made.synonyms += synonyms(row)
-    for synonym in sorted(made.synonyms, key=lambda s: s.phrase not in names):
-        _add_synonym(made, trie, synonym)
+        code = row["code"]
+        skills[code] = Skill(code, row["name_ru"], row["name_en"], row["category"])
+        found += synonyms(row)
+    for synonym in sorted(found, key=lambda s: s.phrase not in names):
+        _add_synonym(base, tags, trie, synonym)
     for row in rows:
         for phrase in filter(None, row["not_when"].split("|")):
             _add(trie, forms(phrase), Ending(None))
     for cue, phrases in cues.phrases().items():
         for phrase in phrases:
             _add(trie, forms(phrase), Ending(None, cue))
-    made.matcher = Matcher(trie)
     forget()
-    return made
+    return Dictionary(Matcher(trie), skills, found, base, tags)
 
 
-def _add_synonym(made: Dictionary, trie: dict, synonym: Synonym) -> None:
+def _add_synonym(
+    base: dict[str, str], tags: dict[frozenset[str], str], trie: dict, synonym: Synonym
+) -> None:
     literal = frozenset([synonym.phrase]) if synonym.mark == "=" else None
     words = tuple(WORD.findall(normalise(synonym.phrase)))
     expanded = {words} if literal else forms(synonym.phrase)
     for form in expanded:
         if len(form) == len(words):
-            for word, base in zip(form, words):
-                made.base.setdefault(word, made.base.get(base, base))
-    made.tags.setdefault(frozenset(made.base.get(w, w) for w in words), synonym.skill)
+            for word, plain in zip(form, words, strict=True):
+                base.setdefault(word, base.get(plain, plain))
+    tags.setdefault(frozenset(base.get(w, w) for w in words), synonym.skill)
     if synonym.mark != "#":
         guarded = synonym.mark == "?"
         _add(trie, expanded, Ending(synonym.skill, None, literal, guarded))

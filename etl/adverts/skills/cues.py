@@ -56,7 +56,9 @@ class Surroundings:
     that work from near (start, end, kind) and the ends of words for the firm, in order of place."""
 
     def __init__(self, low: str, near: list[tuple[int, int, str]], company: list[int]):
-        self._low, self._near, self._company = low, near, company
+        self._low = low
+        self._near = near
+        self._company = company
         self._near_from = [start for start, _, _ in near]
 
     def asked_line(self, start: int) -> bool:
@@ -98,14 +100,20 @@ class Surroundings:
 def _before(between: str, kind: str) -> str:
     if kind == "department":
         far = between.count(" ") > 1 or ("-" in between and " " in between.lstrip(" -"))
-        return "" if far or NOT_OF_IT.search(between) else "department"
+        if far or NOT_OF_IT.search(between):
+            return ""
+        return "department"
     if kind not in ("not_before", "others", "offer_before") or HARD.search(between):
         return ""
     if kind == "others":
-        return "others" if "," not in between else ""
+        if "," not in between:
+            return "others"
+        return ""
     if RESET.search(between) or (kind == "not_before" and between.lstrip().startswith(",")):
         return ""
-    return "negated" if kind == "not_before" else "offer"
+    if kind == "not_before":
+        return "negated"
+    return "offer"
 
 
 def _follows(between: str) -> bool:
@@ -139,4 +147,6 @@ def _after(between: str, beyond: str, kind: str) -> str:
         return ""
     if kind == "not_after" and (WISH.search(beyond) or WISH.search(between)):
         return ""
-    return "negated" if kind == "not_after" else "offer"
+    if kind == "not_after":
+        return "negated"
+    return "offer"

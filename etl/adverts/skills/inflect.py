@@ -29,7 +29,8 @@ def forms(phrase: str) -> set[tuple[str, ...]]:
     gives itself only."""
     low = normalise(phrase)
     parts = WORD.split(low)
-    words, gaps = parts[1::2], parts[2::2]
+    words = parts[1::2]
+    gaps = parts[2::2]
     if not words:
         return set()
     own = {tuple(words)}
@@ -70,12 +71,12 @@ def _noun_phrase(words: list[str], frozen: list[bool]) -> set[tuple[str, ...]]:
             for noun in head["forms"].get((case, number), ()):
                 line = [
                     _agree(w, fixed, case, number, head["gender"])
-                    for w, fixed in zip(words[:at], frozen)
+                    for w, fixed in zip(words[:at], frozen, strict=False)
                 ]
                 if None in line:
                     continue
                 tails = [words[at + 1 :]]
-                if other:
+                if other and second is not None:
                     own_number = other["own"]
                     tails = [
                         [words[at + 1], form, *words[second + 1 :]]
@@ -102,6 +103,8 @@ def _agree(word: str, fixed: bool, case: str, number: str, gender: str) -> str |
     if fixed or not _is_cyrillic(word):
         return word
     table = _tables(word, "adjective")
+    if table is None:
+        return None
     return table["forms"].get((case, number if number == "plur" else gender))
 
 
@@ -124,7 +127,9 @@ def _tail_numbers(tail: tuple[str, ...]) -> list[tuple[str, ...]]:
     form = table and table["forms"].get(
         ("gent", "plur" if other == "plur" else nouns[0].tag.gender)
     )
-    return [(form, noun.word.replace("ё", "е"))] if form else []
+    if form:
+        return [(form, noun.word.replace("ё", "е"))]
+    return []
 
 
 @lru_cache(maxsize=20_000)
@@ -139,7 +144,8 @@ def _tables(word: str, kind: str, case: str = "nomn") -> dict | None:
     parse = next((p for p in parses if p.tag.POS in wanted and p.tag.case == case), None)
     if parse is None:
         return None
-    table, every = {}, set()
+    table: dict[tuple[str, str], list[str]] = {}
+    every = set()
     for form in parse.lexeme:
         tag = form.tag
         if tag.POS not in wanted or tag.case is None:
@@ -177,7 +183,9 @@ def forget() -> None:
 def lemma(word: str) -> str:
     """The dictionary form of a word (the likeliest one); for measuring, never on the way of an
     advert."""
-    return _parse(word)[0].normal_form.replace("ё", "е") if _is_cyrillic(word) else word
+    if _is_cyrillic(word):
+        return _parse(word)[0].normal_form.replace("ё", "е")
+    return word
 
 
 @lru_cache(maxsize=20_000)

@@ -38,7 +38,11 @@ _WORD = np.array(
 _ALPHABET = np.array([1 if 97 <= i <= 122 else 2 if i >= 224 else 8 for i in range(256)], "uint8")
 _RUN = re.compile(rb"[a-z0-9\xe0-\xff]+")
 _IN_RUN = frozenset(i for i in range(256) if _RUN.match(bytes([i])))
-_LATIN_C, _CYRILLIC_C, _ONE, _PLUS, _HASH = 99, 241, 49, 43, 35
+_LATIN_C = 99
+_CYRILLIC_C = 241
+_ONE = 49
+_PLUS = 43
+_HASH = 35
 
 
 class Line:
@@ -59,9 +63,11 @@ class Line:
         _sign(self.codes, letters)
         inside = letters != 32
         bounds = (inside[1:] != inside[:-1]).nonzero()[0] + 1
-        self.starts, self.ends = bounds[::2], bounds[1::2]
+        self.starts = bounds[::2]
+        self.ends = bounds[1::2]
         self.keys = _keys(letters, self.starts, self.ends)
-        self._low, self._places = "", {}
+        self._low = ""
+        self._places: dict = {}
 
     @property
     def low(self) -> str:
@@ -72,13 +78,16 @@ class Line:
     def askew(self) -> list[int]:
         """Numbers of the texts that may look otherwise than they are written: markup, signs that
         cannot be seen, words torn by a line's end."""
-        line, found = self.codes.tobytes(), []
+        line = self.codes.tobytes()
+        found = []
         for sign in _ASKEW:
             at = line.find(sign)
             while at >= 0:
                 found.append(at)
                 at = line.find(sign, at + 1)
-        return np.unique(np.searchsorted(self.begins, found, "right") - 1).tolist() if found else []
+        if found:
+            return np.unique(np.searchsorted(self.begins, found, "right") - 1).tolist()
+        return []
 
     def places(self, character: str) -> np.ndarray:
         """Where a character of ASCII stands."""
@@ -128,12 +137,16 @@ def _spelling() -> np.ndarray:
 
 def _mend(codes: np.ndarray) -> None:
     """Words of mixed alphabets into one, «1c» → «1с», «с++» → «c++», in place."""
-    alphabet, line = _ALPHABET.take(codes), codes.tobytes()
+    alphabet = _ALPHABET.take(codes)
+    line = codes.tobytes()
     done = 0
     for at in (alphabet[1:] + alphabet[:-1] == 3).nonzero()[0].tolist():
         if at < done:
             continue
-        start, done = at, _RUN.match(line, at).end()
+        start = at
+        if (found := _RUN.match(line, at)) is None:
+            continue
+        done = found.end()
         while line[start - 1] in _IN_RUN:
             start -= 1
         run = line[start:done].decode(CODE)

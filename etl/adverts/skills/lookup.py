@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 MIX = np.uint64(0x9E3779B97F4A7C15)
-KEPT, REST = np.uint64(40), np.uint64((1 << 40) - 1)
+KEPT = np.uint64(40)
+REST = np.uint64((1 << 40) - 1)
 
 
 class Lookup:
@@ -18,9 +19,11 @@ class Lookup:
 
     def __init__(self, keys: np.ndarray, values: np.ndarray):
         bits = max(len(keys) * 3, 16).bit_length()
-        self._shift, self._slots = np.uint64(64 - bits), np.zeros(1 << bits, "uint64")
+        self._shift = np.uint64(64 - bits)
+        self._slots = np.zeros(1 << bits, "uint64")
         place, rest = self._place(keys)
-        filled, left = values.astype("uint64") << KEPT | rest, np.arange(len(keys))
+        filled = values.astype("uint64") << KEPT | rest
+        left = np.arange(len(keys))
         while len(left):
             free = left[self._slots[place[left]] == 0]
             self._slots[place[free]] = filled[free]
@@ -41,5 +44,6 @@ class Lookup:
             place = place + 1 & len(self._slots) - 1
             slots[wrong] = here = self._slots.take(place)
             still = ((here & REST) != rest[wrong]) & (here > 0)
-            wrong, place = wrong[still], place[still]
+            wrong = wrong[still]
+            place = place[still]
         return (slots >> KEPT).astype("int32")

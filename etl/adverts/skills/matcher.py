@@ -137,17 +137,20 @@ class Matcher:
         joined = np.zeros(len(row), bool)
         joined[1 : max(len(line.starts), 1)] = _among(JOINS, line, np.arange(1, len(line.starts)))
         node = self._first.take(row)
-        ending, last = self._ending.take(node), np.zeros(len(row), "int64")
+        ending = self._ending.take(node)
+        last = np.zeros(len(row), "int64")
         at = (self._longer.take(row[:-1]) & joined[1:] & (row[1:] > 0)).nonzero()[0]
         now = node[at]
         for step in range(1, len(row)):
             now = self._steps.look(_pair(now, row[at + step]))
-            at, now = at[now > 0], now[now > 0]
+            at = at[now > 0]
+            now = now[now > 0]
             here = self._ending[now]
             closed = here >= 0
             ending[at[closed]], last[at[closed]] = here[closed], step
             going = joined[at + step + 1] & (row[at + step + 1] > 0) & self._inner[now]
-            at, now = at[going], now[going]
+            at = at[going]
+            now = now[going]
             if not len(at):
                 break
         taken = last + 1
@@ -155,15 +158,14 @@ class Matcher:
             if last[i] == 0:
                 ending[i], last[i], taken[i] = skill, step, 1
         begins = (ending >= 0).nonzero()[0]
-        chosen, free = [], 0
+        chosen = []
+        free = 0
         for i, stop in zip(begins.tolist(), (begins + taken[begins]).tolist(), strict=True):
             if i >= free:
                 chosen.append(i)
                 free = stop
-        chosen = np.array(chosen, "int64")
-        return Phrases(
-            line.starts[chosen], line.ends[chosen + last[chosen]], ending[chosen], last[chosen] + 1
-        )
+        at = np.array(chosen, "int64")
+        return Phrases(line.starts[at], line.ends[at + last[at]], ending[at], last[at] + 1)
 
     def _skipping(
         self, line: Line, row: np.ndarray, node: np.ndarray, joined: np.ndarray
@@ -171,7 +173,8 @@ class Matcher:
         """«разработка [и чтение] чертежей», «ведение [технической] документации»: one word may
         stand between."""
         found = {}
-        opens, closes = self._opens.take(row), self._closes.take(row)
+        opens = self._opens.take(row)
+        closes = self._closes.take(row)
         for over in (2, 3):
             i = (opens[:-over] & closes[over:] & joined[over:]).nonzero()[0]
             if over == 3:
@@ -213,7 +216,8 @@ def _among(gaps: tuple[str, ...], line: Line, words: np.ndarray) -> np.ndarray:
     long = line.starts[words] - before
     found = one.take(line.codes[before]) & (long == 1)
     at = ((long == 2) | (long == 3)).nonzero()[0]
-    first, long = before[at], long[at]
+    first = before[at]
+    long = long[at]
     code = line.codes[first].astype("int32") | line.codes[first + 1].astype("int32") << 8
     code |= np.where(long == 3, line.codes[first + 2], 0).astype("int32") << 16
     found[at] = longer[np.minimum(np.searchsorted(longer, code), len(longer) - 1)] == code

@@ -16,7 +16,8 @@ import numpy as np
 from etl.adverts.skills.lines import CODE, Line
 from etl.adverts.skills.matcher import Phrases
 
-NEED, OFFER = 1, 2
+NEED = 1
+OFFER = 2
 REST = 70
 SHORT = np.array([0, 3, 25])
 """How long the rest of a heading's line may be: an offer also opens with «Мы предлагаем …» in
@@ -36,7 +37,8 @@ def table(characters: str) -> np.ndarray:
     return np.isin(np.arange(256), list(characters.encode(CODE)))
 
 
-MARK, SPACE = table(' -*•·"«#>'), table(" \n\r\v\f\x1c\x1d\x1e\x1f")
+MARK = table(' -*•·"«#>')
+SPACE = table(" \n\r\v\f\x1c\x1d\x1e\x1f")
 INSIDE = table(",()/") | np.array(
     [bytes([i]).decode(CODE, "replace").isalnum() for i in range(256)]
 )
@@ -59,9 +61,12 @@ def sections(
     """For each place: NEED, OFFER or 0 before the first heading of its text. `stops`: where
     sentences end; `cues` and their `kind`: those that may be headings."""
     opens = _opens(line, cues.start)
-    start, end, kind = cues.start[opens], cues.end[opens], kind[opens]
+    start = cues.start[opens]
+    end = cues.end[opens]
+    kind = kind[opens]
     heading = _closes(line, stops, end, kind)
-    start, kind = start[heading], kind[heading]
+    start = start[heading]
+    kind = kind[heading]
     text = np.searchsorted(line.begins, start[kind == OFFER], "right") - 1
     found = dict(zip(start.tolist(), kind.tolist(), strict=True))
     found |= dict.fromkeys(_asking(line, np.unique(text)), NEED)

@@ -42,7 +42,8 @@ class Cell(NamedTuple):
 def cells(adverts: Iterable[dict], extractor: Extractor) -> list[Cell]:
     """Publishable cells of adverts (dicts: title, description, employer, key_skills,
     published_at)."""
-    seen, families = set(), defaultdict(list)
+    seen = set()
+    families = defaultdict(list)
     for advert in adverts:
         said = classify(advert["title"], advert["description"])
         employer = name_key(advert["employer"] or "")
@@ -55,13 +56,15 @@ def cells(adverts: Iterable[dict], extractor: Extractor) -> list[Cell]:
 
 
 def _cells(family: str, adverts: list[tuple[str, frozenset[str], str]]) -> Iterable[Cell]:
-    named, total = defaultdict(list), len(adverts)
+    named = defaultdict(list)
+    total = len(adverts)
     for employer, skills, _ in adverts:
         for skill in skills:
             named[skill].append(employer)
     days = sorted(day for _, _, day in adverts)
     for skill in sorted(named):
-        n, employers = len(named[skill]), len(set(named[skill]) - {""})
+        n = len(named[skill])
+        employers = len(set(named[skill]) - {""})
         if n >= RELIABLE_N and employers >= MIN_EMPLOYERS:
             low, high = wilson(n, total)
             yield Cell(
@@ -69,7 +72,9 @@ def _cells(family: str, adverts: list[tuple[str, frozenset[str], str]]) -> Itera
                 skill,
                 n,
                 total,
-                *(round(100 * share, 1) for share in (n / total, low, high)),
+                round(100 * n / total, 1),
+                round(100 * low, 1),
+                round(100 * high, 1),
                 days[0],
                 days[total // 2],
                 days[-1],

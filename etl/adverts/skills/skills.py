@@ -2,8 +2,8 @@
 
 Dictionary: data/reference/skills.csv (hand-kept). Words are looked up in forms expanded once;
 the longest phrase wins; no morphology runs on the text. Measured by
-`etl/adverts/quality/quality_skills.py`; the figures stand beside every chart built on this. Caveat: a
-skill said in words the dictionary lacks is missed, so shares are lower bounds.
+`etl/adverts/quality/quality_skills.py`; the figures stand beside every chart built on this.
+Caveat: a skill said in words the dictionary lacks is missed, so shares are lower bounds.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ class Extractor:
         self.dictionary = made or dictionary()
         self._matcher = self.dictionary.matcher
         endings = self._matcher.endings
-        self._skills, self._cues = [e.skill for e in endings], [e.cue for e in endings]
+        self._skills = [e.skill for e in endings]
+        self._cues = [e.cue for e in endings]
         self._groups = asked.groups(self._cues)
         self._is_skill, self._is_cue = (
             np.array([x is not None for x in xs]) for xs in (self._skills, self._cues)
@@ -110,7 +111,8 @@ class Extractor:
 
     def _batch(self, line: Line, everything: bool) -> list[list[Hit]]:
         found = self._matcher.find(line)
-        skills, marks = found.of(self._is_skill[found.ending]), found.of(self._is_cue[found.ending])
+        skills = found.of(self._is_skill[found.ending])
+        marks = found.of(self._is_cue[found.ending])
         skills = self._meant(line, skills)
         first = np.searchsorted(skills.start, line.begins)
         begin = np.repeat(line.begins[:-1], np.diff(first))
@@ -132,15 +134,11 @@ class Extractor:
         for i, why in asked.reasons(
             line, skills, marks, self._cues, self._groups, self._names_a_field[skills.ending]
         ):
-            hits[i] = (
-                hits[i]._replace(negated=why == "negated", context=why) if everything else None
-            )
+            hits[i] = hits[i]._replace(negated=why == "negated", context=why)
         texts = [hits[a:b] for a, b in pairwise(first.tolist())]
-        return (
-            texts
-            if everything
-            else [[hit for hit in own if hit] if None in own else own for own in texts]
-        )
+        if everything:
+            return texts
+        return [[hit for hit in of_text if not hit.context] for of_text in texts]
 
     def _meant(self, line: Line, skills: Phrases) -> Phrases:
         """Those written the way the dictionary demands, and beside other software where it
@@ -148,7 +146,8 @@ class Extractor:
         special = self._is_special[skills.ending].nonzero()[0].tolist()
         if not special:
             return skills
-        keep, endings = np.ones(len(skills.start), bool), self._matcher.endings
+        keep = np.ones(len(skills.start), bool)
+        endings = self._matcher.endings
         spans = list(
             zip(
                 special,
@@ -166,7 +165,7 @@ class Extractor:
             keep[i] &= not ending.guarded or _in_company(line.low, start, end, near)
         return skills.of(keep)
 
-    @lru_cache(maxsize=100_000)
+    @lru_cache(maxsize=100_000)  # noqa: B019 a process has one extractor, for its whole life
     def map_tag(self, tag: str) -> str | None:
         """The skill a recruiter's tag means, or None: the whole tag whatever its word order and
         inflection, else the longest skill of those that take up at least half of its words."""
@@ -178,14 +177,18 @@ class Extractor:
                 code := self.dictionary.tags.get(frozenset(base.get(w, w) for w in content))
             ):
                 return code
-        best, size, covered = None, 0, 0
+        best = None
+        size = 0
+        covered = 0
         found = self._matcher.find(Line([tag]))
         for ending, count in zip(found.ending.tolist(), found.words.tolist(), strict=True):
             if skill := self._skills[ending]:
                 covered += count
                 best, size = (skill, count) if count > size else (best, size)
         content = [w for w in words if w not in FILLERS]
-        return best if best and (2 * covered >= len(content) or len(content) >= 6) else None
+        if best and (2 * covered >= len(content) or len(content) >= 6):
+            return best
+        return None
 
 
 def _back(hit: Hit, form: Spelt, text: str) -> Hit:
@@ -207,7 +210,9 @@ def merge_tags(hits: Iterable[Hit], tags: Iterable[str], extractor: Extractor) -
 def _in_company(low: str, start: int, end: int, software: list[tuple[int, int]]) -> bool:
     """An ambiguous name («Компас», «Corel») counts beside other software or a word of its trade,
     in one line."""
-    left, right = low.rfind("\n", 0, start) + 1, low.find("\n", end)
-    left, right = max(left, start - 120), min(right, end + 120)
+    left = low.rfind("\n", 0, start) + 1
+    right = low.find("\n", end)
+    left = max(left, start - 120)
+    right = min(right, end + 120)
     near = software[bisect_left(software, (left, 0)) : bisect_left(software, (right, 0))]
     return any(stop <= right for _, stop in near) or COMPANY.search(low, left, right) is not None

@@ -115,7 +115,10 @@ def _sheets(parts: dict[str, bytes], limits: Limits) -> tuple[list[str], dict[st
 def _scan(name: str, data: bytes, limits: Limits) -> tuple[_Scan, int]:
     """Formulas, merged areas, and the cells a dense reading of the sheet would hold."""
     found = _Scan([], [])
-    top, left, bottom, right = 1 << 30, 1 << 30, -1, -1
+    top = 1 << 30
+    left = 1 << 30
+    bottom = -1
+    right = -1
     row = column = -1
 
     def started(tag: str, attributes: dict) -> None:
@@ -127,14 +130,18 @@ def _scan(name: str, data: bytes, limits: Limits) -> tuple[_Scan, int]:
         elif tag == "c":
             column += 1
             if at := _REF.match(attributes.get("r", "")):
-                row, column = int(at[2]) - 1, _column(at[1])
-            top, left = min(top, row), min(left, column)
-            bottom, right = max(bottom, row), max(right, column)
+                row = int(at[2]) - 1
+                column = _column(at[1])
+            top = min(top, row)
+            left = min(left, column)
+            bottom = max(bottom, row)
+            right = max(right, column)
         elif tag == "f":
             found.formulas.append((row, column))
         elif tag == "mergeCell":
-            ends = [_REF.match(e) for e in attributes.get("ref", "").split(":")]
-            if len(ends) == 2 and all(ends):
+            found_ends = map(_REF.match, attributes.get("ref", "").split(":"))
+            ends = [end for end in found_ends if end]
+            if len(ends) == 2:
                 first, last = ends
                 found.merged.append(
                     (int(first[2]) - 1, _column(first[1]), int(last[2]) - 1, _column(last[1]))

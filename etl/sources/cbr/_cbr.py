@@ -66,8 +66,10 @@ def answer(web, method: str, **params: object) -> tuple[bytes, object]:
 
 def records(body: object, key: str) -> list[dict]:
     """The list of records of an answer that is a list or an object holding one under `key`."""
-    found = body if isinstance(body, list) else body.get(key) if isinstance(body, dict) else None
-    return [r for r in found or [] if isinstance(r, dict)] if isinstance(found, list) else []
+    found = body.get(key) if isinstance(body, dict) else body
+    if isinstance(found, list):
+        return [r for r in found if isinstance(r, dict)]
+    return []
 
 
 def fetch(web, raw, wanted: re.Pattern[str], subject: str) -> None:
@@ -145,11 +147,9 @@ def read(source: str, path: Path) -> Parsed:
         return _names(source, path.name, records(body, "measure"), "measure", numbers)
     if kind == "data" and isinstance(body, dict) and len(numbers) == 3:
         return _observations(source, path.name, body, numbers)
-    return (
-        Parsed()
-        if kind == "publications"
-        else Parsed([], [_reject(source, path.name, (), "unknown_file", kind)])
-    )
+    if kind == "publications":
+        return Parsed()
+    return Parsed([], [_reject(source, path.name, (), "unknown_file", kind)])
 
 
 def _names(source: str, file: str, listed: list[dict], kind: str, numbers: list) -> Parsed:
@@ -193,7 +193,7 @@ def _observations(source: str, file: str, body: dict, numbers: list[int]) -> Par
         )
         if not reason and key in seen:
             reason = "duplicate"
-        if reason:
+        if reason or read_row is None:
             out.rejects.append(_reject(source, f"{file}#{i}", ("dt", "obs_val"), reason, row))
             continue
         seen.add(key)

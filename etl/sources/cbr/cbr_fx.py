@@ -45,7 +45,8 @@ def _fetch(web, raw) -> None:
 
 def _read(path: Path) -> Parsed:
     """Every Record; without a known currency, date, nominal or value it is a Reject."""
-    out, seen = Parsed(), set()
+    out = Parsed()
+    seen = set()
     try:
         with path.open("rb") as f:
             for i, (_, record) in enumerate(
@@ -74,7 +75,8 @@ def _read(path: Path) -> Parsed:
 
 
 def _record(record) -> tuple[dict, str]:
-    currency, day = _CODES.get(record.get("Id") or ""), _day((record.get("Date") or "").strip())
+    currency = _CODES.get(record.get("Id") or "")
+    day = _day((record.get("Date") or "").strip())
     try:
         nominal = wb.number((record.findtext("Nominal") or "").strip()).value
         value = wb.number((record.findtext("Value") or "").strip()).value

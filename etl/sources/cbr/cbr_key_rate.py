@@ -42,7 +42,8 @@ def _fetch(web, raw) -> None:
 
 def _read(path: Path) -> Parsed:
     """Every row of `table.data`; a row whose date or rate cannot be read is a Reject."""
-    out, seen = Parsed(), set()
+    out = Parsed()
+    seen = set()
     try:
         tree = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -57,7 +58,10 @@ def _read(path: Path) -> Parsed:
         except wb.Unreadable:
             rate = None
         if rate is None or not 0 <= rate <= 200 or day in seen:
-            reason = "duplicate" if day in seen else "bad_date" if day is None else "bad_rate"
+            if day in seen:
+                reason = "duplicate"
+            else:
+                reason = "bad_date" if day is None else "bad_rate"
             out.rejects.append(
                 wb.reject(ORIGIN.id, f"{path.name}#{i}", ("date", "rate_pct"), reason, cells)
             )
@@ -71,7 +75,9 @@ def _day(text: str) -> str | None:
     """DD.MM.YYYY → ISO, None when it is no date."""
     found = re.fullmatch(r"(\d{2})\.(\d{2})\.(\d{4})", text)
     try:
-        return date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else None
+        if found:
+            return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
+        return None
     except ValueError:
         return None
 

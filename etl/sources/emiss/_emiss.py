@@ -83,8 +83,8 @@ def fetch(
         if len(failed) == 1:
             raise first
         same: dict[str, list[str]] = {}
-        for indicator, error in failed.items():
-            same.setdefault(str(error), []).append(indicator)
+        for indicator, failure in failed.items():
+            same.setdefault(str(failure), []).append(indicator)
         raise LookupError("; ".join(f"{', '.join(i)}: {e}" for e, i in same.items())) from first
 
 
@@ -95,7 +95,8 @@ def download(web, indicator: str, keep: dict[str, Callable[[str], bool]]) -> byt
     Raises LookupError: 403 at once, 302 after a second try (no data or a stale token), 503 and
     HTML after three.
     """
-    page_url, reason = f"{SITE}/indicator/{indicator}", ""
+    page_url = f"{SITE}/indicator/{indicator}"
+    reason = ""
     web.get(SITE + "/")
     for attempt in range(ATTEMPTS):
         page = read_page(indicator, web.get(page_url).content)
@@ -134,7 +135,9 @@ def _post(web, page_url: str, pairs: list[tuple[str, str]]) -> tuple[int, str, b
 
 def _reason(status: int, kind: str) -> str:
     if status == 200:
-        return "вместо данных страница" if "html" in kind else "ответ оборван"
+        if "html" in kind:
+            return "вместо данных страница"
+        return "ответ оборван"
     return {
         302: "нет данных для выбранных значений или ключ устарел (302)",
         403: "сайт счёл запрос автоматическим (403): остановились, повторите позже вручную",

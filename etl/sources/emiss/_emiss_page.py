@@ -47,7 +47,8 @@ def literal(text: str, start: int = 0) -> object:
 
 class _Tokens:
     def __init__(self, text: str, at: int):
-        self.text, self.at = text, at
+        self.text = text
+        self.at = at
 
     def next(self) -> tuple[str, str]:
         """(kind, text) of the next token; ValueError at the end."""
@@ -55,7 +56,14 @@ class _Tokens:
         if not found:
             raise ValueError("literal ends too early")
         self.at = found.end()
-        return found.lastgroup, found[found.lastgroup]
+        kind = found.lastgroup or ""
+        return kind, found[kind]
+
+
+def _literal_behind(mark: str, script: str) -> object:
+    """The literal behind a mark; None where the mark is absent."""
+    found = re.search(mark, script)
+    return literal(script, found.end()) if found else None
 
 
 def _value(tokens: _Tokens, token: tuple[str, str], depth: int) -> object:
@@ -109,16 +117,14 @@ def read_page(indicator: str, content: bytes) -> Page:
             "сайта)"
         )
     try:
-        raw = literal(script, re.search(r"filters\s*:\s*(?=\{)", script).end())
-        top = (
-            literal(script, found.end())
-            if (found := re.search(r"top_columns\s*:\s*(?=\[)", script))
-            else []
-        )
+        filters = _literal_behind(r"filters\s*:\s*(?=\{)", script)
+        top = _literal_behind(r"top_columns\s*:\s*(?=\[)", script) or []
     except ValueError as error:
         raise PageChanged(f"ЕМИСС {indicator}: описание полей не читается ({error})") from None
-    page = Page(indicator, indicator, top=[str(t) for t in top if isinstance(t, str)])
-    for key, described in raw.items():
+    page = Page(indicator, indicator)
+    if isinstance(top, list):
+        page.top = [t for t in top if isinstance(t, str)]
+    for key, described in filters.items() if isinstance(filters, dict) else ():
         if isinstance(described, dict) and isinstance(described.get("values"), dict):
             page.fields[key] = str(described.get("title", ""))
             page.values[key] = {

@@ -154,25 +154,37 @@ def _names(value: object, key: str = "name") -> list[str]:
             return [value]
     if isinstance(value, list):
         return [str(v.get(key) or "") if isinstance(v, dict) else str(v) for v in value]
-    return [str(value)] if value else []
+    if value:
+        return [str(value)]
+    return []
 
 
 def _text(value: object) -> str:
     if value is None or isinstance(value, bool):
-        return "" if value is None else str(value).lower()
+        if value is None:
+            return ""
+        return str(value).lower()
     if isinstance(value, float):
-        return "" if value != value else str(int(value)) if value.is_integer() else str(value)
+        if value != value:
+            return ""
+        if value.is_integer():
+            return str(int(value))
+        return str(value)
     return str(value).strip()
 
 
 def _amount(text: str) -> str:
     """«120 000 ₽» as a number; what is none stays as it is, for the engine to say so."""
     plain = re.sub(r"[\s\xa0]|₽|руб\.?|р\.", "", text)
-    return plain if re.fullmatch(r"\d+(?:[.,]\d+)?", plain) else text
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", plain):
+        return plain
+    return text
 
 
 def _day(text: str) -> str:
     if _ISO.match(text):
         return text[:10]
     found = _DMY.match(text)
-    return f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}" if found else ""
+    if found:
+        return f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
+    return ""

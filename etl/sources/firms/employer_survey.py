@@ -120,11 +120,10 @@ def survey_difficulty(employer_survey_raw, occupations_csv):
 def _cells(part: pd.DataFrame, keys: list[str], rows: pd.DataFrame) -> list[dict]:
     out = []
     for cell in part.to_dict("records"):
-        own = (
-            rows.loc[(rows[keys] == pd.Series({k: cell[k] for k in keys})).all(axis=1)]
-            if keys
-            else rows
-        )
+        if keys:
+            own = rows.loc[(rows[keys] == pd.Series({k: cell[k] for k in keys})).all(axis=1)]
+        else:
+            own = rows
         row = {
             "family": cell.get("family", ""),
             "occupation": cell.get("occupation", ""),

@@ -84,7 +84,9 @@ def _cleaned(
     items: list[dict[str, object]], owner: str, file: str
 ) -> tuple[list[dict], list[Reject]]:
     """Adverts that may be kept, each id once, and rejects: rows in = rows out + rejects."""
-    cleaner, rows, rejects = Cleaner(), {}, []
+    cleaner = Cleaner()
+    rows = {}
+    rejects = []
     for number, item in enumerate(items, start=1):
         row = own.record(item, owner, number, cleaner)
         if isinstance(row, dict) and row["id"] in rows:
@@ -106,7 +108,8 @@ def _items(path: Path, said: dict[str, str]) -> Iterator[dict[str, object]]:
     with path.open("rb") as stream:
         content = parse_outside(kind, stream, LIMITS).content
     if kind == "xlsx":
-        grid = next((s.rows for s in content.sheets if len(s.rows) > 1), [[]])
+        empty: list[list] = [[]]
+        grid = next((s.rows for s in content.sheets if len(s.rows) > 1), empty)
     else:
         grid = content.rows
     header = [str(cell or "") for cell in grid[0]] if grid else []

@@ -9,19 +9,22 @@ what was asked for.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from etl import settings
 from etl.language import Words
+from etl.web import Reply, Web
 
 API = "https://api.hh.ru"
-PER_PAGE, DEEPEST = 100, 2000
+PER_PAGE = 100
+DEEPEST = 2000
 EXPERIENCE = ("noExperience", "between1And3", "between3And6", "moreThan6")
 DAYS = 35
 """Older adverts are archived and cannot be found."""
 SHORTEST = timedelta(hours=1)
+MOMENT = "%Y-%m-%dT%H:%M:%S%z"
 TOKEN = Words(
     "Токен приложения выдают на https://dev.hh.ru/admin; его место — ETL_HH_TOKEN.",
     "An application's token comes from https://dev.hh.ru/admin and belongs into ETL_HH_TOKEN.",
@@ -83,7 +86,7 @@ class Refused(ValueError):
 class Client:
     """One run's questions: the token goes into the header and nowhere else."""
 
-    web: object
+    web: Web
     asked: int = 0
     headers: dict = field(default_factory=dict)
 
@@ -98,8 +101,9 @@ class Client:
             "HH-User-Agent": f"moscow-industry-skills-desk/1.0 ({contact})",
         }
 
-    def get(self, path: str, **params: object) -> dict | list:
-        """The body of one answer. Refused for refusals; 404 gives {}."""
+    def get(self, path: str, **params: object) -> dict:
+        """The body of one answer. Refused for refusals and for a body that is no object; 404
+        gives {}."""
         self.asked += 1
         reply = self.web.get(
             API + path, params, headers=self.headers, accept_statuses=(400, 403, 404)
@@ -108,46 +112,54 @@ class Client:
             return {}
         if reply.status != 200:
             raise _refusal(reply)
-        return reply.json()
+        body = reply.json()
+        if not isinstance(body, dict):
+            raise Refused("changed", path)
+        return body
 
-    def adverts(self, now: datetime, **asked: object) -> Iterator[tuple[dict, bool]]:
+    def adverts(
+        self,
+        now: datetime,
+        asked: Mapping[str, str],
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> Iterator[tuple[dict, bool]]:
         """Every advert of a question, and whether the question was answered whole; deeper ones
         are asked in slices."""
-        first = self._page(0, asked)
+        question = dict(asked)
+        if since and until:
+            question |= {"date_from": since.strftime(MOMENT), "date_to": until.strftime(MOMENT)}
+        first = self._page(0, question)
         if first["found"] <= DEEPEST:
             yield from ((item, True) for item in first["items"])
             for page in range(1, -(-first["found"] // PER_PAGE)):
-                yield from ((item, True) for item in self._page(page, asked)["items"])
+                yield from ((item, True) for item in self._page(page, question)["items"])
             return
         if "experience" not in asked:
             for code in EXPERIENCE:
-                yield from self.adverts(now, **asked, experience=code)
+                yield from self.adverts(now, {**asked, "experience": code})
             return
-        since, until = asked.get("date_from", now - timedelta(days=DAYS)), asked.get("date_to", now)
+        since = since or now - timedelta(days=DAYS)
+        until = until or now
         if until - since <= SHORTEST:
             for page in range(DEEPEST // PER_PAGE):
-                yield from ((item, False) for item in self._page(page, asked)["items"])
+                yield from ((item, False) for item in self._page(page, question)["items"])
             return
         middle = since + (until - since) / 2
-        for a, b in ((since, middle), (middle, until)):
-            yield from self.adverts(now, **asked | {"date_from": a, "date_to": b})
+        yield from self.adverts(now, asked, since, middle)
+        yield from self.adverts(now, asked, middle, until)
 
-    def _page(self, page: int, asked: dict) -> dict:
-        said = {
-            k: v.strftime("%Y-%m-%dT%H:%M:%S%z") if isinstance(v, datetime) else v
-            for k, v in asked.items()
-        }
+    def _page(self, page: int, asked: dict[str, str]) -> dict:
         body = self.get(
             "/vacancies",
-            **said,
+            **asked,
             per_page=PER_PAGE,
             page=page,
             order_by="publication_time",
             no_magic="true",
         )
-        items, found = (
-            (body.get("items"), body.get("found")) if isinstance(body, dict) else (None, None)
-        )
+        items = body.get("items")
+        found = body.get("found")
         if (
             not isinstance(found, int)
             or not isinstance(items, list)
@@ -163,15 +175,14 @@ class Client:
         return body
 
 
-def _refusal(reply) -> Refused:
+def _refusal(reply: Reply) -> Refused:
     """What an error body means; a page instead of one is a plain refusal."""
     try:
         error = (json.loads(reply.content).get("errors") or [{}])[0]
     except (ValueError, AttributeError):
         return Refused("other", str(reply.status))
-    kind, value = str(error.get("type", "")), str(error.get("value", ""))[:60]
-    return (
-        Refused(kind, value)
-        if kind in REFUSALS
-        else Refused("other", f"{reply.status} {kind} {value}".strip())
-    )
+    kind = str(error.get("type", ""))
+    value = str(error.get("value", ""))[:60]
+    if kind in REFUSALS:
+        return Refused(kind, value)
+    return Refused("other", f"{reply.status} {kind} {value}".strip())

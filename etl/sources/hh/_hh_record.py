@@ -16,8 +16,10 @@ _TAG = re.compile(r"</?highlighttext>")
 def record(item: dict, cleaner: Cleaner) -> dict | str:
     """An item of the search or a whole vacancy → the engine's record, redacted; or no_id,
     no_title."""
-    snippet, employer = item.get("snippet") or {}, item.get("employer") or {}
-    pay, address = item.get("salary_range") or item.get("salary") or {}, item.get("address") or {}
+    snippet = item.get("snippet") or {}
+    employer = item.get("employer") or {}
+    pay = item.get("salary_range") or item.get("salary") or {}
+    address = item.get("address") or {}
     blank = {ours: [] if ours in LISTS else "" for ours in ALIASES}
     row = (
         blank
@@ -49,7 +51,8 @@ def record(item: dict, cleaner: Cleaner) -> dict | str:
     clean = cleaner.row(row)
     if isinstance(clean, str):
         return clean
-    mode, level = (pay.get("mode") or {}).get("id"), (item.get("experience") or {}).get("id")
+    mode = (pay.get("mode") or {}).get("id")
+    level = (item.get("experience") or {}).get("id")
     roles = [str(r.get("id")) for r in item.get("professional_roles") or []]
     return clean | {
         "hh_role_ids": "|".join(r for r in roles if r.isdecimal() and len(r) < 5),

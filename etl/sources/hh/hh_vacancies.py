@@ -55,7 +55,8 @@ not yet known whole."""
 
 
 def _fetch(web, raw) -> None:
-    client, now = api.Client(web), datetime.now(UTC).replace(microsecond=0)
+    client = api.Client(web)
+    now = datetime.now(UTC).replace(microsecond=0)
     wanted = {
         role
         for row in reference_rows("occupations")
@@ -67,19 +68,26 @@ def _fetch(web, raw) -> None:
         for category in client.get("/professional_roles").get("categories") or []
         for role in category.get("roles") or []
     }
-    cleaner, rows, rejects, whole, trouble = Cleaner(), {}, [], True, None
+    cleaner = Cleaner()
+    rows: dict[str, dict] = {}
+    rejects: list[Reject] = []
+    whole = True
+    trouble = None
     try:
         for area in AREAS:
             places = _places(client.get(f"/areas/{area}"))
             for role in sorted(wanted & there, key=int):
-                for item, answered in client.adverts(now, area=area, professional_role=role):
+                question = {"area": area, "professional_role": role}
+                for item, answered in client.adverts(now, question):
                     whole = _take(item, places, cleaner, rows, rejects) and answered and whole
         _details(client, cleaner, rows, _known(raw))
     except Exception as error:  # pages already read are kept apart, the trouble is told
-        trouble, whole = error, False
+        trouble = error
+        whole = False
     before = _listed(raw)
     if not trouble and rows and len(rows) <= wire.FEWER * before:
-        trouble, whole = wire.fewer(f"{api.API}/vacancies", len(rows), before), False
+        trouble = wire.fewer(f"{api.API}/vacancies", len(rows), before)
+        whole = False
     if rows:
         _keep(raw, rows, rejects, whole)
     if trouble:
@@ -123,7 +131,9 @@ def _take(
 def _listed(raw) -> int:
     """Adverts of the newest whole listing; 0 before the first."""
     days = sorted(n for n in raw.entries() if n.endswith(".report") and _complete(n))
-    return wire.summary(raw, days[-1].removesuffix(".report"))["rows"] if days else 0
+    if days:
+        return wire.summary(raw, days[-1].removesuffix(".report"))["rows"]
+    return 0
 
 
 def _known(raw) -> dict[str, dict]:
@@ -203,11 +213,15 @@ def hh_demand(hh_vacancies_raw, apart_db):
     return apart_db.execute("""
         WITH now AS (SELECT CASE WHEN duplicate IN ('', 'possible') THEN source || ':' || advert_id
                                  ELSE kept_id END AS one,
-                            any_value(area) AS area, any_value(occupation) AS occupation, any_value(family) AS family,
-                            any_value(nullif(employer_id, '')) AS employer, bool_or(pay_kind <> 'none') AS has_pay,
-                            max(observed) AS day
-                     FROM adverts WHERE source = 'hh_vacancies' AND is_industrial AND area IN ('moscow', 'oblast')
-                          AND observed = (SELECT max(observed) FROM adverts WHERE source = 'hh_vacancies')
+                            any_value(area) AS area, any_value(occupation) AS occupation,
+                            any_value(family) AS family, max(observed) AS day,
+                            any_value(nullif(employer_id, '')) AS employer,
+                            bool_or(pay_kind <> 'none') AS has_pay
+                     FROM adverts
+                     WHERE source = 'hh_vacancies' AND is_industrial
+                           AND area IN ('moscow', 'oblast')
+                           AND observed = (SELECT max(observed) FROM adverts
+                                           WHERE source = 'hh_vacancies')
                      GROUP BY one)
         SELECT area, occupation, any_value(family) AS family, count(*) AS adverts,
                count(DISTINCT employer) AS employers,

@@ -198,19 +198,19 @@ def _plans(rows: pd.DataFrame) -> dict[str, Plan]:
     values = numbers.to_dict("records")
     for said, known in zip(records, values, strict=True):
         plan = found.setdefault(said["plan"], Plan(id=said["plan"]))
-        plan.disciplines.append(
-            Discipline(
-                said["name"],
-                said["kind"],
-                cipher=said["cipher"],
-                part=said["part"],
-                module=said["module"],
-                group=said["grouped"],
-                semester=int(said["semester"]) if said["semester"] else None,
-                control=said["control"],
-                **{k: None if v != v else v for k, v in known.items()},
-            )
+        discipline = Discipline(
+            said["name"],
+            said["kind"],
+            cipher=said["cipher"],
+            part=said["part"],
+            module=said["module"],
+            group=said["grouped"],
+            semester=int(said["semester"]) if said["semester"] else None,
+            control=said["control"],
         )
+        for name, value in known.items():
+            setattr(discipline, str(name), None if pd.isna(value) else value)
+        plan.disciplines.append(discipline)
     return found
 
 
@@ -218,4 +218,6 @@ def _rank(code: str) -> int:
     field = code[:2]
     if field in FIRST:
         return FIRST.index(field)
-    return len(FIRST) if field in ENGINEERING else len(FIRST) + 1
+    if field in ENGINEERING:
+        return len(FIRST)
+    return len(FIRST) + 1

@@ -119,7 +119,8 @@ def cells(
     printed no number and `missing` says which sign stood there; `field` names the quantity in
     rejects; above `limit` or below 0 a value is rejected.
     """
-    out, table = Parsed(), wb.find_table(rows)
+    out = Parsed()
+    table = wb.find_table(rows)
     if table is None:
         if any(isinstance(c, int | float) and not isinstance(c, bool) for row in rows for c in row):
             out.rejects.append(wb.reject(source, f"«{sheet}»", (field,), "no_heading"))
@@ -134,12 +135,10 @@ def cells(
         if not full and (not key_name or _is_heading(label)):
             continue
         for j in sorted({*table.periods, *full} if key_name else full):
-            where, cell, p = (
-                wb.address(sheet, i, j),
-                row[j] if j < len(row) else None,
-                table.periods.get(j),
-            )
+            where = wb.address(sheet, i, j)
+            cell = row[j] if j < len(row) else None
             try:
+                p = _period_of(table, key_name, j)
                 read = _read_cell(key_name, p, cell, limit, seen)
             except wb.Unreadable as error:
                 out.rejects.append(wb.reject(source, where, (field,), error.reason, cell))
@@ -168,11 +167,16 @@ def _is_heading(label: str) -> bool:
     return bare.endswith(":") or bare == "." or wb.is_footnote(label)
 
 
-def _read_cell(name: str, p: Period | None, cell: object, limit: float, seen: set) -> wb.Cell:
+def _period_of(table: wb.Table, name: str, column: int) -> Period:
+    """The period above a cell; Unreadable when its row has no name or its column no heading."""
     if not name:
         raise wb.Unreadable("no_row_name")
-    if p is None:
+    if (period := table.periods.get(column)) is None:
         raise wb.Unreadable("no_column_heading")
+    return period
+
+
+def _read_cell(name: str, p: Period, cell: object, limit: float, seen: set) -> wb.Cell:
     read = wb.number(cell)
     if read.value is not None and not 0 <= read.value <= limit:
         raise wb.Unreadable("out_of_range")
@@ -184,7 +188,9 @@ def _read_cell(name: str, p: Period | None, cell: object, limit: float, seen: se
 
 def _name_marks(label: str) -> list[str]:
     tail = re.search(r"(?:\s*\d\))+\s*$", label)
-    return re.findall(r"\d", tail.group()) if tail else []
+    if tail:
+        return re.findall(r"\d", tail.group())
+    return []
 
 
 def _notes(table: wb.Table, marks: set[str], p: Period) -> dict:

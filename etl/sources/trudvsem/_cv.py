@@ -19,7 +19,8 @@ ALIASES = {
     "inactive": ("inactive", "date_inactivation"),
 }
 REQUIRED = ("position", "region")
-MOSCOW, OBLAST = "77", "50"
+MOSCOW = "77"
+OBLAST = "50"
 MAX_LINE = 1 << 20
 
 
@@ -52,7 +53,10 @@ def count(
     """
     rows = iter(lines)
     header = next(rows, b"").decode("utf-8", "replace").rstrip("\r\n").split("|")
-    at, counts, rejects, known = columns(header), Counter(), [], {}
+    at = columns(header)
+    counts: Counter = Counter()
+    rejects = []
+    known: dict = {}
     for number, line in enumerate(rows, start=2):
         cells = _cells(line)
         if cells is None or len(cells) != len(header):

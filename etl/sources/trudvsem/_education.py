@@ -29,7 +29,8 @@ def lead_where(
     reasons of rows left out.
     """
     found: dict[str, int] = {}
-    parts, lost = [], {"rows": 0, "broken_line": 0, "no_speciality": 0, "no_year": 0}
+    parts = []
+    lost = {"rows": 0, "broken_line": 0, "no_speciality": 0, "no_year": 0}
     for frame in _trajectories._chunks(archive, "edu", lost):
         lost["rows"] += len(frame)
         text = frame["speciality"].fillna("").map(tidy)
@@ -69,7 +70,9 @@ def tidy(text: str) -> str:
     """One spelling: no leading code, quotes or case; '' for what is no speciality (shorter than
     four letters)."""
     bare = " ".join(_CODE.sub("", text.lower().replace("ё", "е")).strip(' .,;»"').split())
-    return bare if len(bare) >= 4 else ""
+    if len(bare) >= 4:
+        return bare
+    return ""
 
 
 def _first_after(
@@ -91,7 +94,8 @@ def _first_after(
 def _cells(frame: pd.DataFrame, specialities: np.ndarray, names: list[str]) -> pd.DataFrame:
     """What may be told of the cells area × speciality × occupation, beside the speciality's
     total."""
-    parts, label = [], np.array([*names, "other"], object)
+    parts = []
+    label = np.array([*names, "other"], object)
     for area, rows in (("moscow", frame[frame["moscow"]]), ("russia", frame)):
         cells = (
             rows.groupby(["speciality", "occupation"])["person"]

@@ -19,7 +19,8 @@ FILES = {
     "workexp": ("id_candidate", "date_from", "date_to", "job_title"),
     "edu": ("id_candidate", "graduate_year", "speciality"),
 }
-EARLIEST, LATEST = 12 * 1950, 12 * 2100
+EARLIEST = 12 * 1950
+LATEST = 12 * 2100
 
 
 def read(
@@ -42,7 +43,8 @@ def read(
         for title in frame["job_title"].dropna().unique():
             if title not in known:
                 known[title] = index.get(classify(title), -1)
-        start, end = _months(frame["date_from"]), _months(frame["date_to"])
+        start = _months(frame["date_from"])
+        end = _months(frame["date_to"])
         bad = (start >= 0) & (end >= 0) & (end < start)
         left["no_start"] += int((start < 0).sum())
         left["bad_dates"] += int(bad.sum())
@@ -50,9 +52,10 @@ def read(
         occupation = frame["job_title"].map(known).fillna(-1).to_numpy(np.int16)
         parts.append((_hash(frame["id_candidate"])[good], occupation[good], start[good], end[good]))
         progress("workexp", left["rows"])
-    person, occupation, start, end = (
-        (np.concatenate(p) for p in zip(*parts, strict=True)) if parts else _nothing()
-    )
+    if parts:
+        person, occupation, start, end = (np.concatenate(p) for p in zip(*parts, strict=True))
+    else:
+        person, occupation, start, end = _nothing()
     at = np.minimum(np.searchsorted(people, person), max(len(people) - 1, 0))
     known_person = people[at] == person if len(people) else np.zeros(len(person), bool)
     return Spells(
@@ -75,7 +78,10 @@ def _nothing() -> tuple[np.ndarray, ...]:
 
 
 def _candidates(archive, progress) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    ids, births, moscow, done = [], [], [], 0
+    ids = []
+    births = []
+    moscow = []
+    done = 0
     for frame in _chunks(archive, "cand", {"broken_line": 0}):
         ids.append(_hash(frame["id_candidate"]))
         births.append(

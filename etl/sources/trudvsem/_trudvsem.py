@@ -120,14 +120,17 @@ def names_of(record: dict) -> set[str]:
 
 def inner_names(record: dict, name: str) -> set[str]:
     """The names inside one of a record's objects; none when it is something else."""
-    return set(_inner(name, record[name])) - {name} if record.get(name) else set()
+    if record.get(name):
+        return set(_inner(name, record[name])) - {name}
+    return set()
 
 
 def normalise(record: dict) -> dict:
     """One advert in our names, values as text (lists as lists); fields that are absent or «not
     given» are ''."""
     flat = _flatten(record.get("vacancy") or record)
-    out, get = {}, flat.get
+    out: dict = {}
+    get = flat.get
     for ours, theirs, is_list in PLAN:
         value = ""
         for name in theirs:
@@ -192,12 +195,16 @@ def _given(value: object) -> bool:
 
 def _text(value: object) -> str:
     if isinstance(value, bool):
-        return "true" if value else "false"
+        if value:
+            return "true"
+        return "false"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, list):
         return "; ".join(_texts(value))
-    return "" if isinstance(value, dict) else str(value).strip()
+    if isinstance(value, dict):
+        return ""
+    return str(value).strip()
 
 
 def _texts(value: object) -> list[str]:

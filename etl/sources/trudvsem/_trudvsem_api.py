@@ -20,7 +20,8 @@ from etl.sources.trudvsem._trudvsem_fields import date as iso_date
 
 API = "https://opendata.trudvsem.ru/api/v1/vacancies/region/"
 REGIONS = {"77": "7700000000000", "50": "5000000000000"}
-LIMIT, PAGES = 100, 100
+LIMIT = 100
+PAGES = 100
 TERMS = (
     "инженер",
     "технолог",
@@ -88,7 +89,9 @@ def _query(
 ) -> bool:
     """Pages of one query, newest first; False when more than 10,000 adverts stand before the
     watermark."""
-    before, ordered, last = set(), True, "9999"
+    before: set[str] = set()
+    ordered = True
+    last = "9999"
     for page in range(PAGES):
         params = {"offset": page, "limit": LIMIT} | ({"text": text} if text else {})
         if watermark:
@@ -126,7 +129,8 @@ def _page(web, url: str, params: dict) -> tuple[list[dict], int]:
     body = web.get(url, params).json()
     if not isinstance(body, dict) or str(body.get("status")) != "200":
         raise ApiError("status")
-    meta, results = body.get("meta") or {}, body.get("results") or {}
+    meta = body.get("meta") or {}
+    results = body.get("results") or {}
     if not isinstance(meta, dict) or not isinstance(results, dict) or meta.get("error"):
         raise ApiError("meta.error" if isinstance(meta, dict) else "meta")
     adverts = results.get("vacancies") or []
@@ -141,7 +145,9 @@ def _page(web, url: str, params: dict) -> tuple[list[dict], int]:
 
 def _region(advert: dict) -> str:
     region = advert.get("region")
-    return str(region.get("region_code", ""))[:2] if isinstance(region, dict) else ""
+    if isinstance(region, dict):
+        return str(region.get("region_code", ""))[:2]
+    return ""
 
 
 def _keep(advert: dict, place: str, watermark: str, cleaner: Cleaner, found: Found) -> None:

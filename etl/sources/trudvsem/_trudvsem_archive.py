@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from etl.origin import Reject
 from etl.sources.trudvsem import _trudvsem_capture as wire
 from etl.sources.trudvsem import _trudvsem_xml as xml
 from etl.sources.trudvsem._trudvsem_clean import SOURCE, blocks
@@ -60,7 +61,8 @@ def take(web, raw, month: Month, progress: Callable[[int], None] = lambda rows: 
     if part.state.get("done"):
         return wire.finish(part, raw, month.url)
     part.restart()
-    inactive, rejects = [0], []
+    inactive = [0]
+    rejects: list[Reject] = []
     with web.stream(month.url) as reply:
         state = wire.fresh(wire.validator(reply.headers), month.day) | {"month": month.day[:7]}
         records = xml.records(xml.unpacked(reply.chunks(), month.url), "vacancy", SOURCE, rejects)

@@ -60,7 +60,8 @@ def capture(
     part = Partial(raw, f"{name}.jsonl")
     if part.state.get("done"):
         return finish(part, raw, url)
-    known, offset = summary(raw, name), int(part.state.get("place", {}).get("offset", 0))
+    known = summary(raw, name)
+    offset = int(part.state.get("place", {}).get("offset", 0))
     with web.stream(url, offset=offset) as reply:
         stamp = validator(reply.headers)
         if not offset and stamp and known.get("validator") == stamp:
@@ -75,9 +76,10 @@ def capture(
             part.restart()
             if reply.offset or reply.status == 416:
                 return capture(web, raw, url, name, kind, accept=accept)
-        state = (
-            part.state if goes_on else fresh(stamp, modified(reply.headers) or today().isoformat())
-        )
+        if goes_on:
+            state = part.state
+        else:
+            state = fresh(stamp, modified(reply.headers) or today().isoformat())
         place = Place(**state["place"])
         try:
             pieces = READERS[kind](reply.chunks(), place)
@@ -99,7 +101,8 @@ def capture(
 
 def finish(part: Partial, raw, url: str) -> dict:
     """The part becomes the capture, its report beside it."""
-    state, name = part.state, part.name.removesuffix(".jsonl")
+    state = part.state
+    name = part.name.removesuffix(".jsonl")
     put_report(raw, name, state, url)
     part.finish(url=url, published=state["observed"])
     return summary(raw, name)
@@ -185,14 +188,18 @@ def validator(headers) -> str:
     Last-Modified."""
     low = {str(k).lower(): str(v) for k, v in headers.items()}
     said = low.get("etag", "") + "|" + low.get("last-modified", "")
-    return sha256(said.encode()).hexdigest()[:16] if said != "|" else ""
+    if said != "|":
+        return sha256(said.encode()).hexdigest()[:16]
+    return ""
 
 
 def modified(headers) -> str:
     """ISO day of Last-Modified; '' when it is absent or no date."""
     said = next((str(v) for k, v in headers.items() if str(k).lower() == "last-modified"), "")
     try:
-        return parsedate_to_datetime(said).date().isoformat() if said else ""
+        if said:
+            return parsedate_to_datetime(said).date().isoformat()
+        return ""
     except (TypeError, ValueError):
         return ""
 

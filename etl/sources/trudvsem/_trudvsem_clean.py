@@ -16,17 +16,19 @@ import msgspec
 
 from etl.origin import Reject
 from etl.sources.trudvsem._trudvsem import check_names, inner_names, names_of, normalise
-from etl.sources.trudvsem._trudvsem_fast import Fast, Row
+from etl.sources.trudvsem._trudvsem_fast import Fast, Kept, row_of
 from etl.sources.trudvsem._trudvsem_fields import Cleaner
 from etl.sources.trudvsem._trudvsem_split import Piece, Place
 
 SOURCE = "trudvsem_vacancies"
-BLOCK, TOGETHER = 2_000, 125
+BLOCK = 2_000
+TOGETHER = 125
 """Records of a block, and of them those cleaned together: as many as stay in a processor's
 cache."""
 NAMED_BY = 200
 """Names of fields are judged over this many records: an optional field may be absent from one."""
-encode, encode_lines = msgspec.json.Encoder().encode, msgspec.json.Encoder().encode_lines
+encode = msgspec.json.Encoder().encode
+encode_lines = msgspec.json.Encoder().encode_lines
 UNREADABLE = (TypeError, ValueError, AttributeError, KeyError, RecursionError)
 
 
@@ -59,11 +61,14 @@ def blocks(pieces: Iterable[Piece], observed: str, place: Place | None = None) -
     With the `place` of a reader, records after the first 200 are decoded and cleaned by the
     compiled way.
     """
-    read, block, waiting, seen = _Read(observed, place), Block(), [], 0
+    read = _Read(observed, place)
+    block = Block()
+    waiting = []
+    seen = 0
     for piece in pieces:
         waiting.append(piece)
         seen += 1
-        if seen <= NAMED_BY and piece.value is not None:
+        if seen <= NAMED_BY and isinstance(piece.value, dict):
             read.learn(piece.value)
         if seen == NAMED_BY:
             read.go()
@@ -85,9 +90,14 @@ class _Read:
     """Pieces to blocks; what goes wrong with one becomes its Reject."""
 
     def __init__(self, observed: str, place: Place | None):
-        self.observed, self.place, self.cleaner, self.fast = observed, place, Cleaner(), None
+        self.observed = observed
+        self.place = place
+        self.cleaner = Cleaner()
+        self.fast: Fast | None = None
         self.latest = f"{date.fromisoformat(observed) + timedelta(days=1)}~"
-        self.flat, self.names, self.inside = set(), set(), set()
+        self.flat: set[str] = set()
+        self.names: set[str] = set()
+        self.inside: set[str] = set()
 
     def learn(self, record: dict) -> None:
         """The names a record uses."""
@@ -119,7 +129,7 @@ class _Read:
                 else next(done)
                 for p in pieces
             ]
-        rows = [row for row in found if row.__class__ is Row]
+        rows = [row for row in found if not isinstance(row, str)]
         if len(rows) < len(found):
             block.rejects += [
                 reject(p.end, row, p.raw or _bytes(p.value))
@@ -127,31 +137,34 @@ class _Read:
                 if row.__class__ is str
             ]
         block.parts.append(encode_lines(rows))
-        block.rows, block.end = block.rows + len(rows), pieces[-1].end
+        block.rows = block.rows + len(rows)
+        block.end = pieces[-1].end
         block.regions |= {row.region_code for row in rows}
         block.newest = max(
             block.newest, *(row.date_modify for row in rows if row.date_modify < self.latest), ""
         )
 
-    def _quick(self, records: list[msgspec.Struct]) -> list[msgspec.Struct | str]:
+    def _quick(self, records: list[msgspec.Struct]) -> list[Kept | str]:
         """The compiled way; the half with a record it breaks on is halved until that one is
         found."""
         try:
-            return self.fast.rows(records, self.observed) if records else []
+            if records and self.fast:
+                return self.fast.rows(records, self.observed)
+            return []
         except UNREADABLE:
             half = len(records) // 2
-            return (
-                [*self._quick(records[:half]), *self._quick(records[half:])]
-                if half
-                else ["unreadable"]
-            )
+            if half:
+                return [*self._quick(records[:half]), *self._quick(records[half:])]
+            return ["unreadable"]
 
-    def _plain(self, record: dict) -> msgspec.Struct | str:
+    def _plain(self, record: dict) -> Kept | str:
         try:
             row = clean(record, self.cleaner)
         except UNREADABLE:
             return "unreadable"
-        return row if isinstance(row, str) else Row(**row, observed=self.observed)
+        if isinstance(row, str):
+            return row
+        return row_of(**row, observed=self.observed)
 
 
 def reject(place: int | str, reason: str, raw: bytes, fields: tuple[str, ...] = ()) -> Reject:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple, Protocol
 
 CHUNK = 1 << 18
 HEAD = 1 << 16
@@ -41,7 +41,8 @@ class Disk:
     """Stands where the network stands: `stream` gives the file."""
 
     def __init__(self, file: Path, day: str | None = None):
-        self.file, self.day = file, day
+        self.file = file
+        self.day = day
         with opened(file) as stream:
             self.kind = kind_of(stream.read(HEAD))
 
@@ -64,11 +65,20 @@ class Disk:
         """What the capture is called: the publisher's own name of a bulk file, else `file-…`."""
         stem = self.file.name.lower().partition(".")[0]
         found = _BULK.fullmatch(stem)
-        return found[0] if found else "file-" + re.sub(r"[^0-9a-z_-]+", "-", stem)[:60]
+        if found:
+            return found[0]
+        return "file-" + re.sub(r"[^0-9a-z_-]+", "-", stem)[:60]
+
+
+class Bytes(Protocol):
+    """A stream to read from, packed or not."""
+
+    def read(self, size: int = ..., /) -> bytes: ...
+    def __iter__(self) -> Iterator[bytes]: ...
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[BinaryIO]:
+def opened(file: Path) -> Iterator[Bytes]:
     """The unpacked bytes of a file, by its first bytes, not by its name."""
     with file.open("rb") as raw:
         magic = raw.read(4)
@@ -98,16 +108,20 @@ def kind_of(head: bytes) -> str:
         except ValueError:
             return "json"
         nested = any(isinstance(v, list) and v and isinstance(v[0], dict) for v in first.values())
-        return "json" if nested and "id" not in first else "lines"
-    return "csv" if b"|" in text.partition(b"\n")[0] else ""
+        if nested and "id" not in first:
+            return "json"
+        return "lines"
+    if b"|" in text.partition(b"\n")[0]:
+        return "csv"
+    return ""
 
 
-def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+def _pieces(stream: Bytes) -> Iterator[bytes]:
     while piece := stream.read(CHUNK):
         yield piece
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _lines(stream: Bytes) -> Iterator[bytes]:
     """A record a line as the array `capture` reads."""
     before = b"["
     for line in stream:

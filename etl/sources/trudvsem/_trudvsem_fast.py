@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, cast
 
 import msgspec
 
@@ -56,6 +56,19 @@ Row = msgspec.defstruct(
 """One advert that may be kept, its fields in the order of the captured lines."""
 
 
+class Kept(Protocol):
+    """What is asked of a `Row` again."""
+
+    id: str
+    vacancy_name: str
+    region_code: str
+    date_modify: str
+
+
+row_of = cast(Callable[..., Kept], Row)
+"""`Row`, made from the plan, as the type checker may know it."""
+
+
 class Field(NamedTuple):
     """Our name; where its value may stand, best first (object, getter); how it is cleaned; what
     values became before, by value, of these classes (True is 1 to a dict)."""
@@ -79,8 +92,10 @@ class Fast:
         if "geo" in names and not {*GEO} & {*here.get("company", ())}:
             here["geo"] = [*GEO.values()]
         self.parts = {name: _object(inner) for name, inner in here.items() if name}
-        self.top, self.Record = here[""], _object(here[""], self.parts)
-        self.decoder, self.cleaner = msgspec.json.Decoder(self.Record).decode, cleaner
+        self.top = here[""]
+        self.Record = _object(here[""], self.parts)
+        self.decoder = msgspec.json.Decoder(self.Record).decode
+        self.cleaner = cleaner
         self.fields = [self._field(ours, theirs, is_list, here) for ours, theirs, is_list in PLAN]
 
     def _field(
@@ -92,13 +107,13 @@ class Fast:
             for part, names in here.items()
             if (own := GEO.get(name, name) if part == "geo" else name) in names
         )
-        clean = (
-            None
-            if ours in UNIQUE or is_list
-            else _bound
-            if ours in BOUNDS
-            else self.cleaner.kinds[ours]
-        )
+        if ours in UNIQUE or is_list:
+            clean = None
+        else:
+            if ours in BOUNDS:
+                clean = _bound
+            else:
+                clean = self.cleaner.kinds[ours]
         classes = (
             str,
             NONE,
@@ -119,17 +134,15 @@ class Fast:
         except msgspec.ValidationError:
             return ANY(raw)
 
-    def decoder_of(self, header: str) -> Callable[[bytes | list[str]], msgspec.Struct | dict]:
+    def decoder_of(self, header: str) -> Callable[[Any], msgspec.Struct | dict]:
         """What makes a record's bytes, or under a CSV header a line's cells, its struct; or a
         dict, if of another form."""
         if not header:
             return self.decode
         names = header.split("|")
         at = {name: i for i, name in enumerate(names)}
-        take, never = (
-            itemgetter(*(at[name] for name in self.top)),
-            [at[n] for n in NEVER if n in at and n in NESTED],
-        )
+        take = itemgetter(*(at[name] for name in self.top))
+        never = [at[n] for n in NEVER if n in at and n in NESTED]
         parts = [(at[name], msgspec.json.Decoder(kind).decode) for name, kind in self.parts.items()]
         never = [i for i in never if i not in dict(parts)]
 
@@ -142,19 +155,18 @@ class Fast:
                 ]
             except msgspec.DecodeError:
                 return as_dict(names, cells)
-            return (
-                self.Record(*values, *inner)
-                if not any(map(cells.__getitem__, never))
-                else as_dict(names, cells)
-            )
+            if not any(map(cells.__getitem__, never)):
+                return self.Record(*values, *inner)
+            return as_dict(names, cells)
 
         return decode
 
-    def rows(self, records: list[msgspec.Struct], observed: str) -> list[msgspec.Struct | str]:
+    def rows(self, records: list[msgspec.Struct], observed: str) -> list[Kept | str]:
         """Each advert cleaned, or the reason it is rejected: no_id, no_title."""
         parts = {"": records}
         for name, kind in self.parts.items():
-            get, nothing = attrgetter(_attribute(name)), kind()
+            get = attrgetter(_attribute(name))
+            nothing = kind()
             parts[name] = [get(r) or nothing for r in records]
         found = {field.ours: self._column(field, parts) for field in self.fields}
         firms = list(
@@ -174,7 +186,7 @@ class Fast:
             for url, (_, _, is_person) in zip(found["vac_url"], firms, strict=True)
         ]
         rows = map(
-            Row,
+            row_of,
             *found.values(),
             [state[:2] for state in found["state_region_code"]],
             [digest for _, digest, _ in firms],
@@ -199,7 +211,8 @@ class Fast:
             ]
         if field.is_list:
             values = [value or None for value in values]
-        known, classes = field.known, field.classes
+        known = field.known
+        classes = field.classes
         if len(known) > MEMORY:
             known.clear()
         if len(field.places) == 1:
@@ -214,8 +227,9 @@ class Fast:
 
     def _one(self, field: Field, value: object, parts: dict[str, list], i: int) -> object:
         """A value that did not come before, or its next best, cleaned."""
+        cleaned: list[str] | str
         if (
-            value.__class__ is str
+            isinstance(value, str)
             and field.clean
             and len(value) <= SHORT
             and (text := value.strip()) not in EMPTY
@@ -226,17 +240,18 @@ class Fast:
             others = (get(parts[part][i]) for part, get in field.places[1:])
             value = next((v for v in others if v is not None and _given(v)), None)
             if value is None:
-                return [] if field.is_list else ""
+                if field.is_list:
+                    return []
+                return ""
         if field.is_list:
             cleaned = [self.cleaner.text(s) for s in _texts(value)]
         else:
-            cleaned = value.strip() if value.__class__ is str else _text(value)
-            if field.clean and cleaned:
-                cleaned = field.clean(cleaned)
+            text = value.strip() if isinstance(value, str) else _text(value)
+            cleaned = field.clean(text) if field.clean and text else text
         if (
             field.ours not in UNIQUE
             and value.__class__ in field.classes
-            and (value.__class__ is not str or len(value) <= SHORT)
+            and not (isinstance(value, str) and len(value) > SHORT)
         ):
             field.known[value] = cleaned
         return cleaned
@@ -267,4 +282,6 @@ def _attribute(name: str) -> str:
 
 def _bound(text: str) -> str:
     """A bound of pay: a number, '' when it is zero, which means that none was given."""
-    return "" if (found := number(text)) in ZERO else found
+    if (found := number(text)) in ZERO:
+        return ""
+    return found

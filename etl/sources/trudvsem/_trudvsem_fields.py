@@ -45,7 +45,8 @@ NUMBERS = (
 CODES = ("state_region_code", "code_profession")
 FLAG_FIELDS = ("deleted", "hr_agency")
 SHORT = 80
-MEMORY, LONG_MEMORY = 200_000, 20_000
+MEMORY = 200_000
+LONG_MEMORY = 20_000
 FLAGS = {"true": "true", "false": "false", "1": "true", "0": "false"}
 _ID = re.compile(r"(?![78]?9\d{9}\Z)[0-9A-Za-z]{1,16}(?:-[0-9A-Za-z]{1,16}){0,7}")
 _DATE = re.compile(
@@ -135,9 +136,10 @@ class Cleaner:
             row["vac_url"] = ""
         return row
 
-    def firm(self, *firm: str) -> tuple[str, str, bool]:
+    def firm(self, inn: str, code: str, name: str) -> tuple[str, str, bool]:
         """(name to redact, hash, whether it is a person) of a firm's INN, register number and
         name; remembered."""
+        firm = (inn, code, name)
         known = self._firms.get(firm)
         if known is None:
             if len(self._firms) > MEMORY:
@@ -166,7 +168,9 @@ def date(text: str) -> str:
     """ISO date or time to the second without zone, so that text sorts as time; '' when it is
     none."""
     if found := _DATE.fullmatch(text):
-        return f"{text[:10]}T{text[11:19]}" if found[1] else text[:10]
+        if found[1]:
+            return f"{text[:10]}T{text[11:19]}"
+        return text[:10]
     if found := _DMY.fullmatch(text):
         return f"{found[3]}-{found[2]}-{found[1]:0>2}"
     return ""
@@ -174,12 +178,16 @@ def date(text: str) -> str:
 
 def number(text: str) -> str:
     """A plain number, '' otherwise; a mobile number has too many digits to be one."""
-    return text if _NUMBER.fullmatch(text) else ""
+    if _NUMBER.fullmatch(text):
+        return text
+    return ""
 
 
 def code(text: str) -> str:
     """A classifier's digits, '' otherwise."""
-    return text if _CODE.fullmatch(text) and not _PHONE_LIKE.fullmatch(text) else ""
+    if _CODE.fullmatch(text) and not _PHONE_LIKE.fullmatch(text):
+        return text
+    return ""
 
 
 def flag(text: str) -> str:

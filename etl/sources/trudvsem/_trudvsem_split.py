@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -55,7 +55,7 @@ class Place:
     offset: int = 0
     key: str = ""
     header: str = ""
-    decode: Callable[[bytes | list[str]], object] | None = None
+    decode: Callable[[Any], dict | msgspec.Struct] | None = None
 
 
 def json_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
@@ -69,7 +69,9 @@ def json_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
 
 class _Json:
     def __init__(self, place: Place):
-        self.place, self.buffer, self.started = place, b"", bool(place.offset)
+        self.place = place
+        self.buffer = b""
+        self.started = bool(place.offset)
         self.key = place.key.encode()
         self.skipping = False
 
@@ -97,13 +99,17 @@ class _Json:
     def _cut(self, final: bool) -> Iterator[Piece]:
         """Every record that is wholly in the buffer; on the last call also what is left of a
         broken one."""
-        buffer, at, base = self.buffer, self._skip(final), self.place.offset
+        buffer = self.buffer
+        at = self._skip(final)
+        base = self.place.offset
         while True:
-            at = _NEXT.match(buffer, at).end()
+            if between := _NEXT.match(buffer, at):
+                at = between.end()
             if at == len(buffer) or buffer[at : at + 1] == b"]" and not self._border(buffer, at):
                 break
             if not self.key and (key := _FIRST_KEY.match(buffer, at)):
-                self.key, self.place.key = key[1], key[1].decode("utf-8", "replace")
+                self.key = key[1]
+                self.place.key = key[1].decode("utf-8", "replace")
             found = self._one(buffer, at, final)
             if found is None:
                 break
@@ -131,11 +137,15 @@ class _Json:
             return 0
         border = self._border(self.buffer, 0)
         self.skipping = border is None
-        return (
-            border[1] if border else len(self.buffer) if final else max(0, len(self.buffer) - 200)
-        )
+        if border:
+            return border[1]
+        if final:
+            return len(self.buffer)
+        return max(0, len(self.buffer) - 200)
 
-    def _one(self, buffer: bytes, at: int, final: bool) -> tuple[int, object, str, bytes] | None:
+    def _one(
+        self, buffer: bytes, at: int, final: bool
+    ) -> tuple[int, dict | msgspec.Struct | None, str, bytes] | None:
         """Where the record at `at` ends, its value or the reason there is none, its bytes; None:
         more are needed."""
         border = self._border(buffer, at)
@@ -152,12 +162,14 @@ class _Json:
         self.skipping = border is None
         return end, None, "too_long" if end - at > MAX_RECORD else "not_json", buffer[at:end]
 
-    def _value(self, raw: bytes) -> object:
+    def _value(self, raw: bytes) -> dict | msgspec.Struct | None:
         try:
             value = (self.place.decode or ANY)(raw)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
-        return value if isinstance(value, RECORD) else None
+        if isinstance(value, RECORD):
+            return value
+        return None
 
 
 def csv_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
@@ -168,7 +180,8 @@ def csv_records(pieces: Iterable[bytes], place: Place) -> Iterator[Piece]:
     for piece in _with_end(pieces):
         *lines, rest = (rest + piece).split(b"\n")
         if len(rest) > MAX_RECORD:
-            lines, rest = [*lines, rest], b""
+            lines = [*lines, rest]
+            rest = b""
         for line in lines:
             place.offset += len(line) + 1
             text = _text(line)
@@ -209,4 +222,6 @@ def as_dict(header: list[str], cells: list[str]) -> dict[str, str]:
 
 def unquoted(cell: str) -> str:
     """A cell without the quotes around it."""
-    return cell[1:-1].replace('""', '"') if cell[:1] == '"' == cell[-1:] and len(cell) > 1 else cell
+    if cell[:1] == '"' == cell[-1:] and len(cell) > 1:
+        return cell[1:-1].replace('""', '"')
+    return cell

@@ -76,7 +76,8 @@ class CutOff(ValueError):
 def unpacked(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     """The bytes of an `.xml` or `.xml.gz`. CutOff when the archive is broken or the last tag is
     not a closing one."""
-    gz, tail = zlib.decompressobj(31) if name.endswith(".gz") else None, b""
+    gz = zlib.decompressobj(31) if name.endswith(".gz") else None
+    tail = b""
     for chunk in chunks:
         try:
             piece = gz.decompress(chunk) if gz else chunk
@@ -93,7 +94,8 @@ class _File:
     """Chunks as something with `read`, as the parser wants it."""
 
     def __init__(self, chunks: Iterable[bytes]):
-        self.chunks, self.rest = iter(chunks), b""
+        self.chunks = iter(chunks)
+        self.rest = b""
 
     def read(self, n: int = 1 << 16) -> bytes:
         while len(self.rest) < n:
@@ -101,7 +103,8 @@ class _File:
             if piece is None:
                 break
             self.rest += piece
-        out, self.rest = self.rest[:n], self.rest[n:]
+        out = self.rest[:n]
+        self.rest = self.rest[n:]
         return out
 
 

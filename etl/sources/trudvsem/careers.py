@@ -46,7 +46,8 @@ ORIGIN = Origin(
 OPT_IN = "python -m etl backfill --trajectories"
 UNREADABLE = (zipfile.BadZipFile, zlib.error, csv.Error, pd.errors.ParserError, MemoryError)
 RECORD = "https://zenodo.org/api/records/10913325"
-LAST_MONTH, LAST_YEAR = 12 * 2023 + 11, 2023
+LAST_MONTH = 12 * 2023 + 11
+LAST_YEAR = 2023
 
 
 def _fetch(web, raw) -> None:
@@ -119,7 +120,9 @@ def _read(path: Path) -> Parsed:
 
 
 def _of(raw: pd.DataFrame, kind: str) -> pd.DataFrame:
-    return raw[raw["kind"] == kind] if "kind" in raw else pd.DataFrame({"kind": []})
+    if "kind" in raw:
+        return raw[raw["kind"] == kind]
+    return pd.DataFrame({"kind": []})
 
 
 @table(

@@ -70,7 +70,8 @@ def _fetch(web, raw) -> None:
             "broken": 0,
             "observed": wire.modified(reply.headers) or wire.today().isoformat(),
         }
-        for state in _count(reply.chunks(), state):
+        for counted in _count(reply.chunks(), state):
+            state = counted
             part.append(b"", state)
     if not state["counts"]:
         part.restart()
@@ -85,7 +86,8 @@ def _count(chunks: Iterable[bytes], state: dict) -> Iterator[dict]:
     lines = _lines(chunks, place)
     header = state["header"].encode() or next(lines, b"")
     _cv.columns(header.decode("utf-8", "replace").rstrip("\r\n").split("|"))
-    counts, broken = Counter({(a, o): n for a, o, n in state["counts"]}), state["broken"]
+    counts = Counter({(a, o): n for a, o, n in state["counts"]})
+    broken = state["broken"]
     while batch := list(islice(lines, LINES)):
         more, rejects = _cv.count(chain([header], batch), _occupation)
         counts += more
@@ -106,7 +108,8 @@ def _lines(chunks: Iterable[bytes], place: list[int]) -> Iterator[bytes]:
         *whole, rest = (rest + chunk).split(b"\n")
         if len(rest) > _cv.MAX_LINE:
             place[0] += len(rest)
-            whole, rest = [*whole, b"too long"], b""
+            whole = [*whole, b"too long"]
+            rest = b""
         for line in whole:
             place[0] += len(line) + 1 if line != b"too long" else 0
             yield line

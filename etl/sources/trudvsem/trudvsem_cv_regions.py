@@ -52,7 +52,8 @@ def _fetch(web, raw) -> None:
 
 def _read(path: Path) -> Parsed:
     """Every element that holds a region's code and its number of CVs, whatever it is called."""
-    out, day = Parsed(), _DAY.search(path.name)
+    out = Parsed()
+    day = _DAY.search(path.name)
     for number, record in enumerate(_regions(path, out.rejects)):
         row = {ours: record.get(theirs, "") for theirs, ours in NAMES.items()}
         code = re.fullmatch(r"(\d{2})0{0,11}", row["region_code"])

@@ -69,7 +69,9 @@ def _count(chunks: Iterable[bytes], kind: str) -> tuple[Counter, int]:
 
     A record that does not say its region counts under the area ''.
     """
-    counts, rejects, broken = Counter(), [], 0
+    counts: Counter[tuple[str, str]] = Counter()
+    rejects: list[Reject] = []
+    broken = 0
     for record in xml.records(chunks, kind, ORIGIN.id, rejects):
         vacancy = record.get("id_vacancy") or record.get("vacancy", "")
         if not is_id(vacancy):
@@ -143,14 +145,17 @@ def advert_responses(trudvsem_responses_raw, adverts_db):
     )
     adverts_db.register("said", said)
     rows = adverts_db.execute("""
-        WITH known AS (SELECT advert_id, any_value(area) AS area, any_value(occupation) AS occupation,
+        WITH known AS (SELECT advert_id, any_value(area) AS area,
+                              any_value(occupation) AS occupation,
                               any_value(family) AS family, max(openings) AS openings
                        FROM adverts WHERE source = 'trudvsem_vacancies' AND is_industrial
                                       AND area IN ('moscow', 'oblast') GROUP BY advert_id),
              kinds AS (SELECT kind, max(date) AS date FROM said GROUP BY kind)
-        SELECT k.kind, a.area, a.occupation, a.family, count(*) AS adverts, count(s.n) AS adverts_with_any,
-               sum(a.openings)::BIGINT AS openings, coalesce(sum(s.n), 0)::BIGINT AS people, k.date
-        FROM known a CROSS JOIN kinds k LEFT JOIN said s ON s.advert_id = a.advert_id AND s.kind = k.kind
+        SELECT k.kind, a.area, a.occupation, a.family, count(*) AS adverts,
+               count(s.n) AS adverts_with_any, sum(a.openings)::BIGINT AS openings,
+               coalesce(sum(s.n), 0)::BIGINT AS people, k.date
+        FROM known a CROSS JOIN kinds k
+        LEFT JOIN said s ON s.advert_id = a.advert_id AND s.kind = k.kind
         GROUP BY ALL ORDER BY k.kind, a.area, a.occupation""").df()
     adverts_db.unregister("said")
     rows = hide(rows, "people", ["kind", "area"])

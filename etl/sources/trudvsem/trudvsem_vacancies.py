@@ -88,7 +88,9 @@ def _bulk_age_days(raw, today: date) -> int:
         for n in NUMBERS
         if f"{_stem(n)}.jsonl" in raw.entries()
     ]
-    return (today - date.fromisoformat(max(days))).days if days else BULK_DAYS
+    if days:
+        return (today - date.fromisoformat(max(days))).days
+    return BULK_DAYS
 
 
 def _bulk(web, raw) -> bool:
@@ -129,12 +131,15 @@ def _stem(number: int) -> str:
 def _increment(web, raw, today: date) -> None:
     """What the API shows as changed since the newest change known; a broken run keeps its pages,
     not the watermark."""
-    name, found, trouble = f"api-{today.isoformat()}", api.Found(), None
+    name = f"api-{today.isoformat()}"
+    found = api.Found()
+    trouble = None
     watermark = _watermark(raw)
     try:
         api.since(web, watermark, found)
     except Exception as error:  # pages already read are kept, the trouble is told
-        trouble, found.complete = error, False
+        trouble = error
+        found.complete = False
     _keep(raw, name, found, today, watermark)
     if trouble:
         raise trouble

@@ -63,11 +63,12 @@ def _fetch(web, raw) -> None:
 
 def _read(path: Path) -> Parsed:
     """Every line; classifications other than ISCO-08, broken years and numbers are Rejects."""
-    out, seen = Parsed(), set()
+    out = Parsed()
+    seen = set()
     text = path.read_bytes().decode("utf-8-sig", "replace").replace("\0", "")
     reader = csv.DictReader(io.StringIO(text, newline=None))
     try:
-        if not _COLUMNS <= set(reader.fieldnames or []):
+        if not set(reader.fieldnames or []).issuperset(_COLUMNS):
             return Parsed(
                 [], [wb.reject(ORIGIN.id, path.name, tuple(sorted(_COLUMNS)), "missing_columns")]
             )
@@ -98,7 +99,8 @@ def _read(path: Path) -> Parsed:
 def _record(record: dict) -> tuple[dict, str]:
     if None in record or any(record.get(c) is None for c in _COLUMNS):
         return {}, "wrong_number_of_fields"
-    found, year = _ISCO.match(record["classif1"].strip()), record["time"].strip()
+    found = _ISCO.match(record["classif1"].strip())
+    year = record["time"].strip()
     if not found:
         return {}, "other_classification"
     if not re.fullmatch(r"(19|20)\d\d", year):

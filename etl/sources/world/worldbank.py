@@ -31,7 +31,10 @@ UNITS = {
     "SE.TER.ENRR": "%",
 }
 COUNTRIES = ("RUS", "DEU", "KOR", "CHN", "JPN", "USA", "FRA", "ITA", "POL", "TUR", "BLR", "KAZ")
-_FIRST, _LAST, _PER_PAGE, _MAX_PAGES = 2000, 2035, 1000, 50
+_FIRST = 2000
+_LAST = 2035
+_PER_PAGE = 1000
+_MAX_PAGES = 50
 
 
 def _fetch(web, raw) -> None:
@@ -65,19 +68,21 @@ def _meta(content: bytes) -> tuple[dict, str]:
     if not isinstance(body, list) or not body or not isinstance(body[0], dict):
         return {}, "ответ не того вида"
     if message := body[0].get("message"):
-        said = (
-            message[0].get("value")
-            if isinstance(message, list) and isinstance(message[0], dict)
-            else ""
-        )
+        if isinstance(message, list) and isinstance(message[0], dict):
+            said = message[0].get("value")
+        else:
+            said = ""
         return {}, f"служба ответила отказом: {str(said)[:120]}"
-    return (body[0], "") if len(body) == 2 else ({}, "ответ не того вида")
+    if len(body) == 2:
+        return (body[0], "")
+    return ({}, "ответ не того вида")
 
 
 def _read(path: Path) -> Parsed:
     """Every record; those without a number stay with `value` None, those that cannot be read are
     Rejects."""
-    out, seen = Parsed(), set()
+    out = Parsed()
+    seen = set()
     content = path.read_bytes()
     _, problem = _meta(content)
     if problem:
@@ -100,14 +105,16 @@ def _read(path: Path) -> Parsed:
 def _record(record: object) -> tuple[dict, str]:
     if not isinstance(record, dict):
         return {}, "not_a_record"
-    indicator, country = record.get("indicator"), record.get("country")
+    indicator = record.get("indicator")
+    country = record.get("country")
     if (
         not isinstance(indicator, dict)
         or not isinstance(country, dict)
         or not record.get("countryiso3code")
     ):
         return {}, "no_country_or_indicator"
-    year, value = str(record.get("date")), record.get("value")
+    year = str(record.get("date"))
+    value = record.get("value")
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         return {}, "bad_year"
     if value is not None and (

@@ -19,7 +19,8 @@ def run(tmp_path):
     """Run the command on bytes; gives the exit code and the output's bytes."""
 
     def call(data: bytes, title="title", text=None):
-        source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+        source = tmp_path / "in.csv"
+        out = tmp_path / "out.csv"
         source.write_bytes(data)
         code = command.run(Namespace(file=source, out=out, title=title, text=text))
         return code, out.read_bytes() if out.exists() else b""
@@ -93,7 +94,8 @@ def test_command_without_the_file_says_so(tmp_path, capsys):
 )
 def test_rows_in_are_rows_out(tmp_path_factory, titles):
     folder = tmp_path_factory.mktemp("csv")
-    source, out = folder / "in.csv", folder / "out.csv"
+    source = folder / "in.csv"
+    out = folder / "out.csv"
     with source.open("w", encoding="utf-8", newline="") as f:
         csv.writer(f).writerows([("id", "title"), *enumerate(titles)])
     assert command.run(Namespace(file=source, out=out, title="title", text=None)) == 0

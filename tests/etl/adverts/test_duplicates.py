@@ -161,7 +161,9 @@ def test_a_real_day(shared):
 
 
 def test_sketches():
-    a, b, short = text(1, 200), text(2, 200), "токарь"
+    a = text(1, 200)
+    b = text(2, 200)
+    short = "токарь"
     s = sketches([a, a.upper().replace("ё", "е"), a + " " + text(3, 20), b, short])
     assert similarity(s[0], s[1]) == 1
     assert 0.75 < similarity(s[0], s[2]) < 1

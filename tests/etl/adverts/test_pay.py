@@ -101,10 +101,8 @@ def test_swapped_bounds_are_put_right_and_said():
 
 
 def test_only_monthly_pay_is_comparable():
-    shift, hour = (
-        read_pay(4_000, 6_000, mode="SHIFT", day="2026-01-01"),
-        read_pay(400, None, mode="HOUR"),
-    )
+    shift = read_pay(4_000, 6_000, mode="SHIFT", day="2026-01-01")
+    hour = read_pay(400, None, mode="HOUR")
     assert (shift.mode, shift.low_rub, hour.mode) == ("shift", 4_000, "hour")
     assert not shift.comparable and not hour.comparable and shift.net_low_rub is None
     assert read_pay(90_000, None, mode=None).comparable
@@ -164,7 +162,8 @@ def test_median_of_points_is_the_median_and_ranges_are_not_cut_in_half():
 def test_turnbull_solves_its_own_equations():
     rng = np.random.default_rng(1)
     truth = rng.lognormal(11.4, 0.3, 600)
-    low, high = truth * rng.uniform(0.6, 1, 600), truth * rng.uniform(1, 1.6, 600)
+    low = truth * rng.uniform(0.6, 1, 600)
+    high = truth * rng.uniform(1, 1.6, 600)
     high[::3], low[1::4] = np.inf, 0
     left, right, p = turnbull(low, high)
     inside = (low[:, None] <= left) & (right <= high[:, None])
@@ -178,11 +177,9 @@ def test_turnbull_solves_its_own_equations():
 
 def test_order_of_adverts_does_not_matter():
     rng = np.random.default_rng(2)
-    low, high, firm = (
-        rng.uniform(50, 90, 60),
-        rng.uniform(90, 150, 60),
-        rng.integers(0, 9, 60).astype(str),
-    )
+    low = rng.uniform(50, 90, 60)
+    high = rng.uniform(90, 150, 60)
+    firm = rng.integers(0, 9, 60).astype(str)
     back = slice(None, None, -1)
     assert np.allclose(turnbull(low, high)[2], turnbull(low[back], high[back])[2])
     assert pay_median(low, high, firm) == pay_median(low[back], high[back], firm[back])

@@ -195,12 +195,14 @@ def test_okrug_inside_the_real_borders(shared):
 
 def points_within(path, each):
     """`each` points evenly inside every district's border."""
-    rng, out = np.random.default_rng(0), []
+    rng = np.random.default_rng(0)
+    out = []
     for feature in json.loads(path.read_text("utf-8"))["features"]:
         shape = feature["geometry"]
-        polygons = (
-            shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-        )
+        if shape["type"] == "MultiPolygon":
+            polygons = shape["coordinates"]
+        else:
+            polygons = [shape["coordinates"]]
         rings = [np.asarray(ring) for polygon in polygons for ring in polygon]
         corners = np.concatenate(rings)
         found = np.empty((0, 2))

@@ -28,7 +28,7 @@ TAGS = [["SolidWorks", "Чтение чертежей", "Икебана"], ["Aut
 def folder(tmp_path):
     adverts = [
         {"title": "Инженер", "description": t, "key_skills": k, "is_engineering": True}
-        for t, k in zip(TEXTS, TAGS)
+        for t, k in zip(TEXTS, TAGS, strict=True)
     ]
     adverts.append(
         {
@@ -84,7 +84,8 @@ def test_the_report_counts_what_it_says(folder, labels, tmp_path):
         got["skill_tag_recall_in_text", ""]["value"],
         got["skill_tag_recall_in_text", ""]["n"],
     ) == ("0.8000", "5")
-    first, today = got["skill_precision", "first_reading"], got["skill_precision", "today"]
+    first = got["skill_precision", "first_reading"]
+    today = got["skill_precision", "today"]
     assert (first["value"], first["n"]) == ("0.5000", "2"), (
         "the hit that no longer appears still counts there"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -173,7 +174,7 @@ def test_offsets_index_the_original(text):
     assert found and all(
         text[h.start : h.end] == h.text and h.text.strip() == h.text for h in found
     )
-    assert all(a.end <= b.start or a.start < b.start for a, b in zip(found, found[1:]))
+    assert all(a.end <= b.start or a.start < b.start for a, b in pairwise(found))
 
 
 def test_ten_thousand_strings_of_anything_crash_nothing():
@@ -272,7 +273,8 @@ def test_tags_merge_with_their_provenance():
 
 
 def test_no_phrase_means_two_skills():
-    base, owner = EXTRACT.dictionary.base, {}
+    base = EXTRACT.dictionary.base
+    owner = {}
     for synonym in EXTRACT.dictionary.synonyms:
         words = frozenset(base.get(t.text, t.text) for t in tokens(synonym.phrase))
         assert owner.setdefault((words, synonym.mark == "="), synonym.skill) == synonym.skill, (

@@ -14,7 +14,8 @@ ROWS = "Токарь", "Слесарь-сборщик", "Повар горяче
 
 
 def classified(tmp_path, name: str, data: bytes, *more: str) -> list[list[str]]:
-    file, out = tmp_path / name, tmp_path / "out.csv"
+    file = tmp_path / name
+    out = tmp_path / "out.csv"
     file.write_bytes(data)
     assert main(["classify", str(file), "-o", str(out), *more]) == 0
     text = out.read_text("utf-8-sig")

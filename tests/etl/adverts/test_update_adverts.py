@@ -61,7 +61,8 @@ def test_rows_in_are_rows_out_and_quarantined(store):
 
 
 def test_nothing_new_nothing_read(store, monkeypatch):
-    before, lock = update(store), store.adverts.lock()
+    before = update(store)
+    lock = store.adverts.lock()
     monkeypatch.setattr(work, "read_part", lambda *_: pytest.fail("прочитано второй раз"))
     monkeypatch.setattr(reduce, "mark_sets", lambda *_, **__: pytest.fail("помечено второй раз"))
     assert update(store) == before | {"duplicates": {}} and store.adverts.lock() == lock

@@ -40,14 +40,13 @@ def many() -> list[dict]:
 
 def test_okrugs_add_up_and_small_cells_lose_the_share():
     rows = made(demand_by_okrug, many()).set_index(["okrug", "family", "occupation"])
-    turner, miller = (
-        rows.loc[("ЗАО", "machining", "turner")],
-        rows.loc[("ЗАО", "machining", "miller")],
-    )
+    turner = rows.loc[("ЗАО", "machining", "turner")]
+    miller = rows.loc[("ЗАО", "machining", "miller")]
     assert (turner.adverts, turner.openings, turner.n, turner.status) == (30, 60, 40, "ok")
     assert turner.share_pct == 75 and turner.low < 75 < turner.high
     assert (miller.adverts, miller.status) == (19, "too_few") and pd.isna(miller.share_pct)
-    family, every = rows.loc[("ЗАО", "machining", "")], rows.loc[("ЗАО", "", "")]
+    family = rows.loc[("ЗАО", "machining", "")]
+    every = rows.loc[("ЗАО", "", "")]
     assert family.adverts == every.adverts == 49
     assert rows.loc[("", "machining", "turner")].adverts == 1, (
         "repeats merged, older than a year left out"
@@ -86,7 +85,8 @@ def test_employers_registered_elsewhere_are_counted_where_the_job_is():
     rows += [advert(100 + i, area="oblast", region_differs=True) for i in range(5)]
     rows += [advert(200, region_differs=True, duplicate="opening", kept_id="portal:a1")]
     table = made(registered_elsewhere, rows).set_index("area")
-    here, there = table.loc["moscow"], table.loc["oblast"]
+    here = table.loc["moscow"]
+    there = table.loc["oblast"]
     assert (here.adverts, here.elsewhere, here.share_pct, here.status) == (40, 10, 25, "ok")
     assert here.low < 25 < here.high
     assert (there.elsewhere, there.status) == (5, "too_few") and pd.isna(there.share_pct)
@@ -97,7 +97,8 @@ def test_pay_is_an_interval_not_a_midpoint():
     rows += [advert(50 + i, pay_low_net_rub=None) for i in range(25)]
     rows += [advert(90 + i, occupation="miller") for i in range(30)]
     table = made(pay_offers, rows).set_index(["okrug", "experience", "occupation"])
-    turner, miller = table.loc[("", "", "turner")], table.loc[("", "", "miller")]
+    turner = table.loc[("", "", "turner")]
+    miller = table.loc[("", "", "miller")]
     assert (turner.median_low_rub, turner.median_high_rub) == (100_000, 140_000)
     assert turner.stated_pay_pct == 50 and (turner.n, turner.n_pay) == (50, 25)
     assert miller.median_low_rub == 100_000 and pd.isna(miller.median_high_rub), (

@@ -41,7 +41,8 @@ def judged(folder) -> None:
     rows = []
     for name in PARTS:
         for i in range(20):
-            value, error = float(np.exp(rng.normal(1, 0.5))), 0.15
+            value = float(np.exp(rng.normal(1, 0.5)))
+            error = 0.15
             rows.append(
                 _cells.blank("2026-10", "moscow", f"o{i}", "machining", 60, 40, "ok")
                 | {
@@ -70,7 +71,8 @@ def judged(folder) -> None:
     )
     (folder / "reference").mkdir(parents=True)
     cuts.to_csv(folder / "reference" / "score_cuts.csv", index=False)
-    build, tables = Store(folder).new_build(), {}
+    build = Store(folder).new_build()
+    tables = {}
     for name, frame in {
         "shortage_indicators": indicators,
         "shortage_verdict": verdicts,

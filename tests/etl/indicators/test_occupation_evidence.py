@@ -69,7 +69,10 @@ def test_values_are_those_of_their_rows(released, evidence):
     for row in evidence[evidence["table"] == "published"].to_dict("records"):
         assert row["value"] == published[row["ids"]]
     taught = evidence[evidence["evidence"] == "education"]
-    assert all(len(ids.split("|")) == value for ids, value in zip(taught["ids"], taught["value"]))
+    assert all(
+        len(ids.split("|")) == value
+        for ids, value in zip(taught["ids"], taught["value"], strict=True)
+    )
 
 
 def test_moscow_is_never_given_a_groups_rate_as_its_own(evidence):

@@ -61,7 +61,8 @@ def judged() -> pd.DataFrame:
 
 
 def test_known_after_one_load(judged):
-    age, tension = judged.loc[("turner", "vacancy_age")], judged.loc[("turner", "tension")]
+    age = judged.loc[("turner", "vacancy_age")]
+    tension = judged.loc[("turner", "tension")]
     assert (age.value, age.status, age.n) == (20, "no_reference", 41) and age.low < 20 < age.high
     assert tension.value == pytest.approx(82 / 200) and pd.isna(tension.points), (
         "hh's bands do not judge the portal: no history of its own, no points"
@@ -110,7 +111,8 @@ def test_demand_says_what_it_did_not_see():
     table = cast_and_check(demand_monthly(store([*rows(), again])), demand_monthly).set_index(
         ["month", "occupation"]
     )
-    now, then = table.loc[("2026-10", "turner")], table.loc[("2026-09", "turner")]
+    now = table.loc[("2026-10", "turner")]
+    then = table.loc[("2026-09", "turner")]
     assert (now.adverts, now.n_kept, now.openings) == (32, 31, 62)
     assert now.coverage == then.coverage == "survivors" and "дожив" in then.coverage_ru
 

@@ -55,10 +55,8 @@ def test_mismatch_is_the_published_formula_with_an_interval_and_says_what_it_lef
     ]
     got = cast_and_check(mismatch(store(rows), cvs(turner=200, miller=800, welder=None)), mismatch)
     got = got.set_index(["area", "over", "family"])
-    whole, own = (
-        got.loc[("moscow", "occupation", "")],
-        got.loc[("moscow", "occupation", "machining")],
-    )
+    whole = got.loc[("moscow", "occupation", "")]
+    own = got.loc[("moscow", "occupation", "machining")]
     assert own.duncan == pytest.approx(0.6) and own.lost_hires == pytest.approx(0.2), (
         "v (.8, .2), u (.2, .8)"
     )
@@ -84,7 +82,8 @@ def test_tension_is_smoothed_over_three_months_running_and_hatched_when_little_i
         for k, day in enumerate(days)
         for i in range(25)
     ]
-    con, published = store(rows), released.table("published")
+    con = store(rows)
+    published = released.table("published")
     tension = cast_and_check(tension_cv(con, cvs(turner=100)), tension_cv)
     got = cast_and_check(tension_monthly(con, tension, published), tension_monthly).set_index(
         "month"

@@ -130,7 +130,8 @@ def test_a_score_that_is_not_sure_is_watched_and_says_so():
             ),
         ).loc["a"]
 
-    sure, unsure = of(0.001), of(0.6)
+    sure = of(0.001)
+    unsure = of(0.6)
     assert (
         sure.score == unsure.score == 2 and sure.verdict == "shortage" and sure.certainty_pct > 99
     )

@@ -19,7 +19,8 @@ def planted(n=40_000, seed=0):
     start = 12 * 2015 + rng.integers(0, 96, n)
     now = 12 * 2023 + 11
     end = np.where(start + length < now, start + length, -1)
-    person, born = rng.integers(0, n // 2, n), rng.integers(1960, 2000, n)
+    person = rng.integers(0, n // 2, n)
+    born = rng.integers(1960, 2000, n)
     return Spells(person, occupation, start, end, rng.random(n) < 0.3, born), now
 
 
@@ -76,7 +77,8 @@ def test_a_curve_ends_where_fewer_than_twenty_people_are_watched_and_their_numbe
 
 
 def test_what_moscow_leaves_of_russia_is_not_told_either():
-    person, start = np.arange(110), np.full(110, 24_000)
+    person = np.arange(110)
+    start = np.full(110, 24_000)
     spells = Spells(
         person, np.zeros(110, int), start, np.full(110, -1), person < 100, np.full(110, 1990)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -108,7 +109,7 @@ def test_more_retention_never_raises_the_cost_per_engineer_still_here(path, one,
 def test_curves_begin_with_all_and_only_fall():
     for path in PATHS:
         curve = decision.still_here(path, BASE, 5)
-        assert curve[0] == 1 and all(a >= b > 0 for a, b in zip(curve, curve[1:]))
+        assert curve[0] == 1 and all(a >= b > 0 for a, b in pairwise(curve))
 
 
 def test_npv_is_minus_cost_plus_margin_minus_losses():

@@ -12,8 +12,10 @@ from etl.models.survival import kaplan_meier
 
 def test_without_delay_it_is_kaplan_meier():
     rng = np.random.default_rng(0)
-    life, censor = rng.geometric(0.03, 300), rng.geometric(0.01, 300)
-    seen, ended = np.minimum(life, censor), life <= censor
+    life = rng.geometric(0.03, 300)
+    censor = rng.geometric(0.01, 300)
+    seen = np.minimum(life, censor)
+    ended = life <= censor
     curve = kaplan_meier(seen, ended)
     want = curve.time[curve.stay_share <= 0.5].iloc[0]
     assert median_duration(np.zeros(300), seen, ended, np.ones((1, 300)))[0] == want
@@ -21,10 +23,13 @@ def test_without_delay_it_is_kaplan_meier():
 
 def test_late_watching_does_not_lengthen_durations():
     rng = np.random.default_rng(1)
-    begun, life = rng.uniform(-400, 300, 20_000), rng.exponential(40 / np.log(2), 20_000)
+    begun = rng.uniform(-400, 300, 20_000)
+    life = rng.exponential(40 / np.log(2), 20_000)
     met = (begun + life > 0) & (begun < 300)
-    begun, life = begun[met], life[met]
-    entry, exit_ = np.maximum(0, -begun), np.minimum(life, 300 - begun)
+    begun = begun[met]
+    life = life[met]
+    entry = np.maximum(0, -begun)
+    exit_ = np.minimum(life, 300 - begun)
     ended = life <= 300 - begun
     got = median_duration(entry, exit_, ended, np.ones((1, len(life))))[0]
     assert got == pytest.approx(40, abs=1.5)

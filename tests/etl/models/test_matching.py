@@ -31,8 +31,10 @@ def brute_force(size, seats, costs) -> int:
             return 0
         found = None
         for taken, unplaced in _plans(int(size[g]), left, tuple(costs[g])):
-            price = unplaced * out + sum(k * int(c) for k, c in zip(taken, costs[g]) if k)
-            rest = best(g + 1, tuple(a - b for a, b in zip(left, taken)))
+            price = unplaced * out + sum(
+                k * int(c) for k, c in zip(taken, costs[g], strict=True) if k
+            )
+            rest = best(g + 1, tuple(a - b for a, b in zip(left, taken, strict=True)))
             found = price + rest if found is None else min(found, price + rest)
         return found
 

@@ -137,7 +137,7 @@ chances = st.lists(st.floats(0, 1), min_size=0, max_size=8)
 def test_poisson_binomial_equals_every_outcome_counted(p):
     exact = np.zeros(len(p) + 1)
     for outcome in product((0, 1), repeat=len(p)):
-        exact[sum(outcome)] += np.prod([a if k else 1 - a for a, k in zip(p, outcome)])
+        exact[sum(outcome)] += np.prod([a if k else 1 - a for a, k in zip(p, outcome, strict=True)])
     assert reserve.poisson_binomial(p) == pytest.approx(exact, abs=1e-12)
 
 
@@ -159,7 +159,7 @@ def test_smallest_reserve_of_several_sources_is_the_fewest_by_trying_all(sources
     found = reserve.smallest_reserve(made, openings, risk)
     fewest = None
     for plan in product(*[range(m + 1) for _, m in sources]):
-        people = [p for (p, _), k in zip(sources, plan) for _ in range(k)]
+        people = [p for (p, _), k in zip(sources, plan, strict=True) for _ in range(k)]
         good = reserve.enough(people, openings) >= 1 - risk
         if good and (fewest is None or sum(plan) < fewest):
             fewest = sum(plan)

@@ -40,12 +40,10 @@ def test_points_are_monotone(a, b):
 
 
 def test_rank_intervals_cover_each_true_rank_and_are_no_wider_than_needed():
-    rng, truth, covered, width = (
-        np.random.default_rng(1),
-        np.array([3.0, 2.5, 2.4, 1.0, 0.5]),
-        np.zeros(5),
-        0,
-    )
+    rng = np.random.default_rng(1)
+    truth = np.array([3.0, 2.5, 2.4, 1.0, 0.5])
+    covered = np.zeros(5)
+    width = 0
     for _ in range(200):
         est = truth + rng.normal(0, 0.3, 5)
         low, high = score.rank_intervals(est, est + rng.normal(0, 0.3, (200, 5)))
@@ -84,7 +82,9 @@ def test_shrunk_values_are_nearer_the_truth_and_their_sd_is_honest():
 
 def test_the_probability_is_the_one_counted_by_hand():
     rng = np.random.default_rng(3)
-    means, sds, cuts = rng.normal(0, 1, (3, 5)), rng.uniform(0.2, 1, (3, 5)), np.array([-1.0, 0, 1])
+    means = rng.normal(0, 1, (3, 5))
+    sds = rng.uniform(0.2, 1, (3, 5))
+    cuts = np.array([-1.0, 0, 1])
     tables = [
         certainty.chances(m, s, cuts, more_is_short=True) for m, s in zip(means, sds, strict=True)
     ]

@@ -51,7 +51,9 @@ def outsider(
     tables: list[pd.DataFrame], truth: pd.DataFrame, levels: list[list[str]]
 ) -> list[tuple[float, float, float]]:
     """(true, least, most) of every hidden cell, from the published tables alone."""
-    known, sums, secret = [], [], []
+    known = []
+    sums = []
+    secret = []
     for columns, table in zip(levels, tables, strict=True):
         for row in table.to_dict("records"):
             inside = np.logical_and.reduce(
@@ -76,7 +78,8 @@ def outsider(
 @settings(max_examples=12, deadline=None)
 @given(counts, st.sampled_from([(base, LEVELS), (by_month, MONTHS)]))
 def test_no_hidden_cell_is_pinned_to_a_fifth(values, hierarchy):
-    truth, levels = hierarchy[0](values), hierarchy[1]
+    truth = hierarchy[0](values)
+    levels = hierarchy[1]
     for true, low, high in outsider(suppress(truth, "people", levels), truth, levels):
         assert low <= 0.8 * true + 1e-3 and true > 0 or high >= max(1.2 * true, true + 1) - 1e-3, (
             true,
@@ -118,16 +121,14 @@ def test_a_sum_of_two_firms_stays_hidden_however_many_cells_they_fill(values, fi
 def test_small_cells_are_hidden_and_what_is_shown_is_true(values, firms):
     truth = base(values, firms)
     for columns, table in zip(LEVELS, suppress(truth, "people", LEVELS, "firms"), strict=True):
-        sums = (
-            truth.groupby(columns)[["people", "firms"]].sum().reset_index()
-            if columns
-            else truth[["people", "firms"]].sum().to_frame().T
-        )
-        both = (
-            table.merge(sums, on=columns, suffixes=("", "_true"))
-            if columns
-            else table.join(sums, rsuffix="_true")
-        )
+        if columns:
+            sums = truth.groupby(columns)[["people", "firms"]].sum().reset_index()
+        else:
+            sums = truth[["people", "firms"]].sum().to_frame().T
+        if columns:
+            both = table.merge(sums, on=columns, suffixes=("", "_true"))
+        else:
+            both = table.join(sums, rsuffix="_true")
         assert both.loc[(both.people_true < 20) | (both.firms < 3), "hidden"].all()
         shown = both[~both.hidden]
         assert (shown.people == shown.people_true).all() and both.loc[

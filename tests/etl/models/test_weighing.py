@@ -18,7 +18,9 @@ _POINTS = st.lists(st.one_of(st.none(), st.integers(0, 3)), min_size=6, max_size
 def test_weighing_is_the_verdicts_own_mean(points, weights):
     got = weighed(np.array([np.nan if p is None else p for p in points]), np.array(weights))
     names = "abcdef"
-    want = verdict(dict(zip(names, points)), dict(zip(names, weights))).score
+    want = verdict(
+        dict(zip(names, points, strict=True)), dict(zip(names, weights, strict=True))
+    ).score
     assert np.isnan(got) if want is None else got == pytest.approx(want)
 
 
@@ -27,7 +29,8 @@ def test_weighing_is_the_verdicts_own_mean(points, weights):
     st.lists(st.sampled_from([0, 0.5, 1, 3]), min_size=6, max_size=6),
 )
 def test_the_spread_of_weights_is_about_the_rank_and_knows_what_is_left_out(points, weights):
-    smooth, weights = np.array(points, float), np.array(weights, float)
+    smooth = np.array(points, float)
+    weights = np.array(weights, float)
     low, high = spread(smooth, weights)
     judged = ~np.isnan(weighed(smooth, weights))
     assert (np.isnan(low) == ~judged).all() and (low[judged] <= high[judged]).all()

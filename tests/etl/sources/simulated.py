@@ -41,7 +41,8 @@ class Web:
         sites = (cbr_content, ilostat_content, rosstat_content, worldbank_content)
         self.sites = {host: site.answer for site in sites for host in site.HOSTS}
         self.sites |= {host: self.emiss.answer for host in emiss_content.HOSTS}
-        self.faults, self.asked = faults or {}, []
+        self.faults = faults or {}
+        self.asked = []
 
     def get(self, url: str, params: dict | None = None, **more) -> Reply:
         return self._answer("GET", url, params)

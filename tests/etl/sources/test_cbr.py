@@ -136,7 +136,8 @@ def test_ten_thousand_malformed_records_are_rows_or_rejects(tmp_path_factory, mi
     )
 )
 def test_ten_thousand_malformed_rates_are_rows_or_rejects(tmp_path_factory, mix):
-    folder, rows = tmp_path_factory.mktemp("rate"), malformed.lines(*mix, widest=3)
+    folder = tmp_path_factory.mktemp("rate")
+    rows = malformed.lines(*mix, widest=3)
     cells = [[escape(c) for c in row] for row in rows]
     body = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in cells)
     (folder / "key_rate.html").write_text(f'<table class="data">{body}</table>', encoding="utf-8")

@@ -15,7 +15,9 @@ SNAKE = b"id_cv|candidate_name|position_name|region_code|date_modify_inner_info\
 
 
 def classify(title: str) -> str:
-    return "turner" if title.lower().startswith("токарь") else ""
+    if title.lower().startswith("токарь"):
+        return "turner"
+    return ""
 
 
 @pytest.mark.parametrize("header", [CAMEL, SNAKE])

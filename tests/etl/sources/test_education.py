@@ -22,9 +22,14 @@ def classify(title: str) -> str:
 def archive():
     """100 graduates of machine building: 60 designers, 30 other, 10 turners; 5 of a rare
     speciality; 3 unread rows."""
-    work, edu, cand = [], [], []
+    work = []
+    edu = []
+    cand = []
     for i in range(100):
-        title = "Инженер-конструктор" if i < 60 else "Продавец" if i < 90 else "Токарь"
+        if i < 60:
+            title = "Инженер-конструктор"
+        else:
+            title = "Продавец" if i < 90 else "Токарь"
         work += [f"p{i}|X|2012-03-01|2014-02-01|Токарь", f"p{i}|X|2015-09-01||{title}"]
         edu.append(f"p{i}|МГТУ|{'15.03.01 ' if i % 2 else ''}Машиностроение|2015")
         cand.append(f"p{i}|1993|{77 if i % 3 else 50}")

@@ -340,7 +340,8 @@ def test_a_second_sheet_of_answers_is_read_and_what_repeats_is_a_reject(folder):
     copy.title = "Анкета (2)"
     copy.cell(7, 1, "Шлифовщик")
     hidden = book.copy_worksheet(book.active)
-    hidden.title, hidden.sheet_state = "черновик", "hidden"
+    hidden.title = "черновик"
+    hidden.sheet_state = "hidden"
     hidden.cell(7, 1, "Фрезеровщик")
     book.save(path)
     parsed = survey._read(path)

@@ -171,7 +171,9 @@ def test_a_captcha_on_the_way_keeps_what_came_apart(server, tmp_path):
     )
 
     def late(ask, path, query):
-        return refusal if query.get("area") == "2019" else ask(path, query)
+        if query.get("area") == "2019":
+            return refusal
+        return ask(path, query)
 
     server.faults["api.hh.ru"] = Fault("late captcha", late)
     code, *_ = update(server, tmp_path, *ONLY)
@@ -213,7 +215,8 @@ class Deep:
             and (high is None or t <= high)
             and (level is None or api.EXPERIENCE[i % 4] == level)
         ]
-        page, size = params["page"], params["per_page"]
+        page = params["page"]
+        size = params["per_page"]
         self.deepest = max(self.deepest, (page + 1) * size)
         items = [{"id": str(i)} for i in found[page * size : (page + 1) * size]]
         return Reply(200, {}, json.dumps({"items": items, "found": len(found)}).encode())
@@ -224,7 +227,7 @@ def test_big_questions_are_asked_in_slices_and_nothing_is_lost(monkeypatch, tota
     monkeypatch.setenv("ETL_HH_TOKEN", "t")
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
     site = Deep(total, now)
-    found = list(api.Client(site).adverts(now, area="1"))
+    found = list(api.Client(site).adverts(now, {"area": "1"}))
     assert {int(item["id"]) for item, _ in found} == set(range(total)) and all(
         whole for _, whole in found
     )

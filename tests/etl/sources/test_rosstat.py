@@ -27,11 +27,10 @@ from tests.samples import rosstat_workbooks as sample
 
 def table(module, name: str, parsed: Parsed) -> pd.DataFrame:
     fn = getattr(module, name)
-    more = (
-        [read_csv(REPO / "data" / "reference" / "known_errors.csv")]
-        if name == "wages_okved"
-        else []
-    )
+    if name == "wages_okved":
+        more = [read_csv(REPO / "data" / "reference" / "known_errors.csv")]
+    else:
+        more = []
     return cast_and_check(fn(pd.DataFrame(parsed.rows).assign(_file="a.xlsx"), *more), fn)
 
 

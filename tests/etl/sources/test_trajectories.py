@@ -67,10 +67,12 @@ def test_a_missing_column_is_named():
             classify,
             NAMES,
         )
-    with pytest.raises(MissingField, match="workexp"):
-        with zipfile.ZipFile(io.BytesIO(), "w") as empty:
-            empty.writestr("cand.csv", "id_candidate|birthyear|region_code\na|1980|77")
-            read(empty, classify, NAMES)
+    with (
+        pytest.raises(MissingField, match="workexp"),
+        zipfile.ZipFile(io.BytesIO(), "w") as empty,
+    ):
+        empty.writestr("cand.csv", "id_candidate|birthyear|region_code\na|1980|77")
+        read(empty, classify, NAMES)
 
 
 def test_planted_stay_on_curve():

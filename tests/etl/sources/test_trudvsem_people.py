@@ -33,11 +33,13 @@ def raw(tmp_path):
 
 
 def rows_of(module, raw):
-    rows, rejects = [], []
+    rows = []
+    rejects = []
     for name in sorted(raw.entries()):
         with raw.as_file(name) as path:
             parsed = module._read(path)
-        rows, rejects = rows + parsed.rows, rejects + parsed.rejects
+        rows = rows + parsed.rows
+        rejects = rejects + parsed.rejects
     return pd.DataFrame(rows), rejects
 
 
@@ -57,8 +59,8 @@ def pages(kind: str, body: bytes, *names: str) -> dict:
 
 
 STATS = """<?xml version="1.0" encoding="UTF-8"?><stats>
-<stat><region_code>7700000000000</region_code><region_name>г. Москва</region_name><cvs_count>310000</cvs_count>
-<medium_salary>70000,5</medium_salary></stat>
+<stat><region_code>7700000000000</region_code><region_name>г. Москва</region_name>
+<cvs_count>310000</cvs_count><medium_salary>70000,5</medium_salary></stat>
 <stat><regionCode>5000000000000</regionCode><regionName>Московская область</regionName>
 <cvsCount>210000</cvsCount></stat>
 <stat><region_code>Москва</region_code><cvs_count>5</cvs_count></stat>
@@ -96,7 +98,8 @@ def cv_file(n: int) -> bytes:
     titles = ["Токарь 4 разряда", "Инженер-конструктор", "Повар", "Фрезеровщик"]
     lines = ["idCv|idCandidate|candidateName|positionName|regionCode|dateModifyInnerInfo"]
     lines += [
-        f"cv{i}|c{i}|{PERSON}|{titles[i % 40 % 4 if i % 40 < 39 else 3]}|{'77' if i % 3 else '50,77'}|2026-10-01"
+        f"cv{i}|c{i}|{PERSON}|{titles[i % 40 % 4 if i % 40 < 39 else 3]}|"
+        f"{'77' if i % 3 else '50,77'}|2026-10-01"
         for i in range(n)
     ]
     lines[5] += "|лишнее поле +79165550123"
@@ -189,8 +192,10 @@ def test_applications_per_opening(raw, tmp_path):
         "Канарейкина".encode() in p.read_bytes() for p in Path(tmp_path).rglob("*") if p.is_file()
     )
     con = duckdb.connect()
-    con.execute("""CREATE TABLE adverts AS SELECT 'trudvsem_vacancies' AS source, 'a-' || i AS advert_id, true AS
-                   is_industrial, 'moscow' AS area, CASE WHEN i < 3 THEN 'turner' ELSE 'miller' END AS occupation,
+    con.execute("""CREATE TABLE adverts AS
+                   SELECT 'trudvsem_vacancies' AS source, 'a-' || i AS advert_id,
+                   true AS is_industrial, 'moscow' AS area,
+                   CASE WHEN i < 3 THEN 'turner' ELSE 'miller' END AS occupation,
                    'machining' AS family, 2 AS openings FROM range(30) t(i)""")
     frame = built(responses.advert_responses, rows, con).set_index(["kind", "occupation"])
     assert frame.loc[

@@ -230,7 +230,8 @@ def test_a_line_of_a_csv_file_is_cleaned_as_its_dict(changes):
     names = header.split("|")
     fast = Fast(names, inner_names(record(0), "company"), Cleaner())
     for cells in quoted:
-        value, reader = fast.decoder_of(header)(cells), _Read(DAY, None)
+        value = fast.decoder_of(header)(cells)
+        reader = _Read(DAY, None)
         reader.fast = fast
         found = reader._plain(value) if isinstance(value, dict) else reader._quick([value])[0]
         plain = reader._plain(as_dict(names, cells))
@@ -243,7 +244,9 @@ def _flat(value: object) -> object:
         return {k: _flat(v) for k, v in value.items()}
     if isinstance(value, list):
         return [_flat(v) for v in value]
-    return value.replace("|", "/").replace("\n", " ") if isinstance(value, str) else value
+    if isinstance(value, str):
+        return value.replace("|", "/").replace("\n", " ")
+    return value
 
 
 def test_one_unreadable_record_among_many_costs_itself_alone(monkeypatch):

@@ -23,7 +23,8 @@ from tests.etl.sources.trudvsem_site import Broken, Site, answer, api_record
 FILE = source.BULK.format(9)
 HEADERS = {"ETag": '"abc"', "Last-Modified": "Sun, 01 Nov 2026 10:00:00 GMT"}
 ROWS = [record(i) for i in range(700)]
-MOSCOW, OBLAST = "7700000000000", "5000000000000"
+MOSCOW = "7700000000000"
+OBLAST = "5000000000000"
 
 
 @pytest.fixture
@@ -236,7 +237,9 @@ def planted(value):
         return {k: planted(v) for k, v in value.items()}
     if isinstance(value, list):
         return [planted(v) for v in value]
-    return f"{value} {PLANT}" if isinstance(value, str) else value
+    if isinstance(value, str):
+        return f"{value} {PLANT}"
+    return value
 
 
 def every_record() -> list[dict]:
@@ -276,7 +279,8 @@ def test_canaries_are_in_no_file_and_no_message(tmp_path, day, form, monkeypatch
         {MOSCOW: [planted(api_record(r)) for r in rows[:40]]},
         break_at=len(broken) * 9 // 10,
     )
-    store, told = RawStore(tmp_path / "data"), []
+    store = RawStore(tmp_path / "data")
+    told = []
     for _ in range(2):
         for work in (
             lambda: wire.capture(
@@ -294,11 +298,10 @@ def test_canaries_are_in_no_file_and_no_message(tmp_path, day, form, monkeypatch
         written = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
         assert any(p.suffix == ".part" for p in written) or "v.jsonl" in store.source("t").entries()
         for path, content in written.items():
-            text = (
-                _plain(content).decode("utf-8", "replace")
-                if path.suffix in (".zst", ".part")
-                else content.decode()
-            )
+            if path.suffix in (".zst", ".part"):
+                text = _plain(content).decode("utf-8", "replace")
+            else:
+                text = content.decode()
             assert not [c for c in CANARIES if c in text + path.name], path.name
     assert told and not [c for c in CANARIES if c in "".join(told)]
     assert wire.summary(store.source("t"), "v")["rows"] > 400

@@ -53,7 +53,8 @@ class Site:
         if url not in self.files:
             raise Broken
         content, headers = self.files[url]
-        break_at, self.break_at = self.break_at, None
+        break_at = self.break_at
+        self.break_at = None
         yield Reply(
             content, 206 if offset else 200, headers, offset if self.ranges else 0, break_at
         )
@@ -61,7 +62,9 @@ class Site:
     def size_of(self, url):
         with self.stream(url) as reply:
             said = reply.headers.get("Content-Length", "")
-        return int(said) if said.isdecimal() else None
+        if said.isdecimal():
+            return int(said)
+        return None
 
     def get(self, url, params=None, **more):
         self.asked.append((url, dict(params or {})))

@@ -156,7 +156,8 @@ def test_plain_http_and_a_foreign_simulation_are_refused(server, web, monkeypatc
 
 
 def test_the_pace_is_per_host_and_shared(server):
-    slept, limits = [], replace(FAST, rate_s=100)
+    slept = []
+    limits = replace(FAST, rate_s=100)
     server.sites["a.test"] = server.sites["b.test"] = lambda *a: (200, {}, b"")
     for host in ("a.test", "b.test", "a.test", "a.test"):
         Web(limits, sleep=slept.append).get(f"https://{host}/")

@@ -92,7 +92,8 @@ def test_download_asks_again_only_for_what_changed(server, web, tmp_path):
 
 @pytest.mark.parametrize("fault", ["truncated", "reset", "500", "html_with_200", "slow_drip"])
 def test_a_failed_download_leaves_the_good_capture_and_no_scraps(server, tmp_path, fault):
-    web, raw = Web(replace(FAST, retries=0, total_s=0.1)), Store(tmp_path).raw.source("s")
+    web = Web(replace(FAST, retries=0, total_s=0.1))
+    raw = Store(tmp_path).raw.source("s")
     kept = web.download(URL, raw, "big")
     server.sites["files.test"] = lambda *a: (
         200,

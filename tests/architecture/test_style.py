@@ -1,0 +1,51 @@
+"""Habits the linter does not count: one assignment a line, `if` where it is a decision, short files.
+
+Per 1,000 lines at commit e76d90d → now. etl: 17.9 → 0.5 tuple assignments, 28.1 → 13.5 conditional
+expressions; tests: 11.2 → 2.0 and 13.9 → 7.0. A rise says: write the decision as an `if`.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from etl import settings
+
+MOST_LINES = 250
+MOST = {"etl": (0.6, 13.7)}
+"""Room → tuple assignments and conditional expressions per 1,000 lines."""
+
+
+def files(room: str) -> list[Path]:
+    return sorted((settings.REPO / room).rglob("*.py"))
+
+
+@lru_cache
+def counted(room: str) -> tuple[float, float]:
+    lines = 0
+    tuples = 0
+    conditions = 0
+    for path in files(room):
+        text = path.read_text("utf-8")
+        lines += text.count("\n")
+        for node in ast.walk(ast.parse(text)):
+            tuples += (
+                isinstance(node, ast.Assign)
+                and isinstance(node.value, ast.Tuple)
+                and any(isinstance(target, ast.Tuple) for target in node.targets)
+            )
+            conditions += isinstance(node, ast.IfExp)
+    return 1000 * tuples / lines, 1000 * conditions / lines
+
+
+@pytest.mark.parametrize("room", MOST)
+def test_one_assignment_a_line(room):
+    assert counted(room)[0] <= MOST[room][0]
+
+
+@pytest.mark.parametrize("room", MOST)
+def test_a_decision_is_an_if(room):
+    assert counted(room)[1] <= MOST[room][1]
