@@ -29,7 +29,8 @@ FILES = {
     "onest-signs.woff2": ("onest-math-wght-normal.woff2", MATH),
     "onest-rouble.woff2": ("onest-latin-ext-wght-normal.woff2", "₽"),
 }
-THIN_SPACE, NARROW_NO_BREAK = 0x2009, 0x202F
+THIN_SPACE = 0x2009
+NARROW_NO_BREAK = 0x202F
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -75,7 +75,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _made(args, tables, codes) -> tuple[dict[str, bytes], list[str]]:
     """Files by name, and names of occupations without a poster."""
-    made, lacking = {}, []
+    made = {}
+    lacking = []
     for code in codes:
         card = _career.career(tables, code, args.lang)
         if not card.poster():

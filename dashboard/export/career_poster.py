@@ -47,9 +47,12 @@ GROUP = Words(
     "of posts are vacant in the group “{group}”, Russia, {when}",
 )
 LADDER = Words("разряды, {name}", "grades, {name}")
-LOW, HIGH = 100, 310
+LOW = 100
+HIGH = 310
 """Ends of the scale of scores: three exams of 100, and ten points for achievements."""
-ROW, MOST_OFFERS, MOST_SKILLS = 32.0, 9, 6
+ROW = 32.0
+MOST_OFFERS = 9
+MOST_SKILLS = 6
 FOOT = HEIGHT - 156
 NOTE_ROOM = 74
 """What a skill and the note below the skills take: no bar without its source."""
@@ -110,7 +113,9 @@ def _universities(out: Sheet, card: Career, lang: str, y: float) -> float:
     """One row a university and code, with the score on a scale."""
     out.text(MARGIN, y, WHERE[lang], 21, bold=True)
     y += 30
-    scale, places, price = MARGIN + 290, RIGHT - 134, RIGHT
+    scale = MARGIN + 290
+    places = RIGHT - 134
+    price = RIGHT
     out.text(MARGIN, y, WHERE_HEAD[lang], 13, colour=INK_3)
     out.text(scale, y, SCORE_HEAD[lang], 13, colour=INK_3, width=260)
     out.text(places, y, PLACES[lang], 13, colour=INK_3, end=True)

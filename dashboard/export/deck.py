@@ -16,7 +16,9 @@ from dashboard.figure.registry import FigureSpec, registry
 from etl.language import LANGS, Words
 
 VERSION = 1
-MOST_ITEMS, MOST_CHARACTERS, MOST_BYTES = 200, 4000, 1_000_000
+MOST_ITEMS = 200
+MOST_CHARACTERS = 4000
+MOST_BYTES = 1_000_000
 SHAPES = ({"figure", "choices", "title"}, {"section"}, {"title", "text"})
 """The three shapes of an item in the file: a figure, a section, a text."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -14,10 +14,16 @@ import segno
 from dashboard.figure.sheets import measure, wrap
 
 ASSETS = Path(__file__).parents[1] / "assets"
-WIDTH, HEIGHT, MARGIN = 794.0, 1123.0, 52.0
+WIDTH = 794.0
+HEIGHT = 1123.0
+MARGIN = 52.0
 """An A4 sheet at 96 dots an inch; A3 is the same drawing larger."""
 SIZES = {"a4": (210, 297), "a3": (297, 420)}
-INK, INK_2, INK_3, LINE, ACCENT = "#14181e", "#454d59", "#626b78", "#d5dae1", "#1f4aa8"
+INK = "#14181e"
+INK_2 = "#454d59"
+INK_3 = "#626b78"
+LINE = "#d5dae1"
+ACCENT = "#1f4aa8"
 FONTS = ("onest-latin", "onest-cyrillic", "onest-signs", "onest-rouble")
 
 

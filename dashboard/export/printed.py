@@ -12,7 +12,8 @@ from dashboard.export.poster import HEIGHT, SIZES, WIDTH
 from etl.language import Words
 
 MEDIA = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
-SECONDS, SCALE = 60, 2
+SECONDS = 60
+SCALE = 2
 AT_ONCE = BoundedSemaphore(2)
 FLAGS = (
     "--headless=new",
@@ -53,7 +54,8 @@ def printed(svg: str, size: str, form: str) -> bytes:
     if not path:
         raise NoBrowser(NO_CHROME.ru)
     with AT_ONCE, tempfile.TemporaryDirectory() as folder:
-        source, out = Path(folder) / "sheet.html", Path(folder) / f"sheet.{form}"
+        source = Path(folder) / "sheet.html"
+        out = Path(folder) / f"sheet.{form}"
         pixels = svg if form == "pdf" else _in_pixels(svg, size)
         source.write_text(page(pixels, size, "ru", ""), encoding="utf-8")
         how = [f"--print-to-pdf={out}"]

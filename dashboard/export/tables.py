@@ -95,10 +95,8 @@ def xlsx_bytes(passport: Passport) -> bytes:
         book.set_properties(
             {"title": passport.title, "subject": passport.subject, "comments": passport.caption}
         )
-        bold, wrapped = (
-            book.add_format({"bold": True, "text_wrap": True}),
-            book.add_format({"text_wrap": True, "valign": "top"}),
-        )
+        bold = book.add_format({"bold": True, "text_wrap": True})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         _data(book.add_worksheet(SHEETS["data"][passport.lang]), passport, bold)
         _about(book.add_worksheet(SHEETS["about"][passport.lang]), passport, bold, wrapped)
     return out.getvalue()
@@ -132,20 +130,19 @@ def _about(sheet, passport: Passport, bold, wrapped) -> None:
     lines = [("", WATERMARK)] if passport.watermark else []
     if passport.is_empty:
         lines.append((WHY_EMPTY[lang], passport.spec["text"]))
-    lines += [
-        (label[lang], "" if plain[key] is None else str(plain[key])) for key, label in ABOUT.items()
-    ]
+    for key, words_of_key in ABOUT.items():
+        told = plain[key]
+        lines.append((words_of_key[lang], "" if told is None else str(told)))
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 90)
     for y, (label, value) in enumerate(lines):
         sheet.write_string(y, 0, label, bold)
         sheet.write_string(y, 1, value, wrapped)
-    y = len(lines) + 1
-    for x, label in enumerate(ORIGIN.values()):
-        sheet.write_string(y, x, label[lang], bold)
-    for y, origin in enumerate(passport.origins, y + 1):
+    head = len(lines) + 1
+    for x, name in enumerate(ORIGIN.values()):
+        sheet.write_string(head, x, name[lang], bold)
+    for y, origin in enumerate(passport.origins, head + 1):
         for x, key in enumerate(ORIGIN):
-            value = origin.get(key) or ""
-            sheet.write_string(
-                y, x, words.page_date(value, lang) if key == "date" else str(value), wrapped
-            )
+            known = origin.get(key) or ""
+            printed = words.page_date(known, lang) if key == "date" else str(known)
+            sheet.write_string(y, x, printed, wrapped)

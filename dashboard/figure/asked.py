@@ -17,10 +17,8 @@ UNFIT = Words(
     "{name}: {key}={value} не подходит. Можно: {options}.",
     "{name}: {key}={value} does not fit. Possible: {options}.",
 )
-NONE, NUMBER = (
-    Words("никаких", "none"),
-    Words("число от {low} до {high}", "a number {low} to {high}"),
-)
+NONE = Words("никаких", "none")
+NUMBER = Words("число от {low} до {high}", "a number {low} to {high}")
 LONGEST = 60
 """Characters of a typed key or value that a sentence repeats."""
 
@@ -30,7 +28,9 @@ def taken(
 ) -> tuple[dict[str, object], list[Words]]:
     """The choices that were understood, and a sentence for each that was not. Keys of `beside`
     are somebody else's and are passed over."""
-    out, faults, others = {}, [], set(beside)
+    out = {}
+    faults = []
+    others = set(beside)
     for key, value in typed.items():
         choice = spec.choices.get(key)
         if choice is None:

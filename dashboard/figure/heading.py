@@ -177,7 +177,8 @@ def texts(passport: Passport, sheet: Canvas, margin: dict, total: float) -> list
             **extra,
         }
 
-    out, x = [], 0.0
+    out = []
+    x = 0.0
     if passport.place:
         out.append(
             at_top(
@@ -212,10 +213,12 @@ TILT = 18
 def _watermark(sheet: Canvas, margin: dict, total: float) -> dict:
     """Across the middle of the sheet, as large as fits: no edge cuts it, however long the labels
     on the left are."""
-    wide, tall = measure(WATERMARK, 1, bold=True), 1.3
+    wide = measure(WATERMARK, 1, bold=True)
+    tall = 1.3
     middle = margin["t"] + (total - margin["t"] - margin["b"]) / 2
     room = 2 * min(middle, total - middle)
-    lean, rise = cos(radians(TILT)), sin(radians(TILT))
+    lean = cos(radians(TILT))
+    rise = sin(radians(TILT))
     size = min(
         sheet.px("title") * 2.2,
         0.96 * sheet.width / (wide * lean + tall * rise),

@@ -52,7 +52,9 @@ def row_item(
     accent: bool = False,
 ) -> dict:
     """An item from an evidence row: value, bound, published interval, and its printed text."""
-    low, high, value = _plain(row["value_low"]), _plain(row["value_high"]), _plain(row["value"])
+    low = _plain(row["value_low"])
+    high = _plain(row["value_high"])
+    value = _plain(row["value"])
     if low == value or high == value:
         low = high = None
     bound = told_bound(row)

@@ -14,9 +14,12 @@ from etl.language import text as words
 
 GRADE = "A"
 """A file of the official publisher itself."""
-STAFFING, UNEMPLOYMENT, OPENINGS = "cbr_staffing_balance", "unemployment_ilo", "openings_now"
+STAFFING = "cbr_staffing_balance"
+UNEMPLOYMENT = "unemployment_ilo"
+OPENINGS = "openings_now"
 WHOLE = r"(?i)^всего|экономик[аи] в целом"
-JOBLESS, AGES = "Уровень безработицы (МОТ), ЕМИСС 43062", r"15\D+(?:и старше|и более)|15\+"
+JOBLESS = "Уровень безработицы (МОТ), ЕМИСС 43062"
+AGES = r"15\D+(?:и старше|и более)|15\+"
 ADVERTISED = (
     "Открыто рабочих мест для инженеров и рабочих промышленности в объявлениях «Работы России»"
 )

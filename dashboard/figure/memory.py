@@ -47,10 +47,8 @@ class Held:
     """A reader that hashes by its build, so that figures can be cached."""
 
     def __init__(self, reader):
-        self.reader, self.key = (
-            reader,
-            (str(reader.folder), reader.build, reader.manifest.get("created")),
-        )
+        self.reader = reader
+        self.key = (str(reader.folder), reader.build, reader.manifest.get("created"))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Held) and self.key == other.key

@@ -77,7 +77,10 @@ def occupation_choice(default: str = "turner") -> Choice:
     listed = _listed().sort_values("name_ru")
     return Choice(
         OCCUPATION,
-        {c: Words(r.name_ru, r.name_en) for c, r in zip(listed.index, listed.itertuples())},
+        {
+            c: Words(r.name_ru, r.name_en)
+            for c, r in zip(listed.index, listed.itertuples(), strict=True)
+        },
         default,
     )
 

@@ -36,7 +36,8 @@ def events_share(events: list[dict], canvas: Canvas) -> float:
 
 def mark_events(out: Plot, events: list[dict], x_range: list, canvas: Canvas) -> None:
     """Dotted uprights; their notes stand one below another, on the side with more room."""
-    level, middle = 0.0, (at(x_range[0]) + at(x_range[1])) / 2
+    level = 0.0
+    middle = (at(x_range[0]) + at(x_range[1])) / 2
     for event in sorted(events, key=lambda e: at(e["x"])):
         out.shapes.append(
             {

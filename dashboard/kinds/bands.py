@@ -15,7 +15,8 @@ def bands(head: Head, items: list[dict], zones: list[dict], *, top: float) -> Pa
 
 
 def _zone_labels(spec: dict, canvas: Canvas) -> list[str]:
-    start, span = spec["zones"][0]["low"], spec["top"] - spec["zones"][0]["low"]
+    start = spec["zones"][0]["low"]
+    span = spec["top"] - spec["zones"][0]["low"]
     out = []
     for zone in spec["zones"]:
         width = (min(zone["high"], spec["top"]) - zone["low"]) / span * canvas.plot_width - 8
@@ -31,7 +32,9 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Zones are one stacked bar; the numbers are markers above it, joined in order."""
-    theme, items, zones = canvas.theme, spec["items"], spec["zones"]
+    theme = canvas.theme
+    items = spec["items"]
+    zones = spec["zones"]
     labels = _zone_labels(spec, canvas)
     deep = max(label.count("<br>") + 1 for label in labels) * canvas.line("small")
     spare = max(
@@ -110,7 +113,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                     "startstandoff": 11 * canvas.unit,
                 }
             )
-    for zone, label in zip(zones, labels):
+    for zone, label in zip(zones, labels, strict=True):
         middle = (zone["low"] + min(zone["high"], spec["top"])) / 2
         out.annotations.append(
             note(

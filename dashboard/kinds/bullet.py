@@ -26,7 +26,8 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """A light bar of the whole under a filled bar of the part; a bound ends in an open arrow."""
-    theme, (part, whole) = canvas.theme, spec["items"][:2]
+    theme = canvas.theme
+    (part, whole) = spec["items"][:2]
     top = max(whole["value"], part["value"])
     out = Plot(
         right=22,

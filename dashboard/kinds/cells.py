@@ -49,11 +49,14 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Tiles in pixel coordinates; the traces are the proportional bars and the hatched gaps."""
-    theme, items, columns = canvas.theme, spec["items"], _columns(spec, canvas)
+    theme = canvas.theme
+    items = spec["items"]
+    columns = _columns(spec, canvas)
     tile = _tile(spec, canvas)
     rows = -(-len(items) // columns)
     top = max(0.0, (canvas.plot_height - tile * rows) / 3)
-    width, labels = canvas.plot_width / columns, _label_lines(spec, canvas)
+    width = canvas.plot_width / columns
+    labels = _label_lines(spec, canvas)
     biggest = max([abs(e["value"]) for e in items if e["value"] is not None] or [1.0])
     out = Plot(
         layout={
@@ -63,7 +66,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         }
     )
     for i, e in enumerate(items):
-        x, y = (i % columns) * width, top + (i // columns) * tile
+        x = (i % columns) * width
+        y = top + (i // columns) * tile
         number = _number(canvas)
         gap = e["value"] is None
         if gap:

@@ -63,7 +63,9 @@ def reach(spec: dict) -> tuple[float, float]:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Thin stems from zero, dots open when the number is only a bound, «нет данных» in words."""
-    items, theme, bench = spec["items"], canvas.theme, spec["benchmark"]
+    items = spec["items"]
+    theme = canvas.theme
+    bench = spec["benchmark"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
     low, high = spec.get("reach") or reach(spec)
     low = min(low, 0.0) if spec["zero"] else low - (high - low) * 0.1

@@ -22,7 +22,8 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """A hatched-looking dashed box with the message; no trace has points."""
-    theme, body = canvas.theme, _body(spec, canvas)
+    theme = canvas.theme
+    body = _body(spec, canvas)
     return Plot(
         traces=[{"type": "scatter", "x": [], "y": []}],
         layout={"xaxis": blank_axis(range=[0, 1]), "yaxis": blank_axis(range=[0, 1])},

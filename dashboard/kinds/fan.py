@@ -34,10 +34,13 @@ def height(spec: dict, canvas: Canvas) -> float:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Filled scatter areas, widest first and palest; solid history, dashed centre; the last
     point labelled."""
-    theme, history, ahead = canvas.theme, spec["history"], spec["ahead"]
+    theme = canvas.theme
+    history = spec["history"]
+    ahead = spec["ahead"]
     values = [p["value"] for p in history + ahead if p["value"] is not None]
     values += [v for p in ahead for pair in p["ranges"] for v in pair]
-    low, high = min(values), max(values)
+    low = min(values)
+    high = max(values)
     start = [p for p in history if p["value"] is not None][-1:]
     out = Plot(
         left=canvas.px("axis") * 4, bottom=canvas.line("axis") * (2.3 if spec["x_title"] else 1.4)

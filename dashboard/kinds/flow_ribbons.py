@@ -27,7 +27,9 @@ def _sides(flows: list[dict], key: str) -> dict[str, tuple[float, float]]:
     for f in flows:
         totals[f[key]] = totals.get(f[key], 0.0) + f["value"]
     whole = sum(totals.values()) or 1.0
-    room, y, out = 1 - GAP * (len(totals) - 1), 1.0, {}
+    room = 1 - GAP * (len(totals) - 1)
+    y = 1.0
+    out = {}
     for name, total in totals.items():
         out[name] = (y, y - total / whole * room)
         y = out[name][1] - GAP
@@ -36,7 +38,8 @@ def _sides(flows: list[dict], key: str) -> dict[str, tuple[float, float]]:
 
 def _labels(spec: dict, canvas: Canvas, key: str) -> dict[str, list[str]]:
     """Group → its wrapped name with its total."""
-    flows, share = spec["flows"], canvas.plot_width * 0.26
+    flows = spec["flows"]
+    share = canvas.plot_width * 0.26
     totals = {n: sum(f["value"] for f in flows if f[key] == n) for n in _sides(flows, key)}
     return {
         n: canvas.wrap(f"{n}: {words.number(t, canvas.lang)}", share, "label")
@@ -56,8 +59,9 @@ def height(spec: dict, canvas: Canvas) -> float:
 def _spread(wanted: list[float], tall: list[float]) -> list[float]:
     """Middles in [0, 1] from the top down, moved as little as needed so that labels do not
     touch."""
-    out, ceiling = [], 1.0
-    for y, t in zip(wanted, tall):
+    out = []
+    ceiling = 1.0
+    for y, t in zip(wanted, tall, strict=True):
         out.append(min(y, ceiling - t / 2))
         ceiling = out[-1] - t / 2
     floor = 0.0
@@ -69,12 +73,14 @@ def _spread(wanted: list[float], tall: list[float]) -> list[float]:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One filled scatter per flow (a smooth step), one bar per group, names outside."""
-    flows, theme = spec["flows"], canvas.theme
+    flows = spec["flows"]
+    theme = canvas.theme
     sides = {k: _sides(flows, k) for k in ("source", "target")}
     used = {k: {name: top for name, (top, _) in sides[k].items()} for k in sides}
     totals = {k: {n: sum(f["value"] for f in flows if f[k] == n) for n in sides[k]} for k in sides}
     colours = {n: theme.series[i % 6] for i, n in enumerate(sides["source"])}
-    out, steps = Plot(), [i / 20 for i in range(21)]
+    out = Plot()
+    steps = [i / 20 for i in range(21)]
     for f in flows:
         top = {k: used[k][f[k]] for k in sides}
         for k in sides:
@@ -104,7 +110,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         )
     rooms = {}
     for k, x, anchor, shift in (("source", 0, "right", -12), ("target", 1, "left", 12)):
-        names, labels = list(sides[k]), list(_labels(spec, canvas, k).values())
+        names = list(sides[k])
+        labels = list(_labels(spec, canvas, k).values())
         rooms[k] = max(canvas.text_width("<br>".join(w)) for w in labels) + 16
         out.traces.append(
             {
@@ -122,7 +129,9 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
             }
         )
         tall = [len(w) * canvas.line("label") / canvas.plot_height for w in labels]
-        for label, y in zip(labels, _spread([sum(ends) / 2 for ends in sides[k].values()], tall)):
+        for label, y in zip(
+            labels, _spread([sum(ends) / 2 for ends in sides[k].values()], tall), strict=True
+        ):
             out.annotations.append(
                 note(
                     canvas,
@@ -135,7 +144,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                     align=anchor,
                 )
             )
-    out.left, out.right = rooms["source"], rooms["target"]
+    out.left = rooms["source"]
+    out.right = rooms["target"]
     out.layout = {
         "barmode": "overlay",
         "xaxis": blank_axis(range=[-0.012, 1.012]),

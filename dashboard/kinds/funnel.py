@@ -33,10 +33,13 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Bars centred on zero; gaps as wide as the stage before, hatched."""
-    theme, items = canvas.theme, spec["items"]
+    theme = canvas.theme
+    items = spec["items"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items], 0.32)
-    slots, known = list(range(len(items))), [e["value"] for e in items if e["value"] is not None]
-    high, thick = max(known or [1.0]), min(0.62, 84 * canvas.unit * len(items) / canvas.plot_height)
+    slots = list(range(len(items)))
+    known = [e["value"] for e in items if e["value"] is not None]
+    high = max(known or [1.0])
+    thick = min(0.62, 84 * canvas.unit * len(items) / canvas.plot_height)
     solid = [i for i in slots if items[i]["value"] is not None]
     right = _beyond([items[i] for i in solid], high, canvas.plot_width - left, canvas)
     out = Plot(left=left, right=right)
@@ -54,7 +57,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         }
     )
     for i in slots:
-        e, wide = items[i], high
+        e = items[i]
+        wide = high
         if e["value"] is None:
             out.traces.append(
                 {

@@ -131,7 +131,8 @@ def reach(spec: dict) -> tuple[float, float]:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One heatmap for numbers, one bar trace for gaps, one of texts: a number or a word in every
     cell it fits."""
-    theme, (names, top, upright) = canvas.theme, _head(spec, canvas)
+    theme = canvas.theme
+    (names, top, upright) = _head(spec, canvas)
     wrapped, left = side_labels(canvas, spec["rows"], 0.34)
     low, high = span(spec)
     palette = shades(spec, canvas)
@@ -234,7 +235,9 @@ def _words(spec: dict, narrow: float, canvas: Canvas) -> dict:
                 )
             elif e.get("gap") and canvas.text_width(e["gap"], "axis") < narrow:
                 said.append((x, y, e["gap"], canvas.theme.muted))
-    x, y, text, colour = (list(part) for part in zip(*said)) if said else ([], [], [], [])
+    x, y, text, colour = (
+        (list(part) for part in zip(*said, strict=True)) if said else ([], [], [], [])
+    )
     return {
         "type": "scatter",
         "mode": "text",

@@ -54,7 +54,9 @@ def reach(spec: dict) -> tuple[float, float]:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Dots of the first place filled, of the others quiet; the key on top names each mark."""
-    groups, places, theme = spec["groups"], spec["series"], canvas.theme
+    groups = spec["groups"]
+    places = spec["series"]
+    theme = canvas.theme
     wrapped, left = side_labels(canvas, [g["label"] for g in groups])
     _, high = spec.get("reach") or reach(spec)
     told = [shown(e, canvas.lang) for e in places[0]["points"]]
@@ -166,7 +168,8 @@ def _dots(place: dict, k: int, groups: list[dict], canvas: Canvas) -> dict:
 
 def _names(places: list[dict], canvas: Canvas, left: float) -> list[dict]:
     """The key: a mark and a name per place, from the sheet's left edge on."""
-    at, out = -left, []
+    at = -left
+    out = []
     tall = _is_tall(places, canvas)
     for k, place in enumerate(places):
         text = f"{SIGNS[k]} {place['label']}"

@@ -61,9 +61,11 @@ def _apart(items: list[dict]) -> list[dict]:
 def frame_of(spec: dict, share: float = 0.13) -> tuple[list[float], list[float], float]:
     """Ends in degrees of longitude and latitude around the items, and height over width of that
     piece of the Earth."""
-    xs, ys = [e["x"] for e in spec["items"]], [e["value"] for e in spec["items"]]
+    xs = [e["x"] for e in spec["items"]]
+    ys = [e["value"] for e in spec["items"]]
     more_x, more_y = (max(max(v) - min(v), 0.05) * share for v in (xs, ys))
-    x, y = [min(xs) - more_x, max(xs) + more_x], [min(ys) - more_y, max(ys) + more_y]
+    x = [min(xs) - more_x, max(xs) + more_x]
+    y = [min(ys) - more_y, max(ys) + more_y]
     return x, y, (y[1] - y[0]) / ((x[1] - x[0]) * math.cos(math.radians(sum(y) / 2)))
 
 
@@ -76,7 +78,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     """The ground, the areas' names, the marks, and the marks' names where they fit."""
     theme = canvas.theme
     x_range, y_range, ratio = frame_of(spec)
-    wide, tall = canvas.plot_width, canvas.plot_height
+    wide = canvas.plot_width
+    tall = canvas.plot_height
     if tall > wide * ratio:  # keep the Earth's proportions: show more of it, never stretch it
         y_range = _wider(y_range, tall / (wide * ratio))
     else:
@@ -149,10 +152,12 @@ def _beside(
 ) -> list[dict]:
     """The areas' names inside the sheet, moved off the marks: up or down to the first free
     place, else left out."""
-    across, up = (x_range[1] - x_range[0]) / sheet[0], (y_range[1] - y_range[0]) / sheet[1]
+    across = (x_range[1] - x_range[0]) / sheet[0]
+    up = (y_range[1] - y_range[0]) / sheet[1]
     out = []
     for a in spec["areas"]:
-        half, line = canvas.text_width(a["label"], "small") / 2, canvas.line("small")
+        half = canvas.text_width(a["label"], "small") / 2
+        line = canvas.line("small")
         for step in (0, 1, -1, 2, -2, 3, -3, 4):
             y = a["y"] + step * line * up
             free = all(
@@ -174,5 +179,6 @@ def _beside(
 
 
 def _wider(ends: list[float], times: float) -> list[float]:
-    middle, half = sum(ends) / 2, (ends[1] - ends[0]) / 2 * times
+    middle = sum(ends) / 2
+    half = (ends[1] - ends[0]) / 2 * times
     return [middle - half, middle + half]

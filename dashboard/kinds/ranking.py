@@ -46,17 +46,17 @@ def reach(spec: dict) -> tuple[float, float]:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One bar trace for numbers, one hatched for gaps; numbers stand beyond the bar and its
     interval."""
-    items, theme = spec["items"], canvas.theme
+    items = spec["items"]
+    theme = canvas.theme
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
     low, high = spec.get("reach") or reach(spec)
-    low, high = min(low, 0.0), max(high, 0.0) or 1.0
+    low = min(low, 0.0)
+    high = max(high, 0.0) or 1.0
     texts = end_texts(canvas, items, WIDE)
     right = max(canvas.text_width(t, "label", bold=True) for t in texts) + 14
     room = {"left": right if low < 0 else 0, "right": right}
-    slots, thick = (
-        list(range(len(items))),
-        min(0.68, 84 * canvas.unit * len(items) / canvas.plot_height),
-    )
+    slots = list(range(len(items)))
+    thick = min(0.68, 84 * canvas.unit * len(items) / canvas.plot_height)
     out = Plot(left=left + room["left"], right=room["right"])
     out.traces.append(
         {

@@ -20,7 +20,8 @@ from dashboard.kinds._parts import (
     slots_height,
 )
 
-SHARE, SUB = 0.38, 0.34
+SHARE = 0.38
+SUB = 0.34
 """Shares of the plot's width that names may take on the left, small texts on the right."""
 
 
@@ -115,7 +116,9 @@ def reach(spec: dict) -> list[float]:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Bands under brackets under dots; what cannot be ranked is hatched and says why."""
-    items, theme, place = spec["items"], canvas.theme, _place(spec)
+    items = spec["items"]
+    theme = canvas.theme
+    place = _place(spec)
     wrapped, left = side_labels(canvas, [e["label"] for e in items], SHARE)
     texts = [shown(e, canvas.lang) if e["value"] is not None else "" for e in items]
     number = max([0.0] + [canvas.text_width(t, "label", bold=True) for t in texts])
@@ -244,7 +247,8 @@ def _at_right(e: dict, sub: str, text: str, i: int, canvas: Canvas, number: floa
     middle."""
     beside = _in_one_line(canvas)
     below = bool(text and sub and not beside)
-    place, out = {"xref": "paper", "xanchor": "left"}, []
+    place = {"xref": "paper", "xanchor": "left"}
+    out = []
     drop = canvas.line("small") * 0.5 * lines(sub) - canvas.line("label") * 0.6 if below else 0
     if text:
         out.append(
@@ -282,7 +286,8 @@ def _at_right(e: dict, sub: str, text: str, i: int, canvas: Canvas, number: floa
 def _bands(items: list[dict], place, canvas: Canvas) -> list[dict]:
     out = []
     for grey in (False, True):
-        x, y = [], []
+        x = []
+        y = []
         for i, e in enumerate(items):
             if e["value"] is not None and e["low"] is not None and bool(e.get("grey")) == grey:
                 x += [place(e["low"]), place(e["high"]), None]
@@ -304,7 +309,8 @@ def _bands(items: list[dict], place, canvas: Canvas) -> list[dict]:
 
 
 def _brackets(items: list[dict], place, canvas: Canvas) -> list[dict]:
-    x, y = [], []
+    x = []
+    y = []
     for i, e in enumerate(items):
         if e["value"] is not None and e.get("spread_low") is not None:
             x += [place(e["spread_low"]), place(e["spread_high"]), None]

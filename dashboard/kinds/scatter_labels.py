@@ -106,7 +106,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
             "marker": {"size": sizes, "color": colours, "line": {"color": theme.paper, "width": 1}},
         }
     )
-    wide, tall = canvas.plot_width - out.left - out.right, canvas.plot_height - out.bottom - out.top
+    wide = canvas.plot_width - out.left - out.right
+    tall = canvas.plot_height - out.bottom - out.top
     ends = [
         e
         for e in (_diagonal(out, d, x_range, y_range, canvas) for d in spec.get("diagonals", []))
@@ -158,7 +159,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
 def _doublings(ends: list[float], lang: str) -> dict:
     """Ticks at powers of two, at most seven of them."""
     spare = (ends[1] - ends[0]) * 0.05
-    low, high = math.ceil(ends[0] + spare), math.floor(ends[1] - spare)
+    low = math.ceil(ends[0] + spare)
+    high = math.floor(ends[1] - spare)
     at = list(range(low, high + 1, max(1, -(-(high - low) // 6))))
     return {
         "tickvals": at,
@@ -171,7 +173,8 @@ def _diagonal(
 ) -> dict | None:
     """A dotted line of a constant ratio, its name near where it leaves the plot; where the name
     stands."""
-    x0, x1 = max(xr[0], yr[0] - line["rise"]), min(xr[1], yr[1] - line["rise"])
+    x0 = max(xr[0], yr[0] - line["rise"])
+    x1 = min(xr[1], yr[1] - line["rise"])
     if x1 - x0 < (xr[1] - xr[0]) * 0.12:
         return None
     out.shapes.append(
@@ -218,19 +221,20 @@ def names(
     """Notes naming the marks where there is room: none over another, over a mark or over an
     area's own name; an accent is named even where there is none. `straight`: right, left, above
     or below only."""
-    taken = [_box(e, s, x_range, y_range, wide, tall) for e, s in zip(known, sizes)]
+    taken = [_box(e, s, x_range, y_range, wide, tall) for e, s in zip(known, sizes, strict=True)]
     for a in areas:
         x, y = _at({"x": a["x"], "value": a["y"]}, x_range, y_range, wide, tall)
-        half, up = canvas.text_width(a["label"], "small") / 2, canvas.line("small") / 2
+        half = canvas.text_width(a["label"], "small") / 2
+        up = canvas.line("small") / 2
         taken.append((x - half, y - up, x + half, y + up, ""))
     out = []
-    for e, size in sorted(zip(known, sizes), key=lambda p: (not p[0]["accent"], -p[1])):
+    for e, size in sorted(
+        zip(known, sizes, strict=True), key=lambda p: (not p[0]["accent"], -p[1])
+    ):
         x, y = _at(e, x_range, y_range, wide, tall)
         name = "<br>".join(canvas.wrap(e["label"], wide * 0.34, "axis", e["accent"]))
-        long, high = (
-            canvas.text_width(name, "axis", e["accent"]) + 4,
-            (name.count("<br>") + 1) * canvas.line("axis"),
-        )
+        long = canvas.text_width(name, "axis", e["accent"]) + 4
+        high = (name.count("<br>") + 1) * canvas.line("axis")
         far = size / 2 + 3
         for dx, dy, xa, ya in (
             (far, 0, "left", "middle"),
@@ -256,13 +260,11 @@ def names(
         else:
             if not e["accent"]:
                 continue
-            dx, dy, xa, ya, box = (
-                far,
-                0,
-                "left",
-                "middle",
-                (x + far, y - high / 2, x + far + long, y + high / 2),
-            )
+            dx = far
+            dy = 0
+            xa = "left"
+            ya = "middle"
+            box = (x + far, y - high / 2, x + far + long, y + high / 2)
         taken.append(box)
         out.append(
             note(

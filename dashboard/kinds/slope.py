@@ -25,12 +25,14 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Lines between two columns; an unknown end leaves a dot alone, never a line."""
-    theme, series = canvas.theme, spec["series"]
+    theme = canvas.theme
+    series = spec["series"]
     values = [p["value"] for s in series for p in s["points"] if p["value"] is not None] or [
         0.0,
         1.0,
     ]
-    low, high = min(values + [0.0]), max(values)
+    low = min(values + [0.0])
+    high = max(values)
     out = Plot(
         bottom=canvas.line("axis") * 1.4,
         left=max(
@@ -44,7 +46,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         colour, ink = (
             (theme.accent, theme.accent_text) if s.get("accent") else (theme.neutral, theme.muted)
         )
-        first, last = s["points"][0], s["points"][-1]
+        first = s["points"][0]
+        last = s["points"][-1]
         out.traces.append(
             {
                 "type": "scatter",

@@ -33,9 +33,11 @@ def height(spec: dict, canvas: Canvas) -> float:
 def _x_range(xs: list, spare: float) -> list:
     """Ends of every panel's x axis: `spare` of its length on both sides, room for half a year's
     name."""
-    low, high = min(xs), max(xs)
+    low = min(xs)
+    high = max(xs)
     if isinstance(low, str):
-        a, b = words.day(low), words.day(high)
+        a = words.day(low)
+        b = words.day(high)
         more = timedelta(days=max((b - a).days, 1) * spare / (1 - 2 * spare))
         return [(a - more).isoformat(), (b + more).isoformat()]
     more = (high - low or 1) * spare / (1 - 2 * spare)
@@ -44,19 +46,26 @@ def _x_range(xs: list, spare: float) -> list:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One pair of axes a panel, all with the same ranges; first and last points labelled."""
-    theme, panels, (columns, rows) = canvas.theme, spec["panels"], _grid(spec, canvas)
+    theme = canvas.theme
+    panels = spec["panels"]
+    (columns, rows) = _grid(spec, canvas)
     low, high = extent([p for panel in panels for p in panel["points"]])
     low = min(low, 0.0) if spec["zero"] else low
     reach = (high - low or 1.0) * 0.22
     xs = [p["x"] for panel in panels for p in panel["points"]]
-    gap_x, head = 0.035, (canvas.line("label") + canvas.line("axis")) / (canvas.plot_height / rows)
+    gap_x = 0.035
+    head = (canvas.line("label") + canvas.line("axis")) / (canvas.plot_height / rows)
     out = Plot(right=14)
     for i, panel in enumerate(panels):
-        column, row, k = i % columns, i // columns, "" if i == 0 else str(i + 1)
-        width, tall = 1 / columns, 1 / rows
+        column = i % columns
+        row = i // columns
+        k = "" if i == 0 else str(i + 1)
+        width = 1 / columns
+        tall = 1 / rows
         domain_x = [column * width + gap_x / 2, (column + 1) * width - gap_x / 2]
         domain_y = [1 - (row + 1) * tall + 0.14 * tall, 1 - row * tall - head * tall]
-        colour, points = theme.accent if panel.get("accent") else theme.muted, panel["points"]
+        colour = theme.accent if panel.get("accent") else theme.muted
+        points = panel["points"]
         for run in runs(points):
             out.traces.append(
                 {

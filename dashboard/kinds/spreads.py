@@ -19,7 +19,8 @@ from dashboard.kinds._parts import (
     texts_height,
 )
 
-NAMES, WIDE = 0.32, 0.36
+NAMES = 0.32
+WIDE = 0.36
 """Shares of the plot the names at the left and the texts at the right may take before they are
 wrapped."""
 
@@ -57,7 +58,8 @@ def height(spec: dict, canvas: Canvas) -> float:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Bars on bases for band and median, thin lines for the interval, arrows where nothing
     bounds from above."""
-    theme, items = canvas.theme, spec["items"]
+    theme = canvas.theme
+    items = spec["items"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items], NAMES)
     texts = end_texts(canvas, items, WIDE)
     known = [(i, e) for i, e in enumerate(items) if e["value"] is not None]
@@ -69,7 +71,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     ]
     first, last = (min(seen), max(seen)) if seen else (0.0, 1.0)
     more = (last - first or abs(last) or 1.0) * 0.06
-    first, last = max(0.0, first - more), last + more
+    first = max(0.0, first - more)
+    last = last + more
     out = Plot(
         left=left,
         right=max((canvas.text_width(t, bold=True) for t in texts), default=0) + 14,

@@ -34,11 +34,15 @@ def _legend(
     spec: dict, canvas: Canvas, width: float
 ) -> tuple[list[tuple[float, float, str]], float]:
     """Names of the series flowed into lines: (x, y, name) in px, and the height they take."""
-    out, x, y, step = [], 0.0, 0.0, canvas.line("axis") + 3
+    out = []
+    x = 0.0
+    y = 0.0
+    step = canvas.line("axis") + 3
     for s in spec["series"]:
         wide = measure(s["label"], canvas.px("axis")) + 26 * canvas.unit
         if x and x + wide > width:
-            x, y = 0.0, y + step
+            x = 0.0
+            y = y + step
         out.append((x, y, s["label"]))
         x += wide
     return out, y + step + 4
@@ -46,7 +50,8 @@ def _legend(
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """One bar trace a series; a part's number stands inside where it fits."""
-    theme, categories = canvas.theme, spec["categories"]
+    theme = canvas.theme
+    categories = spec["categories"]
     wrapped, left = side_labels(canvas, categories)
     legend, top = _legend(spec, canvas, canvas.plot_width)
     slots = list(range(len(categories)))
@@ -58,7 +63,10 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         values = [p["value"] or 0 for p in s["points"]]
         room = (canvas.plot_width - left) / high
         texts = [shown(p, canvas.lang) for p in s["points"]]
-        fits = [t if canvas.text_width(t) + 6 < v * room else "" for t, v in zip(texts, values)]
+        fits = [
+            t if canvas.text_width(t) + 6 < v * room else ""
+            for t, v in zip(texts, values, strict=True)
+        ]
         out.traces.append(
             {
                 "type": "bar",
@@ -81,7 +89,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 "hovertemplate": "%{customdata}<extra>" + s["label"] + "</extra>",
             }
         )
-        bases = [b + v for b, v in zip(bases, values)]
+        bases = [b + v for b, v in zip(bases, values, strict=True)]
         x, y, name = legend[k]
         out.annotations.append(
             note(

@@ -66,7 +66,8 @@ def height(spec: dict, canvas: Canvas) -> float:
 
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Zones are bars behind the whole height; numbers are markers with their words beside them."""
-    theme, rows = canvas.theme, spec["rows"]
+    theme = canvas.theme
+    rows = spec["rows"]
     wrapped, left = _labels(spec, canvas)
     names = _zone_labels(spec, canvas, canvas.plot_width - left)
     deep = max(label.count("<br>") + 1 for label in names) * canvas.line("small")

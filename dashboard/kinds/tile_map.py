@@ -116,7 +116,10 @@ def draw(
         }
     )
     for e in items:
-        x, y, ink, back = e["col"] - 1, e["row"] - 1, canvas.theme.text, None
+        x = e["col"] - 1
+        y = e["row"] - 1
+        ink = canvas.theme.text
+        back = None
         if e["value"] is None or e["unsure"]:
             marker = hatch(canvas, e) if e["value"] is None else {"color": canvas.theme.grid}
             back = canvas.theme.paper if e["value"] is None else None

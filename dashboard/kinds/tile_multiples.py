@@ -9,7 +9,8 @@ from dashboard.figure.sheets import Canvas
 from dashboard.kinds import tile_map
 from dashboard.kinds._parts import Plot, blank_axis, lines, note
 
-FLAT, GAP = 0.72, 14
+FLAT = 0.72
+GAP = 14
 """Height of a tile over its width, where two lines of text leave the choice."""
 
 
@@ -60,13 +61,12 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     wide = min(width, tall / down * across * 1.6)
     out = Plot(layout={"barmode": "overlay"})
     for i, panel in enumerate(spec["panels"]):
-        k, left, top = (
-            "" if i == 0 else str(i + 1),
-            (i % columns) * (width + GAP),
-            (i // columns) * row,
-        )
+        k = "" if i == 0 else str(i + 1)
+        left = (i % columns) * (width + GAP)
+        top = (i // columns) * row
         tile_map.draw(out, panel["items"], spec, canvas, (wide / across, tall / down), k, "small")
-        x, y = left / canvas.plot_width, 1 - top / canvas.plot_height
+        x = left / canvas.plot_width
+        y = 1 - top / canvas.plot_height
         out.layout[f"xaxis{k}"] = blank_axis(
             range=[-0.5, across - 0.5], anchor=f"y{k}", domain=[x, x + wide / canvas.plot_width]
         )

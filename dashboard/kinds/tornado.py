@@ -26,7 +26,9 @@ def height(spec: dict, canvas: Canvas) -> float:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Two bars a row meeting at the centre: towards the low end in grey, towards the high end in
     the accent."""
-    theme, items, centre = canvas.theme, spec["items"], spec["centre"]["value"]
+    theme = canvas.theme
+    items = spec["items"]
+    centre = spec["centre"]["value"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items], 0.34)
     slots = list(range(len(items)))
     ends = [v for e in items for v in (e["low"], e["high"])] + [centre]

@@ -70,7 +70,8 @@ def reach(spec: dict) -> tuple[float, float]:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Lines under dots under labels; the label of each accent point stands beside it, the
     series' name at its end."""
-    theme, series = canvas.theme, spec["series"]
+    theme = canvas.theme
+    series = spec["series"]
     points = [p for s in series for p in s["points"]]
     low, high = spec.get("reach") or reach(spec)
     spare = (high - low or 1.0) * 0.16
@@ -95,7 +96,8 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
         )
         out.traces += _traces(line, colour, canvas)
         out.annotations += _labels(line, ink, canvas, per_px(points, canvas))
-    x_range, moments = _x_range(points), spec["ticks"]
+    x_range = _x_range(points)
+    moments = spec["ticks"]
     if not moments and points and all(isinstance(p["x"], int) for p in points):
         whole = sorted({p["x"] for p in points})
         step = max(
@@ -175,7 +177,9 @@ def _title(text: str, canvas: Canvas) -> dict:
 
 
 def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
-    out, points, scale = [], line["points"], canvas.unit
+    out = []
+    points = line["points"]
+    scale = canvas.unit
     hover = {
         "customdata": [shown(p, canvas.lang) for p in points],
         "hovertemplate": "%{customdata}<extra>" + line["label"] + "</extra>",
@@ -264,7 +268,8 @@ def said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
 
 def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
     out = []
-    before, below = None, False
+    before = None
+    below = False
     alone = [run[0] for run in runs(line["points"]) if len(run) == 1]
     for p in said(line, canvas, per_px):
         x = _middle(p["start"], p["end"]) if line.get("style") == "spans" and p["start"] else p["x"]
@@ -317,7 +322,8 @@ def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
 
 
 def _middle(start: str, end: str) -> str:
-    a, b = words.day(start), words.day(end)
+    a = words.day(start)
+    b = words.day(end)
     return (a + timedelta(days=(b - a).days // 2)).isoformat()
 
 
@@ -342,9 +348,11 @@ def _x_range(points: list[dict]) -> list:
     ends = [x for p in points for x in (p["start"] or p["x"], p["end"] or p["x"])]
     if not ends:
         return [0, 1]
-    low, high = min(ends), max(ends)
+    low = min(ends)
+    high = max(ends)
     if isinstance(low, str):
-        a, b = words.day(low), words.day(high)
+        a = words.day(low)
+        b = words.day(high)
         spare = timedelta(days=max((b - a).days * 0.06, 10))
         return [(a - spare).isoformat(), (b + spare * 0.4).isoformat()]
     return [low - (high - low) * 0.02, high + (high - low) * 0.02]

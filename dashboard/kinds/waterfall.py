@@ -24,7 +24,8 @@ def waterfall(head: Head, items: list[dict]) -> Passport:
 
 def levels(items: list[dict]) -> list[tuple[float, float]]:
     """(base, length) of each bar, top to bottom; a missing step keeps the level."""
-    out, level = [], 0.0
+    out = []
+    level = 0.0
     for e in items:
         value = e["value"] or 0.0
         if e.get("total"):
@@ -44,10 +45,13 @@ def height(spec: dict, canvas: Canvas) -> float:
 def plot(spec: dict, canvas: Canvas) -> Plot:
     """Totals in grey, gains in the accent, losses in vermilion, with thin connectors between
     levels."""
-    theme, items = canvas.theme, spec["items"]
+    theme = canvas.theme
+    items = spec["items"]
     wrapped, left = side_labels(canvas, [e["label"] for e in items])
-    bars, texts = levels(items), [shown(e, canvas.lang) for e in items]
-    low, high = min([b for b, _ in bars] + [0.0]), max([b + n for b, n in bars] + [0.0]) or 1.0
+    bars = levels(items)
+    texts = [shown(e, canvas.lang) for e in items]
+    low = min([b for b, _ in bars] + [0.0])
+    high = max([b + n for b, n in bars] + [0.0]) or 1.0
     right = max(canvas.text_width(t, "label", True) for t in texts) + 14
     colours = [
         theme.neutral
@@ -70,7 +74,9 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 "base": [b for b, _ in bars],
                 "width": min(0.66, 84 * canvas.unit * len(items) / canvas.plot_height),
                 "marker": {"color": colours},
-                "text": [t if e["value"] is not None else "" for t, e in zip(texts, items)],
+                "text": [
+                    t if e["value"] is not None else "" for t, e in zip(texts, items, strict=True)
+                ],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textfont": {"size": canvas.px("label"), "color": theme.text},

@@ -126,7 +126,8 @@ def edit(store: MeetingStore, meeting: Meeting, number: object, lang: str, words
 
 def shift(store: MeetingStore, meeting: Meeting, number: object, by: int) -> None:
     """Move an item up (−1) or down (+1) by one place."""
-    found, ordered = item(store, meeting, number), items(store, meeting)
+    found = item(store, meeting, number)
+    ordered = items(store, meeting)
     at = ordered.index(found)
     to = min(max(at + (1 if by > 0 else -1), 0), len(ordered) - 1)
     ordered.insert(to, ordered.pop(at))

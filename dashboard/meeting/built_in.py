@@ -58,7 +58,9 @@ def _question(
     store: MeetingStore, meeting: Meeting, reader, today: date, question: Question
 ) -> Item:
     figure = next((name for name in question.figures if speaks(name, reader, today)), "")
-    shown, answer, sure = None, UNANSWERED, Words("", "")
+    shown = None
+    answer = UNANSWERED
+    sure = Words("", "")
     if figure:
         shown = exhibits.exhibit(store, meeting, reader, figure, {}, today)
         passports = {lang: exhibits.passport(shown, lang) for lang in LANGS}

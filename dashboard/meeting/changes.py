@@ -47,7 +47,8 @@ def compare(
     before: Sequence[Measure], after: Sequence[Measure], *, same_definitions: bool = True
 ) -> list[Change]:
     """The changes between a figure's measures in two builds, revisions first within a key."""
-    old, new = _series(before), _series(after)
+    old = _series(before)
+    new = _series(after)
     out: list[Change] = []
     for key in dict.fromkeys([*old, *new]):
         if key not in new:

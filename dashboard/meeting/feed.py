@@ -23,7 +23,8 @@ def rows(digest: Digest, lang: str) -> list[dict]:
     out = []
     for news in digest.figures:
         for change in news.changes:
-            before, after = change.before, change.after
+            before = change.before
+            after = change.after
             out.append(
                 _row(
                     change.kind,

@@ -18,12 +18,13 @@ another."""
 ENOUGH = 72
 """Of 100: token-set likeness of lemmas from which two posts are offered as similar (ours)."""
 _WORD = re.compile(r"[а-яёa-z0-9+#]+")
-_EMPTY = frozenset(
+_SMALL_WORDS = (
     "а без бы быть в весь во вот вы где да для до его ее если есть еще же за и из или как какой "
     "кто ли мы на не нет но о об он она они от по почему при про с сколько со так такой то только "
     "тот у уже что чтобы это этот я можно нужно свой который когда the a an of is are to in how "
-    "what why for and or on we it".split()
+    "what why for and or on we it"
 )
+_EMPTY = frozenset(_SMALL_WORDS.split())
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +52,8 @@ def _empty() -> frozenset[str]:
 
 def likeness(one: str, other: str) -> float:
     """0–100; 0 where fewer than two lemmas are shared."""
-    first, second = lemmas(one), lemmas(other)
+    first = lemmas(one)
+    second = lemmas(other)
     if len(first & second) < min(2, len(first), len(second)) or not first or not second:
         return 0.0
     return fuzz.token_sort_ratio(" ".join(sorted(first)), " ".join(sorted(second)))

@@ -129,7 +129,8 @@ def between(before: Passport, after: Passport) -> list[Change]:
 
 def sentence(change: Change, lang: str) -> str:
     """A change in one sentence that says what kind it is."""
-    before, after = change.before, change.after
+    before = change.before
+    after = change.after
     kind = change.kind
     if kind == "coverage":
         kind = "came" if before is None else "went" if after is None else "counted"

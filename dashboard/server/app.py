@@ -103,12 +103,14 @@ class Desk(Dash):
 
     def interpolate_index(self, **parts: str) -> str:
         """The document for the address asked for."""
-        path, query = flask.request.path, flask.request.args.to_dict()
+        path = flask.request.path
+        query = flask.request.args.to_dict()
         lang, page = find(path) or embed.find(path) or ("ru", registry()[""])
         name = shell.NAME[lang] if not page.slug else f"{page.title[lang]} · {shell.NAME[lang]}"
         parts["title"] = escape(name)
         layout, body = _first(lang, page, query)
-        parts["app_entry"], parts["config"] = body, self.callback_list + parts["config"]
+        parts["app_entry"] = body
+        parts["config"] = self.callback_list + parts["config"]
         parts["scripts"] = document.scripts(
             parts["scripts"], self.plotly if "data-plot" in layout else ""
         )

@@ -127,10 +127,8 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
     (assets/desk.js), and says the width of the card's own box: cards of one page differ in
     width.
     """
-    keys, own = (
-        _keys(page, list(figures.registry()[name].choices)),
-        cards.ids(page.slug, name, side),
-    )
+    keys = _keys(page, list(figures.registry()[name].choices))
+    own = cards.ids(page.slug, name, side)
 
     def redraw(near, *given):
         if not near:

@@ -214,7 +214,8 @@ def _read_state(folder: Path) -> JobState | None:
         body = (folder / "file").read_bytes()
         reply = _reply(Made(body, made["media"], made["name"], made["status"]))
         return JobState(1, 1, READY, reply)
-    done, total = found["done"], found["total"]
+    done = found["done"]
+    total = found["total"]
     if not total:
         return JobState(0, 0, QUEUED)
     words = Words(*(text.format(done=done, total=total) for text in (WORKING.ru, WORKING.en)))

@@ -47,7 +47,8 @@ class Counts:
     def lines(self) -> Iterator[str]:
         """The counts as Prometheus reads them."""
         with self._lock:
-            requests, within = dict(self._requests), dict(self._within)
+            requests = dict(self._requests)
+            within = dict(self._within)
             seconds = self._seconds
         total = sum(requests.values())
         yield "# TYPE desk_requests_total counter"

@@ -74,9 +74,9 @@ def _view(route: Route, services: Services) -> Callable:
         request.max_content_length = route.max_body
         request.max_form_memory_size = route.max_body
         found = services()
-        if route.csrf and request.method not in SAFE:
-            if not (visitors.same_site() and visitors.trusted(found.secret)):
-                return refusals.sentence(403, visitors.FOREIGN)
+        guarded = route.csrf and request.method not in SAFE
+        if guarded and not (visitors.same_site() and visitors.trusted(found.secret)):
+            return refusals.sentence(403, visitors.FOREIGN)
         try:
             reply = route.answer(_asked(lang, parts), found)
         except NothingBuilt as error:

@@ -41,7 +41,8 @@ def policy(*, framed: bool = False) -> str:
 
 def protect(server: Flask) -> None:
     """Put the headers on every response of the server; refuse over-long queries (414)."""
-    strict, framed = policy(), policy(framed=True)
+    strict = policy()
+    framed = policy(framed=True)
 
     @server.before_request
     def refuse_long() -> tuple[str, int] | None:

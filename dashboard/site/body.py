@@ -18,16 +18,15 @@ from dashboard.site.terms import marked
 from dashboard.site.waiting import waiting
 from etl.language import Words
 
-ONE_COLUMN, BETWEEN = 460, 78
+ONE_COLUMN = 460
+BETWEEN = 78
 """px: narrower drawings stand alone in their row; gutter, paddings and borders between two."""
 LEAST = 280
 """px below which no drawing is laid out."""
 EAGER = 3
 """Figures that come with the page; the rest are drawn when they come near the screen."""
-TWO, ONE = (
-    Words("Сравнить два выбора", "Compare two selections"),
-    Words("Убрать сравнение", "Stop comparing"),
-)
+TWO = Words("Сравнить два выбора", "Compare two selections")
+ONE = Words("Убрать сравнение", "Stop comparing")
 RESET = Words("Вернуть веса по умолчанию", "Back to the default weights")
 START = Words("Вернуть начальные", "Back to the start values")
 MORE = Words("Ещё {n}: все допущения", "{n} more: all assumptions")
@@ -37,7 +36,8 @@ def top(page: Page, view: View) -> list:
     """Controls that hold for the whole page, and the way into and out of comparing."""
     if not set(page.bar) & _followed(page, view):
         return []
-    two, known = compare.comparing(view), page.choices()
+    two = compare.comparing(view)
+    known = page.choices()
     shared = [k for k in page.bar if not (two and k in page.compare)]
     seen = [k for k in shared if k not in page.folded]
     row = [control(page.slug, k, known[k], view.choices[k], view.lang) for k in seen]
@@ -73,7 +73,8 @@ def _reset(page: Page, known: Mapping[str, Choice | Range], label: str) -> html.
 
 def _side(page: Page, view: View, side: str) -> html.Fieldset:
     """One side's own controls under its name."""
-    known, end = page.choices(), SECOND if side else ""
+    known = page.choices()
+    end = SECOND if side else ""
     head = html.Legend(
         [
             html.Span(compare.BADGES[side][view.lang], className="badge"),
@@ -134,7 +135,9 @@ def _followed(page: Page, view: View) -> set[str]:
 def parts(page: Page, view: View) -> list:
     """Every part of the page; a choice's control stands once, in the bar or in the first group
     that has it."""
-    out, drawn, placed = [], 0, set(page.bar)
+    out = []
+    drawn = 0
+    placed = set(page.bar)
     for part in page.ordered(view):
         if isinstance(part, Group) and part.waits(view):
             out.append(waiting(part, view))

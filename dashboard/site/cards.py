@@ -21,7 +21,8 @@ from etl.language import text as words
 HOW = Words("Как читать", "How to read")
 DATA = Words("Числа и источники", "Numbers and sources")
 MENU = Words("Скачать", "Download")
-PICTURE, FILES = Words("Картинка", "Picture"), Words("Данные и слайд", "Data and slide")
+PICTURE = Words("Картинка", "Picture")
+FILES = Words("Данные и слайд", "Data and slide")
 SHARE = Words("Показать", "Share")
 SHEET = Words("Размер", "Size")
 SIZES = {
@@ -36,11 +37,9 @@ THEMES = {
     "print": Words("для печати", "print"),
 }
 THEME = Words("Тема", "Theme")
-LINK, QR, EMBED = (
-    Words("Ссылка", "Link"),
-    Words("QR-код", "QR code"),
-    Words("Код для вставки", "Embed code"),
-)
+LINK = Words("Ссылка", "Link")
+QR = Words("QR-код", "QR code")
+EMBED = Words("Код для вставки", "Embed code")
 TO_DECK = Words("В презентацию", "Into the deck")
 TO_AGENDA = Words("На повестку", "Onto the agenda")
 ASK = Words("Спросить в зале", "Ask in the hall")

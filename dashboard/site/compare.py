@@ -54,7 +54,8 @@ def of_side(page: Page, view: View, side: str) -> View:
 
 def says(page: Page, view: View, side: str) -> str:
     """What a side is: the choices in which the two differ, in words."""
-    known, own = page.choices(), of_side(page, view, side).choices
+    known = page.choices()
+    own = of_side(page, view, side).choices
     differ = [k for k in page.compare if view.choices[k] != view.choices[k + SECOND]]
     if not differ:
         return SAME[view.lang]
@@ -108,7 +109,8 @@ def common_reach(one: Passport, other: Passport) -> tuple[float, float] | None:
     alike = one.kind == other.kind and all(one.spec.get(k) == other.spec.get(k) for k in UNITS)
     if not alike or not hasattr(kind, "reach"):
         return None
-    (a, b), (c, d) = kind.reach(one.spec), kind.reach(other.spec)
+    (a, b) = kind.reach(one.spec)
+    (c, d) = kind.reach(other.spec)
     return min(a, c), max(b, d)
 
 

@@ -7,11 +7,13 @@ JSON {"choices": {…}, "own": {table: [{column: value}, …]}}.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from html import escape
 
+import pandas as pd
 import segno
 from plotly.io.json import to_json_plotly
 
@@ -21,6 +23,7 @@ from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
 from dashboard.figure.asked import taken
 from dashboard.figure.layout import SIZES, THEMES, drawing
+from dashboard.figure.passport import Passport
 from dashboard.site import job_routes, own_tables
 from dashboard.site import page as pages
 from dashboard.site.http import (
@@ -62,20 +65,18 @@ UNFIT = Words(
 
 def figure_file(asked: Asked, services: Services) -> Reply:
     """The figure in the form asked for; 404, 400 or 501 say what is wrong."""
-    name, form = asked.parts["name"], asked.parts["form"]
+    name = asked.parts["name"]
+    form = asked.parts["form"]
     if name not in figures.registry() or form not in (*LIGHT, *HEAVY):
         return sentence(asked, 404, NO_FIGURE, name=name[:60])
     query = dict(asked.query)
     size = query.pop("size", "16:9")
     theme = query.pop("theme", "light")
     width = width_px(query.pop("width", ""), 0) or None
-    for what, value, options in (("size", size, SIZES), ("theme", theme, THEMES)):
-        if value not in options:
-            return sentence(
-                asked, 400, BAD, what=what, value=value[:40], options=", ".join(options)
-            )
+    if refusal := _unknown(asked, "size", size, SIZES) or _unknown(asked, "theme", theme, THEMES):
+        return refusal
     reader = services.reader
-    tables = {}
+    tables: dict[str, pd.DataFrame] = {}
     if asked.method == "POST":
         try:
             tables, query = own_tables.sent(asked)
@@ -106,18 +107,30 @@ def figure_file(asked: Asked, services: Services) -> Reply:
         }
         token = services.jobs.submit("picture", payload, private=bool(rows))
         return job_routes.awaited(asked, services, token, PATIENCE_S)
-    passport = fitting
-    if passport is None:
-        passport = drawn.passport(name, reader, asked.lang, date.today(), chosen)
+    passport = fitting or drawn.passport(name, reader, asked.lang, date.today(), chosen)
     link = permalink(asked.lang, name, {k: v for k, v in chosen.items() if k in query}, asked.host)
     if form == "qr":
         return _qr(link)
+    return _made(passport, form, size, theme, width, link)
+
+
+def _made(
+    passport: Passport, form: str, size: str, theme: str, width: int | None, link: str
+) -> Reply:
+    """The file itself, made while the visitor waits."""
     if form == "plot":
         body = to_json_plotly(drawing(passport, size, theme, width=width).as_json()).encode()
     else:
         body = figure_bytes(passport, form, size=size, theme=theme, link=link)
     media = export.MEDIA.get(form, "application/json")
     return download(body, media, export.file_name(passport, form))
+
+
+def _unknown(asked: Asked, what: str, value: str, options: Sequence[str]) -> Reply | None:
+    """A refusal of a value that is none of the options."""
+    if value in options:
+        return None
+    return sentence(asked, 400, BAD, what=what, value=value[:40], options=", ".join(options))
 
 
 @lru_cache(maxsize=1)

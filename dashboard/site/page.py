@@ -92,7 +92,8 @@ class Written:
 
 
 Part = Group | Live | Written | Callable[[View], object]
-COMPARE, SECOND = "compare", "_b"
+COMPARE = "compare"
+SECOND = "_b"
 """Key of the URL that shows two selections side by side, and what the second selection's keys
 end with."""
 
@@ -197,7 +198,8 @@ class Page:
         Where the page can compare, `compare` is there too: "1" when asked for, or when a second
         selection is given.
         """
-        known, notes = self.all_choices(), []
+        known = self.all_choices()
+        notes = []
         chosen = {key: choice.default for key, choice in known.items()}
         if self.compare:
             second = any(k + SECOND in query for k in self.compare)
@@ -237,7 +239,8 @@ def registry() -> dict[str, Page]:
     found: dict[str, Page] = {}
     files: dict[str, str] = {}
     for module in walking.declaring("dashboard.pages", "PAGE"):
-        page, file = module.PAGE, module.__name__
+        page = module.PAGE
+        file = module.__name__
         if page.group not in MENU:
             raise ImportError(f"{file}: группы «{page.group}» в меню нет. Есть: {', '.join(MENU)}.")
         for address in _addresses(page):

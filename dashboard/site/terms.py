@@ -33,7 +33,9 @@ def marked(text: str, view: View) -> list:
     if known is None or not text:
         return [text]
     pattern, terms = known
-    pieces, seen, at = [], set(), 0
+    pieces = []
+    seen = set()
+    at = 0
     for found in pattern.finditer(text):
         name = found.lastgroup
         if name in seen or len(seen) >= MOST:

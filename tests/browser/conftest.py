@@ -95,7 +95,8 @@ def visit(chromium, site):
             **more,
         )
         page = context.new_page()
-        page.messages, page.asked = [], []
+        page.messages = []
+        page.asked = []
         page.on("console", lambda m: page.messages.append(f"{m.type}: {m.text}"))
         page.on("pageerror", lambda e: page.messages.append(f"error: {e}"))
         page.on("request", lambda r: page.asked.append(r.url))

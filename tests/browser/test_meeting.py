@@ -76,7 +76,8 @@ def test_a_meeting_from_the_first_question_to_the_minutes(chromium, desk):
     phone.get_by_text("производство").click()
     phone.get_by_role("button", name="Войти").click()
     # a question reaches the moderator, and once shown the wall; a busy machine is given three tries
-    heard, shown = [], []
+    heard = []
+    shown = []
     for text in (ASK, "Где разбивка по округам?", "Кто отвечает за стажировки?"):
         write(phone, text)
         heard.append(seen(moderator, text, 60))
@@ -89,7 +90,8 @@ def test_a_meeting_from_the_first_question_to_the_minutes(chromium, desk):
 
     # phones follow the speaker; leaving is one tap and sticks
     phone.get_by_role("button", name="Сейчас").click()
-    first, second = "Где и насколько", "Каких навыков не хватает"
+    first = "Где и насколько"
+    second = "Каких навыков не хватает"
     moved = []
     for button, text in (("Дальше →", second), ("← Назад", first), ("Дальше →", second)):
         moderator.get_by_role("button", name=button).click()

@@ -73,7 +73,8 @@ def test_the_language_link_keeps_the_state(visit):
 def test_a_control_changes_the_figure_and_the_address_without_history(visit):
     page = visit("/ru/keep-retrain-grow-hire")
     settle(page)
-    before, length = page.text_content(".gtitle"), page.evaluate("history.length")
+    before = page.text_content(".gtitle")
+    length = page.evaluate("history.length")
     page.click("text=доля бывших стажёров здесь через год >> nth=0")
     until(page, "location.search.includes('axis=intern_year_stay')")
     slider = page.locator("#control-keep-retrain-grow-hire-stipend")
@@ -90,7 +91,8 @@ def test_a_control_changes_the_figure_and_the_address_without_history(visit):
 
 
 def test_two_visitors_share_nothing(visit):
-    one, two = visit("/ru/keep-retrain-grow-hire?stipend=200"), visit("/ru/keep-retrain-grow-hire")
+    one = visit("/ru/keep-retrain-grow-hire?stipend=200")
+    two = visit("/ru/keep-retrain-grow-hire")
     settle(one), settle(two)
     assert one.text_content(".gtitle") != two.text_content(".gtitle")
     one.click("[data-do=theme]")

@@ -159,7 +159,7 @@ def gallery(lang: str = "ru") -> dict[str, Passport]:
             unsure=v == 4,
             state="" if v is not None else "suppressed",
         )
-        for (n, r, c), v in zip(OKRUGS, [8, 3, 4, 6, 7, 5, 2, 3, None, 1, 2, None])
+        for (n, r, c), v in zip(OKRUGS, [8, 3, 4, 6, 7, 5, 2, 3, None, 1, 2, None], strict=True)
     ]
     marks = [
         {**item(n, y, text=n, accent=n == LONG), "x": x, "hollow": h}

@@ -36,7 +36,7 @@ def opened_slides() -> dict:
     out = {}
     for lang, cards in CARDS.items():
         deck = Presentation(io.BytesIO(pptx_bytes([cards[k] for k in KINDS], lang)))
-        out |= {(lang, kind): (slide, deck) for kind, slide in zip(KINDS, deck.slides)}
+        out |= {(lang, kind): (slide, deck) for kind, slide in zip(KINDS, deck.slides, strict=True)}
     return out
 
 

@@ -25,7 +25,7 @@ def genuine(client) -> dict:
         if "plot-keep-retrain-grow-hire-break_even" in c["output"]
     )
     outputs = [
-        dict(zip(("id", "property"), o.rsplit(".", 1)))
+        dict(zip(("id", "property"), o.rsplit(".", 1), strict=True))
         for o in known["output"].strip(".").split("...")
     ]
     return {
@@ -95,7 +95,7 @@ VALUES = st.recursive(
 @given(values=st.lists(VALUES, min_size=12, max_size=12))
 def test_any_value_in_a_genuine_body_is_answered(client, genuine, values):
     body = json.loads(json.dumps(genuine))
-    for entry, value in zip([*body["inputs"], *body["state"]], values):
+    for entry, value in zip([*body["inputs"], *body["state"]], values, strict=True):
         entry["value"] = value
     assert client.post(CALLBACK, data=json.dumps(body), headers=JSON).status_code in (200, 204)
 

@@ -77,10 +77,8 @@ def test_months_are_compared_and_one_not_observed_says_so(city):
 def test_sides_measured_differently_are_never_compared_in_silence(
     city, first_year, lang, measured, grade, defined
 ):
-    score, tension = (
-        card(city, "shortage_ranking", lang),
-        card(first_year, "shortage_ranking", lang),
-    )
+    score = card(city, "shortage_ranking", lang)
+    tension = card(first_year, "shortage_ranking", lang)
     assert measured in compare.difference(
         score, tension, lang
     ) and tension.subtitle in compare.difference(score, tension, lang), (

@@ -29,7 +29,8 @@ def test_a_ready_theme_is_one_request_away(client, name):
 
 
 def test_a_theme_of_adverts_waits_for_them_and_says_so(client, city, monkeypatch):
-    theme, link = deck.THEMES["adverts"], deck.encode(deck.THEMES["adverts"].deck())
+    theme = deck.THEMES["adverts"]
+    link = deck.encode(deck.THEMES["adverts"].deck())
     before = client.get("/ru/deck").get_data(as_text=True)
     assert (
         theme.title.ru in before and link not in before and "Появится, когда объявления" in before

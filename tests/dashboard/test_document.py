@@ -22,7 +22,10 @@ class Seen(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text, self.ids, self.open, self.faults = "", [], [], []
+        self.text = ""
+        self.ids = []
+        self.open = []
+        self.faults = []
 
     def handle_starttag(self, tag, attrs):
         self.ids += [v for k, v in attrs if k == "id"]

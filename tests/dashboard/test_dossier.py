@@ -19,10 +19,8 @@ from tests.dashboard.drawn import TODAY, Real, card
 
 
 def test_a_dossier_follows_its_occupation_and_links_lead_to_the_publisher(city):
-    page, said = (
-        registry()["occupation"],
-        card(city, "occupation_indicators", occupation="repair_fitter"),
-    )
+    page = registry()["occupation"]
+    said = card(city, "occupation_indicators", occupation="repair_fitter")
     assert said.title.startswith("Слесарь-ремонтник: ") and len(said.rows) == 7
     assert all(r["why"] for r in said.rows if r["points"] is None)
     view = View(Reader.open(city), "ru", TODAY, {"occupation": "repair_fitter", "area": "moscow"})

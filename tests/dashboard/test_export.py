@@ -189,6 +189,7 @@ def test_refusal_names_every_fault_with_its_place():
             ("items[2]", "'zz'"),
             ("items[3]", "title"),
         ),
+        strict=True,
     ):
         assert all(p in line for p in parts), line
 

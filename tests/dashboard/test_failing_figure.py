@@ -82,7 +82,12 @@ def test_a_failure_is_not_remembered(broken, monkeypatch):
 
 def test_a_kind_that_raises_is_a_card_with_a_sentence_too(monkeypatch):
     class View:
-        reader, lang, today, choices, theme, width = released(), "en", TODAY, {}, "light", 560
+        reader = released()
+        lang = "en"
+        today = TODAY
+        choices = {}
+        theme = "light"
+        width = 560
 
     def raises(spec, canvas):
         raise RuntimeError("no room")

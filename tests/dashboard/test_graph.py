@@ -15,12 +15,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def boxes(svg: str) -> dict[str, tuple[float, float]]:
     """Name → corner of every box."""
-    rects, found = None, {}
+    rects = None
+    found = {}
     for element in ElementTree.fromstring(svg).iter():
         if element.tag == f"{SVG}rect":
             rects = float(element.get("x")), float(element.get("y"))
         elif element.tag == f"{SVG}text" and rects:
-            found[element.text], rects = rects, None
+            found[element.text] = rects
+            rects = None
     return found
 
 

@@ -61,7 +61,8 @@ def test_every_number_leads_to_a_row_with_address_and_date_or_to_a_cell(reader):
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_every_number_of_the_three_lines_is_its_row(reader, lang):
     """Seven of Moscow, five of production, two of Russia; what is printed is what the row holds."""
-    rows, kept = reader.table("vacancy_rates").set_index("id"), rows_by_id(reader)
+    rows = reader.table("vacancy_rates").set_index("id")
+    kept = rows_by_id(reader)
     quoted = reader.table("published").set_index("id")
     three = lines(reader, lang)
     assert [line.name.ru for line in three] == ["Москва", "Производство", "Россия"]
@@ -83,7 +84,8 @@ def test_every_number_of_the_three_lines_is_its_row(reader, lang):
 
 
 def test_the_moscow_line_names_who_stands_below_and_above(reader):
-    moscow, english = lines(reader)[0], lines(reader, "en")[0]
+    moscow = lines(reader)[0]
+    english = lines(reader, "en")[0]
     said = moscow.text.replace("\u00a0", " ")
     assert "15,6 %" in said and "Россия 10,4 %" in said and "12,6 %" in said and "8,8 %" in said
     assert "выше — у неквалифицированных, 16,0 %" in said

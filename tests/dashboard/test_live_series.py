@@ -47,7 +47,8 @@ class Without:
     """The same build as if some tables were not there."""
 
     def __init__(self, reader: Reader, *names: str):
-        self.reader, self.names = reader, names
+        self.reader = reader
+        self.names = names
 
     def has(self, name: str) -> bool:
         return name not in self.names and self.reader.has(name)
@@ -223,7 +224,8 @@ def test_the_line_of_russia_compares_quarters_of_one_source(build):
 def test_openings_open_now_stand_in_a_tile_as_a_lower_bound(city):
     reader = Reader.open(city)
     table = reader.table("openings_now")
-    day, total = table["day"].iloc[0], int(table[table["area"] == "moscow"]["openings"].sum())
+    day = table["day"].iloc[0]
+    total = int(table[table["area"] == "moscow"]["openings"].sum())
     said = rows(reader)[f"openings_now/Москва/{day}"]
     assert (
         words.bounded(total, "≥", digits=0) in said

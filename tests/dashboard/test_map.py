@@ -166,7 +166,8 @@ def test_two_areas_never_share_a_tile():
 
 
 def test_sites_are_counted_once_where_publications_place_them(reader):
-    sites, places = reader.table("technopark_sites"), reader.table("technopark_places")
+    sites = reader.table("technopark_sites")
+    places = reader.table("technopark_places")
     again = cast_and_check(
         technopark_places(sites, reader.table("districts"), reader.table("okrugs")),
         technopark_places,

@@ -37,7 +37,8 @@ def test_every_link_names_words_that_were_published_and_occupations_of_the_list(
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_each_number_has_its_address_place_and_grade(reader, lang):
-    shown, rows = part(reader, "turner", lang), reader.table("published").set_index("id")
+    shown = part(reader, "turner", lang)
+    rows = reader.table("published").set_index("id")
     own = reader.table("published_by_occupation").query("occupation == 'turner'")["id"]
     own = [i for i in own if rows.loc[i, "geography"] in PLACES]
     assert len(own) > 10 and all(

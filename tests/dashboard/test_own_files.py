@@ -132,7 +132,7 @@ def test_a_redraw_over_the_sessions_table_uses_it(visitor):
     body = {
         "output": known["output"],
         "outputs": [
-            dict(zip(("id", "property"), o.rsplit(".", 1)))
+            dict(zip(("id", "property"), o.rsplit(".", 1), strict=True))
             for o in known["output"].strip(".").split("...")
         ],
         "changedPropIds": [],

@@ -76,7 +76,8 @@ def items(fig) -> dict[str, dict]:
 
 def test_a_median_stands_between_its_ends(marts):
     rows = items(pay_by_occupation(marts["pay_offers"], today=TODAY, who="machining"))
-    turner, grinder = rows["Токарь"], rows["Шлифовщик, заточник"]
+    turner = rows["Токарь"]
+    grinder = rows["Шлифовщик, заточник"]
     assert (turner["value"], turner["top"]) == (100, 140) and turner["text"].startswith("100–140 (")
     assert grinder["top"] is None and grinder["text"].startswith("≥\u00a0150"), (
         "only «от»: no upper end"

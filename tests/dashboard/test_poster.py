@@ -46,7 +46,7 @@ def test_nothing_runs_over_the_edge_or_over_another(tables, lang):
         sheet = career_poster.sheet(card, lang, f"https://desk.example/{lang}/career", DAY)
         for i, box in enumerate(sheet.boxes):
             assert box.x >= MARGIN - 1 and box.x + box.width <= WIDTH - MARGIN + 1, box
-            assert 0 < box.y and box.y + box.height < HEIGHT - 20, box
+            assert box.y > 0 and box.y + box.height < HEIGHT - 20, box
             for other in sheet.boxes[:i]:
                 apart = (
                     box.x >= other.x + other.width - 1

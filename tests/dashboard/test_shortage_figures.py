@@ -51,7 +51,8 @@ def test_without_three_indicators_nothing_is_called_a_shortage(first_year, lang)
 def test_the_first_year_offers_no_weights_to_move_and_names_no_leader_it_cannot_tell(
     first_year, city, lang
 ):
-    page, chosen = registry()["shortage"], registry()["shortage"].accept({}, "ru")[0]
+    page = registry()["shortage"]
+    chosen = registry()["shortage"].accept({}, "ru")[0]
     shown = {
         folder: str(body.parts(page, View(Reader.open(folder), lang, TODAY, chosen)))
         for folder in (first_year, city)
@@ -78,7 +79,8 @@ def test_with_three_the_verdict_is_counted_from_the_rows(city):
     rows = Reader.open(city).table("shortage_verdict")
     rows = rows[(rows["month"] == rows["month"].max()) & (rows["area"] == "moscow")]
     said = card(city, "shortage_ranking")
-    judged, short = rows["score"].notna().sum(), (rows["verdict"] == "shortage").sum()
+    judged = rows["score"].notna().sum()
+    short = (rows["verdict"] == "shortage").sum()
     best = rows.sort_values("rank").iloc[0]["occupation"]
     assert f"{short} из {judged}" in said.title and occupations.names("ru")[best] in said.title
     assert (
@@ -124,10 +126,8 @@ def test_a_month_not_seen_in_full_is_a_gap(first_year, city):
     )
     assert any(e["value"] for row in card(city, "shortage_months").spec["cells"] for e in row)
     reader = Reader.open(first_year)
-    demand, observed = (
-        reader.table("demand_monthly"),
-        reader.table("shortage_indicators").assign(month="2026-11"),
-    )
+    demand = reader.table("demand_monthly")
+    observed = reader.table("shortage_indicators").assign(month="2026-11")
     with pytest.raises(MissingRows) as missing:
         shortage_months(demand, observed, today=TODAY)
     assert "01.01.2027" in missing.value.args[0]["ru"], (

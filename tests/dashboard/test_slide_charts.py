@@ -50,7 +50,7 @@ def test_bars_and_error_bars_are_the_figures(opened, kind):
     chart = charts(opened["ru", kind][0])[0]
     assert values(chart) == [e["value"] for e in items]
     plus, minus = chart_xml.read_error_bars(chart.plots[0].series[0])
-    for e, value, up, down in zip(items, values(chart), plus, minus):
+    for e, value, up, down in zip(items, values(chart), plus, minus, strict=True):
         if e["low"] is None:
             assert up is None and down is None
         else:
@@ -95,7 +95,8 @@ def test_parts_add_up_to_the_figures_numbers(opened):
         assert [v for v in shown if v is not None] == (
             [] if e["value"] is None else [abs(e["value"])]
         )
-    tornado, spec = charts(opened["ru", "tornado"][0])[0], cards["tornado"].spec
+    tornado = charts(opened["ru", "tornado"][0])[0]
+    spec = cards["tornado"].spec
     for i, e in enumerate(spec["items"]):
         base, down, up = (values(tornado, k)[i] for k in (0, 1, 2))
         assert (base, base + down, base + down + up) == (
@@ -109,7 +110,8 @@ def test_parts_add_up_to_the_figures_numbers(opened):
     assert [values(stacked, k) for k in range(3)] == [
         [p["value"] for p in s["points"]] for s in cards["stacked"].spec["series"]
     ]
-    fan, spec = charts(opened["ru", "fan"][0])[0], cards["fan"].spec
+    fan = charts(opened["ru", "fan"][0])[0]
+    spec = cards["fan"].spec
     edges = [sum(values(fan, k)[-1] for k in range(n + 1)) for n in range(4)]
     (low, high), (inner_low, inner_high) = spec["ahead"][-1]["ranges"]
     assert edges == pytest.approx([low, inner_low, inner_high, high])
@@ -125,7 +127,9 @@ def test_other_charts_hold_the_figures_numbers(opened):
     scatter = charts(opened["ru", "scatter_labels"][0])[0]
     assert values(scatter) == [e["value"] for e in cards["scatter_labels"].spec["items"]]
     for chart, panel in zip(
-        charts(opened["ru", "small_multiples"][0]), cards["small_multiples"].spec["panels"]
+        charts(opened["ru", "small_multiples"][0]),
+        cards["small_multiples"].spec["panels"],
+        strict=True,
     ):
         assert values(chart) == [p["value"] for p in panel["points"]]
     grid = next(s.table for s in opened["ru", "heat_table"][0].shapes if s.has_table)
@@ -146,12 +150,11 @@ def test_floating_bars_carry_mark_band_and_interval(opened):
         ("spreads", ("q1", "q3"), ("low", "high")),
         ("ranks", ("low", "high"), ("spread_low", "spread_high")),
     ):
-        chart, seen = charts(opened["ru", kind][0])[0], 0
+        chart = charts(opened["ru", kind][0])[0]
+        seen = 0
         plus, minus = chart_xml.read_error_bars(chart.plots[1].series[0])
-        middles, layers = (
-            list(chart.plots[1].series[0].values),
-            [values(chart, k) for k in range(4)],
-        )
+        middles = list(chart.plots[1].series[0].values)
+        layers = [values(chart, k) for k in range(4)]
         for i, e in enumerate(CARDS["ru"][kind].spec["items"]):
             if e["value"] is None:
                 assert layers[0][i] is None and middles[i] is None
@@ -159,7 +162,7 @@ def test_floating_bars_carry_mark_band_and_interval(opened):
             base, below, mark, above = (layer[i] for layer in layers)
             reach = 0.02 * chart.value_axis.maximum_scale
             assert base + below <= e["value"] + reach and base + below + mark >= e["value"] - reach
-            for end, drawn in zip(band, (base, base + below + mark + above)):
+            for end, drawn in zip(band, (base, base + below + mark + above), strict=True):
                 assert e[end] is None or drawn == pytest.approx(e[end], abs=reach)
             if None not in (e[whisker[0]], e[whisker[1]]):
                 seen += 1

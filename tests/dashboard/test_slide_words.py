@@ -31,7 +31,8 @@ def opened():
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_every_slide_carries_title_place_age_source_and_notes(opened, lang):
     for kind in KINDS:
-        card, (slide, _) = CARDS[lang][kind], opened[lang, kind]
+        card = CARDS[lang][kind]
+        (slide, _) = opened[lang, kind]
         said = "\n".join(texts(slide))
         for text in (
             card.title,
@@ -51,7 +52,8 @@ def test_every_slide_carries_title_place_age_source_and_notes(opened, lang):
 
 
 def _outside(slide, deck) -> list[str]:
-    wide, tall = deck.slide_width, deck.slide_height
+    wide = deck.slide_width
+    tall = deck.slide_height
     return [
         s.name
         for s in slide.shapes
@@ -83,7 +85,7 @@ def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
             *words[:3],
             *(s for s in slide.shapes if s.has_chart or getattr(s, "has_table", False)),
         ]
-        for above, below in zip(order[:3], order[1:4]):
+        for above, below in zip(order[:3], order[1:4], strict=True):
             assert above.top + above.height <= below.top + 1, (lang, kind, below.name)
         assert all(s.top + s.height <= words[3].top for s in order[3:]), (lang, kind)
 
@@ -183,7 +185,8 @@ def test_sections_and_texts_between_figures():
 
 def test_own_template_gives_size_and_layout_and_loses_its_slides():
     own = Presentation()
-    own.slide_width, own.slide_height = Inches(10), Inches(7.5)
+    own.slide_width = Inches(10)
+    own.slide_height = Inches(7.5)
     own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "Чужой слайд"
     out = io.BytesIO()
     own.save(out)

@@ -38,7 +38,8 @@ def texts(lang: str) -> list[str]:
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_marking_changes_no_letter(reader, lang):
-    view, found = View(reader, lang, TODAY, {}), 0
+    view = View(reader, lang, TODAY, {})
+    found = 0
     for text in texts(lang):
         pieces = marked(text, view)
         assert plain(pieces) == text

@@ -48,7 +48,8 @@ def _free_port() -> int:
 @contextmanager
 def cluster() -> Iterator[str]:
     """The URL of a running server, stopped and removed afterwards."""
-    programs, port = binaries(), _free_port()
+    programs = binaries()
+    port = _free_port()
     folder = tempfile.mkdtemp(prefix="desk-postgres-")
     data = f"{folder}/data"
     try:

@@ -19,7 +19,8 @@ WIDTH = st.none() | st.floats(0, 50).map(lambda x: round(x, 2))
 
 @st.composite
 def measure(draw, periods=("2024", "2025", "2026")):
-    value, width = draw(NUMBER), draw(WIDTH)
+    value = draw(NUMBER)
+    width = draw(WIDTH)
     low, high = (None, None) if width is None else (value - width, value + width)
     return Measure(
         (draw(st.sampled_from(["токарь", "сварщик"])),),
@@ -46,7 +47,8 @@ def test_what_is_called_a_change_is_one(before, after, same):
     known = {(m.key, m.period) for m in before}
     for found in compare(before, after, same_definitions=same):
         if found.kind == "change":
-            was, now = found.before, found.after
+            was = found.before
+            now = found.after
             assert same and (now.key, now.period) not in known, "пересмотр объявлен переменой"
             assert now.low > was.high or now.high < was.low, "перемена внутри интервала"
             assert was.publisher == now.publisher

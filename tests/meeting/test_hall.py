@@ -147,7 +147,8 @@ def test_one_phone_cannot_flood_and_a_hall_behind_one_address_can_post(meeting, 
 
 
 def test_votes_cannot_be_stuffed_or_replayed(meeting, app):
-    author, voter = phone(meeting, app), phone(meeting, app, "state")
+    author = phone(meeting, app)
+    voter = phone(meeting, app, "state")
     number = shown(meeting, author, "Больше мест практики", "wish")
     for _ in range(5):
         assert voter.send("vote", {"post": number, "choice": "agree"}).status_code == 200
@@ -226,7 +227,8 @@ def test_a_poll_costs_nothing_while_nothing_changes(meeting, app):
 
 
 def test_the_reason_is_shown_to_the_author_alone(meeting, app):
-    author, other = phone(meeting, app), phone(meeting, app, "guest")
+    author = phone(meeting, app)
+    other = phone(meeting, app, "guest")
     number = author.post("Когда повысят зарплаты?").get_json()["post"]
     assert meeting.do("move", post=number, to="declined").status_code == 400
     meeting.do("move", post=number, to="declined", words="вопрос не к комитету")

@@ -148,7 +148,8 @@ def test_one_voice_a_phone_and_forged_ones_are_found(hall):
 
 
 def test_merged_posts_unite_their_voices_once_per_phone(hall):
-    first, second = seat(hall, "business", "one"), seat(hall, "state", "two")
+    first = seat(hall, "business", "one")
+    second = seat(hall, "state", "two")
     both = seat(hall, "guest", "both")
     a = sent(hall, first, ASK, "key-00000001")["post"]
     b = sent(hall, second, ASK, "key-00000002")["post"]

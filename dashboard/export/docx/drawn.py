@@ -14,7 +14,8 @@ from dashboard.figure.passport import Passport
 from etl.language import Words
 from etl.language import text as words
 
-MOST_ROWS, MOST_COLUMNS = 30, 6
+MOST_ROWS = 30
+MOST_COLUMNS = 6
 """Rows and columns in place of a picture; the whole is in the figure's workbook."""
 BLANK = ("title", "subtitle", "caption", "place", "age_badge")
 SHEET = "16:9"

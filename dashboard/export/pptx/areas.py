@@ -33,9 +33,12 @@ def panels(slide, box: Box, spec: dict, lang: str) -> None:
         range(1, len(shown) + 1),
         key=lambda n: min(box.w / n / across, WIDEST * box.h / -(-len(shown) // n) / down),
     )
-    w, h = box.w // columns, box.h // -(-len(shown) // columns)
+    w = box.w // columns
+    h = box.h // -(-len(shown) // columns)
     for i, panel in enumerate(shown):
-        x, y, wide = box.x + (i % columns) * w, box.y + (i // columns) * h, int(w * 0.92)
+        x = box.x + (i % columns) * w
+        y = box.y + (i // columns) * h
+        wide = int(w * 0.92)
         line = len(wrap(panel["label"], wide / PT, 12, True)) * 16 * PT
         text(slide, Box(x, y, wide, line), [(panel["label"], 12, True, LIGHT.text)])
         _grid(
@@ -91,7 +94,8 @@ def points(slide, box: Box, spec: dict, lang: str) -> None:
     x_range, y_range, ratio = point_map.frame_of(spec)
     w = min(box.w, int(box.h / ratio))
     h = int(w * ratio)
-    left, top = box.x + (box.w - w) // 2, box.y + (box.h - h) // 2
+    left = box.x + (box.w - w) // 2
+    top = box.y + (box.h - h) // 2
 
     def at(x: float, y: float) -> tuple[int, int]:
         return (
@@ -111,7 +115,8 @@ def points(slide, box: Box, spec: dict, lang: str) -> None:
         shape.fill.background() if hollow else shape.fill.solid()
         if not hollow:
             shape.fill.fore_color.rgb = rgb(colour)
-        shape.line.color.rgb, shape.line.width = rgb(colour), Pt(1.5)
+        shape.line.color.rgb = rgb(colour)
+        shape.line.width = Pt(1.5)
         return shape
 
     sheet = replace(canvas("16:9", "light", lang), base=12.0).room(w / PT, h / PT)
@@ -129,7 +134,8 @@ def points(slide, box: Box, spec: dict, lang: str) -> None:
         shape.name = e["label"]
     for a in point_map.plot(spec, sheet).annotations:
         px, py = at(a["x"], a["y"])
-        size, bold = a["font"]["size"], "<b>" in a["text"]
+        size = a["font"]["size"]
+        bold = "<b>" in a["text"]
         said = a["text"].replace("<b>", "").replace("</b>", "").split("<br>")
         wide = int((max(sheet.text_width(t, "axis", bold) for t in said) + 8) * PT)
         tall = int(math.ceil(len(said) * size * 1.3) * PT)

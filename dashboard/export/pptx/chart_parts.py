@@ -36,11 +36,14 @@ def rgb(colour: str) -> RGBColor:
 def new_chart(slide, box: Box, kind, data, size: float = 12, legend: bool = False):
     """An empty-titled chart in the house's type; the legend, where there is one, above."""
     chart = slide.shapes.add_chart(kind, box.x, box.y, box.w, box.h, data).chart
-    chart.font.size, chart.font.name = Pt(size), FONT
+    chart.font.size = Pt(size)
+    chart.font.name = FONT
     chart.font.color.rgb = rgb(LIGHT.text)
-    chart.has_title, chart.has_legend = False, legend
+    chart.has_title = False
+    chart.has_legend = legend
     if legend:
-        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+        chart.legend.position = XL_LEGEND_POSITION.TOP
+        chart.legend.include_in_layout = False
     for axis in (chart.category_axis, chart.value_axis):
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
     return chart
@@ -59,7 +62,9 @@ def axis_title(axis, text: str, size: float = 12) -> None:
     axis.has_title = True
     axis.axis_title.text_frame.text = text
     font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.name = Pt(size), False, FONT
+    font.size = Pt(size)
+    font.bold = False
+    font.name = FONT
     font.color.rgb = rgb(LIGHT.muted)
 
 
@@ -86,10 +91,13 @@ def label(
     """A point's own label, on one line unless `width` (pt) breaks it at spaces; `rise` lifts it
     by a chart's share."""
     frame = point.data_label.text_frame
-    frame.text, frame.word_wrap = "\n".join(wrap(text, width, size, bold)) if width else text, False
+    frame.text = "\n".join(wrap(text, width, size, bold)) if width else text
+    frame.word_wrap = False
     for paragraph in frame.paragraphs:
         font = paragraph.runs[0].font
-        font.size, font.bold, font.name = Pt(size), bold, FONT
+        font.size = Pt(size)
+        font.bold = bold
+        font.name = FONT
         font.color.rgb = rgb(ink)
     if where is not None:
         point.data_label.position = where
@@ -109,11 +117,13 @@ def stroke(
     """A line series: its colour, whether its points are joined and whether they are marked."""
     series.smooth = False
     if joined:
-        series.format.line.color.rgb, series.format.line.width = rgb(colour), Pt(width)
+        series.format.line.color.rgb = rgb(colour)
+        series.format.line.width = Pt(width)
     else:
         series.format.line.fill.background()
     if marked:
-        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, marker
+        series.marker.style = XL_MARKER_STYLE.CIRCLE
+        series.marker.size = marker
         fill(series.marker.format, colour)
         series.marker.format.line.color.rgb = rgb(colour)
     else:
@@ -156,7 +166,7 @@ def error_bars(series, entries: list[dict | None], direction: str | None = None)
     if any(known):
         chart_xml.error_bars(
             series,
-            [e["high"] - e["value"] if k else None for e, k in zip(entries, known)],
-            [e["value"] - e["low"] if k else None for e, k in zip(entries, known)],
+            [e["high"] - e["value"] if k else None for e, k in zip(entries, known, strict=True)],
+            [e["value"] - e["low"] if k else None for e, k in zip(entries, known, strict=True)],
             direction=direction,
         )

@@ -119,10 +119,8 @@ def hatch(fmt, colour: str = "808080") -> None:
 
     fmt.fill.patterned()
     fmt.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    fmt.fill.fore_color.rgb, fmt.fill.back_color.rgb = (
-        RGBColor.from_string(colour),
-        RGBColor(255, 255, 255),
-    )
+    fmt.fill.fore_color.rgb = RGBColor.from_string(colour)
+    fmt.fill.back_color.rgb = RGBColor(255, 255, 255)
 
 
 def lines_over_areas(chart, n: int = 1) -> None:
@@ -156,7 +154,8 @@ def intervals_over_bars(chart, halves: list[float | None]) -> None:
     """
     area = chart._chartSpace.chart.find(qn("c:plotArea"))
     bars = area.find(qn("c:barChart"))
-    over, series = deepcopy(bars), bars.findall(qn("c:ser"))[-1]
+    over = deepcopy(bars)
+    series = bars.findall(qn("c:ser"))[-1]
     for tag in ("c:ser", "c:overlap", "c:dLbls"):
         for old in over.findall(qn(tag)):
             over.remove(old)

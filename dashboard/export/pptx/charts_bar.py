@@ -35,7 +35,8 @@ def bars(slide, box: Box, items: list[dict], lang: str, extra: dict | None = Non
     """Horizontal bars, first item on top; published intervals as native error bars; `extra` is a
     benchmark."""
     entries = [*items, *([extra] if extra else [])]
-    box, size = _no_taller(box, len(entries)), type_size(len(entries))
+    box = _no_taller(box, len(entries))
+    size = type_size(len(entries))
     data = CategoryChartData()
     beside = any(
         _spread(e) and len(e["text"]) > LONG for e in entries
@@ -90,7 +91,8 @@ def _no_taller(box: Box, n: int) -> Box:
 
 def _category_axis(chart) -> None:
     axis = chart.category_axis
-    axis.reverse_order, axis.has_major_gridlines = True, False
+    axis.reverse_order = True
+    axis.has_major_gridlines = False
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.format.line.color.rgb = rgb(LIGHT.muted)
 
@@ -125,10 +127,14 @@ def stack(
     quiet(chart.value_axis)
     chart.value_axis.minimum_scale = 0.0
     chart.value_axis.maximum_scale = (
-        max(sum(v or 0 for v in column) for column in zip(*(c[1] for c in layers))) * 1.02
+        max(sum(v or 0 for v in column) for column in zip(*(c[1] for c in layers), strict=False))
+        * 1.02
     )
-    chart.plots[0].gap_width, chart.plots[0].overlap = 55, 100
-    for k, ((_, values, colour, texts), series) in enumerate(zip(layers, chart.plots[0].series)):
+    chart.plots[0].gap_width = 55
+    chart.plots[0].overlap = 100
+    for k, ((_, values, colour, texts), series) in enumerate(
+        zip(layers, chart.plots[0].series, strict=False)
+    ):
         at = (where or [AT.CENTER] * len(layers))[k]
         fill(series.format, colour)
         for i, text in enumerate(texts or []):
@@ -171,11 +177,13 @@ def waterfall_chart(slide, box: Box, items: list[dict], lang: str):
     levels = waterfall.levels(items)
     if min(base for base, _ in levels) < 0:
         return bars(slide, box, items, lang)
-    names, texts = [name(e, lang) for e in items], [e["text"] for e in items]
+    names = [name(e, lang) for e in items]
+    texts = [e["text"] for e in items]
 
     def layer(keep) -> list[float | None]:
         return [
-            n if keep(e) and e["value"] is not None else None for e, (_, n) in zip(items, levels)
+            n if keep(e) and e["value"] is not None else None
+            for e, (_, n) in zip(items, levels, strict=False)
         ]
 
     return stack(
@@ -212,11 +220,10 @@ def tornado(slide, box: Box, spec: dict, lang: str):
     Where an answer lies below zero, or one side of the centre only, the bars show the reach and
     the texts the ends.
     """
-    items, centre = spec["items"], spec["centre"]["value"]
-    lows, highs = (
-        [min(e["low"], e["high"]) for e in items],
-        [max(e["low"], e["high"]) for e in items],
-    )
+    items = spec["items"]
+    centre = spec["centre"]["value"]
+    lows = [min(e["low"], e["high"]) for e in items]
+    highs = [max(e["low"], e["high"]) for e in items]
     texts = {
         "low": [e["low_text"] if e["low"] <= e["high"] else e["high_text"] for e in items],
         "high": [e["high_text"] if e["low"] <= e["high"] else e["low_text"] for e in items],
@@ -230,7 +237,7 @@ def tornado(slide, box: Box, spec: dict, lang: str):
                 "low": None,
                 "high": None,
             }
-            for e, low, high in zip(items, lows, highs)
+            for e, low, high in zip(items, lows, highs, strict=False)
         ]
         return bars(slide, box, ends, lang)
     chart = stack(
@@ -271,12 +278,13 @@ def bullet(slide, box: Box, spec: dict, lang: str):
     data.add_series(whole["label"], [whole["value"]])
     data.add_series(part["label"], [part["value"]])
     chart = new_chart(slide, box, TYPE.BAR_CLUSTERED, data, 16)
-    chart.plots[0].overlap, chart.plots[0].gap_width = 100, 20
+    chart.plots[0].overlap = 100
+    chart.plots[0].gap_width = 20
     quiet(chart.value_axis)
     quiet(chart.category_axis)
     chart.value_axis.minimum_scale = 0.0
     chart.value_axis.maximum_scale = max(e["value"] or 0 for e in (part, whole)) or 1.0
     chart_xml.plot_area(chart, 0, 0, 1, 1)
-    for series, colour in zip(chart.plots[0].series, ("#D5DAE0", LIGHT.accent)):
+    for series, colour in zip(chart.plots[0].series, ("#D5DAE0", LIGHT.accent), strict=False):
         fill(series.format, colour)
     return chart

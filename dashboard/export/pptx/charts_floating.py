@@ -15,7 +15,9 @@ from dashboard.figure.theme import LIGHT
 from dashboard.kinds._parts import shown
 from etl.language import Words
 
-BAND, MARK = "#D5DAE0", 0.006  # of the scale: as thin as a mark is still seen
+BAND = "#D5DAE0"
+MARK = 0.006
+"""Of the scale: as thin as a mark is still seen."""
 TITLES = Words("до метки|метка|после метки|интервал", "below|mark|above|interval")
 
 
@@ -65,7 +67,8 @@ def spreads(slide, box: Box, spec: dict, lang: str):
 def ranks(slide, box: Box, spec: dict, lang: str):
     """The interval as a floating bar with the place marked in it; the other spread as error bars
     over it."""
-    items, drawn = spec["items"], ("value", "low", "high", "spread_low", "spread_high")
+    items = spec["items"]
+    drawn = ("value", "low", "high", "spread_low", "spread_high")
     seen = [e[k] for e in items for k in drawn if e.get(k) is not None] or [0.0, 1.0]
     reach = max(seen) - min(0.0, min(seen)) or 1.0
     rows = []
@@ -155,12 +158,15 @@ def _floating(
     )
     axis = chart.value_axis
     step = round_step(scale[1] - scale[0])
-    axis.visible, axis.major_unit, axis.maximum_scale = True, step, scale[1]
+    axis.visible = True
+    axis.major_unit = step
+    axis.maximum_scale = scale[1]
     axis.minimum_scale = math.floor(scale[0] / step) * step
     axis.tick_label_position = (
         XL_TICK_LABEL_POSITION.HIGH
     )  # the categories run downwards: high is below
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
+    axis.tick_labels.number_format = "0"
+    axis.tick_labels.number_format_is_linked = False
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.color.rgb = axis.format.line.color.rgb = rgb(LIGHT.grid)
     if title:
@@ -174,7 +180,7 @@ def _floating(
 
 def _colour(chart, marks: list[str], bands: list[str]) -> None:
     _, below, mark, above = list(chart.plots[0].series)[:4]
-    for i, (ink, band) in enumerate(zip(marks, bands)):
+    for i, (ink, band) in enumerate(zip(marks, bands, strict=True)):
         fill(mark.points[i].format, ink)
         for series in (below, above):
             fill(series.points[i].format, band)

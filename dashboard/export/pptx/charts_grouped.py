@@ -13,7 +13,8 @@ from dashboard.kinds.place_dots import colour
 
 def grouped(slide, box: Box, spec: dict, lang: str):
     """Clustered bars, first group on top; the first place carries its numbers."""
-    groups, places = spec["groups"], spec["series"]
+    groups = spec["groups"]
+    places = spec["series"]
     data = CategoryChartData()
     data.categories = [g["label"] for g in groups]
     for place in places:
@@ -21,12 +22,14 @@ def grouped(slide, box: Box, spec: dict, lang: str):
     size = type_size(len(groups))
     chart = new_chart(slide, box, TYPE.BAR_CLUSTERED, data, size, legend=True)
     axis = chart.category_axis
-    axis.reverse_order, axis.has_major_gridlines = True, False
+    axis.reverse_order = True
+    axis.has_major_gridlines = False
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.format.line.color.rgb = rgb(LIGHT.muted)
     quiet(chart.value_axis)
     chart.value_axis.minimum_scale = 0.0
-    chart.plots[0].gap_width, chart.plots[0].overlap = 40, 0
+    chart.plots[0].gap_width = 40
+    chart.plots[0].overlap = 0
     for k, (place, series) in enumerate(zip(places, chart.plots[0].series, strict=True)):
         fill(series.format, colour(k, True, LIGHT))
         for i, entry in enumerate(place["points"]):

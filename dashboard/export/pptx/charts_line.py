@@ -54,7 +54,8 @@ def _strands(spec: dict) -> list[tuple[int, dict, dict]]:
     for k, s in enumerate(spec["series"]):
         if s.get("style") == "spans":
             for p in s["points"]:
-                a, b = words.day(p["start"]), words.day(p["end"])
+                a = words.day(p["start"])
+                b = words.day(p["end"])
                 out.append((k, s, {a: p, a + timedelta(days=(b - a).days // 2): p, b: p}))
         else:
             out.append((k, s, {words.day(p["x"]): p for p in s["points"]}))
@@ -64,7 +65,8 @@ def _strands(spec: dict) -> list[tuple[int, dict, dict]]:
 def dated(slide, box: Box, spec: dict, lang: str):
     """Dates to the day, a tick a year; a span is a line between its ends, labelled in the
     middle."""
-    strands, n = _strands(spec), len(spec["series"])
+    strands = _strands(spec)
+    n = len(spec["series"])
     moments = sorted({m for _, _, at in strands for m in at})
     data = CategoryChartData()
     data.categories = moments
@@ -83,7 +85,7 @@ def dated(slide, box: Box, spec: dict, lang: str):
     plot = (0.02, 0.1, 0.96 - _name_room(spec, box), 0.8)
     chart_xml.plot_area(chart, *plot)
     kept = {id(p) for s in spec["series"] for p in _said(s, spec, box, lang)}
-    for (k, s, at), series in zip(strands, chart.plots[0].series):
+    for (k, s, at), series in zip(strands, chart.plots[0].series, strict=False):
         span = s.get("style") == "spans"
         stroke(series, colour_of(s, k, n), joined=s.get("style", "line") != "dots", marked=not span)
         last = next((p for p in reversed(s["points"]) if p["value"] is not None), None)
@@ -135,31 +137,32 @@ def _uprights(slide, plot: Box, events: list[dict], first: date, last: date) -> 
     """
     for k, event in enumerate(sorted(events, key=lambda e: e["x"])):
         share = (words.day(event["x"]) - first).days / max((last - first).days, 1)
-        x, wide, tall = plot.x + int(plot.w * share), Pt(210), Pt(30)
+        x = plot.x + int(plot.w * share)
+        wide = Pt(210)
+        tall = Pt(30)
         upright = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, x, plot.y, x, plot.y + plot.h)
-        upright.line.color.rgb, upright.line.width, upright.line.dash_style = (
-            rgb(LIGHT.muted),
-            Pt(1),
-            MSO_LINE.DASH,
-        )
+        upright.line.color.rgb = rgb(LIGHT.muted)
+        upright.line.width = Pt(1)
+        upright.line.dash_style = MSO_LINE.DASH
         upright.name = event["label"]
         right = share < 0.5
         said = slide.shapes.add_textbox(
             x if right else x - wide, plot.y + k * tall - Pt(36), wide, tall
         ).text_frame
-        said.word_wrap, said.text = True, event["label"]
+        said.word_wrap = True
+        said.text = event["label"]
         said.paragraphs[0].alignment = PP_ALIGN.LEFT if right else PP_ALIGN.RIGHT
         font = said.paragraphs[0].runs[0].font
-        font.size, font.name, font.color.rgb = Pt(11), FONT, rgb(LIGHT.muted)
+        font.size = Pt(11)
+        font.name = FONT
+        font.color.rgb = rgb(LIGHT.muted)
 
 
 def _date_ticks(chart, moments: list[date], lang: str) -> date:
     """A tick a year from the first of January; under three years a tick every few months, named.
     The axis's start."""
-    first, months = (
-        moments[0],
-        (moments[-1].year - moments[0].year) * 12 + moments[-1].month - moments[0].month + 1,
-    )
+    first = moments[0]
+    months = (moments[-1].year - moments[0].year) * 12 + moments[-1].month - moments[0].month + 1
     yearly = months > 36
     start = date(first.year, 1 if yearly else first.month, 1)
     axis = chart.category_axis
@@ -183,7 +186,8 @@ def _reach(spec: dict) -> tuple[float, float]:
         return spec["reach"]
     low, high = extent([p for s in spec["series"] for p in s["points"]])
     if spec.get("zero"):
-        low, high = min(low, 0.0), max(high, 0.0)
+        low = min(low, 0.0)
+        high = max(high, 0.0)
     spare = (high - low or abs(high) or 1.0) * 0.1
     return (low if spec.get("zero") and low == 0 else low - spare), (
         high if high == 0 else high + spare
@@ -214,7 +218,8 @@ def _said(line: dict, spec: dict, box: Box, lang: str) -> list[dict]:
 def slope(slide, box: Box, spec: dict, lang: str):
     """Two categories, one line a series, its name beside the last number; an unknown end is said
     in words."""
-    data, n = CategoryChartData(), len(spec["series"])
+    data = CategoryChartData()
+    n = len(spec["series"])
     data.categories = spec["moments"]
     for s in spec["series"]:
         data.add_series(s["label"], [p["value"] for p in s["points"]])
@@ -227,10 +232,10 @@ def slope(slide, box: Box, spec: dict, lang: str):
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart_xml.show_gaps(chart)
     chart_xml.plot_area(chart, 0, 0.06, 1, 0.84)
-    for k, (s, series) in enumerate(zip(spec["series"], chart.plots[0].series)):
+    for k, (s, series) in enumerate(zip(spec["series"], chart.plots[0].series, strict=False)):
         stroke(series, colour_of(s, k, n))
         for i, (p, other, moment) in enumerate(
-            zip(s["points"], s["points"][::-1], spec["moments"][::-1])
+            zip(s["points"], s["points"][::-1], spec["moments"][::-1], strict=False)
         ):
             if p["value"] is None:
                 continue
@@ -251,7 +256,8 @@ def slope(slide, box: Box, spec: dict, lang: str):
 def fan(slide, box: Box, spec: dict, lang: str):
     """Stacked areas on a transparent floor, the centre as a line on the same axes; the last
     points labelled."""
-    history, ahead = spec["history"], spec["ahead"]
+    history = spec["history"]
+    ahead = spec["ahead"]
     depth = len(ahead[0]["ranges"])
     points = [{**p, "ranges": [[p["value"], p["value"]]] * depth} for p in history] + ahead
     edges = [
@@ -279,7 +285,9 @@ def fan(slide, box: Box, spec: dict, lang: str):
         (areas[-1], len(points) - 1, LIGHT.accent, MSO_LINE.DASH, LIGHT.accent_text),
     ):
         line = series.format.line
-        line.color.rgb, line.width, line.dash_style = rgb(colour), Pt(2.5), dash
+        line.color.rgb = rgb(colour)
+        line.width = Pt(2.5)
+        line.dash_style = dash
         if points[i]["value"] is not None and points[i].get("text"):
             label(series.points[i], points[i]["text"], True, None, 14, ink)
     chart_xml.show_gaps(chart)

@@ -55,7 +55,8 @@ def numeric(slide, box: Box, spec: dict, lang: str):
         for v in (p["value"], p["low"], p["high"])
         if v is not None
     ] or [0]
-    low, high = (min(0.0, min(ys)) if spec.get("zero") else min(ys)), max(ys)
+    low = min(0.0, min(ys)) if spec.get("zero") else min(ys)
+    high = max(ys)
     events = sorted(spec.get("events", []), key=lambda e: e["x"])
     data = XyChartData()
     for _, s in drawn:
@@ -73,10 +74,11 @@ def numeric(slide, box: Box, spec: dict, lang: str):
         0.3, max((measure(s["label"], 12) for _, s in drawn), default=0) * 12700 / box.w + 0.05
     )
     chart_xml.plot_area(chart, 0.06, 0.08, 0.93 - room, 0.72 if spec.get("x_title") else 0.8)
-    plots, up = list(chart.plots[0].series), chart.value_axis
-    for (k, s), series in zip(drawn, plots):
+    plots = list(chart.plots[0].series)
+    up = chart.value_axis
+    for (k, s), series in zip(drawn, plots, strict=False):
         _line(series, s, k, len(spec["series"]), 0.8 / (up.maximum_scale - up.minimum_scale))
-    for event, series in zip(events, plots[len(drawn) :]):
+    for event, series in zip(events, plots[len(drawn) :], strict=False):
         stroke(series, LIGHT.muted, marked=False, width=1)
         series.format.line.dash_style = MSO_LINE.DASH
         right = event["x"] <= min(xs) + (max(xs) - min(xs)) * 0.7
@@ -93,7 +95,8 @@ def numeric(slide, box: Box, spec: dict, lang: str):
 
 
 def _line(series, line: dict, k: int, n: int, per_unit: float) -> None:
-    style, points = line.get("style", "line"), line["points"]
+    style = line.get("style", "line")
+    points = line["points"]
     stroke(series, colour_of(line, k, n), joined=style != "dots", marked=style != "curve")
     last = next((p for p in reversed(points) if p["value"] is not None), None)
     for i, p in enumerate(points):
@@ -116,7 +119,8 @@ def _line(series, line: dict, k: int, n: int, per_unit: float) -> None:
 def _axes(chart, spec: dict, xs: list[float], low: float, high: float) -> None:
     """Whole years where the x are whole; the figure's own ticks where it has them; numbers of
     the value axis shown only where the figure has a title for it."""
-    across, up = chart.category_axis, chart.value_axis
+    across = chart.category_axis
+    up = chart.value_axis
     spare = (high - low or 1.0) * 0.12
     reach = ((low if spec.get("zero") else low - spare), high + spare)
     up.minimum_scale, up.maximum_scale = spec.get("reach", reach)
@@ -124,13 +128,12 @@ def _axes(chart, spec: dict, xs: list[float], low: float, high: float) -> None:
     quiet(across, labels=True)
     across.format.line.color.rgb = rgb(LIGHT.grid)
     across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    ticks, given = (
-        across.tick_labels,
-        [t for t in spec.get("ticks") or [] if isinstance(t["x"], (int, float))],
-    )
+    ticks = across.tick_labels
+    given = [t for t in spec.get("ticks") or [] if isinstance(t["x"], (int, float))]
     ticks.number_format_is_linked = False
     ticks.number_format = '0" %"' if given and given[0]["label"].endswith("%") else "0"
-    across.minimum_scale, across.maximum_scale = min(xs), max(xs)
+    across.minimum_scale = min(xs)
+    across.maximum_scale = max(xs)
     if len(given) > 1:
         across.major_unit = given[1]["x"] - given[0]["x"]
         across.minimum_scale = math.floor(min(xs) / across.major_unit) * across.major_unit
@@ -167,16 +170,19 @@ def scatter(slide, box: Box, spec: dict, lang: str):
         (chart.category_axis, spec["x_title"], across),
         (chart.value_axis, spec["y_title"], up),
     ):
-        axis.has_major_gridlines, axis.minimum_scale, axis.maximum_scale = True, low, high
+        axis.has_major_gridlines = True
+        axis.minimum_scale = low
+        axis.maximum_scale = high
         axis.major_unit = round_step(high - low)
         axis.major_gridlines.format.line.color.rgb = axis.format.line.color.rgb = rgb(LIGHT.grid)
-        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "# ##0.##", False
+        axis.tick_labels.number_format = "# ##0.##"
+        axis.tick_labels.number_format_is_linked = False
         axis_title(axis, title)
     _points(chart.plots[0].series[0], known, _named(chart, known, (across, up), box, lang))
     if spec.get("joined"):
         chart.plots[0].series[0].format.line.color.rgb = rgb(LIGHT.muted)
         chart.plots[0].series[0].format.line.width = Pt(1.5)
-    for (title, _), series in zip(dividers, list(chart.plots[0].series)[1:]):
+    for (title, _), series in zip(dividers, list(chart.plots[0].series)[1:], strict=False):
         stroke(series, LIGHT.muted, marked=False, width=1)
         series.format.line.dash_style = MSO_LINE.DASH
         label(series.points[1], title, False, AT.ABOVE, 11, LIGHT.muted)
@@ -192,7 +198,7 @@ def _doubling(slide, box: Box, spec: dict, known: list[dict], lang: str):
     chart = new_chart(slide, box, TYPE.XY_SCATTER, data, 11)
     reach = [
         (math.floor(min(v)), math.ceil(max(v) + 0.01))
-        for v in zip(*((e["x"], e["value"]) for e in known))
+        for v in zip(*((e["x"], e["value"]) for e in known), strict=False)
     ]
     for axis, title, (low, high) in (
         (chart.category_axis, spec["x_title"], reach[0]),
@@ -200,10 +206,12 @@ def _doubling(slide, box: Box, spec: dict, known: list[dict], lang: str):
     ):
         chart_xml.doubling(axis)
         axis.major_unit = 2.0
-        axis.minimum_scale, axis.maximum_scale = 2.0**low, 2.0**high
+        axis.minimum_scale = 2.0**low
+        axis.maximum_scale = 2.0**high
         axis.has_major_gridlines = True
         axis.major_gridlines.format.line.color.rgb = axis.format.line.color.rgb = rgb(LIGHT.grid)
-        axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "# ##0.##", False
+        axis.tick_labels.number_format = "# ##0.##"
+        axis.tick_labels.number_format_is_linked = False
         axis_title(axis, title)
     _points(chart.plots[0].series[0], known, _named(chart, known, reach, box, lang))
     return chart
@@ -220,7 +228,8 @@ def _named(
     size and scale."""
     chart_xml.plot_area(chart, *PLOT)
     sheet = replace(canvas("16:9", "light", lang), base=12.5)
-    wide, tall = box.w / 12700 * PLOT[2], box.h / 12700 * PLOT[3]
+    wide = box.w / 12700 * PLOT[2]
+    tall = box.h / 12700 * PLOT[3]
     sides = {
         ("left", "middle"): AT.RIGHT,
         ("right", "middle"): AT.LEFT,
@@ -250,11 +259,13 @@ def _sizes(known: list[dict]) -> list[int]:
 def _points(series, known: list[dict], named: dict[tuple, tuple]) -> None:
     series.format.line.fill.background()
     series.marker.style = XL_MARKER_STYLE.CIRCLE
-    for i, (e, size) in enumerate(zip(known, _sizes(known))):
+    for i, (e, size) in enumerate(zip(known, _sizes(known), strict=False)):
         marker = series.points[i].marker
-        marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, size
+        marker.style = XL_MARKER_STYLE.CIRCLE
+        marker.size = size
         fill(marker.format, LIGHT.accent if e["accent"] else LIGHT.neutral)
-        marker.format.line.color.rgb, marker.format.line.width = rgb(LIGHT.paper), Pt(1)
+        marker.format.line.color.rgb = rgb(LIGHT.paper)
+        marker.format.line.width = Pt(1)
         if said := named.get((e["x"], e["value"])):
             label(
                 series.points[i],

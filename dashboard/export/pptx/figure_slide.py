@@ -49,7 +49,8 @@ class Slide:
 
 
 def _tornado(slide, box: Box, spec: dict, lang: str) -> None:
-    centre, line = spec["centre"], 26 * PT
+    centre = spec["centre"]
+    line = 26 * PT
     shapes.text(
         slide,
         Box(box.x, box.y, box.w, line),
@@ -144,21 +145,21 @@ def title(slide, deck, text: str, top: int, size: float, height: int) -> None:
     """The slide's own title placeholder where the layout has one, so that outline and screen
     readers find it."""
     shape = slide.shapes.title or slide.shapes.add_textbox(0, 0, 0, 0)
-    shape.left, shape.top, shape.width, shape.height = (
-        side(deck),
-        top,
-        deck.slide_width - 2 * side(deck),
-        height,
-    )
+    shape.left = side(deck)
+    shape.top = top
+    shape.width = deck.slide_width - 2 * side(deck)
+    shape.height = height
     shape.text_frame.clear()
     shapes.write(shape.text_frame, [(text, size, True, LIGHT.text)], anchor=MSO_ANCHOR.TOP)
 
 
 def add(slide, deck, item: Slide, lang: str) -> None:
     """Lay a figure out on an empty slide: words first, the chart takes what is left."""
-    passport, left = item.passport, side(deck)
+    passport = item.passport
+    left = side(deck)
     width = deck.slide_width - 2 * left
-    points, y = width / PT, int(deck.slide_height * 0.035)
+    points = width / PT
+    y = int(deck.slide_height * 0.035)
     badge = " · ".join(t for t in (passport.place, passport.age_badge) if t)
     if badge:
         shapes.text(slide, Box(left, y, width, 20 * PT), [(badge, 12, True, LIGHT.accent_text)])
@@ -197,7 +198,8 @@ def add(slide, deck, item: Slide, lang: str) -> None:
 def body(slide, box: Box, item: Slide, lang: str) -> None:
     """The kind's chart, table or shapes; what was added carries the figure's name and its alt
     text."""
-    passport, before = item.passport, len(slide.shapes)
+    passport = item.passport
+    before = len(slide.shapes)
     if passport.kind == "flow_ribbons":
         slide_tables.ribbons(slide, box, passport.spec, lang, item.picture)
     else:
@@ -244,20 +246,20 @@ def notes(passport: Passport, link: str, lang: str) -> str:
 def _watermark(slide, deck) -> None:
     """The demonstration mark across the slide, see-through, so that the numbers under it stay
     readable."""
-    w, h = int(deck.slide_width * 0.8), Pt(80)
+    w = int(deck.slide_width * 0.8)
+    h = Pt(80)
     shape = slide.shapes.add_textbox(
         (deck.slide_width - w) // 2, (deck.slide_height - h) // 2, w, h
     )
-    shape.rotation, shape.name = -18, "watermark"
+    shape.rotation = -18
+    shape.name = "watermark"
     frame = shape.text_frame
     frame.text = WATERMARK
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.name = (
-        Pt(min(44, w / PT / measure(WATERMARK, 1.0, True) * 0.95)),
-        True,
-        FONT,
-    )
+    font.size = Pt(min(44, w / PT / measure(WATERMARK, 1.0, True) * 0.95))
+    font.bold = True
+    font.name = FONT
     font.color.rgb = rgb("#9AA3AD")
     font._element.find(".//" + qn("a:srgbClr")).append(
         parse_xml(f'<a:alpha {nsdecls("a")} val="38000"/>')

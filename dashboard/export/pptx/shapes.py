@@ -33,7 +33,9 @@ def write(
         paragraph.alignment = align
         run = paragraph.add_run()
         run.text = text
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
+        run.font.size = Pt(size)
+        run.font.bold = bold
+        run.font.name = FONT
         run.font.color.rgb = rgb(colour)
 
 
@@ -47,7 +49,8 @@ def text(slide, box: Box, paragraphs: list[tuple[str, float, bool, str]], **how)
 def fitting(said: str, box: Box, sizes: tuple[float, ...], bold: bool = False) -> float:
     """The largest of the sizes (pt, falling) at which the text fits the box; the last when none
     does."""
-    wide, tall = box.w / 12700, box.h / 12700
+    wide = box.w / 12700
+    tall = box.h / 12700
     for size in sizes:
         if (
             len(wrap(said, wide, size, bold)) * size * 1.25 <= tall
@@ -85,7 +88,9 @@ def cells(slide, box: Box, spec: dict, lang: str) -> None:
     if spec["bars"] and all(e["value"] is not None for e in items):
         charts_bar.bars(slide, box, items, lang)
         return
-    width, gap, pad = box.w // len(items), Emu(180000), Emu(100000)
+    width = box.w // len(items)
+    gap = Emu(180000)
+    pad = Emu(100000)
     for i, e in enumerate(items):
         tile = Box(box.x + i * width, box.y + box.h // 8, width - gap, int(box.h * 0.6))
         absent = e["value"] is None
@@ -119,13 +124,13 @@ def bullet(slide, box: Box, spec: dict, lang: str) -> None:
     """The native bar between two lines of words: the part above, the whole below."""
     part, whole = spec["items"][:2]
     share = f" — {shown(spec['items'][2], lang)}" if spec["share"] else ""
-    line, bar = Emu(760000), min(int(box.h * 0.4), Emu(1500000))
+    line = Emu(760000)
+    bar = min(int(box.h * 0.4), Emu(1500000))
     top = box.y + (box.h - bar - 2 * line) // 3
-    above, below = (
-        f"{shown(part, lang)} {part['label']}{share}",
-        f"{shown(whole, lang)} {whole['label']}",
-    )
-    first, last = Box(box.x, top, box.w, line), Box(box.x, top + line + bar, box.w, line)
+    above = f"{shown(part, lang)} {part['label']}{share}"
+    below = f"{shown(whole, lang)} {whole['label']}"
+    first = Box(box.x, top, box.w, line)
+    last = Box(box.x, top + line + bar, box.w, line)
     text(
         slide,
         first,
@@ -143,13 +148,15 @@ def bullet(slide, box: Box, spec: dict, lang: str) -> None:
 
 def bands(slide, box: Box, spec: dict, lang: str) -> None:
     """Native bars, and the scale's zones in words with their colours below."""
-    zones, strip = spec["zones"], Emu(700000)
+    zones = spec["zones"]
+    strip = Emu(700000)
     room = Box(box.x, box.y, box.w, box.h - strip)
     chart = charts_bar.bars(slide, room, spec["items"], lang)
     chart.value_axis.maximum_scale = max(
         spec["top"], max(e["value"] or 0 for e in spec["items"]) * 1.1
     )
-    y, width = box.y + slide.shapes[-1].height, box.w // len(zones)
+    y = box.y + slide.shapes[-1].height
+    width = box.w // len(zones)
     for i, zone in enumerate(zones):
         tile = Box(box.x + i * width, y, width, strip)
         ends = (
@@ -171,7 +178,8 @@ def multiples(slide, box: Box, spec: dict, lang: str) -> None:
     labelled."""
     panels = spec["panels"]
     columns = min(len(panels), max(1, round(math.sqrt(len(panels) * 1.8))))
-    w, h = box.w // columns, box.h // -(-len(panels) // columns)
+    w = box.w // columns
+    h = box.h // -(-len(panels) // columns)
     line = Emu(260000)
     values = [
         v
@@ -182,7 +190,8 @@ def multiples(slide, box: Box, spec: dict, lang: str) -> None:
     ] or [0]
     spare = (max(values) - min(values) or 1) * 0.2
     for i, panel in enumerate(panels):
-        x, y = box.x + (i % columns) * w, box.y + (i // columns) * h
+        x = box.x + (i % columns) * w
+        y = box.y + (i // columns) * h
         wrapped = len(wrap(panel["label"], (w - 120000) / 12700, 12, True))
         text(slide, Box(x, y, w - 120000, line * wrapped), [(panel["label"], 12, True, LIGHT.text)])
         last = next((p for p in reversed(panel["points"]) if p["value"] is not None), None)

@@ -66,12 +66,13 @@ def _widths(
     natural = [max(reach(t, b) for t, b in column) for column in columns]
     if even and len(head) > 1:
         least, natural = ([own[0], *[max(own[1:])] * (len(own) - 1)] for own in (least, natural))
-    spare, wish = wide - sum(least), [n - m for n, m in zip(natural, least)]
+    spare = wide - sum(least)
+    wish = [n - m for n, m in zip(natural, least, strict=True)]
     if spare <= 0:
         return least
     if spare >= sum(wish):
         return [int(n * wide / sum(natural)) for n in natural]
-    return [m + int(spare * w / sum(wish)) for m, w in zip(least, wish)]
+    return [m + int(spare * w / sum(wish)) for m, w in zip(least, wish, strict=True)]
 
 
 def _row_heights(
@@ -81,7 +82,10 @@ def _row_heights(
     return [
         int(
             (
-                max(len(wrap(t, (w - 2 * SIDE) / 12700, size, y == 0)) for t, w in zip(row, widths))
+                max(
+                    len(wrap(t, (w - 2 * SIDE) / 12700, size, y == 0))
+                    for t, w in zip(row, widths, strict=True)
+                )
                 * size
                 * 1.25
                 + 3.3
@@ -100,7 +104,8 @@ def _paint(cell, colour: str) -> None:
 def heat(slide, box: Box, spec: dict, lang: str):
     """A native table whose cells carry the figure's shades; gaps say what they are."""
     body = [
-        [name, *(shown(e, lang) for e in row)] for name, row in zip(spec["rows"], spec["cells"])
+        [name, *(shown(e, lang) for e in row)]
+        for name, row in zip(spec["rows"], spec["cells"], strict=True)
     ]
     grid = table(slide, box, [words.NBSP, *spec["columns"]], body, even=spec.get("even", True))
     sheet = canvas("16:9", "light", lang)
@@ -136,6 +141,7 @@ def ribbons(slide, box: Box, spec: dict, lang: str, picture: bytes | None = None
     drawn = slide.shapes.add_picture(io.BytesIO(picture), box.x, box.y, height=box.h)
     most = int(box.w * 0.62)
     if drawn.width > most:
-        drawn.height, drawn.width = int(drawn.height * most / drawn.width), most
+        drawn.height = int(drawn.height * most / drawn.width)
+        drawn.width = most
     left = drawn.width + 150000
     table(slide, Box(box.x + left, box.y, box.w - left, box.h), head, rows)

@@ -49,7 +49,8 @@ def _open(template: bytes | None, lang: str):
     file's comments. Refused says what is wrong with a template."""
     if template is None:
         deck = Presentation()
-        deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
+        deck.slide_width = Inches(13.333)
+        deck.slide_height = Inches(7.5)
         return deck
     try:
         outside = parse_outside("pptx", io.BytesIO(template))

@@ -14,7 +14,9 @@ from etl.language import text as words
 
 NAMES = 0.24
 """Share of the width the rows' names take."""
-HEAD, FOOT, DOT = Emu(420000), Emu(340000), Emu(170000)
+HEAD = Emu(420000)
+FOOT = Emu(340000)
+DOT = Emu(170000)
 
 
 def strip(slide, box: Box, spec: dict, lang: str) -> None:
@@ -26,7 +28,8 @@ def strip(slide, box: Box, spec: dict, lang: str) -> None:
         return plot.x + int(plot.w * min(value, spec["top"]) / spec["top"])
 
     for i, zone in enumerate(spec["zones"]):
-        x, end = at(zone["low"]), at(zone["high"])
+        x = at(zone["low"])
+        end = at(zone["high"])
         rectangle(slide, Box(x, plot.y, end - x, plot.h), LIGHT.band[i % len(LIGHT.band)])
         name = Box(x, box.y, end - x, HEAD)
         text(slide, name, [(zone["label"], 12, False, LIGHT.muted)], anchor=MSO_ANCHOR.BOTTOM)

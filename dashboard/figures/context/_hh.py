@@ -28,7 +28,9 @@ def zones(published: pd.DataFrame, lang: str, top: float) -> list[dict]:
     ends = [0.0, *map(float, rows["value"]), top]
     return [
         {"low": a, "high": b, "label": name[lang], "row_id": row}
-        for a, b, name, row in zip(ends, ends[1:], NAMES, [*rows["id"], rows["id"].iloc[-1]])
+        for a, b, name, row in zip(
+            ends, ends[1:], NAMES, [*rows["id"], rows["id"].iloc[-1]], strict=False
+        )
         if a < b
     ]
 

@@ -54,7 +54,8 @@ def hh_strip(published: pd.DataFrame, *, lang: str = "ru", today: date | None = 
         rows.append({"label": name[lang], "when": _when(found, lang), "items": items})
     rows.sort(key=lambda row: row["items"][-1]["value"])
     first, second = rows[:HARDEST]
-    low, high = first["items"][-1], second["items"][-1]
+    low = first["items"][-1]
+    high = second["items"][-1]
     head = Head(
         name="hh_strip",
         lang=lang,
@@ -81,6 +82,7 @@ def _when(found: pd.DataFrame, lang: str) -> str:
     months = [words.month(str(end), lang) for end in found["period_end"]]
     if len(months) == 1:
         return months[0]
-    first, last = months[0].rsplit(" ", 1)[0], months[-1]
+    first = months[0].rsplit(" ", 1)[0]
+    last = months[-1]
     last = last.rsplit(" ", 1)[1] if last.startswith(f"{first} ") else last
     return f"{months[0]} → {last}".replace(" ", words.NBSP)

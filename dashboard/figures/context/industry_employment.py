@@ -42,10 +42,8 @@ def industry_employment(
     rows = pick(published, NOW, AHEAD)
     unit = Words("тыс.", "thousand")[lang]
     now, ahead = rows.to_dict("records")
-    when, year = (
-        words.period(now["period_start"], now["period_end"], lang),
-        str(ahead["period_end"])[:4],
-    )
+    when = words.period(now["period_start"], now["period_end"], lang)
+    year = str(ahead["period_end"])[:4]
     part = row_item(
         now,
         Words(f"занято, {when}", f"employed, {when}")[lang],

@@ -36,7 +36,8 @@ LIVE_NOTE = Words(
 ASIDE = Words(
     "; точки без линии — в пересказе печати", "; dots off the line are as the press quoted"
 )
-QUARTERS, YEARS = ("F007", "F009", "F010", "F011"), ("F001", "F002", "F003", "F004")
+QUARTERS = ("F007", "F009", "F010", "F011")
+YEARS = ("F001", "F002", "F003", "F004")
 
 
 def staffing_balance(
@@ -52,7 +53,8 @@ def staffing_balance(
     With the Bank of Russia's own series the line is that series and the quoted quarters are
     marks beside it; with its key rate the highest rate and the last change in sight are noted.
     """
-    quarters, years = pick(published, *QUARTERS), pick(published, *YEARS)
+    quarters = pick(published, *QUARTERS)
+    years = pick(published, *YEARS)
     series = [
         {
             "label": Words("среднее за год", "yearly mean")[lang],
@@ -128,12 +130,11 @@ def _years(years: pd.DataFrame, lang: str) -> list[dict]:
 def _by_quarter(rows: pd.DataFrame, lang: str) -> list[dict]:
     """A point a quarter from the first to the last; one nobody published has no value and breaks
     the line."""
-    known, points = {str(pd.Period(r["period_end"], "Q")): r for r in rows.to_dict("records")}, []
+    known = {str(pd.Period(r["period_end"], "Q")): r for r in rows.to_dict("records")}
+    points = []
     for q in pd.period_range(rows["period_end"].min(), rows["period_end"].max(), freq="Q"):
-        middle, row = (
-            (q.start_time + (q.end_time - q.start_time) / 2).date().isoformat(),
-            known.get(str(q)),
-        )
+        middle = (q.start_time + (q.end_time - q.start_time) / 2).date().isoformat()
+        row = known.get(str(q))
         name = words.period(q.start_time.date(), q.end_time.date(), lang)
         points.append(
             point(

@@ -24,7 +24,8 @@ HOW_TO_READ = Words(
     "occupations were named: it is "
     "not a full ranking.",
 )
-NAMED, MARKET = ("O070", "O071"), "O072"
+NAMED = ("O070", "O071")
+MARKET = "O072"
 ENGLISH = {
     "Токарь, фрезеровщик, шлифовщик": "Turner, miller, grinder",
     "Слесарь, сантехник": "Fitter, plumber",
@@ -35,7 +36,8 @@ def tension_occupations(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
 ) -> Passport:
     """CVs per vacancy by occupation, Russia; the market as the benchmark."""
-    rows, market = pick(published, *NAMED), pick(published, MARKET)
+    rows = pick(published, *NAMED)
+    market = pick(published, MARKET)
     rows = rows.sort_values("value", ignore_index=True)
 
     def name(row: dict) -> str:

@@ -26,14 +26,16 @@ HOW_TO_READ = Words(
     "of hh.ru's own "
     "scale. Employed people post CVs too: these are not the unemployed.",
 )
-MARKET, PRODUCTION = ("F022", "F024"), ("F029", "F030")
+MARKET = ("F022", "F024")
+PRODUCTION = ("F029", "F030")
 
 
 def tension_production(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
 ) -> Passport:
     """hh.index of production and of all fields at two moments, Russia; CVs per vacancy."""
-    market, production = pick(published, *MARKET), pick(published, *PRODUCTION)
+    market = pick(published, *MARKET)
+    production = pick(published, *PRODUCTION)
     moments = [words.month(r["period_end"], lang) for r in production.to_dict("records")]
     names = Words("рынок в целом|производство", "whole market|production")[lang].split("|")
     series = [

@@ -59,7 +59,8 @@ def unemployment_pair(
             for r in rows.to_dict("records")
         ]
     said = ", ".join(f"{e['label']} {e['text']}" for e in items) or SUBJECT[lang]
-    first, last = next(iter(own.values())).iloc[0], next(iter(own.values())).iloc[-1]
+    first = next(iter(own.values())).iloc[0]
+    last = next(iter(own.values())).iloc[-1]
     span = f"{first['period_text']} → {last['period_text']}"
     head = Head(
         name="unemployment_pair",
@@ -108,7 +109,8 @@ def _point(row: dict, lang: str, **more) -> dict:
     entry = row_item(
         row, words.period(row["period_start"], row["period_end"], lang), lang, digits=1
     )
-    a, b = words.day(row["period_start"]), words.day(row["period_end"])
+    a = words.day(row["period_start"])
+    b = words.day(row["period_end"])
     return point(entry | more, (a + (b - a) / 2).isoformat())
 
 

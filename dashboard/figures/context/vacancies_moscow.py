@@ -37,7 +37,7 @@ def vacancies_moscow(
     """Vacancies by field, thousand, Moscow; one statement, one month."""
     rows = pick(published, *FIELDS)
     unit = Words("тыс.", "thousand")[lang]
-    names = dict(zip(rows["id"], FIELDS.values()))
+    names = dict(zip(rows["id"], FIELDS.values(), strict=True))
     items = [
         row_item(
             r,
@@ -66,7 +66,8 @@ def vacancies_moscow(
 
 
 def _title(rows: list[dict], own: str, names: dict, lang: str) -> Told:
-    industry, others = rows[0], rows[1:]
+    industry = rows[0]
+    others = rows[1:]
     above = [names[r["id"]][1][lang] for r in others if r["value"] > industry["value"]]
     below = [names[r["id"]][1][lang] for r in others if r["value"] < industry["value"]]
     parts = [

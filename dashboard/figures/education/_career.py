@@ -175,7 +175,8 @@ def _skills(tables, code: str, family: str, lang: str) -> tuple[tuple[dict, ...]
 def _group(tables, code: str) -> dict | None:
     """The newest official rate of the group that holds the occupation, Russia: of the group, not
     the occupation."""
-    links, rates = tables.get("vacancy_group"), tables.get("vacancy_rates")
+    links = tables.get("vacancy_group")
+    rates = tables.get("vacancy_rates")
     if links is None or rates is None:
         return None
     link = links[(links["occupation"] == code) & (links["match"] == "unit")]

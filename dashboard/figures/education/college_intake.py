@@ -34,7 +34,7 @@ def college_intake(
 ) -> Passport:
     """Growth of intake, per cent to the year before, Moscow."""
     rows = pick(published, *FIELDS)
-    names = dict(zip(rows["id"], FIELDS.values()))
+    names = dict(zip(rows["id"], FIELDS.values(), strict=True))
     items = [
         row_item(r, names[r["id"]][0][lang], lang, unit="%", sign=True, accent=i == 0)
         for i, r in enumerate(rows.to_dict("records"))

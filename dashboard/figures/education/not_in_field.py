@@ -41,7 +41,7 @@ def not_in_field(
 ) -> Passport:
     """Share working outside their field, per cent, Russia, graduates of 2021–2023."""
     rows = pick(published, *LEVELS)
-    names = dict(zip(rows["id"], LEVELS.values()))
+    names = dict(zip(rows["id"], LEVELS.values(), strict=True))
     items = [
         row_item(
             r, names[r["id"]][0][lang], lang, unit="%", accent=r["value"] == rows["value"].max()

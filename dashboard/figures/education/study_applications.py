@@ -32,7 +32,8 @@ CHOICES = {
         "mpei",
     )
 }
-MOST, LONGEST = 12, 60
+MOST = 12
+LONGEST = 60
 
 
 def study_applications(

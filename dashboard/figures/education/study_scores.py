@@ -54,7 +54,8 @@ def study_scores(
         raise MissingRows(SUBJECT)
     groups.sort(key=lambda pair: -pair[1]["score"].median())
     items = [_dot(key, group, by, lang) for key, group in groups]
-    top, low = items[0], items[-1]
+    top = items[0]
+    low = items[-1]
     title = Words(
         f"Середина баллов: от {low['text']} ({low['label']}) до {top['text']} ({top['label']})",
         f"Middle scores: from {low['text']} ({low['label']}) to {top['text']} ({top['label']})",

@@ -103,7 +103,8 @@ def _label(row: dict, lang: str) -> str:
 
 def _beside(rows: pd.DataFrame, occupation: str, pay: float, lang: str) -> str:
     """The offer against the newest median or mean; against the highest where nothing else is."""
-    name, own = occupations.names(lang)[occupation], _firm.money(pay, lang)
+    name = occupations.names(lang)[occupation]
+    own = _firm.money(pay, lang)
     middle = _firm.averages(rows)
     if middle.empty:
         top = rows.iloc[0]
@@ -160,7 +161,8 @@ def _adverts(
     where = _firm.okrug_name(found["okrug"], lang)
     sure = f"{round(float(found['low']))}–{round(float(found['high']))}{words.unit_text('%')}"
     step = "/".join(p for p in ("moscow", found["okrug"], occupation, str(found["pay_rub"])) if p)
-    name, own_pay = occupations.names(lang)[occupation], _firm.money(pay, lang)
+    name = occupations.names(lang)[occupation]
+    own_pay = _firm.money(pay, lang)
     head = _pay.head(
         "firm_offer",
         SUBJECT,

@@ -59,11 +59,13 @@ def firm_open(
     few."""
     if vacancy_age is None or vacancy_age.empty:
         raise MissingRows(WAITS)
-    age, name = _newest(vacancy_age), occupations.names(lang)
+    age = _newest(vacancy_age)
+    name = occupations.names(lang)
     own = age[age["occupation"] == occupation]
     if own.empty:
         raise MissingRows(FEW)
-    open_, closed = Words("открыты", "open for"), Words("до закрытия", "time to close")
+    open_ = Words("открыты", "open for")
+    closed = Words("до закрытия", "time to close")
     rows = [own.assign(label=f"{name[occupation]}, {open_[lang]}")]
     if vacancy_duration is not None and len(vacancy_duration):
         done = _newest(vacancy_duration)

@@ -78,7 +78,7 @@ def ask(
     made = {"share": _share, "pay": _pay, "stated": _stated}.get(measure, _count)
     source = of_pay if measure in ("pay", "stated") else known
     base = int(known["adverts"].sum())
-    cells = dict(zip(source.index, source.to_dict("records")))
+    cells = dict(zip(source.index, source.to_dict("records"), strict=True))
     rows = [
         {
             "okrug": o,
@@ -90,7 +90,8 @@ def ask(
         }
         for o in okrugs["abbr_ru"]
     ]
-    every, lost = int(own["adverts"].sum()), int(own[own["okrug"] == ""]["adverts"].sum())
+    every = int(own["adverts"].sum())
+    lost = int(own[own["okrug"] == ""]["adverts"].sum())
     start, end = own["period"].iloc[0].split("/")
     return Asked(pd.DataFrame(rows), _told(lost, every), (start, end), every)
 
@@ -193,7 +194,8 @@ def pay_text(low: float | None, high: float | None, lang: str) -> str:
 
 def interval(row: dict, measure: str, lang: str) -> str:
     """«(8,9–11,7)»; empty where there is none."""
-    low, high = row["low"], row["high"]
+    low = row["low"]
+    high = row["high"]
     if pd.isna(low):
         return ""
     digits = 0 if measure == "pay" else 1

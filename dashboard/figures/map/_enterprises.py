@@ -9,7 +9,8 @@ from dashboard.figure.choices import Choice
 from etl.language import Words
 from etl.language import text as words
 
-INDUSTRY, SCIENCE = "industry", "science"
+INDUSTRY = "industry"
+SCIENCE = "science"
 COLUMNS = {
     "id": Words("Номер строки", "Row id"),
     "okrug": Words("Округ", "Okrug"),

@@ -19,20 +19,20 @@ def places(okrugs: pd.DataFrame) -> dict[str, tuple[int, int]]:
     counts from 0."""
     return {
         o: (int(row) + 1, int(col) + 1)
-        for o, row, col in zip(okrugs["abbr_ru"], okrugs["row"], okrugs["col"])
+        for o, row, col in zip(okrugs["abbr_ru"], okrugs["row"], okrugs["col"], strict=True)
     }
 
 
 def short(okrugs: pd.DataFrame, lang: str) -> dict[str, str]:
     """Okrug → its abbreviation in the reader's language."""
-    return dict(zip(okrugs["abbr_ru"], okrugs[f"abbr_{lang}"]))
+    return dict(zip(okrugs["abbr_ru"], okrugs[f"abbr_{lang}"], strict=True))
 
 
 def long(okrugs: pd.DataFrame, lang: str) -> dict[str, str]:
     """Okrug → «Северный (САО)»."""
     out = {}
     for okrug, full, short_ in zip(
-        okrugs["abbr_ru"], okrugs[f"name_{lang}"], okrugs[f"abbr_{lang}"]
+        okrugs["abbr_ru"], okrugs[f"name_{lang}"], okrugs[f"abbr_{lang}"], strict=True
     ):
         for tail in TAILS:
             full = full.removesuffix(tail)

@@ -53,14 +53,13 @@ def tiles(
     rows: pd.DataFrame, measure: str, okrugs: pd.DataFrame, lang: str, detail: bool = True
 ) -> list[dict]:
     """A tile per okrug: number, interval below, n in the hover."""
-    places, names, long = (
-        _okrugs.places(okrugs),
-        _okrugs.short(okrugs, lang),
-        _okrugs.long(okrugs, lang),
-    )
+    places = _okrugs.places(okrugs)
+    names = _okrugs.short(okrugs, lang)
+    long = _okrugs.long(okrugs, lang)
     out = []
     for r in rows.to_dict("records"):
-        said, ends = _demand.text(r, measure, lang), _demand.interval(r, measure, lang)
+        said = _demand.text(r, measure, lang)
+        ends = _demand.interval(r, measure, lang)
         number = f"{said} {ends}".strip() if said else Words("мало данных", "too few data")[lang]
         hover = (
             f"<b>{long[r['okrug']]}</b><br>{number}, {_demand.UNITS[measure][lang]}<br>n = {r['n']}"
@@ -128,7 +127,8 @@ def title(asked: _demand.Asked, measure: str, who: str, names: dict[str, str], l
             f"{subject} by okrug: too few data, an okrug needs at least 20 adverts",
         )[lang]
     first, second = known[:2]
-    a, b = names[first["okrug"]], names[second["okrug"]]
+    a = names[first["okrug"]]
+    b = names[second["okrug"]]
     said = _demand.text(first, measure, lang)
     apart = pd.isna(first["low"]) or (pd.notna(second["high"]) and first["low"] > second["high"])
     if measure in _demand.COUNTS and first["value"] == second["value"] or not apart:

@@ -87,7 +87,8 @@ def _title(asked: dict[str, _demand.Asked], measure: str, names: dict[str, str],
         known = a.rows[a.rows["status"] == "ok"]
         if len(known) and known["value"].max() > 0:
             firsts.append(known.loc[known["value"].idxmax(), "okrug"])
-    what, n = _demand.MEASURES[measure][lang], len(asked)
+    what = _demand.MEASURES[measure][lang]
+    n = len(asked)
     if not firsts:
         return Words(
             f"{what}: ни у одного из {n} семейств данных по округам не хватает",

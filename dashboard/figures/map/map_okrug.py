@@ -61,7 +61,8 @@ def map_okrug(
     """Families by their share of the okrug's adverts. MissingRows below 20 adverts, with their
     number."""
     told = demand_by_okrug[(demand_by_okrug["okrug"] != "") & (demand_by_okrug["occupation"] == "")]
-    here, name = told[told["okrug"] == okrug], _okrugs.long(okrugs, lang)[okrug]
+    here = told[told["okrug"] == okrug]
+    name = _okrugs.long(okrugs, lang)[okrug]
     n = int(here.loc[here["family"] == "", "adverts"].sum())
     if n < RELIABLE_N:
         raise MissingRows(FEW.format(n=n))

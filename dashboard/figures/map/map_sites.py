@@ -53,11 +53,10 @@ def map_sites(
         {"label": names[r["abbr_ru"]], "x": r["lon"], "y": r["lat"]}
         for r in okrugs.to_dict("records")
     ]
-    exact, lost = (
-        int((placed["place_how"] == "district").sum()),
-        every[every["place_how"] == ""]["site"],
-    )
-    known, n = len(placed), len(every)
+    exact = int((placed["place_how"] == "district").sum())
+    lost = every[every["place_how"] == ""]["site"]
+    known = len(placed)
+    n = len(every)
     head = Head(
         name="map_sites",
         lang=lang,

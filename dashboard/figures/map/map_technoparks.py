@@ -43,7 +43,8 @@ def map_technoparks(
     """Sites named by okrug, whole city. MissingRows when no site may be counted."""
     sites = _technoparks.counted(technopark_places)
     placed = sites[sites["okrug"] != ""]
-    count, names = placed["okrug"].value_counts(), _okrugs.short(okrugs, lang)
+    count = placed["okrug"].value_counts()
+    names = _okrugs.short(okrugs, lang)
     items = []
     for okrug, place in _okrugs.places(okrugs).items():
         own = placed[placed["okrug"] == okrug]["site"]
@@ -66,7 +67,9 @@ def map_technoparks(
     )
     top = count.index[0]
     first = [names[o] for o in count.index if count[o] == count[top]]
-    known, every, lost = len(placed), len(sites), len(sites) - len(placed)
+    known = len(placed)
+    every = len(sites)
+    lost = len(sites) - len(placed)
     head = Head(
         name="map_technoparks",
         lang=lang,

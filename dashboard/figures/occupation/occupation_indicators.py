@@ -75,7 +75,8 @@ def occupation_indicators(
         "cuts",
         "why",
     )
-    month, name = rows["month"].iloc[0], occupations.names(lang)[occupation]
+    month = rows["month"].iloc[0]
+    name = occupations.names(lang)[occupation]
     head = Head(
         name="occupation_indicators",
         lang=lang,

@@ -91,8 +91,10 @@ def occupation_mix(
         ]
         .reset_index()
     )
-    name, (start, end) = occupations.names(lang)[occupation], rows["period"].iloc[0].split("/")
-    n, silent = int(rows["n"].max()), int(own[own["value"] == ""]["adverts"].sum())
+    name = occupations.names(lang)[occupation]
+    (start, end) = rows["period"].iloc[0].split("/")
+    n = int(rows["n"].max())
+    silent = int(own[own["value"] == ""]["adverts"].sum())
     head = Head(
         name="occupation_mix",
         lang=lang,
@@ -173,7 +175,8 @@ def _found(rows: pd.DataFrame, name: str, lang: str) -> str:
 def _silent(silent: int, n: int, lang: str) -> str:
     if not silent:
         return ""
-    said, every = words.number(silent, lang), words.number(silent + n, lang)
+    said = words.number(silent, lang)
+    every = words.number(silent + n, lang)
     return Words(
         f"Не сказано в {said} объявлениях из {every}.",
         f"Not said in {said} of {every} adverts.",

@@ -57,7 +57,7 @@ def occupation_openings(
         [_dot(r, lang) for r in own.to_dict("records")] for own in (rows[full], rows[~full])
     )
     marked = {full[full].index[-1], rows[full]["openings"].idxmax()} if whole else set()
-    for dot, i in zip(whole, rows.index[full]):
+    for dot, i in zip(whole, rows.index[full], strict=True):
         dot |= {"accent": i == full[full].index[-1]} | ({} if i in marked else {"text": ""})
     series: list[dict] = []
     if whole:
@@ -118,7 +118,8 @@ def _found(full: pd.DataFrame, occupation: str, lang: str) -> str:
             f"{name}: no month seen in full yet, history is being collected",
         )[lang]
     last = full.iloc[-1]
-    places, when = words.number(int(last["openings"]), lang), of.when(last["month"], lang)
+    places = words.number(int(last["openings"]), lang)
+    when = of.when(last["month"], lang)
     return Words(
         f"{name}: новых мест за месяц — {places} ({when})",
         f"{name}: {places} new openings in a month ({when})",

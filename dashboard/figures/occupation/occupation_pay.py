@@ -43,7 +43,8 @@ def occupation_pay(
         [whole.assign(label=EVERY[lang]), *([] if asked.empty else [_pay.levels(asked, lang)])],
         ignore_index=True,
     )
-    drawn, name = rows.to_dict("records"), occupations.names(lang)[occupation]
+    drawn = rows.to_dict("records")
+    name = occupations.names(lang)[occupation]
     head = _pay.head(
         "occupation_pay", SUBJECT, rows, area, lang, today, _found(drawn[0], name, lang), name
     )

@@ -32,7 +32,8 @@ HOW_TO_READ = Words(
     "openings move, not people. Most CV holders have a job.",
 )
 CHOICES = {"occupation": occupations.occupation_choice(), "area": of.AREA}
-SMOOTH, RAW = Words("среднее за 3 мес.", "3-month mean"), Words("месяц", "month")
+SMOOTH = Words("среднее за 3 мес.", "3-month mean")
+RAW = Words("месяц", "month")
 
 
 def occupation_tension(
@@ -98,16 +99,18 @@ def occupation_tension(
         subtitle=f"{words.upper_first(of.UNITS['tension'][lang])}; {months[0]}"
         + (f" — {months[-1]}" if len(months) > 1 else ""),
     )
-    ticks = [{"x": f"{m}-15", "label": said} for m, said in zip(known["month"], months)][::-1][::3][
-        ::-1
-    ]
+    ticks = [
+        {"x": f"{m}-15", "label": said} for m, said in zip(known["month"], months, strict=True)
+    ][::-1][::3][::-1]
     return trend(head, series, zero=True, ticks=ticks)
 
 
 def _found(known: pd.DataFrame, name: str, lang: str) -> str:
     """The newest month; a change is told only when the intervals part."""
-    first, last = known.iloc[0], known.iloc[-1]
-    value, when = of.value_text("tension", last["value"], lang), of.when(last["month"], lang)
+    first = known.iloc[0]
+    last = known.iloc[-1]
+    value = of.value_text("tension", last["value"], lang)
+    when = of.when(last["month"], lang)
     said = Words(
         f"{name}: {value} вакансии на резюме ({when})",
         f"{name}: {value} openings per CV ({when})",

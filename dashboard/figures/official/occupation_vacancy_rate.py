@@ -44,7 +44,8 @@ def occupation_vacancy_rate(
     link = vacancy_group[vacancy_group["occupation"] == occupation]
     if link.empty:
         raise MissingRows(f"vacancy_group: {occupation}")
-    link, major = link.iloc[0], link.iloc[0]["okz"][0]
+    link = link.iloc[0]
+    major = link["okz"][0]
     narrow = rates[(rates["geography"] == "Россия") & (rates["okz"] == link["survey_okz"])]
     around = rates[(rates["level"] == "major") & (rates["okz_major"] == major)]
     around = around[around["geography"].isin(("Россия", "Москва"))].sort_values(
@@ -52,7 +53,8 @@ def occupation_vacancy_rate(
     )
     whole = rates[(rates["geography"] == "Россия") & (rates["level"] == "all")].iloc[0]
     rows = pd.concat([narrow, around]).drop_duplicates("id")
-    own, name = narrow.iloc[0], occupations.names(lang)[occupation]
+    own = narrow.iloc[0]
+    name = occupations.names(lang)[occupation]
     codes = vacancy_group[vacancy_group["survey_okz"] == link["survey_okz"]]["occupation"]
     others = len(codes) - 1
     items = [

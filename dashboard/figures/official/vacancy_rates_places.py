@@ -42,7 +42,8 @@ def vacancy_rates_places(
     rows = _survey.evidence(vacancy_rates, lang, workers_needed_by_occupation)
     rows = rows[(rows["level"] != "group") & rows["geography"].isin(_survey.PLACES)]
     by = {p: rows[rows["geography"] == p].set_index("okz_major") for p in _survey.PLACES}
-    moscow, russia = by["Москва"], by["Россия"]
+    moscow = by["Москва"]
+    russia = by["Россия"]
     if not {"7", "8", "2", "9"} <= set(moscow.index) or "7" not in russia.index:
         raise MissingRows("vacancy_rates: Москва")
     order = [*moscow.drop(index="", errors="ignore").sort_values("value").index[::-1], ""]
@@ -85,7 +86,8 @@ def _title(moscow: pd.Series, russia: pd.Series, lang: str) -> str:
 
 def _subtitle(moscow: pd.Series, day: str, lang: str) -> str:
     """Who stands below and above the skilled, by their own numbers."""
-    below, above = _survey.percent(moscow["2"], lang), _survey.percent(moscow["9"], lang)
+    below = _survey.percent(moscow["2"], lang)
+    above = _survey.percent(moscow["9"], lang)
     above_is = Words("выше", "above") if moscow["9"] > moscow["7"] else Words("ниже", "below")
     below_is = Words("ниже", "below") if moscow["2"] < moscow["7"] else Words("выше", "above")
     return Words(

@@ -60,7 +60,8 @@ def vacancy_rates_russia(
     """Groups of Russia by rate (per cent) or vacant posts (thousand)."""
     rows = _survey.evidence(vacancy_rates, lang, workers_needed_by_occupation)
     rows = rows[(rows["level"] == "group") & (rows["geography"] == "Россия")]
-    every, by = len(rows), "value" if counted == "rate" else "required"
+    every = len(rows)
+    by = "value" if counted == "rate" else "required"
     rows = rows.sort_values(["is_industrial", by], ascending=False)
     if groups == "industrial":
         rows = rows[rows["is_industrial"]].head(MOST)

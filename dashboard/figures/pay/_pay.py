@@ -237,7 +237,8 @@ def gain(rows: list[dict], lang: str) -> str:
             "Зарплата по опыту: мало данных, нужно не меньше 20 объявлений с зарплатой на уровень",
             "Pay by experience: too few data, a level needs at least 20 adverts with pay",
         )[lang]
-    first, last = known[0], known[-1]
+    first = known[0]
+    last = known[-1]
     a, b = (f"{r['label']} — {median_text(r, lang)}" for r in (first, last))
     if pd.notna(first["high"]) and last["low"] > first["high"]:
         return Words(

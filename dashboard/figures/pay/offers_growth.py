@@ -38,7 +38,7 @@ def offers_growth(
 ) -> Passport:
     """Growth of median offers, per cent in a year, Moscow."""
     rows = pick(published, *GROUPS)
-    names = dict(zip(rows["id"], GROUPS.values()))
+    names = dict(zip(rows["id"], GROUPS.values(), strict=True))
     items = [
         row_item(r, names[r["id"]][0][lang], lang, digits=1, unit="%", sign=True, accent=i == 0)
         for i, r in enumerate(rows.to_dict("records"))

@@ -38,7 +38,8 @@ BRANCHES = {
     "Деятельность в области информации и связи": Words("ИТ и связь", "IT and telecom"),
     "Деятельность финансовая и страховая": Words("Финансы", "Finance"),
 }
-OWN, RIVAL = "Обрабатывающие производства", "Деятельность в области информации и связи"
+OWN = "Обрабатывающие производства"
+RIVAL = "Деятельность в области информации и связи"
 
 
 def pay_industries(
@@ -61,7 +62,8 @@ def pay_industries(
         }
         for name, said in BRANCHES.items()
     ]
-    first, last = int(rows["year"].min()), int(rows["year"].max())
+    first = int(rows["year"].min())
+    last = int(rows["year"].max())
     preliminary = bool(rows[rows["year"] == last]["is_preliminary"].any())
     head = Head(
         name="pay_industries",

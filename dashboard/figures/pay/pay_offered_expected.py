@@ -46,10 +46,15 @@ def pay_offered_expected(
 ) -> Passport:
     """Offered and expected pay in production, thousand roubles a month, Russia."""
     rows = pick(published, *NAMES)
-    periods = [words.period(a, b, lang) for a, b in zip(rows["period_start"], rows["period_end"])]
+    periods = [
+        words.period(a, b, lang)
+        for a, b in zip(rows["period_start"], rows["period_end"], strict=True)
+    ]
     items = [
         row_item(r, f"{said[lang]}, {when}", lang, accent=i == 0)
-        for i, (r, said, when) in enumerate(zip(rows.to_dict("records"), NAMES.values(), periods))
+        for i, (r, said, when) in enumerate(
+            zip(rows.to_dict("records"), NAMES.values(), periods, strict=True)
+        )
     ]
     offered, expected = (e["text"] for e in items)
     note = rows["note"].iloc[1]

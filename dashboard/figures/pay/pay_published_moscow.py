@@ -37,7 +37,7 @@ def pay_published_moscow(
 ) -> Passport:
     """Mean offered pay, thousand roubles a month, Moscow, one survey of one month."""
     rows = pick(published, *NAMES)
-    said = dict(zip(rows["id"], NAMES.values()))
+    said = dict(zip(rows["id"], NAMES.values(), strict=True))
     items = [
         row_item(r, said[r["id"]][lang], lang, accent=i == 0)
         for i, r in enumerate(rows.to_dict("records"))

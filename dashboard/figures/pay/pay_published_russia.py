@@ -38,7 +38,7 @@ def pay_published_russia(
 ) -> Passport:
     """Median offered pay, thousand roubles a month, Russia; one study, one definition."""
     rows = pick(published, *NAMES)
-    said = dict(zip(rows["id"], NAMES.values()))
+    said = dict(zip(rows["id"], NAMES.values(), strict=True))
     best = rows["value"].idxmax()
     items = [
         row_item(r, said[r["id"]][lang], lang, accent=i == best)

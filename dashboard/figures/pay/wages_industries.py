@@ -55,11 +55,13 @@ def wages_industries(
     """Mean accrued wage by industry, thousand roubles a month, Russia; the workbook's newest
     year once it has a newer one than the quoted, which then stands beside it in brackets."""
     rows = pick(published, *BRANCHES)
-    names = dict(zip(rows["id"], BRANCHES.values()))
+    names = dict(zip(rows["id"], BRANCHES.values(), strict=True))
     own = _newer(wages_okved, rows, lang)
     drawn = rows if own.empty else own
-    unit, quoted = Words("тыс. руб.", "thousand RUB")[lang], rows["period_start"][0][:4]
-    items, told = [], []
+    unit = Words("тыс. руб.", "thousand RUB")[lang]
+    quoted = rows["period_start"][0][:4]
+    items = []
+    told = []
     for row_id, r, before in zip(rows["id"], drawn.to_dict("records"), rows["value"], strict=True):
         thousand = {**r, "value": r["value"] / 1000, "value_low": None, "value_high": None}
         entry = row_item(
@@ -68,10 +70,8 @@ def wages_industries(
         told += [f"{names[row_id][1][lang]} {entry['text']}"] if names[row_id][1] else []
         aside = "" if own.empty else f" ({quoted}: {words.number(before / 1000, lang, 1)})"
         items.append(entry | {"text": entry["text"] + aside})
-    said, when = (
-        ", ".join(told),
-        words.period(drawn["period_start"][0], drawn["period_end"][0], lang),
-    )
+    said = ", ".join(told)
+    when = words.period(drawn["period_start"][0], drawn["period_end"][0], lang)
     year = Words(f"в {when} году", f"in {when}")[lang]
     wage = Words("Начисляют|Начислено", "Wages accrue|Wages accrued")[lang].split("|")
     head = Head(

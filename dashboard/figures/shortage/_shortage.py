@@ -110,7 +110,8 @@ COLUMNS = {
 def band_said(row: dict, size: int, lang: str) -> str:
     """What a rank too unsure to be told still says: its half of the list, or nothing; and how often
     it is among the first five under other weights. Empty where the rank itself may be told."""
-    low, high = row.get("rank_low"), row.get("rank_high")
+    low = row.get("rank_low")
+    high = row.get("rank_high")
     if pd.isna(low) or pd.isna(high) or high - low + 1 <= size / WIDE:
         return ""
     half = (

@@ -33,7 +33,10 @@ PLACE = Choice(
     {"known": Words("где знаем больше", "where most is known"), **AREAS},
     "known",
 )
-FILLED, OUTLINE, DOT, HATCH = "filled", "outline", "dot", "hatch"
+FILLED = "filled"
+OUTLINE = "outline"
+DOT = "dot"
+HATCH = "hatch"
 STRENGTH = {SHORT: 0, NEAR: 1, OVER: 2, "": 3}
 SIGNALS = {
     SHORT: Words("выше обычного", "above the usual"),
@@ -100,7 +103,8 @@ class Mark:
         if self.state == FILLED:
             return f"{VERDICTS[self.signal][lang]}, {AREAS[self.area][lang]}"
         signal = Words("сигнал", "signal")[lang]
-        source, place = EVIDENCE[self.evidence][lang], AREAS[self.area][lang]
+        source = EVIDENCE[self.evidence][lang]
+        place = AREAS[self.area][lang]
         return f"{signal}: {source} {BY_SIGNAL[self.evidence][self.signal][lang]}, {place}"
 
     def brief(self, lang: str) -> str:

@@ -90,7 +90,10 @@ def beveridge_curve(
     if known.empty:
         raise MissingRows(Words(*own[["reason_ru", "reason_en"]].iloc[0].map(words.upper_first)))
     known = known[known["vacancies_definition"] == known["vacancies_definition"].iloc[-1]]
-    periods = [words.period(a, b, lang) for a, b in zip(known["period_start"], known["period_end"])]
+    periods = [
+        words.period(a, b, lang)
+        for a, b in zip(known["period_start"], known["period_end"], strict=True)
+    ]
     if len(known) < 2:
         alone = known.iloc[0]
         seen = Words.both(lambda x: words.period(alone["period_start"], alone["period_end"], x))
@@ -99,7 +102,7 @@ def beveridge_curve(
     items = [
         item(when, float(r.vacancies), text=_text(r, unit, lang), accent=i == len(known) - 1)
         | {"x": float(r.unemployment_pct)}
-        for i, (when, r) in enumerate(zip(periods, known.itertuples()))
+        for i, (when, r) in enumerate(zip(periods, known.itertuples(), strict=True))
     ]
     head = Head(
         name="beveridge_curve",
@@ -138,7 +141,7 @@ def _rows(
     evidence table."""
     quoted = pick(published, *[i for i in known["published_ids"] if i])
     said = []
-    for when, r in zip(periods, known.to_dict("records")):
+    for when, r in zip(periods, known.to_dict("records"), strict=True):
         base = {
             "geography": r["region"],
             "occupation": "",
@@ -181,7 +184,8 @@ def _rows(
 def _found(known: pd.DataFrame, periods: list[str], unit: str, lang: str) -> str:
     """Along the curve or outwards, from the first point to the last, once there are `ENOUGH`
     points of one definition; fewer are points with their years."""
-    first, last = known.iloc[0], known.iloc[-1]
+    first = known.iloc[0]
+    last = known.iloc[-1]
     v, u = (last[k] - first[k] for k in ("vacancies", "unemployment_pct"))
     ends = [
         f"{words.number(first['vacancies'], lang, 1)} → {words.number(last['vacancies'], lang, 1)}"

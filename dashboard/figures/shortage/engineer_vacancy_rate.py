@@ -24,14 +24,16 @@ HOW_TO_READ = Words(
     "2010–2018, dots are "
     "Octobers of survey years. Nothing is published in between, hence no line.",
 )
-SPAN, DOTS = ("F055",), ("F056", "F057")
+SPAN = ("F055",)
+DOTS = ("F056", "F057")
 
 
 def engineer_vacancy_rate(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
 ) -> Passport:
     """Vacancy rate of engineers' posts, per cent, Russia."""
-    spans, moments = pick(published, *SPAN), pick(published, *DOTS)
+    spans = pick(published, *SPAN)
+    moments = pick(published, *DOTS)
     flat = [
         point(
             row_item(
@@ -54,7 +56,8 @@ def engineer_vacancy_rate(
         )
         for r in moments.to_dict("records")
     ]
-    first, last = flat[0], points[-1]
+    first = flat[0]
+    last = points[-1]
     low = words.spoken(first["text"], lang)
     span = first["label"].replace("-", "–")
     years = range(int(first["start"][:4]), int(last["x"][:4]) + 1)

@@ -39,7 +39,8 @@ def mismatch_families(
         raise MissingRows(NONE)
     rows = rows.assign(label=rows["family"].map(occupations.family_names(lang)))
     rows = rows.sort_values(["value", "n"], ascending=False, na_position="last", kind="stable")
-    month, drawn = rows["month"].iloc[0], rows.to_dict("records")
+    month = rows["month"].iloc[0]
+    drawn = rows.to_dict("records")
     items = [
         _bar(r, mismatched, lang, accent=i == 0 and r["n"] >= GREY_N) for i, r in enumerate(drawn)
     ]

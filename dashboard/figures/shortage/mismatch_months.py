@@ -42,10 +42,9 @@ def mismatch_months(
         for i, r in enumerate(rows.to_dict("records"))
     ]
     known = rows[rows["value"].notna()]
-    lone, named = (
-        len(known) == 1,
-        list(rows["month"])[:-1] or list(rows["month"]),
-    )  # the last would leave a phone
+    lone = len(known) == 1
+    months = list(rows["month"])
+    named = months[:-1] or months  # the last would leave a phone
     head = Head(
         name="mismatch_months",
         lang=lang,
@@ -99,7 +98,8 @@ def _dot(row: dict, named: bool, measure: str, lang: str) -> dict:
 
 def _found(known: pd.DataFrame, measure: str, lang: str) -> str:
     """The newest month; a change is told only when the two intervals part."""
-    first, last = known.iloc[0], known.iloc[-1]
+    first = known.iloc[0]
+    last = known.iloc[-1]
     value = _mismatch.said(last["value"], lang, measure)
     said = {
         "duncan": Words(
@@ -119,7 +119,8 @@ def _found(known: pd.DataFrame, measure: str, lang: str) -> str:
                 "; history to compare with is being collected",
             )[lang]
         )
-    before, when = _mismatch.said(first["value"], lang, measure), first["label"]
+    before = _mismatch.said(first["value"], lang, measure)
+    when = first["label"]
     if last["low"] > first["high"]:
         return (
             said + Words(f" — больше, чем {before} ({when})", f", up from {before} ({when})")[lang]

@@ -55,7 +55,8 @@ def shortage_months(
     measure: str = "openings",
 ) -> Passport:
     """Families × the last months of an area."""
-    demand, tense = _last(demand_monthly), _last(shortage_indicators)
+    demand = _last(demand_monthly)
+    tense = _last(shortage_indicators)
     demand = demand[(demand["area"] == area) & (demand["family"] != "")]
     cells = _openings(demand) if measure == "openings" else _tension(tense, area)
     months = sorted(set(demand["month"]) | set(cells["month"]))[-SHOWN:]
@@ -197,7 +198,8 @@ def _found(cells: pd.DataFrame, names: dict[str, str], measure: str, lang: str) 
         known[known["month"] == known["month"].max()].sort_values("value", ascending=False).iloc[0]
     )
     value = words.number(float(newest["value"]), lang, 0 if measure == "openings" else 2)
-    label, said = names[newest["family"]], of.when(newest["month"], lang)
+    label = names[newest["family"]]
+    said = of.when(newest["month"], lang)
     if measure == "openings":
         return Words(
             f"Больше всего новых мест — {label}: {value} ({said})",

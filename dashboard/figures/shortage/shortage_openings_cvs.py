@@ -118,7 +118,8 @@ def shortage_openings_cvs(
 
 
 def _text(row: dict, lang: str) -> str:
-    places, cvs = words.number(row["openings"], lang, 0), words.number(row["cvs"], lang, 0)
+    places = words.number(row["openings"], lang, 0)
+    cvs = words.number(row["cvs"], lang, 0)
     return Words(f"{places} мест, {cvs} резюме", f"{places} openings, {cvs} CVs")[lang]
 
 

@@ -35,8 +35,9 @@ def shortage_published_groups(
     published: pd.DataFrame, *, lang: str = "ru", today: date | None = None
 ) -> Passport:
     """Vacancy rate by group of engineers, per cent, Russia, one October."""
-    rows, every = pick(published, *GROUPS), pick(published, ALL)
-    said = dict(zip(rows["id"], GROUPS.values()))
+    rows = pick(published, *GROUPS)
+    every = pick(published, ALL)
+    said = dict(zip(rows["id"], GROUPS.values(), strict=True))
     order = rows.sort_values("value", ascending=False).to_dict("records")
     items = [
         row_item(r, said[r["id"]][lang], lang, digits=1, unit="%", accent=i == 0)

@@ -40,12 +40,13 @@ def shortage_quality_entry(
 ) -> Passport:
     """Share of engineering graduates by the selectivity of their university, per cent, Russia."""
     rows = pick(published, *GROUPS)
-    said = dict(zip(rows["id"], GROUPS.values()))
+    said = dict(zip(rows["id"], GROUPS.values(), strict=True))
     items = [
         row_item(r, words.upper_first(said[r["id"]][lang]), lang, unit="%", accent=i == 0)
         for i, r in enumerate(rows.to_dict("records"))
     ]
-    best, worst = items[0]["text"], items[1]["text"]
+    best = items[0]["text"]
+    worst = items[1]["text"]
     when = words.period(rows["period_start"][0], rows["period_end"][0], lang)
     head = Head(
         name="shortage_quality_entry",

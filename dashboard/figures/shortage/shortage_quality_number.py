@@ -43,7 +43,8 @@ def shortage_quality_number(
         )
         for i, r in enumerate(rows.to_dict("records"))
     ]
-    (was, now), values = items, list(rows["value"])
+    (was, now) = items
+    values = list(rows["value"])
     grew = values[1] > values[0]
     change = words.number(abs(values[1] / values[0] - 1) * 100, lang, 0)
     head = Head(

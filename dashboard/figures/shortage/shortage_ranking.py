@@ -190,7 +190,8 @@ def _found(known: pd.DataFrame, lang: str) -> str:
             "Ни одну из этих профессий пока нельзя оценить",
             "None of these occupations can be judged yet",
         )[lang]
-    short, first = int((known["verdict"] == "shortage").sum()), known.iloc[0]
+    short = int((known["verdict"] == "shortage").sum())
+    first = known.iloc[0]
     score = of.decimal(first["score"], lang)
     if short:
         return Words(
@@ -256,8 +257,10 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
 
 def _tensest(known: pd.DataFrame, lang: str) -> str:
     """The highest tension, its n when small, and who next cannot be told from it."""
-    first, rest = known.iloc[0], known.iloc[1:]
-    value, few = of.value_text("tension", first["value"], lang), of.state(first["n"])["grey"]
+    first = known.iloc[0]
+    rest = known.iloc[1:]
+    value = of.value_text("tension", first["value"], lang)
+    few = of.state(first["n"])["grey"]
     said = Words(
         f"Напряжённость выше всего — {first['name']}: {value} вакансии на резюме",
         f"Tension is highest for {first['name']}: {value} openings per CV",

@@ -82,7 +82,8 @@ def shortage_weights(
         ]
     )
     codes, points, smooth, drawn = _enough(rows, *_arrays(_Held(shortage_draws), area))
-    score, (rank, low, high) = weighed(points, weights), ranked(smooth, drawn, weights)
+    score = weighed(points, weights)
+    (rank, low, high) = ranked(smooth, drawn, weights)
     got = pd.DataFrame(
         {"occupation": codes, "score": score, "rank": rank, "rank_low": low, "rank_high": high}
     )
@@ -158,7 +159,8 @@ class _Held:
     """A table that hashes by identity, so that its arrays are made once a build."""
 
     def __init__(self, table: pd.DataFrame):
-        self.table, self.key = table, (len(table), hash(tuple(table["smooth_drawn"].head(50))))
+        self.table = table
+        self.key = (len(table), hash(tuple(table["smooth_drawn"].head(50))))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held) and self.key == other.key
@@ -174,11 +176,15 @@ def _arrays(held: _Held, area: str) -> tuple[list[str], np.ndarray, np.ndarray, 
     own = held.table[held.table["area"] == area]
     codes = sorted(own["occupation"].unique())
     size = max(map(len, own["smooth_drawn"]), default=0)
-    points, smooth = np.full((len(codes), 6), np.nan), np.full((len(codes), 6), np.nan)
+    points = np.full((len(codes), 6), np.nan)
+    smooth = np.full((len(codes), 6), np.nan)
     drawn = np.full((len(codes), size, 6), np.nan)
     for r in own.itertuples():
-        i, k = codes.index(r.occupation), of.SCORED.index(r.indicator)
-        points[i, k], smooth[i, k], drawn[i, :, k] = r.points, r.smooth, unpack(r.smooth_drawn)
+        i = codes.index(r.occupation)
+        k = of.SCORED.index(r.indicator)
+        points[i, k] = r.points
+        smooth[i, k] = r.smooth
+        drawn[i, :, k] = unpack(r.smooth_drawn)
     return codes, points, smooth, drawn
 
 
@@ -223,7 +229,7 @@ def _said(weights: np.ndarray, lang: str) -> str:
         )[lang]
     parts = [
         f"{of.INDICATORS[c][lang].lower()} {words.number(w, lang)}"
-        for c, w in zip(of.SCORED, weights)
+        for c, w in zip(of.SCORED, weights, strict=True)
     ]
     return Words("Веса: ", "Weights: ")[lang] + ", ".join(parts)
 
@@ -235,7 +241,8 @@ def _found(known: pd.DataFrame, weights: np.ndarray, lang: str) -> str:
             "с весом",
             f"These weights leave fewer than {NEEDED} known indicators: nothing can be judged",
         )[lang]
-    moved, first = int((known["rank"] != known["before"]).sum()), known.iloc[0]
+    moved = int((known["rank"] != known["before"]).sum())
+    first = known.iloc[0]
     short = int((known["score"] >= SHORTAGE).sum())
     if len(set(weights)) == 1:
         return Words(

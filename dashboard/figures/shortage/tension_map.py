@@ -70,7 +70,7 @@ def tension_map(
     at = {(r["occupation"], r["month"]): r for r in rows.to_dict("records")}
     cells = [[_cell(at.get((o, m)), lang) for m in months] for o in order]
     drawn = of.named(rows[rows["occupation"].isin(order)], lang)
-    names = dict(zip(drawn["occupation"], drawn["name"]))
+    names = dict(zip(drawn["occupation"], drawn["name"], strict=True))
     table = drawn.assign(
         label=drawn["month"].map({m: of.when(m, lang) for m in months}),
         why=drawn[f"coverage_{lang}"],

@@ -93,8 +93,8 @@ def of(
         & (demand["experience"] == ("" if experience == "any" else experience))
     ]
     rows = rows if general else rows[~rows["category"].isin(_skills.GENERAL)]
-    first, *more = ("area", "experience", "family", "occupation", "skill")
-    return rows.assign(id=MART + "/" + rows[first].str.cat([rows[k] for k in more], sep="/"))
+    more = [rows[key] for key in ("experience", "family", "occupation", "skill")]
+    return rows.assign(id=MART + "/" + rows["area"].str.cat(more, sep="/"))
 
 
 def bar(row: dict, label: str, lang: str, *, accent: bool = False) -> dict:

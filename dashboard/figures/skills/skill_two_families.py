@@ -49,12 +49,12 @@ def skill_two_families(
     kept = list(order[: _skills.SHOWN + 2])
     rows = both[both["skill"].isin(kept)]
     known = {(r["family"], r["skill"]): r for r in rows.to_dict("records")}
-    names = dict(zip(rows["skill"], rows[f"skill_{lang}"]))
+    names = dict(zip(rows["skill"], rows[f"skill_{lang}"], strict=True))
     cells = [[_cell(known.get((family, skill)), lang) for family in pair] for skill in kept]
     columns = [
         f"{_skills.FAMILIES[f][lang]}, n{words.NBSP}={words.NBSP}"
         f"{words.number(int(part['adverts_in_family'].iloc[0]), lang)}"
-        for f, part in zip(pair, parts)
+        for f, part in zip(pair, parts, strict=True)
     ]
     subtitle = Words(
         "Доля объявлений семейства, где назван навык, % (95 % интервал)",

@@ -13,12 +13,11 @@ from dashboard.site.page import View
 from etl.language import Words
 from etl.language import text as words
 
-DOES, PAY, DEMAND = (
-    Words("Что делает", "What one does"),
-    Words("Сколько платят", "What it pays"),
-    Words("Ждут ли людей", "Are people wanted"),
-)
-GRADES, SKILLS = Words("Разряды", "Grades"), Words("Что просят уметь", "What one is asked to know")
+DOES = Words("Что делает", "What one does")
+PAY = Words("Сколько платят", "What it pays")
+DEMAND = Words("Ждут ли людей", "Are people wanted")
+GRADES = Words("Разряды", "Grades")
+SKILLS = Words("Что просят уметь", "What one is asked to know")
 UNKNOWN = Words("Чего мы не знаем", "What we do not know")
 POSTER = Words("Плакат", "Poster")
 NO_POSTER = Words(

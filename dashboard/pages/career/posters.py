@@ -25,7 +25,8 @@ FORMS = ("pdf", "png", "svg")
 
 def poster(asked: Asked, services: Services) -> Reply:
     """«turner-a4.pdf» as a file, «turner.html» as a page that prints itself when asked."""
-    name, form = asked.parts["name"], asked.parts["form"]
+    name = asked.parts["name"]
+    form = asked.parts["form"]
     code, _, size = name.partition("-")
     if form == "html":
         size = size or "a4"

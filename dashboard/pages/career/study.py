@@ -11,7 +11,8 @@ from dashboard.site.tables import scrolling
 from etl.language import Words
 from etl.language import text as words
 
-STUDY, COLLEGE = Words("Где учиться в вузе", "Universities"), Words("Колледж", "Colleges")
+STUDY = Words("Где учиться в вузе", "Universities")
+COLLEGE = Words("Колледж", "Colleges")
 ABSENT = ("МИСИС", "РТУ МИРЭА", "РХТУ", "Губкинский университет", "РУТ")
 COLUMNS = Words(
     "Вуз и программа|Балл, год|Мест|Цена в год|Экзамены",
@@ -61,7 +62,8 @@ def _universities(found: Career, lang: str) -> html.Section:
     rows += [_offer(r, lang, scored=False) for r in rest.to_dict("records")]
     body: list = []
     if len(scored):
-        low, high = int(scored["score"].min()) - 10, int(scored["score"].max()) + 10
+        low = int(scored["score"].min()) - 10
+        high = int(scored["score"].max()) + 10
         body = [
             html.Div(className="my-score", **{"data-low": str(low), "data-high": str(high)}),
             html.P(PROMISE[lang], className="source"),
@@ -105,7 +107,10 @@ def _colleges(found: Career, lang: str) -> html.Section:
     labels = COLLEGE_COLUMNS[lang].split("|")
     for row in found.colleges.to_dict("records"):
         known = row["mark"] == row["mark"] and row["mark"] is not None
-        mark, takes, places, where = "—", "—", "—", "—"
+        mark = "—"
+        takes = "—"
+        places = "—"
+        where = "—"
         if known:
             mark = f"{words.number(row['mark'], lang, 2)}, {int(row['year'])}"
             years, months = divmod(int(row["months"]), 12)

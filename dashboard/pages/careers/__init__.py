@@ -39,7 +39,8 @@ def _line(tables, code: str, view: View) -> html.Li:
     marks = card.colleges["mark"].dropna()
     note = []
     if len(scored):
-        low, high = int(scored.min()), int(scored.max())
+        low = int(scored.min())
+        high = int(scored.max())
         note.append(SCORE.format(low=low, high=high)[view.lang])
     if len(marks):
         note.append(MARK.format(low=words.number(marks.min(), view.lang, 1))[view.lang])

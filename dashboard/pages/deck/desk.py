@@ -11,8 +11,10 @@ from dashboard.site.page import View, there
 from etl.language import Words
 from etl.language import text as words
 
-READY, OWN = Words("Готовые темы", "Ready themes"), Words("Своя презентация", "Your own deck")
-OPEN, TAKE = Words("изменить", "edit"), Words("скачать PPTX", "download PPTX")
+READY = Words("Готовые темы", "Ready themes")
+OWN = Words("Своя презентация", "Your own deck")
+OPEN = Words("изменить", "edit")
+TAKE = Words("скачать PPTX", "download PPTX")
 LATER = Words(
     "Появится, когда объявления будут получены командой ", "Appears once adverts are fetched by "
 )
@@ -20,12 +22,11 @@ EMPTY = Words(
     "Пусто. Откройте любую страницу и нажмите под рисунком «Скачать» → «В презентацию».",
     "Empty. On any page press “Download, share” → “Into the deck” below a figure.",
 )
-SECTION, TEXT = Words("Добавить раздел", "Add a section"), Words("Добавить текст", "Add a text")
-SAVE, LOAD, CLEAR = (
-    Words("Сохранить JSON", "Save JSON"),
-    Words("Открыть JSON", "Open JSON"),
-    Words("Очистить", "Clear"),
-)
+SECTION = Words("Добавить раздел", "Add a section")
+TEXT = Words("Добавить текст", "Add a text")
+SAVE = Words("Сохранить JSON", "Save JSON")
+LOAD = Words("Открыть JSON", "Open JSON")
+CLEAR = Words("Очистить", "Clear")
 TEMPLATE = Words(
     "Свой шаблон .pptx (необязательно; макросы и ссылки из него не сохраняются)",
     "Own .pptx template (optional; its macros and links are not kept)",
@@ -77,7 +78,9 @@ def _way(theme: deck.Theme, view: View) -> html.Div | html.P:
 def desk(view: View) -> html.Section:
     """The drawer: its list is kept by the browser (assets/deck.js), in the address and in a
     file."""
-    lang, given, broken = view.lang, "", ""
+    lang = view.lang
+    given = ""
+    broken = ""
     if view.query.get("d"):
         try:
             given = deck.as_json(deck.decode(view.query["d"]))

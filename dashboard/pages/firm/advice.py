@@ -23,14 +23,13 @@ ORDER = Words(
 )
 COUNT = Words("Посчитать: растить или нанимать", "Count: grow or hire")
 DECISION = "keep-retrain-grow-hire"
-EXPERIENCE, PAY, GROW, PLACE = (
-    Words("Опыт", "Experience"),
-    Words("Оплата", "Pay"),
-    Words("Программа: растить самим", "Programme: grow your own"),
-    Words("Место", "Place"),
-)
+EXPERIENCE = Words("Опыт", "Experience")
+PAY = Words("Оплата", "Pay")
+GROW = Words("Программа: растить самим", "Programme: grow your own")
+PLACE = Words("Место", "Place")
 LEVELS = tuple(_pay.LEVELS)
-RAISE, STAYED = "F133", "F120"
+RAISE = "F133"
+STAYED = "F120"
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,8 @@ def _told(row: pd.Series, lang: str) -> Source:
 
 def _experience(view: View) -> Advice:
     """Asking less opens the offer to more people: said where others ask less."""
-    lang, asked = view.lang, str(view.choices["experience"])
+    lang = view.lang
+    asked = str(view.choices["experience"])
     if asked in ("none", "1-3"):
         own = _pay.LEVELS[asked][lang]
         return Advice(
@@ -135,8 +135,10 @@ def _experience(view: View) -> Advice:
 
 def _pay_line(view: View) -> Advice:
     """How far the pay is from the median of offers, or from the newest published one."""
-    lang, pay = view.lang, float(view.choices["pay"])
-    occupation, okrug = str(view.choices["occupation"]), str(view.choices["okrug"])
+    lang = view.lang
+    pay = float(view.choices["pay"])
+    occupation = str(view.choices["occupation"])
+    okrug = str(view.choices["okrug"])
     offers = view.reader.table("pay_offers") if view.reader.has("pay_offers") else None
     middle, source = _middle(view, offers, occupation, okrug)
     if middle is None or source is None:
@@ -201,7 +203,8 @@ def _middle(
 
 def _grow(view: View) -> Advice:
     """What is known of staying after practice."""
-    lang, row = view.lang, _row(view, STAYED)
+    lang = view.lang
+    row = _row(view, STAYED)
     if row is None:
         return Advice(GROW[lang], _nobody(lang), known=False)
     share = words.number(float(row["value"]), lang)

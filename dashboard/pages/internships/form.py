@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from etl.adverts.reference import rows as reference_rows
 from etl.language import Words
@@ -202,7 +203,7 @@ def _count(name: str, head: Words, example: int) -> Column:
 def _falling(answer: dict) -> Wrong | None:
     """A stage holds no more than the one before."""
     names = ("places", "interns", "offers", "hired", "year")
-    for before, after in zip(names, names[1:]):
+    for before, after in pairwise(names):
         if answer[after] > answer[before]:
             return Wrong(
                 "rising",

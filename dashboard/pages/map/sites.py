@@ -37,7 +37,8 @@ def part(view: View) -> html.Section | None:
     """One row per site, «Калибр» first; nothing when the build has no technoparks."""
     if not (view.reader.has("technopark_places") and view.reader.has("technopark_sites")):
         return None
-    places, lang = view.reader.table("technopark_places"), view.lang
+    places = view.reader.table("technopark_places")
+    lang = view.lang
     rows = mentions(places, view.reader.table("technopark_sites"))
     ordered = sorted(
         places.to_dict("records"),

@@ -26,14 +26,13 @@ NO_MEETING = Words(
 )
 SHOW = Words("Показать рисунок", "Show the figure")
 TO_CONSOLE = Words("Пульт ведущего", "The moderator's console")
-DECK, HANDOUT = (
-    Words("Презентация PPTX", "PPTX deck"),
-    Words("Раздаточный лист", "Handout to print"),
-)
+DECK = Words("Презентация PPTX", "PPTX deck")
+HANDOUT = Words("Раздаточный лист", "Handout to print")
 SURE = Words("Насколько уверены: {words}", "How sure: {words}")
 WOULD_CHANGE = Words("Что изменит ответ: {words}", "What would change it: {words}")
 AS_OF = Words("Данные: {date}", "Data: {date}")
-FOR, AGAINST = Words("За", "For"), Words("Против", "Against")
+FOR = Words("За", "For")
+AGAINST = Words("Против", "Against")
 REHEARSAL = Words("Репетиция: не решения комитета.", "A rehearsal: no decisions of the committee.")
 ASK = Words("Спросить об этом", "Ask about this")
 CLAIM = Words("Спорное утверждение", "A contested claim")

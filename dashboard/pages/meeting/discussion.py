@@ -24,10 +24,8 @@ OVER = Words(
     "Обсуждение закрыто: записи — в протоколе.", "The discussion is closed: see the minutes."
 )
 NONE = Words("Записей пока нет.", "No entries yet.")
-RULES, DATA = (
-    Words("Как это устроено", "How it works"),
-    Words("О ваших данных", "About your data"),
-)
+RULES = Words("Как это устроено", "How it works")
+DATA = Words("О ваших данных", "About your data")
 CONSENSUS = Words(
     "У пожелания три голоса: за, против, воздержусь. Согласие — произведение по городу, "
     "производству и образованию, поэтому многочисленность одной стороны его не поднимает; сторона, "
@@ -38,7 +36,8 @@ CONSENSUS = Words(
 )
 ROLE = Words("Роль {note}.", "The role is {note}.")
 ASKED = Words("Что спросили и сказали", "What was asked and said")
-SCREEN, CONSOLE = Words("Экран зала", "The hall's screen"), Words("Пульт", "Console")
+SCREEN = Words("Экран зала", "The hall's screen")
+CONSOLE = Words("Пульт", "Console")
 HEAD = (
     Words("Запись", "Entry"),
     Words("От кого", "From"),

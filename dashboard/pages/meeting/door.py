@@ -14,7 +14,8 @@ from dashboard.site.http import Asked, Cookie, Reply, Services, as_json
 from etl import settings
 from etl.language import Words
 
-SEAT, PASS = "seat", "moderator"
+SEAT = "seat"
+PASS = "moderator"
 SEAT_S = 12 * 3600
 SHUT = Words(
     "Пульт закрыт: пароль ведущего не задан. python -m dashboard meeting password.",

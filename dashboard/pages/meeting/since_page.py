@@ -37,7 +37,8 @@ KEY = Words(
 )
 MORE = Words("Ещё перемен в этом рисунке: {n}.", "More changes in this figure: {n}.")
 ELSEWHERE = Words("Другие рисунки", "Other figures")
-DECISIONS, CORRECTIONS = Words("Решения", "Decisions"), Words("Исправления", "Corrections")
+DECISIONS = Words("Решения", "Decisions")
+CORRECTIONS = Words("Исправления", "Corrections")
 STANDS = Words(
     "{what} (отвечает: {owner}; {indicator}): {verdict}", "{what} ({owner}; {indicator}): {verdict}"
 )

@@ -10,12 +10,10 @@ from dashboard.site.page import View
 from etl.language import Words
 from etl.language import text as words
 
-HEADING, NO_LINKS = (
-    Words("Объявления, из которых это сложено", "The adverts behind this"),
-    Words(
-        "Ссылок на объявления этой профессии в сборке нет.",
-        "This build holds no links to adverts of this occupation.",
-    ),
+HEADING = Words("Объявления, из которых это сложено", "The adverts behind this")
+NO_LINKS = Words(
+    "Ссылок на объявления этой профессии в сборке нет.",
+    "This build holds no links to adverts of this occupation.",
 )
 INVENTED = Words(
     "Демонстрация: объявления выдуманы, их адреса никуда не ведут. На настоящих данных здесь "
@@ -24,11 +22,10 @@ INVENTED = Words(
     "A demonstration: these adverts are invented, their addresses lead nowhere. With real data "
     "links to the portal stand here.",
 )
-CLOSED, OPENINGS = Words("закрыто", "closed"), Words("мест: {n}", "openings: {n}")
-CAUSES, LEVER = (
-    Words("Почему трудно нанять и что с этим делать", "Why hiring is hard, and what fits"),
-    Words("рычаг", "lever"),
-)
+CLOSED = Words("закрыто", "closed")
+OPENINGS = Words("мест: {n}", "openings: {n}")
+CAUSES = Words("Почему трудно нанять и что с этим делать", "Why hiring is hard, and what fits")
+LEVER = Words("рычаг", "lever")
 NAMES = {
     "hiring_intensity": Words("Интенсивность найма", "Hiring intensity"),
     "working_conditions": Words("Условия труда", "Conditions of work"),
@@ -91,7 +88,8 @@ def causes(view: View) -> html.Section | None:
     rows = _own(view, "shortage_causes")
     if rows.empty:
         return None
-    rows, lang = rows.sort_values("level", ascending=False, na_position="last"), view.lang
+    rows = rows.sort_values("level", ascending=False, na_position="last")
+    lang = view.lang
     lines = []
     for r in rows.to_dict("records"):
         level = "X" if pd.isna(r["level"]) else LEVEL[lang].format(level=int(r["level"]))

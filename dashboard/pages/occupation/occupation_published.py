@@ -33,7 +33,8 @@ def part(view: View) -> html.Section | None:
     """Moscow first, newest first; undated last; folded beside adverts. None without the table."""
     if not view.reader.has("published_by_occupation") or not view.reader.has("published"):
         return None
-    lang, links = view.lang, view.reader.table("published_by_occupation")
+    lang = view.lang
+    links = view.reader.table("published_by_occupation")
     own = links[links["occupation"] == view.choices["occupation"]][["id", "said", "alone"]]
     rows = own.merge(view.reader.table("published"), on="id")
     rows = rows[rows["geography"].isin(PLACES)]

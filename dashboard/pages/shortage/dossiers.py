@@ -25,7 +25,8 @@ def part(view: View) -> html.Section | None:
     form."""
     if not view.reader.has("shortage_verdict"):
         return None
-    verdicts, lang = view.reader.table("shortage_verdict"), view.lang
+    verdicts = view.reader.table("shortage_verdict")
+    lang = view.lang
     try:
         rows = of.newest(verdicts, view.choices["area"], view.choices["family"])
     except MissingRows:

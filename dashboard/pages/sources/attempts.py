@@ -29,7 +29,8 @@ def attempts(history: list[dict], lang: str) -> html.Details | html.Span:
 
 
 def _said(attempt: dict, lang: str) -> list:
-    day, clock = words.page_date(attempt["when"], lang), attempt["when"][11:16]
+    day = words.page_date(attempt["when"], lang)
+    clock = attempt["when"][11:16]
     when = html.Time(f"{day} {clock}{words.NBSP}UTC", dateTime=attempt["when"])
     if not attempt["ok"]:
         return [when, f" — {FAILED[lang]}: {attempt['reason']}"]

@@ -17,7 +17,8 @@ SAID = Words(
     "из неё.",
     "{n}: {legend}. Choose a table: it stays with all it is made of and all that is made of it.",
 )
-SHOW, ALL = Words("Показать", "Show"), Words("весь граф", "the whole graph")
+SHOW = Words("Показать", "Show")
+ALL = Words("весь граф", "the whole graph")
 NO_TABLE = Words(
     "Таблицы «{name}» нет. Список — в графе без параметра.",
     "There is no table “{name}”. The list stands in the graph without a parameter.",
@@ -27,7 +28,8 @@ FILE = Words("Открыть отдельно (SVG)", "Open by itself (SVG)")
 
 def part(view: View) -> html.Section:
     """The drawing is fetched by the browser (assets/drawing.js) when it comes near the screen."""
-    lang, lineage = view.lang, view.reader.manifest["lineage"]
+    lang = view.lang
+    lineage = view.reader.manifest["lineage"]
     said = SAID[lang].format(n=words.counted(len(lineage), "table", lang), legend=LEGEND[lang])
     options = "|".join([f"={ALL[lang]}", *(f"{n}={n}" for n in sorted(lineage))])
     chooser = html.Span(className="picker", **{"data-key": "table", "data-options": options})

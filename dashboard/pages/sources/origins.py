@@ -13,10 +13,8 @@ from etl.language import Words
 from etl.language import text as words
 from etl.store.newest import newest_datum
 
-HEADING, MISSING = (
-    Words("Источники", "Sources"),
-    Words("Чего нет в этой сборке", "What this build lacks"),
-)
+HEADING = Words("Источники", "Sources")
+MISSING = Words("Чего нет в этой сборке", "What this build lacks")
 COLUMNS = Words(
     "Источник|Состояние|Новейшие данные|Прочитано|Отложено|Лицензия",
     "Source|State|Newest data|Read|Set aside|Licence",
@@ -53,7 +51,8 @@ ASKED = Words(
 
 def part(view: View) -> html.Div:
     """The table of sources and the list of what is missing."""
-    lang, manifest = view.lang, view.reader.manifest
+    lang = view.lang
+    manifest = view.reader.manifest
     heads = COLUMNS[lang].split("|")
     body = [
         html.Tr(
@@ -83,7 +82,8 @@ def part(view: View) -> html.Div:
 def _missing(manifest: dict, lang: str) -> list:
     """Tables that are not there: those whose source failed or was never fetched, then those on
     request."""
-    missing, asked = manifest.get("missing", {}), set(manifest.get("on_request", []))
+    missing = manifest.get("missing", {})
+    asked = set(manifest.get("on_request", []))
     waits = [
         html.Li([html.Code(name), f" — {why}"])
         for name, why in sorted(missing.items())
@@ -110,7 +110,8 @@ def _by_state(sources: dict) -> list[tuple[str, dict]]:
 
 
 def _row(name: str, source: dict, view: View) -> list:
-    lang, origin = view.lang, source["origin"]
+    lang = view.lang
+    origin = source["origin"]
     label = origin["title"][lang]
     link = {"href": origin["url"], "target": "_blank", "rel": "noreferrer noopener"}
     title = html.Span(
@@ -120,7 +121,8 @@ def _row(name: str, source: dict, view: View) -> list:
             *_note(name, origin, view),
         ]
     )
-    rows, rejects = _rows(name, source, view), source.get("rejects")
+    rows = _rows(name, source, view)
+    rejects = source.get("rejects")
     why = ", ".join(f"{r} — {n}" for r, n in sorted((source.get("reasons") or {}).items()))
     aside = "" if rejects is None else html.Span(words.number(rejects, lang), title=why)
     state = html.Div([_state(source, view), attempts(source.get("history", []), lang)])
@@ -172,7 +174,8 @@ def _rows(name: str, source: dict, view: View) -> int | None:
 
 
 def _state(source: dict, view: View) -> str:
-    lang, status = view.lang, source.get("status") or {}
+    lang = view.lang
+    status = source.get("status") or {}
     if status.get("ok"):
         return _came(status.get("came"), status["when"], lang)
     if status:

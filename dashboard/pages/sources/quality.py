@@ -102,7 +102,8 @@ def part(view: View) -> html.Section | None:
     build without the table."""
     if not view.reader.has("reading_quality"):
         return None
-    rows, lang = view.reader.table("reading_quality"), view.lang
+    rows = view.reader.table("reading_quality")
+    lang = view.lang
     fresh = max(
         (part for part in rows["part"] if part.startswith("round_")), default="all", key=_order
     )

@@ -92,9 +92,11 @@ def reasons_differ(published: pd.DataFrame, lang: str = "ru") -> list[tuple[str,
 
 
 def _line(rows: pd.DataFrame, counts: str, lang: str) -> Line:
-    first, several = rows.iloc[0], len(rows) > 1
+    first = rows.iloc[0]
+    several = len(rows) > 1
     unit = Words("тыс.", "thousand")[lang]
-    low, high = first["value_low"], first["value_high"]
+    low = first["value_low"]
+    high = first["value_high"]
     ranged = not several and low == low and high == high and low != high
     number = words.bounded(
         None if ranged else rows["value"].sum(),

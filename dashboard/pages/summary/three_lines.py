@@ -14,11 +14,9 @@ from dashboard.figure.evidence import MissingRows, pick
 from etl.language import Words
 from etl.language import text as words
 
-MOSCOW, PRODUCTION, RUSSIA = (
-    Words("Москва", "Moscow"),
-    Words("Производство", "Production"),
-    Words("Россия", "Russia"),
-)
+MOSCOW = Words("Москва", "Moscow")
+PRODUCTION = Words("Производство", "Production")
+RUSSIA = Words("Россия", "Russia")
 NOT_SEPARATE = Words(
     "Инженеров отдельно по Москве не публикуют; вакантное место — ещё не дефицит.",
     "Engineers of Moscow alone are not published; a vacant post is not yet a shortage.",
@@ -70,7 +68,8 @@ def three_lines(
     `vacancy_rates` are the rates of 1-Т(проф); `own` holds publishers' own series by mart
     (`live.series`): where they are newer than the quoted rows, they speak.
     """
-    today, lines = today or date.today(), []
+    today = today or date.today()
+    lines = []
     for make in (_moscow, _production, _russia):
         try:
             lines.append(make(vacancy_rates, published, lang, today, own or {}))

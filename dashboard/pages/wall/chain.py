@@ -149,10 +149,7 @@ def _step(kind: str, rows: Mapping, where: str, view: View, code: str) -> html.L
     others = [pair for pair in known if pair not in main]
     head = html.H3(_headed(kind, lang))
     few = [r for _, r in found if r["status"] == "too_few"]
-    if main:
-        body = _number(*main[0], lang)
-    else:
-        body = _absent(kind, few[0] if few else None, lang)
+    body = _number(*main[0], lang) if main else _absent(kind, next(iter(few), None), lang)
     more = [html.P(_other(area, row, lang), className="also") for area, row in others]
     signal = main[0][1]["signal"] if main else ""
     state = f"step {signal or ('dot' if main else 'hatch')}"

@@ -89,6 +89,23 @@ def answer(text: str, reader, lang: str = "ru", *, today: date | None = None) ->
         return Answer(f"{refusal.args[0][lang]} {CAN[lang]}", known=False)
 
 
+def _refusal(q: Question) -> Words | None:
+    """Why there is no answer, whatever the tables hold; None where one may be looked for."""
+    if not q.words:
+        return Words("Спросите словами.", "Ask in words.")
+    if q.person:
+        return PERSON
+    if q.okrug:
+        return OKRUG.format(name=q.okrug)
+    if q.elsewhere:
+        return ELSEWHERE.format(name=q.elsewhere)
+    if len(q.occupations) > 1:
+        return MANY
+    if q.unknown and not q.occupations:
+        return TRADE.format(name=q.unknown)
+    return None
+
+
 class _Desk:
     def __init__(self, reader, lang: str, today: date, question: Question):
         self.reader = reader
@@ -99,18 +116,8 @@ class _Desk:
     def answer(self) -> Answer:
         """The first intent that fits, the most particular first."""
         q = self.question
-        if not q.words:
-            raise Refused(Words("Спросите словами.", "Ask in words."))
-        if q.person:
-            raise Refused(PERSON)
-        if q.okrug:
-            raise Refused(OKRUG.format(name=q.okrug))
-        if q.elsewhere:
-            raise Refused(ELSEWHERE.format(name=q.elsewhere))
-        if len(q.occupations) > 1:
-            raise Refused(MANY)
-        if q.unknown and not q.occupations:
-            raise Refused(TRADE.format(name=q.unknown))
+        if why := _refusal(q):
+            raise Refused(why)
         if q.has("стаж", "intern") and q.has("выгод", "лучше", "дешевле", "окуп", "стоит", "рынок"):
             return self._page("break_even", DECIDE)
         fact = _fact(q)
@@ -180,9 +187,8 @@ class _Desk:
 
     def _fact(self, fact: Fact) -> Answer:
         place = self._place()
-        if place and place not in fact.ids:
-            if place == intents.OBLAST:
-                raise Refused(NOT_OBLAST)
+        if place == intents.OBLAST and place not in fact.ids:
+            raise Refused(NOT_OBLAST)
         asked = place if place in fact.ids else next(iter(fact.ids))
         row = evidence.pick(self.reader.table("published"), fact.ids[asked]).iloc[0]
         if row["grade"] == "C":

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from etl.language import Words
 
-MOSCOW, OBLAST, RUSSIA = "Москва", "Московская область", "Россия"
+MOSCOW = "Москва"
+OBLAST = "Московская область"
+RUSSIA = "Россия"
 ENGINEERS = ("инженер", "инженерн", "итр", "конструктор", "engineer")
 SHORT = ("не хвата", "нехват", "хвата", "дефицит", "недоста", "short", "lack", "вакантн", "пуст")
 PAY = ("получа", "плат", "зарплат", "зараб", "оклад", "предлага", "salary", "paid", "pay", "earn")
