@@ -11,6 +11,7 @@ from dash import dcc, html
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Choice, Range
 from dashboard.site import compare
+from dashboard.site.attributes import attributes
 from dashboard.site.cards import card
 from dashboard.site.controls import control, control_id
 from dashboard.site.page import COMPARE, SECOND, Group, Live, Page, View, Written
@@ -68,7 +69,7 @@ def _reset(page: Page, known: Mapping[str, Choice | Range], label: str) -> html.
     """A button that puts every slider back."""
     starts = {k: c.default for k, c in known.items() if isinstance(c, Range)}
     values = "|".join(f"{control_id(page.slug, k)}={v}" for k, v in starts.items())
-    return html.Button(label, type="button", **{"data-reset": values})
+    return html.Button(label, type="button", **attributes({"data-reset": values}))
 
 
 def _side(page: Page, view: View, side: str) -> html.Fieldset:
@@ -110,7 +111,7 @@ def _toggle(page: Page, view: View, two: bool) -> html.P:
                 label[view.lang],
                 href=href,
                 className="tool",
-                **{"data-carry": "1", "data-compare": do},
+                **attributes({"data-carry": "1", "data-compare": do}),
             ),
             html.Span(held, hidden=True),
         ]
@@ -173,7 +174,7 @@ def _pair(sides: list, keys: list[str], view: View) -> html.Div:
     return html.Div(
         sides,
         className="pair same" if compare.same(keys, view) else "pair",
-        **{"data-keys": "|".join(keys)},
+        **attributes({"data-keys": "|".join(keys)}),
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.figure import cells, english, evidence, occupations, places
 from dashboard.figure import memory as drawn
 from dashboard.figure.layout import Drawing
 from dashboard.figure.passport import Passport
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from dashboard.site.terms import marked
 from etl.language import Words
@@ -114,14 +115,16 @@ def card(
         ],
         className="card",
         id=f"figure-{name}" + (f"-{side}" if side else ""),
-        **{
-            "data-figure": name,
-            "data-place": places.rail(passport.place),
-            "data-side": side,
-            "data-near": own["near"],
-            "data-lazy": "1" if lazy else "",
-            "data-choices": "|".join(passport.choices),
-        },
+        **attributes(
+            {
+                "data-figure": name,
+                "data-place": places.rail(passport.place),
+                "data-side": side,
+                "data-near": own["near"],
+                "data-lazy": "1" if lazy else "",
+                "data-choices": "|".join(passport.choices),
+            }
+        ),
     )
 
 
@@ -133,7 +136,7 @@ def graph(slug: str, name: str, drawing: Drawing, side: str = "") -> html.Div:
         id=ids(slug, name, side)["graph"],
         className="drawing",
         style={"height": f"{drawing.height}px"},
-        **{"data-plot": plot},
+        **attributes({"data-plot": plot}),
     )
 
 
@@ -191,7 +194,9 @@ def numbers(passport: Passport) -> html.Div | html.P:
 
 
 def _table(head: list[str], body: list[list]) -> html.Div:
-    return html.Div(**{"data-table": json.dumps({"head": head, "body": body}, ensure_ascii=False)})
+    return html.Div(
+        **attributes({"data-table": json.dumps({"head": head, "body": body}, ensure_ascii=False)})
+    )
 
 
 def value_text(row: dict, lang: str) -> str:
@@ -246,10 +251,12 @@ def menu(name: str, lang: str) -> list:
                 " ",
                 html.Span(
                     className="picker",
-                    **{
-                        "data-key": key,
-                        "data-options": "|".join(f"{k}={w[lang]}" for k, w in options.items()),
-                    },
+                    **attributes(
+                        {
+                            "data-key": key,
+                            "data-options": "|".join(f"{k}={w[lang]}" for k, w in options.items()),
+                        }
+                    ),
                 ),
             ]
         )
@@ -259,7 +266,7 @@ def menu(name: str, lang: str) -> list:
 
     base = f"/{lang}/figure/{quote(name)}"
     files = [
-        html.A(kind.upper(), href=f"{base}.{kind}", **{"data-carry": "1"})
+        html.A(kind.upper(), href=f"{base}.{kind}", **attributes({"data-carry": "1"}))
         for kind in ("pptx", "xlsx", "csv", "json")
     ]
     return [
@@ -277,7 +284,9 @@ def menu(name: str, lang: str) -> list:
                 button(TO_DECK[lang], deck=name),
                 button(LINK[lang], copy="link", figure=name),
                 button(EMBED[lang], copy="embed", figure=name),
-                html.A(QR[lang], href=f"{base}.qr", target="_blank", **{"data-carry": "1"}),
+                html.A(
+                    QR[lang], href=f"{base}.qr", target="_blank", **attributes({"data-carry": "1"})
+                ),
                 button(TO_AGENDA[lang], agenda=name),
                 html.A(ASK[lang], href=f"/{lang}/hall?figure={quote(name)}"),
             ],

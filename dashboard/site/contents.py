@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.site.attributes import attributes
 from etl.language import Words
 
 ON_PAGE = Words("На этой странице", "On this page")
@@ -15,7 +16,7 @@ def contents(parts: list, lang: str) -> html.Nav:
     return html.Nav(
         [html.Strong(ON_PAGE[lang]), html.Ul(links)],
         className="contents",
-        **{"aria-label": ON_PAGE[lang]},
+        **attributes({"aria-label": ON_PAGE[lang]}),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard.figure.choices import Choice, Range
+from dashboard.site.attributes import attributes
 from etl.language import text as words
 
 
@@ -26,7 +27,7 @@ def control(slug: str, key: str, choice: Choice | Range, value: object, lang: st
             ends = [html.Span(choice.note[lang])]
         else:
             ends = [
-                html.Span(words.number(v, lang), **{"aria-hidden": "true"})
+                html.Span(words.number(v, lang), **attributes({"aria-hidden": "true"}))
                 for v in (choice.low, choice.high)
             ]
         label = html.Label(

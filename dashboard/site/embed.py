@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from dashboard.figure import memory as drawn
 from dashboard.figure import registry as figures
+from dashboard.site.attributes import attributes
 from dashboard.site.cards import graph
 from dashboard.site.links import permalink
 from dashboard.site.page import Group, Page, View
@@ -45,7 +46,7 @@ def layout(page: Page, view: View, notes: list[str]) -> html.Div:
         graph(page.slug, name, drawing),
         role="img",
         className="plot",
-        **{"aria-label": passport.alt},
+        **attributes({"aria-label": passport.alt}),
     )
     return html.Div(
         [

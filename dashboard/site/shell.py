@@ -6,6 +6,7 @@ from __future__ import annotations
 from dash import dcc, html
 
 from dashboard.site import body, own_tables
+from dashboard.site.attributes import attributes
 from dashboard.site.contents import contents
 from dashboard.site.page import MENU, Page, View, registry
 from dashboard.site.terms import marked
@@ -90,7 +91,7 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
         ],
         className=f"page theme-{view.theme}",
         id="page",
-        **{"data-compare": "|".join(page.compare)},
+        **attributes({"data-compare": "|".join(page.compare)}),
     )
 
 
@@ -105,13 +106,13 @@ def header(page: Page, view: View) -> html.Header:
         lang=other,
         hrefLang=other,
         className="tool lang",
-        **{"data-carry": "1", "aria-label": OTHER_NAME[lang]},
+        **attributes({"data-carry": "1", "aria-label": OTHER_NAME[lang]}),
     )
     ask = html.Button(
         ASK[lang],
         type="button",
         className="tool ask",
-        **{"data-do": "search", "aria-keyshortcuts": "Control+K"},
+        **attributes({"data-do": "search", "aria-keyshortcuts": "Control+K"}),
     )
     tools = [ask, _does(THEME[lang], "theme"), _does(PROJECTOR[lang], "projector"), language]
     return html.Header(
@@ -120,7 +121,7 @@ def header(page: Page, view: View) -> html.Header:
             html.Details(
                 [
                     html.Summary(PAGES[lang]),
-                    html.Nav(menu(page, lang), **{"aria-label": PAGES[lang]}),
+                    html.Nav(menu(page, lang), **attributes({"aria-label": PAGES[lang]})),
                 ],
                 className="pages",
                 open=True,
@@ -132,7 +133,7 @@ def header(page: Page, view: View) -> html.Header:
 
 
 def _does(label: str, what: str) -> html.Button:
-    return html.Button(label, type="button", className="tool", **{"data-do": what})
+    return html.Button(label, type="button", className="tool", **attributes({"data-do": what}))
 
 
 def menu(page: Page, lang: str) -> list:

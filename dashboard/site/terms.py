@@ -9,6 +9,7 @@ from functools import lru_cache
 from dash import html
 
 from dashboard.figure.memory import Held
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 
 MOST = 6
@@ -51,9 +52,11 @@ def _button(said: str, term: dict, lang: str) -> html.Button:
         said,
         type="button",
         className="term",
-        **{
-            "data-term": term[f"name_{lang}"],
-            "data-say": term[f"text_{lang}"],
-            "data-more": f"/{lang}/sources#term-{term['code']}",
-        },
+        **attributes(
+            {
+                "data-term": term[f"name_{lang}"],
+                "data-say": term[f"text_{lang}"],
+                "data-more": f"/{lang}/sources#term-{term['code']}",
+            }
+        ),
     )

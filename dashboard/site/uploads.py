@@ -11,6 +11,7 @@ from datetime import date
 
 from dash import html
 
+from dashboard.site.attributes import attributes
 from dashboard.site.http import MB, Asked, Reply, Route, Services, as_json, download, sentence
 from dashboard.site.page import View
 from etl.language import Words
@@ -91,10 +92,12 @@ def upload(
         html.A(BLANK.format(title=form.title)[lang], href=f"/{lang}/{path}")
         for path, form in blanks.items()
     ]
-    filer = html.Span(className="filer", **{"data-key": "file", "data-accept": ".xlsx"})
+    filer = html.Span(className="filer", **attributes({"data-key": "file", "data-accept": ".xlsx"}))
     buttons = [
         html.Button(SEND[lang], type="submit"),
-        html.Button(FORGET[lang], type="button", **{"data-own-forget": "|".join(tables)}),
+        html.Button(
+            FORGET[lang], type="button", **attributes({"data-own-forget": "|".join(tables)})
+        ),
     ]
     form = html.Form(
         [filer, *buttons],
@@ -102,13 +105,13 @@ def upload(
         method="post",
         encType="multipart/form-data",
         className="row own-form",
-        **{"data-own": "|".join(tables)},
+        **attributes({"data-own": "|".join(tables)}),
     )
     return html.Section(
         [
             html.P([piece for link in links for piece in (link, " · ")][:-1]),
             form,
-            html.Div(role="status", **{"data-own-said": "1"}),
+            html.Div(role="status", **attributes({"data-own-said": "1"})),
             html.P(ONLY_HERE[lang], className="source"),
         ],
         className="card prose",

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PIL import Image
@@ -85,7 +86,7 @@ def test_nothing_stands_outside_the_slide_or_on_the_words(opened):
             *words[:3],
             *(s for s in slide.shapes if s.has_chart or getattr(s, "has_table", False)),
         ]
-        for above, below in zip(order[:3], order[1:4], strict=True):
+        for above, below in pairwise(order[:4]):
             assert above.top + above.height <= below.top + 1, (lang, kind, below.name)
         assert all(s.top + s.height <= words[3].top for s in order[3:]), (lang, kind)
 

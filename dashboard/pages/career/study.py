@@ -7,6 +7,7 @@ from dash import html
 from dashboard.figures.education import _career, _study
 from dashboard.figures.education._career import Career
 from dashboard.pages.career.pieces import link, none, section
+from dashboard.site.attributes import attributes
 from dashboard.site.tables import scrolling
 from etl.language import Words
 from etl.language import text as words
@@ -65,7 +66,9 @@ def _universities(found: Career, lang: str) -> html.Section:
         low = int(scored["score"].min()) - 10
         high = int(scored["score"].max()) + 10
         body = [
-            html.Div(className="my-score", **{"data-low": str(low), "data-high": str(high)}),
+            html.Div(
+                className="my-score", **attributes({"data-low": str(low), "data-high": str(high)})
+            ),
             html.P(PROMISE[lang], className="source"),
         ]
     price = _career.price_text(found.offers, lang)
@@ -93,10 +96,10 @@ def _offer(row: dict, lang: str, scored: bool = True) -> html.Tr:
     if row["price_rub"] == row["price_rub"] and row["price_rub"] is not None:
         price = PRICE.format(n=words.number(row["price_rub"] / 1000, lang, 1))[lang]
     cells = [
-        html.Td(link(score, row["url"]), **{"data-label": labels[1]}),
-        html.Td(places, **{"data-label": labels[2]}),
-        html.Td(price, **{"data-label": labels[3]}),
-        html.Td(_study.exams_text(row["exams"], lang), **{"data-label": labels[4]}),
+        html.Td(link(score, row["url"]), **attributes({"data-label": labels[1]})),
+        html.Td(places, **attributes({"data-label": labels[2]})),
+        html.Td(price, **attributes({"data-label": labels[3]})),
+        html.Td(_study.exams_text(row["exams"], lang), **attributes({"data-label": labels[4]})),
     ]
     mark = {"data-score": str(int(row["score"]))} if scored else {}
     return html.Tr([html.Td([*name, form]), *cells], **mark)
@@ -122,7 +125,10 @@ def _colleges(found: Career, lang: str) -> html.Section:
             html.Tr(
                 [
                     html.Td([html.Strong(row["code"]), f" {row['name']}"]),
-                    *[html.Td(value, **{"data-label": label}) for label, value in cells],
+                    *[
+                        html.Td(value, **attributes({"data-label": label}))
+                        for label, value in cells
+                    ],
                 ]
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.figures.decision import _model
+from dashboard.site.attributes import attributes
 from dashboard.site.controls import control_id
 from dashboard.site.page import View
 from etl.language import Words
@@ -72,7 +73,9 @@ def _presets(view: View) -> list:
     """Buttons that put the pay slider on a published row."""
     field = control_id("keep-retrain-grow-hire", "pay")
     buttons = [
-        html.Button(name[view.lang], type="button", **{"data-reset": f"{field}={value}"})
+        html.Button(
+            name[view.lang], type="button", **attributes({"data-reset": f"{field}={value}"})
+        )
         for name, value in WORKERS
     ]
     return [PRESETS[view.lang], " ", *[piece for b in buttons for piece in (b, " ")]]

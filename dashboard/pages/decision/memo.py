@@ -15,6 +15,7 @@ from dashboard.figure.issue import issue
 from dashboard.figure.passport import Passport
 from dashboard.figures.decision import _model
 from dashboard.site import links
+from dashboard.site.attributes import attributes
 from dashboard.site.http import Asked, Reply, Route, Services, download
 from dashboard.site.page import View
 from etl.language import Words
@@ -121,7 +122,9 @@ def _row(row: Mapping[str, object], lang: str) -> tuple[str, ...]:
 def memo_links(view: View) -> html.Section:
     """Links that carry the sliders as they stand."""
     files = [
-        html.A(kind.upper(), href=f"/{view.lang}/{SLUG}/memo.{kind}", **{"data-carry": "1"})
+        html.A(
+            kind.upper(), href=f"/{view.lang}/{SLUG}/memo.{kind}", **attributes({"data-carry": "1"})
+        )
         for kind in ("docx", "pptx")
     ]
     return html.Section(

@@ -7,6 +7,7 @@ from dash import html
 
 from dashboard.export import deck
 from dashboard.figure import registry as figures
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View, there
 from etl.language import Words
 from etl.language import text as words
@@ -90,13 +91,17 @@ def desk(view: View) -> html.Section:
 
     def button(text: Words, do: str, **more: str) -> html.Button:
         return html.Button(
-            words.upper_first(text[lang]), type="button", **{"data-deckdo": do}, **more
+            words.upper_first(text[lang]), type="button", **attributes({"data-deckdo": do}), **more
         )
 
     known = {"data-given": given, "data-names": names, "data-empty": EMPTY[lang]}
     tongues = Words("ru=русский|en=English", "en=English|ru=русский")[lang]
-    tongue = html.Span(className="picker", **{"data-key": "deck-lang", "data-options": tongues})
-    template = html.Span(className="filer", **{"data-key": "template", "data-accept": ".pptx"})
+    tongue = html.Span(
+        className="picker", **attributes({"data-key": "deck-lang", "data-options": tongues})
+    )
+    template = html.Span(
+        className="filer", **attributes({"data-key": "template", "data-accept": ".pptx"})
+    )
     return html.Section(
         [
             html.H2(OWN[lang]),

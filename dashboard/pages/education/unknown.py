@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard.figure import evidence
 from dashboard.figures.education import _steps
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -62,7 +63,7 @@ def _row(step: dict, lang: str) -> html.Tr:
             html.Td(f"{place}, {step['period_text']}: {step['detail']}"),
             html.Td([f"{step['publisher']}, ", link, f", {step['grade']}"]),
         ],
-        **{"data-row": step["id"]},
+        **attributes({"data-row": step["id"]}),
     )
 
 

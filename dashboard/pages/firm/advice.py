@@ -12,6 +12,7 @@ from dashboard.figure.evidence import MissingRows, pick
 from dashboard.figures.firm import _firm
 from dashboard.figures.firm.firm_experience import PUBLISHED
 from dashboard.figures.pay import _pay
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View, registry
 from etl.language import Words
 from etl.language import text as words
@@ -78,7 +79,7 @@ def _line(nth: int, one: Advice) -> html.Li:
         [html.H3(one.what), html.P(one.why), *sources],
         className="" if one.known else "unknown",
         value=str(nth),
-        **{"data-ids": "|".join(s.row_id for s in one.sources)},
+        **attributes({"data-ids": "|".join(s.row_id for s in one.sources)}),
     )
 
 

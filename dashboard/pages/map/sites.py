@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.figure import english
 from dashboard.figures.map._technoparks import COMMITTEE, GROUPS, mentions
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from etl.language import Words
 from etl.language import text as words
@@ -47,7 +48,10 @@ def part(view: View) -> html.Section | None:
     body = [_row(site, rows[rows["id"].isin(site["ids"].split("|"))], lang) for site in ordered]
     head = html.Tr(
         [
-            html.Th(html.Button(h[lang], type="button", **{"data-sort": str(i)}), scope="col")
+            html.Th(
+                html.Button(h[lang], type="button", **attributes({"data-sort": str(i)})),
+                scope="col",
+            )
             for i, h in enumerate(HEADS)
         ]
     )
@@ -73,7 +77,7 @@ def _row(site: dict, rows: pd.DataFrame, lang: str) -> html.Tr:
             html.Strong(english.quoted(site["site"], lang)),
             html.Span(GROUPS[site["group"]][lang], className="source"),
         ],
-        **{"data-by": site["site"]},
+        **attributes({"data-by": site["site"]}),
     )
     where = english.quoted(", ".join(t for t in (site["okrug"], site["district"]) if t), lang)
     told = [r for r in rows.to_dict("records") if r["residents"] == r["residents"]]
@@ -86,7 +90,7 @@ def _row(site: dict, rows: pd.DataFrame, lang: str) -> html.Tr:
             html.Td(
                 [html.Div(_residents(r, lang)) for r in told] or SILENT[lang],
                 className="" if told else "source",
-                **{"data-by": str(max((r["residents"] for r in told), default=""))},
+                **attributes({"data-by": str(max((r["residents"] for r in told), default=""))}),
             ),
             _said(
                 [
@@ -99,7 +103,7 @@ def _row(site: dict, rows: pd.DataFrame, lang: str) -> html.Tr:
             ),
             html.Td(
                 [html.Div(_source(r, lang)) for r in rows.to_dict("records")],
-                **{"data-by": site["newest"]},
+                **attributes({"data-by": site["newest"]}),
             ),
         ],
         id=f"site-{site['ids'].split('|')[0]}",
@@ -117,13 +121,13 @@ def _every(rows: pd.DataFrame, column: str) -> list[str]:
 
 def _said(lines: list[str], below: str, lang: str) -> html.Td:
     if not lines and not below:
-        return html.Td(SILENT[lang], className="source", **{"data-by": ""})
+        return html.Td(SILENT[lang], className="source", **attributes({"data-by": ""}))
     return html.Td(
         [
             *[html.Div(t, lang=_tongue(t)) for t in lines],
             *([html.Span(below, className="source", lang=_tongue(below))] if below else []),
         ],
-        **{"data-by": (lines or [below])[0]},
+        **attributes({"data-by": (lines or [below])[0]}),
     )
 
 

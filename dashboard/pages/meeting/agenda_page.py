@@ -13,6 +13,7 @@ from dashboard.meeting.models import Argument, Exhibit, Item
 from dashboard.meeting.questions import QUESTIONS
 from dashboard.meeting.store import reading
 from dashboard.pages.meeting import papers
+from dashboard.site.attributes import attributes
 from dashboard.site.links import permalink
 from dashboard.site.page import Page, View
 from etl.language import Words
@@ -139,7 +140,7 @@ def _figure(shown: Exhibit, view: View) -> html.Div:
         id=f"exhibit-{shown.id}",
         className="drawing",
         style={"height": height},
-        **{"data-plot": plot},
+        **attributes({"data-plot": plot}),
     )
     box = {"role": "img", "aria-label": passport.alt}
     return html.Div(holder, className="plot", style={"minHeight": height}, **box)

@@ -7,6 +7,7 @@ from dash import html
 
 from dashboard.figure import english, evidence
 from dashboard.site import cards
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -44,7 +45,10 @@ def part(view: View) -> html.Section | None:
     rows = rows.sort_values(
         ["place", "undated", "period_end", "id"], ascending=[True, True, False, True]
     )
-    body = [html.Tr(_cells(r, lang), **{"data-row": r["id"]}) for r in rows.to_dict("records")]
+    body = [
+        html.Tr(_cells(r, lang), **attributes({"data-row": r["id"]}))
+        for r in rows.to_dict("records")
+    ]
     shown = [html.P(INTRO[lang]), scrolling(COLUMNS[lang], body)]
     if view.reader.has("shortage_verdict"):
         shown = [
@@ -84,5 +88,5 @@ def _cells(row: dict, lang: str) -> list:
         html.Td(cards.value_text(row, lang)),
         html.Td(f"{words.place(row['geography'], lang)}, {when}"),
         html.Td([source, dated]),
-        html.Td(row["grade"], **{"data-label": COLUMNS[lang].split("|")[-1]}),
+        html.Td(row["grade"], **attributes({"data-label": COLUMNS[lang].split("|")[-1]})),
     ]

@@ -16,6 +16,7 @@ from dashboard.figures.programmes import _programmes
 from dashboard.pages.programmes import compared, own_page, proposal_document
 from dashboard.pages.programmes.compared import Programme
 from dashboard.pages.programmes.files import DOCX
+from dashboard.site.attributes import attributes
 from dashboard.site.http import MB, Asked, Reply, Route, Services, Upload, download, sentence
 from dashboard.site.page import View
 from etl.adverts import reference
@@ -55,7 +56,8 @@ def form(view: View) -> html.Section:
     lang = view.lang
     hidden = [
         html.Span(
-            className="filer", **{"data-key": key, "data-accept": accept, "title": label[lang]}
+            className="filer",
+            **attributes({"data-key": key, "data-accept": accept, "title": label[lang]}),
         )
         for key, accept, label in (
             ("plan", ".xlsx,.csv,.xml,.docx,.txt,.gz", PLAN),

@@ -7,6 +7,7 @@ from dash import html
 
 from dashboard.figures.programmes import _programmes
 from dashboard.pages.programmes.compared import Programme, demand, programme
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from etl.curricula.plan import ABSENT, COVERED, NEAR
 from etl.language import Words
@@ -108,7 +109,7 @@ def coverage_bar(found, lang: str) -> html.Div:
                     html.Span(className="may", style={"width": f"{max(high - low, 0)}%"}),
                 ],
                 className="coverage-range",
-                **{"aria-hidden": "true"},
+                **attributes({"aria-hidden": "true"}),
             ),
             html.P(
                 [
@@ -179,7 +180,7 @@ def _skills(told: list[Programme], view: View) -> html.Section:
         row = first.iloc[at]
         cells = [html.Td(_share(row, top, lang), className="share")]
         cells += [
-            html.Td(_state(p.found.rows.iloc[at], lang), **{"data-head": p.label[lang]})
+            html.Td(_state(p.found.rows.iloc[at], lang), **attributes({"data-head": p.label[lang]}))
             for p in told
         ]
         name = [row[f"skill_{lang}"], html.Span(f" · {int(row['n'])}", className="quiet")]
@@ -224,7 +225,7 @@ def _share(row: pd.Series, top: float, lang: str) -> list:
                 ),
             ],
             className="bar-box",
-            **{"aria-hidden": "true"},
+            **attributes({"aria-hidden": "true"}),
         ),
         html.B(words.number(value, lang, 1)),
         html.Span(

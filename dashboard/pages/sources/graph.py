@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.site.attributes import attributes
 from dashboard.site.http import Asked, Reply, Route, Services, sentence
 from dashboard.site.page import View
 from etl.build.draw import LEGEND, around, graph_svg
@@ -32,7 +33,9 @@ def part(view: View) -> html.Section:
     lineage = view.reader.manifest["lineage"]
     said = SAID[lang].format(n=words.counted(len(lineage), "table", lang), legend=LEGEND[lang])
     options = "|".join([f"={ALL[lang]}", *(f"{n}={n}" for n in sorted(lineage))])
-    chooser = html.Span(className="picker", **{"data-key": "table", "data-options": options})
+    chooser = html.Span(
+        className="picker", **attributes({"data-key": "table", "data-options": options})
+    )
     base = f"/{lang}/graph.svg"
     return html.Section(
         [
@@ -49,7 +52,13 @@ def part(view: View) -> html.Section:
                 className="scroll drawing-box",
                 tabIndex="0",
                 role="region",
-                **{"data-svg": base, "aria-label": HEADING[lang], "aria-describedby": "graph-said"},
+                **attributes(
+                    {
+                        "data-svg": base,
+                        "aria-label": HEADING[lang],
+                        "aria-describedby": "graph-said",
+                    }
+                ),
             ),
         ],
         className="card",

@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard.figure import evidence, heading, live, places
 from dashboard.pages.summary.three_lines import Line, Span, three_lines
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from etl.language import Words
 from etl.language import text as words
@@ -65,7 +66,7 @@ def _openings(row: dict, view: View) -> html.Div:
             html.P([day, html.Br(), source], className="age"),
         ],
         className="answer",
-        **{"data-place": "moscow"},
+        **attributes({"data-place": "moscow"}),
     )
 
 
@@ -92,7 +93,7 @@ def _answer(line: Line, lang: str) -> html.Div:
             ),
         ],
         className="answer",
-        **{"data-place": code},
+        **attributes({"data-place": code}),
     )
 
 
@@ -108,5 +109,5 @@ def _number(span: Span) -> html.A:
         className="number",
         target="_blank",
         rel="noreferrer noopener",
-        **{"data-row": span.row_id},
+        **attributes({"data-row": span.row_id}),
     )

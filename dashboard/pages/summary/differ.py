@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.pages.summary import disagreement
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 
 
@@ -28,7 +29,7 @@ def part(view: View) -> html.Section | None:
                                 href=line.urls[0],
                                 target="_blank",
                                 rel="noreferrer noopener",
-                                **{"data-row": " ".join(line.row_ids)},
+                                **attributes({"data-row": " ".join(line.row_ids)}),
                             )
                         ),
                         html.Dd(

@@ -13,6 +13,7 @@ from dashboard.figures.official import _survey
 from dashboard.figures.shortage import _wall as wall
 from dashboard.pages.wall import filters
 from dashboard.site import cards
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from etl.language import LANGS, Words
 from etl.language import text as words
@@ -114,10 +115,13 @@ def part(view: View, evidence: pd.DataFrame, where: str, code: str) -> html.Sect
         ),
     ]
     return html.Section(
-        [html.Div(head, className="chain-head"), html.Ol(steps, **{"aria-label": STEPS[lang]})],
+        [
+            html.Div(head, className="chain-head"),
+            html.Ol(steps, **attributes({"aria-label": STEPS[lang]})),
+        ],
         id="chain",
         className="chain",
-        **{"aria-labelledby": "chain-title"},
+        **attributes({"aria-labelledby": "chain-title"}),
     )
 
 
@@ -153,7 +157,7 @@ def _step(kind: str, rows: Mapping, where: str, view: View, code: str) -> html.L
     more = [html.P(_other(area, row, lang), className="also") for area, row in others]
     signal = main[0][1]["signal"] if main else ""
     state = f"step {signal or ('dot' if main else 'hatch')}"
-    return html.Li([head, *body, *more], className=state, **{"data-evidence": kind})
+    return html.Li([head, *body, *more], className=state, **attributes({"data-evidence": kind}))
 
 
 def _headed(kind: str, lang: str) -> str:
@@ -201,7 +205,9 @@ def _rows(row: Mapping, lang: str) -> list:
     elif row["table"] in ("shortage_indicators", "pay_offers"):
         made = ADVERTS[lang].format(n=words.number(row["n"], lang))
     text = f"{made} · {said}" if made else said
-    link = html.A(text, href=row["url"], rel="noreferrer noopener", **{"data-ids": row["ids"]})
+    link = html.A(
+        text, href=row["url"], rel="noreferrer noopener", **attributes({"data-ids": row["ids"]})
+    )
     more = f" · {MORE[lang].format(n=row['others'])}" if row["others"] else ""
     return [link, more]
 

@@ -11,6 +11,7 @@ from dash import html
 
 from dashboard.figure import registry as figures
 from dashboard.figures.shortage import _wall as wall
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from etl.language import Words
 
@@ -74,14 +75,16 @@ def _segments(
     for value, said in options.items():
         if possible is not None and value not in possible:
             links.append(
-                html.Span(said[view.lang], className="closed", **{"aria-disabled": "true"})
+                html.Span(
+                    said[view.lang], className="closed", **attributes({"aria-disabled": "true"})
+                )
             )
             continue
         here = {"aria-current": "true"} if value == str(current) else {}
         links.append(html.A(said[view.lang], href=address(view, **{key: value}), **here))
     return html.Nav(
         [html.Span(label, className="label"), html.Span(links, className="segments")],
-        **{"aria-label": label},
+        **attributes({"aria-label": label}),
     )
 
 
@@ -104,7 +107,7 @@ def _menu(view: View, key: str, options: Mapping[str, Words], label: str) -> htm
             html.Details([html.Summary(options[current][view.lang]), html.Ul(links)]),
         ],
         className="list",
-        **{"aria-label": label},
+        **attributes({"aria-label": label}),
     )
 
 
@@ -113,7 +116,7 @@ def _closed(label: str, said: str) -> html.Div:
         [
             html.Span(label, className="label"),
             html.Span(
-                html.Span(said, className="closed", **{"aria-disabled": "true"}),
+                html.Span(said, className="closed", **attributes({"aria-disabled": "true"})),
                 className="segments",
             ),
         ]

@@ -11,6 +11,7 @@ from dashboard.figure.memory import PHONE_PX
 from dashboard.figures.shortage import _wall as wall
 from dashboard.pages.wall import chain, filters
 from dashboard.site import cards
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from etl.language import Words
 from etl.language import text as words
@@ -83,7 +84,9 @@ def _legend(blocks: list[wall.Block], where: str, lang: str) -> html.Div:
     note = OUTLINES[lang].format(n=NEEDED, near=NEAR_PCT)
     notes = [html.P(note), *([html.P(FOREIGN[lang])] if where != "russia" else [])]
     items = [html.Li([html.Span(className=kind), said]) for kind, said in marks]
-    return html.Div([html.Ul(items, **{"aria-label": LEGEND[lang]}), *notes], className="legend")
+    return html.Div(
+        [html.Ul(items, **attributes({"aria-label": LEGEND[lang]})), *notes], className="legend"
+    )
 
 
 def _board(
@@ -97,7 +100,9 @@ def _board(
         )
         for column in balanced(blocks)
     ]
-    return html.Div(columns, className="wall card", **{"data-place": where, "data-demo": watermark})
+    return html.Div(
+        columns, className="wall card", **attributes({"data-place": where, "data-demo": watermark})
+    )
 
 
 def balanced(blocks: list[wall.Block]) -> list[list[wall.Block]]:
@@ -117,7 +122,9 @@ def _cut(rows: list, at: tuple[int, int]) -> list[list]:
 def _head(where: str, lang: str) -> html.Div:
     names = [html.Span(name[lang], className=f"e-{kind}") for kind, name in wall.EVIDENCE.items()]
     return html.Div(
-        [html.Span(OCCUPATION[lang]), *names], className="wall-head", **{"aria-hidden": "true"}
+        [html.Span(OCCUPATION[lang]), *names],
+        className="wall-head",
+        **attributes({"aria-hidden": "true"}),
     )
 
 
@@ -130,7 +137,7 @@ def _block(block: wall.Block, where: str, chosen: str, view: View) -> html.Detai
         [html.Summary(head), html.Ul(rows)],
         className="family",
         open=here or view.width >= PHONE_PX,
-        **{"data-here": "1" if here else ""},
+        **attributes({"data-here": "1" if here else ""}),
     )
 
 
@@ -146,7 +153,7 @@ def _strip(block: wall.Block, lang: str) -> html.Span:
     return html.Span(
         [
             html.Span(said, title=title),
-            html.Span(parts, className="strip", **{"aria-hidden": "true"}),
+            html.Span(parts, className="strip", **attributes({"aria-hidden": "true"})),
         ],
         className="count",
     )
@@ -158,7 +165,8 @@ def _line(line: wall.Line, where: str, here: bool, view: View) -> html.Li:
     told = [line.mark.words(lang), *(_aloud(cell, lang) for cell in line.cells if cell.row)]
     body = [
         html.Span(
-            className=f"mark {line.mark.state} {line.mark.signal}", **{"aria-hidden": "true"}
+            className=f"mark {line.mark.state} {line.mark.signal}",
+            **attributes({"aria-hidden": "true"}),
         ),
         html.Span(line.name, className="name"),
         html.Span(": " + "; ".join(told), className="unseen"),
@@ -166,7 +174,7 @@ def _line(line: wall.Line, where: str, here: bool, view: View) -> html.Li:
     ]
     current = {"aria-current": "true"} if here else {}
     link = html.A(body, href=filters.address(view, occupation=line.code) + "#chain", **current)
-    return html.Li(link, **{"data-code": line.code})
+    return html.Li(link, **attributes({"data-code": line.code}))
 
 
 def _cell(cell: wall.Cell, where: str, lang: str) -> html.Span:
