@@ -95,7 +95,7 @@ VALUES = st.recursive(
 @given(values=st.lists(VALUES, min_size=12, max_size=12))
 def test_any_value_in_a_genuine_body_is_answered(client, genuine, values):
     body = json.loads(json.dumps(genuine))
-    for entry, value in zip([*body["inputs"], *body["state"]], values, strict=True):
+    for entry, value in zip([*body["inputs"], *body["state"]], values, strict=False):
         entry["value"] = value
     assert client.post(CALLBACK, data=json.dumps(body), headers=JSON).status_code in (200, 204)
 
