@@ -78,7 +78,8 @@ def run(args: argparse.Namespace) -> int:
 
 def shown(reader, late: set[str], lang: str, on: date) -> list[Shown]:
     """Every page's figures as they open that draw a row of `late`, in the order of the menu."""
-    known, out = {}, []
+    known = {}
+    out = []
     for slug, page in pages().items():
         for name in dict.fromkeys(page.figures()):
             if name not in registry():
@@ -96,7 +97,8 @@ def shown(reader, late: set[str], lang: str, on: date) -> list[Shown]:
 def _lines(found: list[Shown], late: dict[str, dict], on: str, lang: str) -> list[str]:
     if not late:
         return [WELL[lang].format(on=on)]
-    out, before = [], ""
+    out = []
+    before = ""
     for one in found:
         if one.address != before:
             out += ["", f"{one.page}  {one.address}"]

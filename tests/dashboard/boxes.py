@@ -62,7 +62,8 @@ def texts(drawn: Drawing) -> list[Text]:
 
 
 def _lines(text: str) -> list[tuple[str, bool]]:
-    bold, out = False, []
+    bold = False
+    out = []
     for line in text.split("<br>"):
         starts = bold or "<b>" in line
         bold = line.rfind("<b>") > line.rfind("</b>") if "<b>" in line or "</b>" in line else bold
@@ -111,10 +112,12 @@ def _at(value, ref: str, layout: dict) -> float:
 def _annotation(a: dict, layout: dict) -> Text:
     px = a.get("font", {}).get("size", layout["font"]["size"])
     wide, tall = _size(a["text"], px, layout)
-    xref, yref = a.get("xref", "x"), a.get("yref", "y")
+    xref = a.get("xref", "x")
+    yref = a.get("yref", "y")
     x = _at(a["x"], "xpaper" if xref == "paper" else xref, layout) + a.get("xshift", 0)
     y = _at(a["y"], "ypaper" if yref == "paper" else yref, layout) - a.get("yshift", 0)
-    xanchor, yanchor = a.get("xanchor", "auto"), a.get("yanchor", "auto")
+    xanchor = a.get("xanchor", "auto")
+    yanchor = a.get("yanchor", "auto")
     if xanchor == "auto":
         xanchor = (
             "center"
@@ -135,7 +138,8 @@ def _annotation(a: dict, layout: dict) -> Text:
             if a["y"] > 2 / 3
             else "middle"
         )
-    left, top = x - SHARE[xanchor] * wide, y - SHARE[yanchor] * tall
+    left = x - SHARE[xanchor] * wide
+    top = y - SHARE[yanchor] * tall
     return Text(a["text"], left, top, left + wide, top + tall, "annotation")
 
 
@@ -152,7 +156,8 @@ def _title(title: dict, layout: dict) -> Text:
     px = title["font"]["size"]
     wide, tall = _size(f"<b>{title['text']}</b>", px, layout)
     pad = title.get("pad", {})
-    left, top = pad.get("l", 0), pad.get("t", 0) - px * (0.98 if "<br>" in title["text"] else 0.28)
+    left = pad.get("l", 0)
+    top = pad.get("t", 0) - px * (0.98 if "<br>" in title["text"] else 0.28)
     return Text(title["text"], left, top, left + wide, top + tall, "title")
 
 
@@ -163,7 +168,9 @@ def _ticks(name: str, axis: dict, layout: dict) -> list[Text]:
         or not axis.get("ticktext")
     ):
         return []
-    ref, px, away = name[0] + name[5:], axis["tickfont"]["size"], axis.get("ticklen", 5) + 3
+    ref = name[0] + name[5:]
+    px = axis["tickfont"]["size"]
+    away = axis.get("ticklen", 5) + 3
     other = ("y" if name[0] == "x" else "x") + name[5:]
     left, top, wide, tall = _area(layout)
     start, end = layout.get(f"{other[0]}axis{other[1:]}", {}).get("domain", (0, 1))

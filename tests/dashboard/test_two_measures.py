@@ -71,7 +71,8 @@ def test_the_released_cut_points_hold_no_level_of_hh():
 
 def test_a_number_past_its_review_is_told_under_the_figure_that_shows_it(cards, capsys):
     """By the days in the kept files, not by what a figure took along; the command says the same."""
-    late, said = {r["id"] for r in Book(Store()).due(TODAY.isoformat())}, set()
+    late = {r["id"] for r in Book(Store()).due(TODAY.isoformat())}
+    said = set()
     for (name, lang, where), card in cards.items():
         drawn = {i for many in card.row_ids for i in many.split("|")} & late
         told = ("пора перепроверить" if lang == "ru" else "due for a check") in card.caption

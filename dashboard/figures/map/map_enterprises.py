@@ -33,15 +33,18 @@ def map_enterprises(
     activity: str = of.INDUSTRY,
 ) -> Passport:
     """Enterprises by okrug, count; an okrug the list names none in is a zero of the list."""
-    rows, names = of.rows(enterprises_by_okrug, activity, lang), _okrugs.short(okrugs, lang)
+    rows = of.rows(enterprises_by_okrug, activity, lang)
+    names = _okrugs.short(okrugs, lang)
     count = rows.groupby("okrug")["enterprises"].sum()
-    whole, listed = int(count.sum()), int(enterprises_by_okrug["enterprises"].sum())
+    whole = int(count.sum())
+    listed = int(enterprises_by_okrug["enterprises"].sum())
     items = [
         tile(names[o], place, float(count.get(o, 0)), text=str(int(count.get(o, 0))))
         for o, place in _okrugs.places(okrugs).items()
     ]
     top = count[count == count.max()].index
-    first, most = words.listed([names[o] for o in top], lang), int(count.max())
+    first = words.listed([names[o] for o in top], lang)
+    most = int(count.max())
     day = of.when(enterprises_by_okrug, lang)
     told = of.OPTIONS[activity][lang]
     head = Head(
