@@ -211,7 +211,7 @@ def build(folder: Path, *, first_year: bool = False) -> Path:
             f"{c}_csv": cuts if c == "score_cuts" else read_csv(store.reference(c))
             for c in node.csvs
         }
-        frames[name] = cast_and_check(graph.run(name, given), node.fn)
+        frames[name] = cast_and_check(node.fn(**given), node.fn)
     for name, frame in frames.items():
         entries[name] = out.write(name, frame) | {
             "key": "made",

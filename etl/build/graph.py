@@ -1,4 +1,4 @@
-"""Tables are functions: finds them by walking the rooms, orders them, runs one, knows lineage."""
+"""Tables are functions: finds them by walking the rooms, orders them, knows lineage."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from types import ModuleType
-
-import pandas as pd
 
 from etl import walking
 from etl.build.checks import Table
@@ -95,10 +93,6 @@ class Graph:
             sorter.done(*ready)
             out += ready
         return out
-
-    def run(self, name: str, inputs: dict[str, pd.DataFrame]) -> pd.DataFrame:
-        """Compute one table: call its function with its inputs, given by argument name."""
-        return self.nodes[name].fn(**inputs)
 
     def lineage(self) -> dict[str, dict]:
         """Per table: the tables, sources and reference files it reads directly, and its module."""

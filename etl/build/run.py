@@ -18,8 +18,7 @@ from etl.build.graph import Graph, Node, project
 from etl.origin import Parsed
 from etl.store import Damaged, Store, keys
 from etl.store.atomic import file_sha256
-from etl.store.builds import Build
-from etl.store.reader import Reader
+from etl.store.reader import Build, Reader
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +71,7 @@ class Run:
             return self._record(name, "kept", "", key, self.out.adopt(before, name))
         self.progress(name)
         try:
-            frame = cast_and_check(self.graph.run(name, self._load(node)), node.fn)
+            frame = cast_and_check(node.fn(**self._load(node)), node.fn)
         except (
             Exception
         ) as error:  # a broken table must not take the others down; the reason is reported
@@ -150,7 +149,7 @@ class Run:
             before
             and old
             and before.path(name).is_file()
-            and self.out.store.raw.lock()["synthetic"] == old["synthetic"]
+            and self.store.raw.lock()["synthetic"] == old["synthetic"]
         ):
             entry = self.out.adopt(before, name)
             self._record(name, "carried", reason, old["key"], entry, since=old.get("carried_since"))

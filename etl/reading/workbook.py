@@ -1,54 +1,29 @@
-"""Cells of statistical workbooks: numbers as people type them, footnotes, and where a table
-begins."""
+"""Statistical workbooks: what a cell holds, where a table begins, and its cells — names
+down, periods across, footnotes below."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import pandas as pd
 import python_calamine
 
-from etl.origin import Reject
+from etl.origin import Parsed, Reject
+from etl.reading import footnotes
 from etl.reading.periods import Period, period
 from etl.reading.regions import tidy
+from etl.reading.typed import Cell, Unreadable, typed
 
-MISSING = {
-    "": "empty",
-    "…": "no_data",
-    "...": "no_data",
-    "..": "no_data",
-    "-": "absent",
-    "–": "absent",
-    "—": "absent",
-    "x": "not_applicable",
-    "х": "not_applicable",
-    "н/д": "no_data",
-    "нд": "no_data",
-    "*": "suppressed",
-    "к": "suppressed",
-    "c": "suppressed",
-    "с": "suppressed",
-}
-_NUMBER = re.compile(r"^[+-]?(?:\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+|\d+)(?:[.,]\d+)?$")
-_GLUED = re.compile(r"(?:\s*\d\))+$|[¹²³⁴-⁹*]+$")
-_FOOTNOTE = re.compile(r"^\s*(?P<mark>\d|[¹²³⁴-⁹])\s*\)?\s*(?P<text>\D.{5,})$", re.DOTALL)
-_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+YEARS = frozenset(range(1900, 2100))
+"""A number that may head a column; any other is data."""
+KEY = ("name", "period_start", "period_end")
 _HEAD_ROWS = 40
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a cell says: a number, or why there is none (`missing`), and the footnote marks glued
-    to it."""
-
-    value: float | None
-    missing: str = ""
-    marks: tuple[str, ...] = ()
 
 
 @dataclass
@@ -58,16 +33,13 @@ class Table:
     header: int
     label_column: int
     periods: dict[int, Period]
-    footnotes: dict[str, str] = field(default_factory=dict)
-    anchored: set[str] = field(default_factory=set)
+    footnotes: dict[str, str]
+    anchored: set[str]
 
-
-class Unreadable(ValueError):
-    """A cell that is neither a number nor a known sign of absence; `reason` is a code."""
-
-    def __init__(self, reason: str):
-        super().__init__(reason)
-        self.reason = reason
+    @property
+    def newest(self) -> str:
+        """The end of its newest period."""
+        return max(p.end for p in self.periods.values())
 
 
 def number(cell: object) -> Cell:
@@ -82,23 +54,7 @@ def number(cell: object) -> Cell:
         return Cell(float(cell))
     if not isinstance(cell, str):
         raise Unreadable("not_a_number")
-    text = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", cell).strip()
-    if text.lower() in MISSING:
-        return Cell(None, MISSING[text.lower()])
-    glued = _GLUED.search(text)
-    bare = text[: glued.start()].strip() if glued else text
-    marks = tuple(re.findall(r"\d", glued.group().translate(_SUPERSCRIPTS))) if glued else ()
-    if not bare:
-        raise Unreadable("only_a_mark")
-    if bare.lower() in MISSING:
-        return Cell(None, MISSING[bare.lower()], marks)
-    bare = bare.replace("−", "-")
-    if not _NUMBER.match(bare):
-        raise Unreadable("not_a_number")
-    value = float(re.sub(r"[ \u00a0\u202f\u2009]", "", bare).replace(",", "."))
-    if not math.isfinite(value):
-        raise Unreadable("not_finite")
-    return Cell(value, "", marks)
+    return typed(cell)
 
 
 def sheets(path: Path) -> dict[str, list[list]]:
@@ -125,7 +81,8 @@ def find_table(rows: list[list]) -> Table | None:
     number."""
     best: tuple[int, dict[int, Period]] = (-1, {})
     for i, row in enumerate(rows[:_HEAD_ROWS]):
-        named = {j: p for j, c in enumerate(row) if (p := period(c))}
+        heads = {j: c for j, c in enumerate(row) if isinstance(c, str) or c in YEARS}
+        named = {j: p for j, c in heads.items() if (p := period(c))}
         if len(named) > len(best[1]):
             best = i, named
     header, periods = best
@@ -138,18 +95,15 @@ def find_table(rows: list[list]) -> Table | None:
         if isinstance(c, str) and c.strip()
     )
     label = texts.most_common(1)[0][0] if texts else 0
-    table = Table(header, label, periods)
-    for row in rows[header + 1 :]:
-        text = row[label] if label < len(row) and isinstance(row[label], str) else ""
-        if (found := _FOOTNOTE.match(text)) and all(is_blank(row, j) for j in periods):
-            table.footnotes[found["mark"].translate(_SUPERSCRIPTS)] = tidy(found["text"])
-    table.anchored = {m for p in periods.values() for m in p.marks}
-    return table
-
-
-def is_footnote(text: str) -> bool:
-    """Whether a row name is the text of a footnote."""
-    return bool(_FOOTNOTE.match(text))
+    names = [
+        row[label]
+        for row in rows[header + 1 :]
+        if label < len(row)
+        and isinstance(row[label], str)
+        and all(is_blank(row, j) for j in periods)
+    ]
+    anchored = {m for p in periods.values() for m in p.marks}
+    return Table(header, label, periods, footnotes.texts(names), anchored)
 
 
 def address(sheet: str, row: int, column: int) -> str:
@@ -177,4 +131,114 @@ def is_blank(row: list, column: int) -> bool:
         column >= len(row)
         or row[column] is None
         or (isinstance(row[column], str) and not row[column].strip())
+    )
+
+
+def read_book(source: str, path: Path, sheet_reader: Callable[[str, list[list]], Parsed]) -> Parsed:
+    """Every visible sheet through `sheet_reader`; a file that is no workbook is one Reject, and so
+    is a second value of one quantity, name and period, on whichever sheet."""
+    out = Parsed()
+    try:
+        book = sheets(path)
+    except Unreadable as error:
+        out.rejects.append(reject(source, path.name, (), error.reason))
+        return out
+    seen: set[tuple] = set()
+    for name, rows in book.items():
+        parsed = sheet_reader(name, rows)
+        out.rejects += parsed.rejects
+        for row in parsed.rows:
+            key = tuple(row.get(part) for part in ("indicator", *KEY))
+            if key in seen:
+                out.rejects.append(
+                    reject(source, row["cell"], ("value",), "duplicate", row["value"])
+                )
+                continue
+            seen.add(key)
+            out.rows.append(row)
+    return out
+
+
+def cells(
+    source: str,
+    sheet: str,
+    rows: list[list],
+    *,
+    field: str,
+    limit: float,
+    name: Callable[[str], str] = tidy,
+) -> Parsed:
+    """One row per name × period of a sheet; every other cell that holds something is a Reject.
+
+    Rows have: name, published_name, period_start, period_end, period_kind, year, value, missing,
+    note, is_preliminary, is_without_new_regions, cell. `value` is None where the publisher
+    printed no number and `missing` says which sign stood there; `field` names the quantity in
+    rejects; above `limit` or below 0 a value is rejected.
+    """
+    out = Parsed()
+    table = find_table(rows)
+    if table is None:
+        if any(isinstance(c, int | float) and not isinstance(c, bool) for row in rows for c in row):
+            out.rejects.append(reject(source, f"«{sheet}»", (field,), "no_heading"))
+        return out
+    seen: set[tuple[str, str, str]] = set()
+    for i in range(table.header + 1, len(rows)):
+        row = rows[i]
+        text = row[table.label_column] if table.label_column < len(row) else ""
+        label = text if isinstance(text, str) else ""
+        full = [j for j in range(len(row)) if j != table.label_column and not is_blank(row, j)]
+        key_name = name(label)
+        if not full and (not key_name or footnotes.is_heading(label)):
+            continue
+        for j in sorted({*table.periods, *full} if key_name else full):
+            where = address(sheet, i, j)
+            cell = row[j] if j < len(row) else None
+            try:
+                p = _period_of(table, key_name, j)
+                read = _read_cell(key_name, p, cell, limit, seen)
+            except Unreadable as error:
+                out.rejects.append(reject(source, where, (field,), error.reason, cell))
+                continue
+            marks = {*p.marks, *read.marks, *footnotes.marks(label)}
+            out.rows.append(
+                {
+                    "name": key_name,
+                    "published_name": tidy(label),
+                    "period_start": p.start,
+                    "period_end": p.end,
+                    "period_kind": p.kind,
+                    "year": p.year,
+                    "value": read.value,
+                    "missing": read.missing,
+                    "cell": where,
+                    **footnotes.concerning(table.footnotes, table.anchored, marks, p, table.newest),
+                }
+            )
+    return out
+
+
+def _period_of(table: Table, name: str, column: int) -> Period:
+    """The period above a cell; Unreadable when its row has no name or its column no heading."""
+    if not name:
+        raise Unreadable("no_row_name")
+    if (found := table.periods.get(column)) is None:
+        raise Unreadable("no_column_heading")
+    return found
+
+
+def _read_cell(name: str, p: Period, cell: object, limit: float, seen: set) -> Cell:
+    read = number(cell)
+    if read.value is not None and not 0 <= read.value <= limit:
+        raise Unreadable("out_of_range")
+    if (name, p.start, p.end) in seen:
+        raise Unreadable("duplicate")
+    seen.add((name, p.start, p.end))
+    return read
+
+
+def newest_edition(rows: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    """Of several captured editions of one workbook the newest one's row stays; editions sort by
+    their file names."""
+    return (
+        rows.sort_values("_file", kind="stable").drop_duplicates(key, keep="last").sort_values(key)
     )

@@ -3,22 +3,19 @@ one before."""
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import time
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 import filelock
-import pandas as pd
 
 from etl import settings
 from etl.store import atomic, whole
 from etl.store.adverts import AdvertStore
 from etl.store.raw import RawStore
-from etl.store.reader import Damaged, NothingBuilt, Reader
+from etl.store.reader import Build, Damaged, NothingBuilt, Reader
 
 
 class Busy(RuntimeError):
@@ -91,7 +88,7 @@ class Store:
         build_id = f"{count:06d}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         folder = self.data / "builds" / build_id
         folder.mkdir(parents=True)
-        return Build(self, build_id, folder)
+        return Build(self.data, build_id, folder)
 
     def reference(self, name: str) -> Path:
         """A hand-kept CSV by name: data/published first, then data/reference; beside the marts
@@ -121,60 +118,6 @@ class Store:
             return whole.current(self.data)
         except Damaged:
             return ""
-
-
-class Build:
-    """A build being written: tables first, the manifest last, CURRENT at the very end."""
-
-    def __init__(self, store: Store, build_id: str, folder: Path):
-        self.store = store
-        self.id = build_id
-        self.folder = folder
-
-    def write(self, name: str, df: pd.DataFrame) -> dict:
-        """Write one table; returns {file, sha256, rows, columns} for the manifest."""
-        buffer = io.BytesIO()
-        df.to_parquet(buffer, index=False, compression="zstd")
-        data = buffer.getvalue()
-        atomic.write_bytes(self.folder / f"{name}.parquet", data)
-        return {
-            "file": f"{name}.parquet",
-            "sha256": sha256(data).hexdigest(),
-            "rows": len(df),
-            "columns": {c: str(t) for c, t in df.dtypes.items()},
-        }
-
-    def adopt(self, reader: Reader, name: str) -> dict:
-        """Take a table over from an earlier build, unchanged."""
-        entry = reader.manifest["tables"][name]
-        source = reader.path(name)
-        target = self.folder / entry["file"]
-        try:
-            os.link(source, target)
-        except OSError:
-            atomic.write_bytes(target, source.read_bytes())
-        return {k: entry[k] for k in ("file", "sha256", "rows", "columns")}
-
-    def write_quarantine(self, source: str, rejects: pd.DataFrame) -> None:
-        """One row per rejected record: place, field names, reason, hash. No payload."""
-        atomic.write_bytes(
-            self.folder / "quarantine" / f"{source}.csv", rejects.to_csv(index=False).encode()
-        )
-
-    def publish(self, manifest: dict) -> None:
-        """Seal the build: manifest, fsync, then point CURRENT at it."""
-        beside = [
-            {"file": path.relative_to(self.folder).as_posix(), "sha256": atomic.file_sha256(path)}
-            for path in sorted((self.folder / "quarantine").glob("*.csv"))
-        ]
-        sealed = whole.sealed(manifest | {"build": self.id, whole.BESIDE: beside})
-        atomic.write_json(self.folder / "manifest.json", sealed)
-        atomic.sync_dir(self.folder.parent)
-        atomic.write_bytes(self.store.data / "CURRENT", (self.id + "\n").encode())
-
-    def discard(self) -> None:
-        """Throw an unpublished build away."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def release(store: Store) -> list[str]:

@@ -1,9 +1,13 @@
-"""Reading a whole build: the one CURRENT points at, else the released marts."""
+"""One build: written table by table, then read whole — the one CURRENT points at, else the
+released marts."""
 
 from __future__ import annotations
 
 import io
+import os
+import shutil
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -11,10 +15,64 @@ import pandas as pd
 from etl import settings
 from etl.language import Words
 from etl.origin import Snapshot
-from etl.store import whole
+from etl.store import atomic, whole
 from etl.store.whole import Damaged, NothingBuilt
 
 __all__ = ["Damaged", "NothingBuilt", "Reader"]
+
+
+class Build:
+    """A build being written: tables first, the manifest last, CURRENT at the very end."""
+
+    def __init__(self, data: Path, build_id: str, folder: Path):
+        self.data = data
+        self.id = build_id
+        self.folder = folder
+
+    def write(self, name: str, df: pd.DataFrame) -> dict:
+        """Write one table; returns {file, sha256, rows, columns} for the manifest."""
+        buffer = io.BytesIO()
+        df.to_parquet(buffer, index=False, compression="zstd")
+        data = buffer.getvalue()
+        atomic.write_bytes(self.folder / f"{name}.parquet", data)
+        return {
+            "file": f"{name}.parquet",
+            "sha256": sha256(data).hexdigest(),
+            "rows": len(df),
+            "columns": {c: str(t) for c, t in df.dtypes.items()},
+        }
+
+    def adopt(self, reader: Reader, name: str) -> dict:
+        """Take a table over from an earlier build, unchanged."""
+        entry = reader.manifest["tables"][name]
+        source = reader.path(name)
+        target = self.folder / entry["file"]
+        try:
+            os.link(source, target)
+        except OSError:
+            atomic.write_bytes(target, source.read_bytes())
+        return {k: entry[k] for k in ("file", "sha256", "rows", "columns")}
+
+    def write_quarantine(self, source: str, rejects: pd.DataFrame) -> None:
+        """One row per rejected record: place, field names, reason, hash. No payload."""
+        atomic.write_bytes(
+            self.folder / "quarantine" / f"{source}.csv", rejects.to_csv(index=False).encode()
+        )
+
+    def publish(self, manifest: dict) -> None:
+        """Seal the build: manifest, fsync, then point CURRENT at it."""
+        beside = [
+            {"file": path.relative_to(self.folder).as_posix(), "sha256": atomic.file_sha256(path)}
+            for path in sorted((self.folder / "quarantine").glob("*.csv"))
+        ]
+        sealed = whole.sealed(manifest | {"build": self.id, whole.BESIDE: beside})
+        atomic.write_json(self.folder / "manifest.json", sealed)
+        atomic.sync_dir(self.folder.parent)
+        atomic.write_bytes(self.data / "CURRENT", (self.id + "\n").encode())
+
+    def discard(self) -> None:
+        """Throw an unpublished build away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Reader:

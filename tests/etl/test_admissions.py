@@ -28,7 +28,7 @@ def tables():
         node = graph.nodes[name]
         inputs = {f"{c}_csv": read_csv(store.reference(c)) for c in node.csvs}
         inputs |= {table: make(table) for table in node.tables}
-        made[name] = cast_and_check(graph.run(name, inputs), node.fn)
+        made[name] = cast_and_check(graph.nodes[name].fn(**inputs), node.fn)
         return made[name]
 
     wanted = ("study_offers", "admission_applications", "college_marks", "occupations")

@@ -16,7 +16,7 @@ import pytest
 
 from etl.build.checks import table
 from etl.store import Busy, NothingBuilt, Reader, Store, atomic
-from etl.store.builds import Build
+from etl.store.reader import Build
 
 ZYGOTE = """
 import os, sys

@@ -28,7 +28,7 @@ ROWS = {
 def made(name, **tables):
     graph = project()
     files = {f"{c}_csv": read_csv(STORE.reference(c)) for c in graph.nodes[name].csvs}
-    return cast_and_check(graph.run(name, files | tables), graph.nodes[name].fn)
+    return cast_and_check(graph.nodes[name].fn(**files, **tables), graph.nodes[name].fn)
 
 
 @pytest.fixture(scope="module")

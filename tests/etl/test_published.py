@@ -50,8 +50,8 @@ def tables(store):
     graph = project()
     return {
         name: cast_and_check(
-            graph.run(
-                name, {f"{c}_csv": read_csv(store.reference(c)) for c in graph.nodes[name].csvs}
+            graph.nodes[name].fn(
+                **{f"{c}_csv": read_csv(store.reference(c)) for c in graph.nodes[name].csvs}
             ),
             graph.nodes[name].fn,
         )

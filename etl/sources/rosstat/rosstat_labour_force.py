@@ -43,14 +43,14 @@ def _fetch(web, raw) -> None:
 
 
 def _read(path: Path) -> Parsed:
-    return _rosstat.read_book(ORIGIN.id, path, _sheet)
+    return wb.read_book(ORIGIN.id, path, _sheet)
 
 
 def _sheet(sheet: str, rows: list[list]) -> Parsed:
     """A sheet's quantity is told by its words: the unit above the heading, else the title."""
     found = wb.find_table(rows)
     if found is None:
-        return _rosstat.cells(ORIGIN.id, sheet, rows, field="value", limit=0.0)
+        return wb.cells(ORIGIN.id, sheet, rows, field="value", limit=0.0)
     above = " ".join(c for row in rows[: found.header] for c in row if isinstance(c, str)).lower()
     said = {
         "unemployed_thousand" if "тыс" in above and "процент" not in above else "",
@@ -60,7 +60,7 @@ def _sheet(sheet: str, rows: list[list]) -> Parsed:
         return Parsed([], [wb.reject(ORIGIN.id, f"«{sheet}»", ("value",), "unknown_quantity")])
     indicator = said.pop()
     unit, limit = _INDICATORS[indicator]
-    parsed = _rosstat.cells(ORIGIN.id, sheet, rows, field=indicator, limit=limit, name=region_name)
+    parsed = wb.cells(ORIGIN.id, sheet, rows, field=indicator, limit=limit, name=region_name)
     for row in parsed.rows:
         row |= {"indicator": indicator, "unit": unit}
     return parsed
@@ -95,7 +95,7 @@ def labour_force_15_72(rosstat_labour_force_raw):
     Rosstat Trud-3_15-72. Caveat: 2022 is rebased on the census of 2020, earlier years are not;
     it is a sample survey and the workbook prints no error margins.
     """
-    rows = _rosstat.newest_edition(
+    rows = wb.newest_edition(
         rosstat_labour_force_raw, ["name", "indicator", "period_start", "period_end"]
     )
     return pd.DataFrame(

@@ -36,7 +36,7 @@ OPT_IN = "python -m etl capture rosstat_vacancy_survey FILE"
 
 def _read(path: Path) -> Parsed:
     """One row per number of a row that has a name; a cell that is neither is a reject."""
-    return _rosstat.read_book(ORIGIN.id, path, _sheet)
+    return wb.read_book(ORIGIN.id, path, _sheet)
 
 
 def _sheet(name: str, rows: list[list]) -> Parsed:

@@ -12,6 +12,7 @@ from etl.build.checks import table
 from etl.language import Words
 from etl.origin import Origin, Parsed
 from etl.reading import known_errors as _known_errors
+from etl.reading import workbook as wb
 from etl.reading.regions import tidy
 from etl.sources.rosstat import _rosstat
 
@@ -51,13 +52,11 @@ def _fetch(web, raw) -> None:
 
 
 def _read(path: Path) -> Parsed:
-    return _rosstat.read_book(ORIGIN.id, path, _sheet)
+    return wb.read_book(ORIGIN.id, path, _sheet)
 
 
 def _sheet(sheet: str, rows: list[list]) -> Parsed:
-    parsed = _rosstat.cells(
-        ORIGIN.id, sheet, rows, field="wage_rub", limit=5_000_000, name=_activity
-    )
+    parsed = wb.cells(ORIGIN.id, sheet, rows, field="wage_rub", limit=5_000_000, name=_activity)
     for row in parsed.rows:
         row["classification"] = "ОКВЭД2" if row["year"] >= 2017 else "ОКВЭД1"
     return parsed
@@ -91,7 +90,7 @@ def wages_okved(rosstat_wages_okved_raw, known_errors_csv):
     Nominal, before tax, Russia. Source: Rosstat tab3-zpl. Caveat: the two classifications do not
     join — in 2016→2017 manufacturing jumps by 11 % partly because its border moved.
     """
-    rows = _rosstat.newest_edition(rosstat_wages_okved_raw, ["classification", "name", "year"])
+    rows = wb.newest_edition(rosstat_wages_okved_raw, ["classification", "name", "year"])
     frame = pd.DataFrame(
         {
             "classification": rows["classification"],

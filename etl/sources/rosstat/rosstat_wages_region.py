@@ -10,6 +10,7 @@ import pandas as pd
 from etl.build.checks import table
 from etl.language import Words
 from etl.origin import Origin, Parsed
+from etl.reading import workbook as wb
 from etl.reading.regions import region_kind, region_name
 from etl.sources.rosstat import _rosstat
 
@@ -46,10 +47,10 @@ def _fetch(web, raw) -> None:
 
 
 def _read(path: Path) -> Parsed:
-    return _rosstat.read_book(
+    return wb.read_book(
         ORIGIN.id,
         path,
-        lambda sheet, rows: _rosstat.cells(
+        lambda sheet, rows: wb.cells(
             ORIGIN.id, sheet, rows, field="wage_rub", limit=5_000_000, name=region_name
         ),
     )
@@ -80,7 +81,7 @@ def wages_region(rosstat_wages_region_raw):
     for Russia against 74,854 in the later tab3-zpl, 1.5 % less.
     """
     rows = rosstat_wages_region_raw[rosstat_wages_region_raw["period_kind"] == "year"]
-    rows = _rosstat.newest_edition(rows, ["name", "year"])
+    rows = wb.newest_edition(rows, ["name", "year"])
     return pd.DataFrame(
         {
             "region": rows["name"],

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from etl.build.checks import cast_and_check
 from etl.build.run import read_csv
 from etl.origin import Parsed
+from etl.reading import footnotes
 from etl.reading import workbook as wb
 from etl.reading.periods import period
 from etl.reading.regions import region_name
 from etl.settings import REPO
 from etl.sources.rosstat import (
-    _rosstat,
     rosstat_labour_force,
     rosstat_wages_okved,
     rosstat_wages_region,
@@ -189,14 +189,14 @@ CELLS = st.one_of(
 def test_ten_thousand_malformed_rows_lose_nothing(mix, at):
     rows = malformed.lines(*mix, widest=6)
     grid = [*rows[:at], ["Регион", "2021 год", "2022 год1)", "20232)"], *rows[at:]]
-    parsed = _rosstat.cells("x", "s", grid, field="wage_rub", limit=5e6, name=region_name)
+    parsed = wb.cells("x", "s", grid, field="wage_rub", limit=5e6, name=region_name)
     found = wb.find_table(grid)
     expected = 0
     for row in grid[found.header + 1 :]:
         label = row[found.label_column] if found.label_column < len(row) else ""
         label = label if isinstance(label, str) else ""
         full = {j for j in range(len(row)) if j != found.label_column and not wb.is_blank(row, j)}
-        if full or (region_name(label) and not _rosstat._is_heading(label)):
+        if full or (region_name(label) and not footnotes.is_heading(label)):
             expected += len(full | set(found.periods) if region_name(label) else full)
     assert len(parsed.rows) + len(parsed.rejects) == expected
     keys = [(r["name"], r["period_start"]) for r in parsed.rows]
