@@ -11,7 +11,7 @@ from pathlib import Path
 from dashboard.commands import _given
 from dashboard.export import deck
 from dashboard.export.pptx import deck as drawn
-from dashboard.export.pptx.slides import read_template
+from dashboard.export.pptx.template import read_template
 from etl.language import LANGS, Words
 from etl.store.reader import NothingBuilt, Reader
 

@@ -12,7 +12,6 @@ from dashboard.export import MEDIA, deck, file_name, image
 from dashboard.export.figure_file import figure_bytes
 from dashboard.figure.issue import issue
 from dashboard.figure.layout import SIZES, THEMES
-from dashboard.figure.passport import Passport
 from etl.language import LANGS, Words
 from etl.store.reader import NothingBuilt, Reader
 
@@ -40,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         chosen = deck.accepted(args.figure, _given.choices(args.choices))
         passport = issue(args.figure, Reader.open(), args.lang, **chosen)
-        out = _out(args.out, passport, args.format)
+        out = args.out or Path()
+        if out.is_dir():
+            out /= file_name(passport, args.format)
         link = _given.link(args.lang, args.figure, chosen)
         _given.write(
             out, figure_bytes(passport, args.format, size=args.size, theme=args.theme, link=link)
@@ -53,10 +54,3 @@ def run(args: argparse.Namespace) -> int:
         return 2
     print(out)
     return 0
-
-
-def _out(asked: Path | None, passport: Passport, form: str) -> Path:
-    """The file as asked; in a folder, or unasked, the name carries the slug and the data date."""
-    if asked and not asked.is_dir():
-        return asked
-    return (asked or Path()) / file_name(passport, form)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.export import image, tables
 from dashboard.figure.passport import Passport
 
@@ -14,14 +16,18 @@ def figure_bytes(passport: Passport, form: str, *, size: str, theme: str, link: 
     NoBrowser: a picture is asked for and no Chrome is there. ValueError: an unknown format.
     """
     if form == "pptx":
-        from dashboard.export.pptx import (
-            deck,  # python-pptx is slow to load and seldom needed
-            slides,
-        )
+        from dashboard.export.pptx import slides  # python-pptx is slow to load and seldom needed
 
-        return slides.pptx_bytes(
-            [slides.Slide(passport, link=link, picture=deck.picture(passport))], passport.lang
-        )
+        slide = slides.Slide(passport, link=link, picture=picture(passport))
+        return slides.pptx_bytes([slide], passport.lang)
     if form in TABLES:
         return TABLES[form](passport)
     return image.image_bytes(passport, form, size=size, theme=theme)
+
+
+def picture(passport: Passport) -> bytes | None:
+    """A drawing for the kinds without a native chart, where a Chrome is; None for all others."""
+    if passport.kind != "flow_ribbons" or not image.browser():
+        return None
+    bare = replace(passport, title="", subtitle="", caption="", place="", age_badge="")
+    return image.image_bytes(bare, "png", size="square")  # the slide has the words

@@ -4,14 +4,18 @@ spelled in Latin letters. What was quoted in Russian stays in the tables' own fi
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
+from dashboard.figure.passport import Passport
 from etl.adverts.reference import rows
 from etl.language.latin import latin
 
 CYRILLIC = re.compile("[а-яё]", re.I)
 KEYS = frozenset({"publisher", "unit", "indicator", "occupation", "period_text", "geography"})
 """Columns of evidence rows that hold quoted names."""
+SPOKEN = ("title", "subtitle", "subject", "how_to_read", "note", "caption", "place")
 IN_LATIN = frozenset({"en"})
 """Languages whose readers read no Cyrillic."""
 
@@ -31,3 +35,23 @@ def quoted(text: str, lang: str) -> str:
         return text
     pattern, table = _phrases()
     return latin(pattern.sub(lambda found: table[found[0]], text))
+
+
+def read(passport: Passport) -> Passport:
+    """The passport with every name quoted in Russian — in its sentences, its rows, its labels —
+    as its reader can read it."""
+    lang = passport.lang
+    spoken: dict[str, Any] = {field: quoted(getattr(passport, field), lang) for field in SPOKEN}
+    drawn = tuple(
+        {key: _labels(value, lang) if key in KEYS else value for key, value in row.items()}
+        for row in passport.rows
+    )
+    return replace(passport, rows=drawn, spec=_labels(passport.spec, lang), **spoken)
+
+
+def _labels(value: Any, lang: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _labels(one, lang) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_labels(one, lang) for one in value]
+    return quoted(value, lang) if isinstance(value, str) else value

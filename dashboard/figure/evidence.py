@@ -43,6 +43,20 @@ COLUMNS = {
 }
 
 
+CITED = (
+    "id",
+    "geography",
+    "period_end",
+    "page_date",
+    "publisher",
+    "url",
+    "grade",
+    "definition_id",
+    "review_by",
+)
+"""Columns by which rows speak of themselves; what they measure stands in others."""
+
+
 class MissingRows(KeyError):
     """A figure asked for rows that are not there; the message lists their ids, or says in Words
     why there are none."""

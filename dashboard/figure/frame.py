@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard.figure import english, evidence, heading
 from dashboard.figure.evidence import Told
+from dashboard.figure.items import shown
 from dashboard.figure.passport import Column, Passport
 from etl.language import Words
 from etl.language import text as words
@@ -53,23 +53,24 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
     today = head.today or date.today()
     lang = head.lang
     rows = head.rows
-    newest = evidence.data_date(rows, today) if head.data_date is None else head.data_date
-    weakest = head.grade or evidence.grade(rows)
+    cited = rows[rows.columns.intersection(evidence.CITED)]
+    newest = evidence.data_date(cited, today) if head.data_date is None else head.data_date
+    weakest = head.grade or evidence.grade(cited)
     columns = head.columns or {k: w for k, w in evidence.COLUMNS.items() if k in rows.columns}
     credited = {"publisher", "url", "page_date"} <= set(rows.columns)
-    sources = evidence.origins(rows, lang) if credited else []
-    note = " ".join(n for n in (evidence.overdue(rows, today, lang), head.note) if n)
+    sources = evidence.origins(cited, lang) if credited else []
+    note = " ".join(n for n in (evidence.overdue(cited, today, lang), head.note) if n)
     passport = Passport(
         name=head.name,
         kind=kind,
         lang=lang,
-        title=evidence.title(head.title, head.subject[lang], rows, newest, today),
+        title=evidence.title(head.title, head.subject[lang], cited, newest, today),
         subtitle=head.subtitle + _counted(head.n, lang),
         subject=head.subject[lang],
         how_to_read=head.how_to_read[lang],
         note=note,
         caption=evidence.caption(sources, weakest, lang, note),
-        place=evidence.places(rows, lang) if head.place is None else head.place,
+        place=evidence.places(cited, lang) if head.place is None else head.place,
         age_badge=heading.age_badge(newest, today, lang),
         data_date=newest,
         drawn_on=today.isoformat(),
@@ -78,22 +79,18 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
         watermark="synthetic" in rows.columns and bool(rows["synthetic"].any()),
         row_ids=tuple(str(i) for i in rows["id"]) if "id" in rows.columns else (),
         columns=tuple(Column(k, w[lang], head.units.get(k, "")) for k, w in columns.items()),
-        rows=tuple(_row(row, lang) for row in rows[list(columns)].to_dict("records")),
-        definitions=_definitions(rows),
+        rows=tuple(
+            {key: _plain(value) for key, value in row.items()}
+            for row in rows[list(columns)].to_dict("records")
+        ),
+        definitions=_definitions(cited),
         origins=tuple(sources),
         also=head.also,
-        spec=_json(spec, lang),
+        spec=_json(spec),
     )
-    return _alt(_read(passport))
-
-
-def _row(row: dict, lang: str) -> dict:
-    """A row drawn as plain values; names quoted in Russian as the reader's language has them."""
-    plain = {key: _plain(value) for key, value in row.items()}
-    for key in english.KEYS & plain.keys():
-        if isinstance(plain[key], str):
-            plain[key] = english.quoted(plain[key], lang)
-    return plain
+    if lang in english.IN_LATIN:
+        passport = english.read(passport)
+    return replace(passport, alt=_alt(passport))
 
 
 def _counted(n: int | None, lang: str) -> str:
@@ -114,28 +111,30 @@ def _plain(value):
     return value if isinstance(value, (bool, int, float, str)) else str(value)
 
 
-def _alt(passport: Passport) -> Passport:
-    return replace(passport, alt=heading.alt_text(passport))
+def _alt(passport: Passport) -> str:
+    """One or two sentences a screen reader says instead of the picture: finding, measure, the
+    numbers drawn, or why there are none."""
+    spec = passport.spec
+    entries = spec.get("items") or [p for s in spec.get("series", []) for p in s.get("points", [])]
+    numbers = "; ".join(
+        f"{e['label']} — {shown(e, passport.lang)}" for e in entries[:12] if e.get("label")
+    )
+    dated = "; ".join(e["label"] for e in spec.get("events") or [])
+    parts = [
+        passport.title,
+        passport.subtitle,
+        spec["text"] if passport.kind == "empty" else "",
+        numbers.replace("<br>", " "),
+        words.upper_first(dated),
+    ]
+    return " ".join(p.rstrip(".") + "." for p in parts if p)
 
 
-SPOKEN = ("title", "subtitle", "subject", "how_to_read", "note", "caption", "place")
-
-
-def _read(passport: Passport) -> Passport:
-    """Names quoted in Russian inside sentences, as the reader's language has them."""
-    spoken: dict[str, Any] = {
-        f: english.quoted(getattr(passport, f), passport.lang) for f in SPOKEN
-    }
-    return replace(passport, **spoken)
-
-
-def _json(value, lang: str):
+def _json(value):
     """The same of what JSON knows: no tuples and none of numpy's own numbers, so that a frozen
-    passport draws alike; labels as the language has them."""
+    passport draws alike."""
     if isinstance(value, dict):
-        return {k: _json(v, lang) for k, v in value.items()}
+        return {k: _json(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_json(v, lang) for v in value]
-    if isinstance(value, str):
-        return english.quoted(value, lang)
+        return [_json(v) for v in value]
     return value.item() if isinstance(value, np.generic) else value

@@ -1,5 +1,4 @@
-"""The words inside a figure around its plot: badges, title, subtitle, caption, watermark, alt
-text."""
+"""The words inside a figure around its plot: badges, title, subtitle, caption, watermark."""
 
 from __future__ import annotations
 
@@ -7,7 +6,6 @@ from datetime import date
 from math import cos, radians, sin
 
 from dashboard.figure import places
-from dashboard.figure.items import shown
 from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas, measure
 from etl.language import Words
@@ -28,25 +26,6 @@ def _age(passport: Passport) -> str:
     """The age and the grade, as they stand beside the place."""
     grade = GRADED[passport.lang].format(grade=passport.grade) if passport.grade else ""
     return " · ".join(part for part in (passport.age_badge, grade) if part)
-
-
-def alt_text(passport: Passport) -> str:
-    """One or two sentences a screen reader says instead of the picture: finding, measure, the
-    numbers drawn, or why there are none."""
-    spec = passport.spec
-    entries = spec.get("items") or [p for s in spec.get("series", []) for p in s.get("points", [])]
-    numbers = "; ".join(
-        f"{e['label']} — {shown(e, passport.lang)}" for e in entries[:12] if e.get("label")
-    )
-    dated = "; ".join(e["label"] for e in spec.get("events") or [])
-    parts = [
-        passport.title,
-        passport.subtitle,
-        spec["text"] if passport.is_empty else "",
-        numbers.replace("<br>", " "),
-        words.upper_first(dated),
-    ]
-    return " ".join(p.rstrip(".") + "." for p in parts if p)
 
 
 def captured(reader, marts: tuple[str, ...], lang: str) -> list[dict]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pandas as pd
+
 from dashboard.figure.frame import Head, frame
+from dashboard.figure.items import item, shown
 from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
 from dashboard.figure.theme import clear
 from dashboard.kinds._notes import at, events_share, mark_events, part_names
-from dashboard.kinds._parts import Plot, labelled_axis, note, runs, shown
+from dashboard.kinds._parts import Plot, labelled_axis, note, runs
 from etl.language import text as words
 
 ELASTIC = True  # fills whatever height a sheet gives
@@ -19,6 +22,27 @@ ELASTIC = True  # fills whatever height a sheet gives
 def point(entry: dict, x: str | float, start: str | None = None, end: str | None = None) -> dict:
     """An item placed in time (ISO date) or at a number; `start` and `end` draw it as a span."""
     return {**entry, "x": x, "start": start, "end": end}
+
+
+def yearly(
+    rows: pd.DataFrame, column: str, lang: str, *, per: float = 1, digits: int = 1
+) -> list[dict]:
+    """A point a year of rows that have year, `column` and is_preliminary, the number divided by
+    `per`: a preliminary year is drawn open, an absent one breaks the line, the newest stands
+    out."""
+    out = []
+    for row in rows.to_dict("records"):
+        known = pd.notna(row[column])
+        value = row[column] / per if known else None
+        entry = item(
+            str(row["year"]),
+            value,
+            text=words.number(value, lang, digits) if known else "",
+            bound="≈" if row["is_preliminary"] else "=",
+            accent=row["year"] == rows["year"].max(),
+        )
+        out.append(point(entry, int(row["year"])))
+    return out
 
 
 def trend(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
-from dashboard.export import image
 from dashboard.export.deck import Deck
-from dashboard.export.pptx.figure_slide import Slide
-from dashboard.export.pptx.slides import pptx_bytes
+from dashboard.export.figure_file import picture
+from dashboard.export.pptx.slides import Slide, pptx_bytes
 from dashboard.figure.issue import issue
-from dashboard.figure.passport import Passport
 
 Link = Callable[[str, str, dict], str]
 """(language, figure, choices) → the figure's lasting address, for the notes."""
@@ -38,14 +35,6 @@ def slides(
         address = link(deck.lang, item.figure, item.choices) if link else ""
         out.append(Slide(passport, item.title, "", address, picture(passport)))
     return out
-
-
-def picture(passport: Passport) -> bytes | None:
-    """A drawing for the kinds without a native chart, where a Chrome is; None for all others."""
-    if passport.kind != "flow_ribbons" or not image.browser():
-        return None
-    bare = replace(passport, title="", subtitle="", caption="", place="", age_badge="")
-    return image.image_bytes(bare, "png", size="square")  # the slide has the words
 
 
 def pptx(

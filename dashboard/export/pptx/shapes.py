@@ -9,7 +9,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
-from dashboard.export.pptx import chart_xml, charts_bar, charts_line
+from dashboard.export.pptx import chart_xml, charts_bar, charts_trend
 from dashboard.export.pptx.chart_parts import FONT, Box, quiet, rgb
 from dashboard.figure.sheets import measure, wrap
 from dashboard.figure.theme import LIGHT
@@ -204,7 +204,7 @@ def multiples(slide, box: Box, spec: dict, lang: str) -> None:
                 max(values) + spare,
             ),
         }
-        chart = charts_line.lines(
+        chart = charts_trend.lines(
             slide, Box(x, y + line * wrapped, w - 120000, h - line * wrapped), one, lang
         )
         quiet(chart.value_axis)

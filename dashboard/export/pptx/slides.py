@@ -1,26 +1,43 @@
-"""One PPTX of figures, sections and texts: native charts, and title, place, age, source, notes
-on every slide."""
+"""One PPTX of figures, sections and texts; on a figure's slide badge, title, subtitle, native
+chart, source line, notes, watermark."""
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
+from dataclasses import dataclass, replace
 
-from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.util import Emu, Inches
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
 
-from dashboard.export.pptx import figure_slide, shapes
-from dashboard.export.pptx.chart_parts import Box
-from dashboard.export.pptx.figure_slide import PT, Slide, fit, side, title
+from dashboard.export.pptx import shapes, slide_tables
+from dashboard.export.pptx import template as master
+from dashboard.export.pptx.chart_parts import FONT, Box, rgb
+from dashboard.export.pptx.headline import PT, fit, section, side, title
+from dashboard.export.pptx.native import KINDS
+from dashboard.figure import evidence
+from dashboard.figure.heading import WATERMARK
 from dashboard.figure.passport import Passport
+from dashboard.figure.sheets import measure
 from dashboard.figure.theme import LIGHT
 from etl.language import Words
-from etl.reading.outside import Refused, parse_outside
 
-__all__ = ["Slide", "pptx_bytes", "read_template"]
-NOT_USED = Words("Шаблон не открывается. {why}", "The template does not open. {why}")
-TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide: a figure's passport, or words only. `title` replaces the figure's, never its
+    place, date, source.
+
+    `text` is a slide of words, or under a figure one more sentence; `picture` is a drawing for
+    kinds without a native chart; `link` is the figure's permalink.
+    """
+
+    passport: Passport | None = None
+    title: str = ""
+    text: str = ""
+    link: str = ""
+    picture: bytes | None = None
 
 
 def pptx_bytes(
@@ -31,83 +48,149 @@ def pptx_bytes(
     `template` is a .pptx of one's own: its master, size and fonts are used, its slides dropped.
     Refused (a ValueError) if it cannot be used.
     """
-    deck = _open(template, lang)
-    layout = _layout(deck)
+    deck = master.opened(template, lang)
+    layout = master.plainest(deck)
     for one in items:
         item = Slide(one) if isinstance(one, Passport) else one
         if not item.passport:
-            _words(_blank(deck, layout), deck, item)
-        for page in figure_slide.pages(item):
-            figure_slide.add(_blank(deck, layout), deck, page, lang)
+            section(master.blank(deck, layout), deck, item.title, item.text)
+        for page in _pages(item):
+            _add(master.blank(deck, layout), deck, page, lang)
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue()
 
 
-def _open(template: bytes | None, lang: str):
-    """An empty deck, of the template when one is given; what was left out of it stands in the
-    file's comments. Refused says what is wrong with a template."""
-    if template is None:
-        deck = Presentation()
-        deck.slide_width = Inches(13.333)
-        deck.slide_height = Inches(7.5)
-        return deck
-    try:
-        outside = parse_outside("pptx", io.BytesIO(template))
-    except Refused as error:
-        raise Refused(NOT_USED.format(why=error.words)) from None
-    deck = Presentation(io.BytesIO(outside.content.data))
-    deck.core_properties.comments = " ".join(note[lang] for note in outside.notes)
-    ids = deck.slides._sldIdLst
-    for entry in list(ids):
-        deck.part.drop_rel(entry.rId)
-        ids.remove(entry)
-    return deck
+def _pages(item: Slide) -> list[Slide]:
+    """The figure's slides: a long table says how many rows stand legibly on one (`page_rows`), and
+    its title which slide of how many this is; every other figure is one slide."""
+    passport = item.passport
+    if passport is None:
+        return []
+    most = passport.spec.get("page_rows") if passport.kind == "heat_table" else None
+    rows = passport.spec.get("rows", ())
+    if not most or len(rows) <= most:
+        return [item]
+    count = -(-len(rows) // most)
+    each = -(-len(rows) // count)
+    said = item.title or passport.title
+    out = []
+    for nth in range(count):
+        part = slice(nth * each, (nth + 1) * each)
+        spec = passport.spec | {"rows": rows[part], "cells": passport.spec["cells"][part]}
+        own = replace(passport, spec=spec)
+        out.append(replace(item, passport=own, title=f"{said} · {nth + 1}/{count}"))
+    return out
 
 
-def _layout(deck):
-    """The layout with a title and the fewest other placeholders."""
-
-    def others(layout) -> int:
-        kinds = [p.placeholder_format.type for p in layout.placeholders]
-        return len(kinds) + (0 if any(k in TITLES for k in kinds) else 100)
-
-    return min(deck.slide_layouts, key=others)
-
-
-def _blank(deck, layout):
-    """A slide with its title only."""
-    slide = deck.slides.add_slide(layout)
-    for shape in list(slide.placeholders):
-        if slide.shapes.title is None or shape.shape_id != slide.shapes.title.shape_id:
-            shape._element.getparent().remove(shape._element)
-    return slide
-
-
-def _words(slide, deck, item: Slide) -> None:
-    """A section or a text: a title, and a body when there is one."""
+def _add(slide, deck, item: Slide, lang: str) -> None:
+    """Lay a figure out on an empty slide: words first, the chart takes what is left."""
+    passport = item.passport
     left = side(deck)
     width = deck.slide_width - 2 * left
-    top = int(deck.slide_height * (0.4 if not item.text else 0.12))
-    size, lines = fit(item.title, width / PT, (40, 36, 32, 28, 24, 20, 16), 3, bold=True)
-    title(slide, deck, item.title, top, size, int(lines * size * 1.25 * PT))
-    if item.text:
-        top += int(lines * size * 1.25 * PT) + Emu(250000)
-        box = Box(left, top, width, deck.slide_height - top - left)
-        said = item.text.replace("\n", "<br>")
-        body = next(
-            (
-                s
-                for s in (22, 20, 18, 16, 14, 12, 11, 10)
-                if fit(said, width / PT, (s,), 999)[1] * s * 1.25 * PT <= box.h
-            ),
-            9,
+    points = width / PT
+    y = int(deck.slide_height * 0.035)
+    badge = " · ".join(t for t in (passport.place, passport.age_badge) if t)
+    if badge:
+        shapes.text(slide, Box(left, y, width, 20 * PT), [(badge, 12, True, LIGHT.accent_text)])
+        y += 22 * PT
+    said = item.title or passport.title
+    size, lines = fit(
+        said, points, (28, 26, 24, 22, 20, 18, 16, 14), 2 if len(said) < 140 else 3, bold=True
+    )
+    title(slide, deck, said, y, size, int(lines * size * 1.25 * PT))
+    y += int(lines * size * 1.25 * PT) + 4 * PT
+    if passport.subtitle:
+        size, lines = fit(passport.subtitle, points, (16, 15, 14, 12), 2)
+        shapes.text(
+            slide,
+            Box(left, y, width, int(lines * size * 1.3 * PT)),
+            [(passport.subtitle, size, False, LIGHT.muted)],
         )
-        shapes.text(slide, box, [(p, body, False, LIGHT.text) for p in item.text.split("\n")])
+        y += int(lines * size * 1.3 * PT) + 10 * PT
+    source = " ".join(
+        t for t in (WATERMARK + "." if passport.watermark else "", passport.caption, item.text) if t
+    )
+    size, lines = fit(source, points, (11, 10, 9, 8), 3)
+    foot = deck.slide_height - int(deck.slide_height * 0.035) - int(lines * size * 1.3 * PT)
+    slide.notes_slide.notes_text_frame.text = _notes(passport, item.link, lang)
+    _body(slide, Box(left, y, width, foot - y - 8 * PT), item, lang)
+    if source:
+        shapes.text(
+            slide,
+            Box(left, foot, width, int(lines * size * 1.3 * PT)),
+            [(source, size, False, LIGHT.muted)],
+        )
+    if passport.watermark:
+        _watermark(slide, deck)
 
 
-def read_template(path: Path) -> bytes:
-    """A template's bytes from a file; FileNotFoundError says which."""
-    if not path.is_file():
-        raise FileNotFoundError(f"Шаблон {path} не найден.")
-    return path.read_bytes()
+def _body(slide, box: Box, item: Slide, lang: str) -> None:
+    """The kind's chart, table or shapes; what was added carries the figure's name and its alt
+    text."""
+    passport = item.passport
+    before = len(slide.shapes)
+    if passport.kind == "flow_ribbons":
+        slide_tables.ribbons(slide, box, passport.spec, lang, item.picture)
+    else:
+        KINDS[passport.kind](slide, box, passport.spec, lang)
+    added = list(slide.shapes)[before:]
+    drawn = next((s for s in added if s.has_chart or getattr(s, "has_table", False)), added[0])
+    drawn.name = passport.name
+    drawn._element.find(".//" + qn("p:cNvPr")).set("descr", passport.alt)
+
+
+FINDING = Words("Вывод", "Finding")
+HOW_TO_READ = Words("Как читать", "How to read")
+SHOWN = Words("Показано", "Shown")
+SCALE = Words("Шкала", "Scale")
+GRADE = Words("Надёжность", "Grade")
+DATA_AS_OF = Words("Данные на", "Data as of")
+SOURCE = Words("Источник", "Source")
+LINK = Words("Ссылка", "Link")
+
+
+def _notes(passport: Passport, link: str, lang: str) -> str:
+    """The speaker's notes: how to read, what is shown, n, grade, every source with its address,
+    the link."""
+    lines = [
+        f"{FINDING[lang]}: {passport.title}",
+        f"{HOW_TO_READ[lang]}: {passport.how_to_read}",
+    ]
+    lines += [f"{SHOWN[lang]}: {passport.subtitle}"] if passport.subtitle else []
+    zones = passport.spec.get("zones") or passport.spec.get("bands") or []
+    if zones:
+        ranges = "; ".join(f"{z['label']} {z['low']:g}–{z['high']:g}" for z in zones)
+        lines.append(f"{SCALE[lang]}: {ranges}")
+    lines += [f"n = {passport.n}"] if passport.n is not None else []
+    lines += [f"{GRADE[lang]}: {passport.grade}"] if passport.grade else []
+    lines += [f"{DATA_AS_OF[lang]} {passport.data_date}"] if passport.data_date else []
+    lines += [
+        f"{SOURCE[lang]}: {o['publisher']}, {evidence.host(o['url'])}, {o['date']} — {o['url']}"
+        for o in passport.origins
+    ]
+    lines += [f"{LINK[lang]}: {link}"] if link else []
+    return "\n".join(([WATERMARK] if passport.watermark else []) + lines)
+
+
+def _watermark(slide, deck) -> None:
+    """The demonstration mark across the slide, see-through, so that the numbers under it stay
+    readable."""
+    w = int(deck.slide_width * 0.8)
+    h = Pt(80)
+    shape = slide.shapes.add_textbox(
+        (deck.slide_width - w) // 2, (deck.slide_height - h) // 2, w, h
+    )
+    shape.rotation = -18
+    shape.name = "watermark"
+    frame = shape.text_frame
+    frame.text = WATERMARK
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    font = frame.paragraphs[0].runs[0].font
+    font.size = Pt(min(44, w / PT / measure(WATERMARK, 1.0, True) * 0.95))
+    font.bold = True
+    font.name = FONT
+    font.color.rgb = rgb("#9AA3AD")
+    font._element.find(".//" + qn("a:srgbClr")).append(
+        parse_xml(f'<a:alpha {nsdecls("a")} val="38000"/>')
+    )

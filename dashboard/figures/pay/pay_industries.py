@@ -12,6 +12,7 @@ from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
 from dashboard.figures.pay import _wages
 from dashboard.kinds.small_multiples import small_multiples
+from dashboard.kinds.trend import yearly
 from etl.language import Words
 from etl.language import text as words
 
@@ -57,7 +58,7 @@ def pay_industries(
     panels = [
         {
             "label": said[lang],
-            "points": _wages.points(rows[rows["activity"] == name], lang),
+            "points": yearly(rows[rows["activity"] == name], "wage_rub", lang, per=1000),
             "accent": name == OWN,
         }
         for name, said in BRANCHES.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import nan
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
 from dashboard.figures.pay import _wages
-from dashboard.kinds.trend import trend
+from dashboard.kinds.trend import trend, yearly
 from etl.language import Words
 from etl.language import text as words
 
@@ -53,6 +54,13 @@ def pay_regions(
     ]
     last = own["Москва"].iloc[-1]
     year = int(last["year"])
+    wage = {name: lines.set_index("year")["wage_rub"].get(year, nan) for name, lines in own.items()}
+    moscow = wage["Москва"]
+    times = [
+        words.number(moscow / wage[name], lang, 1)
+        for name in ("Российская Федерация", "Московская область")
+    ]
+    said = words.number(moscow / 1000, lang, 0) if pd.notna(moscow) else ""
     head = Head(
         name="pay_regions",
         lang=lang,
@@ -65,7 +73,7 @@ def pay_regions(
         place=" · ".join(said[lang] for said in REGIONS.values()),
         data_date=f"{year}-12-31",
         grade="A",
-        title=_title(own, year, lang),
+        title=_title(said, *times, year, lang),
         subtitle=Words(
             f"Средняя начисленная зарплата, тыс. руб. в месяц, {rows['year'].min()}–",
             f"Mean accrued wage, thousand RUB a month, {rows['year'].min()}–",
@@ -78,7 +86,7 @@ def pay_regions(
 def _line(rows: pd.DataFrame, name: str, lang: str, *, main: bool) -> dict:
     """Moscow's line carries its numbers; the lower two lie close together and carry only the
     last, in their name."""
-    points = _wages.points(rows, lang)
+    points = yearly(rows, "wage_rub", lang, per=1000)
     if main:
         return {"label": name, "points": points, "accent": True}
     return {
@@ -88,22 +96,11 @@ def _line(rows: pd.DataFrame, name: str, lang: str, *, main: bool) -> dict:
     }
 
 
-def _title(own: dict[str, pd.DataFrame], year: int, lang: str) -> str:
-    wage = {
-        name: float(rows.set_index("year")["wage_rub"].get(year, float("nan")))
-        for name, rows in own.items()
-    }
-    moscow = wage["Москва"]
-    country, oblast = (
-        words.number(moscow / wage[n], lang, 1)
-        for n in ("Российская Федерация", "Московская область")
-    )
-    said = _wages.thousand(moscow, lang, 0)
+def _title(moscow: str, country: str, oblast: str, year: int, lang: str) -> str:
+    """Moscow's wage, printed, and how many times the others' it is."""
     return Words(
-        f"В Москве начислено {said} тыс. руб. за {year} год: в {country} раза больше, чем по "
-        "России, "
-        f"и в {oblast} раза больше, чем в области",
-        f"Moscow's wages accrued {said} thousand RUB in {year}: {country} times Russia's and "
-        f"{oblast} times "
-        f"the oblast's",
+        f"В Москве начислено {moscow} тыс. руб. за {year} год: в {country} раза больше, чем "
+        f"по России, и в {oblast} раза больше, чем в области",
+        f"Moscow's wages accrued {moscow} thousand RUB in {year}: {country} times Russia's "
+        f"and {oblast} times the oblast's",
     )[lang]

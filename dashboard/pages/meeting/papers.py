@@ -7,6 +7,7 @@ from datetime import date
 
 from dashboard.export import MEDIA, image
 from dashboard.export.docx.drawn import figure_block
+from dashboard.export.figure_file import picture
 from dashboard.export.jobs.minutes import work
 from dashboard.meeting import agenda, exhibits, keeping, minutes
 from dashboard.meeting.models import Exhibit, Meeting
@@ -115,7 +116,6 @@ def _figure(shown: Exhibit, lang: str) -> Markup:
 @door.in_words
 def agenda_pptx(asked: Asked, services: Services) -> Reply:
     """The agenda as a deck with native charts of the frozen figures."""
-    from dashboard.export.pptx.deck import picture
     from dashboard.export.pptx.slides import Slide, pptx_bytes
 
     lang = asked.lang

@@ -6,8 +6,7 @@ from datetime import date
 
 from dashboard import export
 from dashboard.export.docx import document
-from dashboard.export.pptx.figure_slide import Slide
-from dashboard.export.pptx.slides import pptx_bytes
+from dashboard.export.pptx.slides import Slide, pptx_bytes
 from dashboard.figure import registry as figures
 from dashboard.figure.issue import attempt
 from dashboard.figure.passport import Passport
