@@ -17,6 +17,11 @@ SOURCE = Words("Источник", "Source")
 SOURCES = Words("Источники", "Sources")
 GRADE = Words("Надёжность", "Grade")
 QUOTED = Words("цитата с указанием источника", "quotation with its source named")
+METHOD = "методика"
+"""Period of a row that holds a publisher's scale: it is no datum, and dates nothing."""
+SURVEY = "1-Т(проф)"
+RHYTHM = Words("Обследование раз в два года.", "A survey of every second year.")
+OFTEN = Words("раз в два года", "every second year")
 OVERDUE = Words(
     "Проверено {since}, пора перепроверить{some}.", "Checked {since}, due for a check{some}."
 )
@@ -135,9 +140,10 @@ def only_c(rows: pd.DataFrame) -> bool:
 
 
 def data_date(rows: pd.DataFrame, today: date) -> str:
-    """The newest period's end among the rows; a forecast counts by the day it was published.
-    ISO."""
-    held = rows.reindex(columns=["period_end", "page_date"]).drop_duplicates()
+    """The newest period's end among the rows; a forecast counts by the day it was published, the
+    ends of a publisher's scale not at all. ISO."""
+    held = rows.reindex(columns=["period_end", "page_date", "period_text"]).drop_duplicates()
+    held = held[held["period_text"] != METHOD].drop(columns="period_text")
     dates = []
     for period_end, page_date in held.itertuples(index=False):
         end = str(period_end or "")[:10]
@@ -165,6 +171,16 @@ def overdue(rows: pd.DataFrame, today: date, lang: str) -> str:
     since = words.month(min(_checked(row) for row in late.to_dict("records")), lang)
     some = SOME_OF[lang].format(n=len(late), all=len(rows)) if len(late) < len(rows) else ""
     return OVERDUE[lang].format(since=since, some=some)
+
+
+def rhythm(rows: pd.DataFrame, lang: str, *said: str) -> str:
+    """That 1-Т(проф) is held every second year, wherever its rows are drawn; "" where they are not
+    or something `said` beside them tells it."""
+    from_it = (
+        rows.get("publisher", pd.Series(dtype="str")).fillna("").str.contains(SURVEY, regex=False)
+    )
+    told = any(OFTEN[lang] in text for text in said)
+    return RHYTHM[lang] if from_it.any() and not told else ""
 
 
 def _checked(row: dict) -> date:

@@ -59,7 +59,8 @@ def frame(head: Head, kind: str, spec: dict) -> Passport:
     columns = head.columns or {k: w for k, w in evidence.COLUMNS.items() if k in rows.columns}
     credited = {"publisher", "url", "page_date"} <= set(rows.columns)
     sources = evidence.origins(cited, lang) if credited else []
-    note = " ".join(n for n in (evidence.overdue(cited, today, lang), head.note) if n)
+    often = evidence.rhythm(cited, lang, head.note, head.subtitle)
+    note = " ".join(n for n in (evidence.overdue(cited, today, lang), often, head.note) if n)
     passport = Passport(
         name=head.name,
         kind=kind,

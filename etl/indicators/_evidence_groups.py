@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.language import Words
+from etl.models.signals import SHORT, rate_signal
 from etl.models.tension import hh_band
 
 
 @dataclass(frozen=True)
 class Group:
-    """A published number and what it is compared with; `codes` are ОКЗ groups or families, () =
-    all occupations."""
+    """A published number and what it is compared with: ids of quoted rows, or «okz:2142» for
+    Russia's group in 1-Т(проф); `codes` are ОКЗ groups or families, () = all occupations."""
 
     code: str
     name: Words
@@ -22,30 +23,48 @@ class Group:
     codes: tuple[str, ...] = ()
 
 
+ALL_GROUPS = "okz:"
 GROUPS = (
-    Group(
-        "civil_engineers",
-        Words("инженеры по гражданскому строительству", "civil engineers"),
-        "vacancy_rate",
-        "F058",
-        "F055",
-        ("2142",),
-    ),
-    Group(
-        "electronics_engineers",
-        Words("инженеры-электроники", "electronics engineers"),
-        "vacancy_rate",
-        "F059",
-        "F055",
-        ("2152",),
-    ),
-    Group(
-        "chemical_electrical_engineers",
-        Words("инженеры-химики и инженеры-электрики", "chemical and electrical engineers"),
-        "vacancy_rate",
-        "F060",
-        "F055",
-        ("2145", "2151"),
+    *(
+        Group(code, Words(ru, en), "vacancy_rate", f"okz:{okz}", ALL_GROUPS, codes)
+        for code, ru, en, okz, codes in (
+            (
+                "civil_engineers",
+                "инженеры по гражданскому строительству",
+                "civil engineers",
+                "2142",
+                ("2142",),
+            ),
+            (
+                "electronics_engineers",
+                "инженеры-электроники",
+                "electronics engineers",
+                "2152",
+                ("2152",),
+            ),
+            (
+                "electrical_engineers",
+                "инженеры-электрики",
+                "electrical engineers",
+                "2151",
+                ("2151",),
+            ),
+            (
+                "mechanical_engineers",
+                "инженеры-механики",
+                "mechanical engineers",
+                "2144",
+                ("2144",),
+            ),
+            ("chemical_engineers", "инженеры-химики", "chemical engineers", "2145", ("2145",)),
+            (
+                "welders_moulders",
+                "формовщики, сварщики",
+                "moulders and welders",
+                "721",
+                ("7211", "7212", "7213", "7214"),
+            ),
+        )
     ),
     Group(
         "machinists",
@@ -72,8 +91,8 @@ GROUPS = (
 )
 MEASURES = {
     "vacancy_rate": Words(
-        "пустовало {value} % мест группы; у инженеров в 2010–2018 годах — около {usual} %",
-        "{value} % of the group's posts stood empty; about {usual} % among engineers in 2010–2018",
+        "вакантны {value} % мест группы; у всех групп — {usual} %",
+        "{value} % of the group's posts stand vacant; {usual} % of all groups'",
     ),
     "hh_index": Words(
         "{value} резюме на вакансию; для сравнения — {usual} ({usual_what})",
@@ -91,10 +110,10 @@ WHAT = {
 
 
 def says_shortage(kind: str, value: float, usual: float) -> bool:
-    """Whether the published number says «not enough people»: a rate above the usual, hh.ru's two
-    lowest bands, or more firms short of people than not."""
+    """Whether the published number says «not enough people»: a rate a quarter above that of all
+    groups, hh.ru's two lowest bands, or more firms short of people than not."""
     if kind == "hh_index":
         return hh_band(value) in ("acute", "shortage")
     if kind == "vacancy_rate":
-        return value > usual
+        return rate_signal(value, usual) == SHORT
     return value < 0

@@ -66,28 +66,39 @@ VERDICTS = {
 }
 PLACES = {"Россия": Words("Россия", "Russia"), "Москва": Words("Москва", "Moscow")}
 PUBLISHERS = {
-    "Росстат, 1-Т(проф) (обзор ВШЭ)": "Rosstat, 1-T(prof) (HSE review)",
+    "Росстат, 1-Т(проф)": "Rosstat, 1-T(prof)",
+    "ЕМИСС, 1-Т(проф)": "EMISS, 1-T(prof)",
     "hh.ru (ТАСС)": "hh.ru (TASS)",
     "Банк России, «Мониторинг предприятий»": "Bank of Russia, enterprise monitoring",
 }
 
 
 @table(columns=COLUMNS, key=["group"], mart=True)
-def evidence_vs_adverts(published, occupations, shortage_verdict=None):
+def evidence_vs_adverts(published, occupations, vacancy_rates, shortage_verdict=None):
     """One row per group about which a shortage measure was published, with Moscow's newest month of
     adverts beside it.
 
     `published_says` shortage | none; `adverts_say` shortage (at least half of the judged
     occupations) | some | none | unknown; `agreement` agree | partly | disagree | unknown, in
-    plain words in `sentence_*`. Caveat: publications are about Russia and up to four years older
-    than the adverts; a disagreement may be a change, not an error.
+    plain words in `sentence_*`. Groups of occupations are Rosstat's 1-Т(проф) of Russia beside all
+    its groups of the same day; a share of vacant posts a quarter above theirs counts as
+    `shortage`, this project's choice. Caveat: publications are about Russia and up to two years
+    older than the adverts; a disagreement may be a change, not an error.
     """
-    rows = published.set_index("id")
+    rows = pd.concat([published.set_index("id"), _rates(vacancy_rates)])
     known = [g for g in GROUPS if {g.row, g.usual} <= set(rows.index)]
     return pd.DataFrame(
         [_row(g, rows.loc[g.row], rows.loc[g.usual], occupations, shortage_verdict) for g in known],
         columns=list(COLUMNS),
     )
+
+
+def _rates(rates: pd.DataFrame) -> pd.DataFrame:
+    """Russia's groups of 1-Т(проф) under «okz:» and their code, all of them under «okz:» alone."""
+    here = rates[(rates["geography"] == "Россия") & (rates["level"] != "major")]
+    here = here[(here["okz"] != "") | (here["level"] == "all")]
+    named = here.assign(value=here["vacancy_share_pct"].astype("float64"), unit="%")
+    return named.set_index("okz:" + here["okz"])
 
 
 def _row(
@@ -106,7 +117,7 @@ def _row(
         "group_ru": group.name.ru,
         "group_en": group.name.en,
         "kind": group.kind,
-        "published_ids": f"{group.row}|{group.usual}",
+        "published_ids": "|".join(_id(row) for row in (now, usual)),
         "published_value": now["value"],
         "published_usual": usual["value"],
         "published_says": says,
@@ -119,6 +130,12 @@ def _row(
             for c in ("unit", "geography", "period_start", "period_end", "publisher", "grade")
         },
     }
+
+
+def _id(row: pd.Series) -> str:
+    """The row's own id: its column in the survey, its index among quoted numbers."""
+    own = row.get("id")
+    return own if isinstance(own, str) and own else str(row.name)
 
 
 def _adverts(group: Group, occupations: pd.DataFrame, verdicts: pd.DataFrame | None) -> dict:

@@ -17,6 +17,8 @@ GROUPS = {
 }
 TOTALS = {"итог", "ОЭЗ"}
 GRADES = ("A", "A-", "B", "B-", "C")
+SAME = {"Калибр-Техно": "Калибр"}
+"""A part of a site under a name of its own, at the same address (Годовикова, 9)."""
 BARE = re.compile(r"\s*\(.*?\)\s*$")
 NAMED = r"район[а-я]*:?\s+(?:[\w-]+/)?{0}(?!\w)|(?<!\w){0}\s+район"
 COLUMNS = {
@@ -50,7 +52,7 @@ def technopark_places(technopark_sites, districts, okrugs):
     here have no okrug.
     """
     rows = technopark_sites[~technopark_sites["kind"].isin(TOTALS)].copy()
-    rows["key"] = rows["site"].str.replace(BARE, "", regex=True)
+    rows["key"] = rows["site"].str.replace(BARE, "", regex=True).replace(SAME)
     by_district = districts.set_index("district")
     patterns = {name: re.compile(NAMED.format(re.escape(name))) for name in by_district.index}
     centres = okrugs.set_index("abbr_ru")

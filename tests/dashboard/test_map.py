@@ -178,7 +178,9 @@ def test_sites_are_counted_once_where_publications_place_them(reader):
         sites[~sites["kind"].isin(["итог", "ОЭЗ"])]["id"]
     )
     kalibr = places.set_index("site").loc["Калибр"]
-    assert (kalibr.okrug, kalibr.district, kalibr.mentions) == ("СВАО", "Останкинский", 7)
+    assert (kalibr.okrug, kalibr.district, kalibr.mentions) == ("СВАО", "Останкинский", 8), (
+        "«Калибр-Техно» is the same site"
+    )
     assert places.set_index("site").loc["Ренова Лаб", "place_how"] == "", (
         "no okrug in the pages, none made up"
     )

@@ -65,3 +65,17 @@ def test_the_newest_datum_is_not_the_day_of_publication(reader):
     assert newest_datum(reader, "vacancy_survey") == "2024-10-31"
     assert newest_datum(reader, "published", TODAY) <= TODAY.isoformat()
     assert newest_datum(reader, "nobody") == ""
+
+
+def test_a_publishers_scale_dates_no_figure(reader):
+    """hh.ru's bands stand on a page of September 2025; the points are of July 2025."""
+    card = issue("tension_production", reader, today=TODAY)
+    assert card.data_date == "2025-07-31" and card.age_badge.startswith("июль\u00a02025")
+
+
+@pytest.mark.parametrize(("lang", "often"), [("ru", "раз в два года"), ("en", "every second year")])
+def test_a_survey_of_every_second_year_is_called_so_wherever_it_is_drawn(reader, lang, often):
+    for name in ("engineer_vacancy_rate", "beveridge_curve", "empty_jobs", "vacancy_rates_places"):
+        card = issue(name, reader, lang, today=TODAY)
+        assert f"{card.subtitle} {card.caption}".lower().count(often) == 1, name
+    assert often not in issue("tension_production", reader, lang, today=TODAY).caption.lower()

@@ -66,7 +66,12 @@ PAGE = Page(
             awaits=lambda view: awaited(view.reader.table("shortage_verdict"), view.lang),
         ),
         Group(
-            ("shortage_openings_cvs", "shortage_months", "tension_map"),
+            (
+                "shortage_openings_cvs",
+                "shortage_months",
+                "tension_map",
+                "family_coverage_table",
+            ),
             Words("Люди и места, месяц за месяцем", "People and places, month by month"),
             needs="shortage_verdict",
         ),

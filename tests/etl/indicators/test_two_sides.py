@@ -11,6 +11,7 @@ from etl.build.checks import cast_and_check
 from etl.build.run import read_csv
 from etl.indicators.beveridge import beveridge
 from etl.indicators.evidence_vs_adverts import evidence_vs_adverts
+from etl.indicators.family_coverage import family_coverage
 from etl.indicators.graduates_per_opening import graduates_per_opening
 from etl.indicators.mismatch import mismatch
 from etl.indicators.tension_cv import tension_cv
@@ -154,6 +155,27 @@ def test_beveridge_of_emiss_joins_quarters_only_with_quarters():
     ]
 
 
+def kept(released: Reader) -> list[pd.DataFrame]:
+    return [released.table(t) for t in ("published", "occupations", "vacancy_rates")]
+
+
+def test_a_familys_coverage_is_its_own_places_of_the_whole_groups_posts(released):
+    """30 of machining's places are open, a recruiter's 10 adverts aside; Moscow's ОКЗ-7 needs
+    53,607 people, oblast's own number is its own."""
+    rows = stock(20, 10) + [advert(900 + i, employer_kind="recruiter") for i in range(10)]
+    people = cvs(turner=200, miller=None).assign(hidden=["", "few"])
+    kept_tables = [released.table(t) for t in ("occupations", "vacancy_rates")]
+    got = cast_and_check(family_coverage(store(rows), *kept_tables, people), family_coverage)
+    own = got.set_index(["area", "family"]).loc[("moscow", "machining")]
+    assert (own.openings, own.occupations_open, own.adverts, own.agencies) == (30, 2, 40, 10)
+    assert (own.okz_majors, own.required, own.headcount) == ("7", 53_607, 291_116)
+    assert own.openings_pct == pytest.approx(100 * 30 / 53_607) and own.hatched
+    assert own.cvs_pct == pytest.approx(100 * 200 / 291_116) and own.cvs_hidden == 1
+    silent = family_coverage(store(rows), *kept_tables)
+    assert len(silent) == len(got) == 2 * released.table("occupations")["family"].nunique()
+    assert pd.to_numeric(silent["cvs_pct"]).isna().all()
+
+
 def verdicts(**bands: str) -> pd.DataFrame:
     return pd.DataFrame(
         [
@@ -165,16 +187,27 @@ def verdicts(**bands: str) -> pd.DataFrame:
 
 def test_without_adverts_the_evidence_stands_and_says_what_is_missing(released):
     got = cast_and_check(
-        evidence_vs_adverts(released.table("published"), released.table("occupations")),
+        evidence_vs_adverts(*kept(released)),
         evidence_vs_adverts,
     ).set_index("group")
     assert (
-        len(got) == 6
+        len(got) == 9
         and (got.agreement == "unknown").all()
-        and (got.published_says == "shortage").all()
+        and set(got.index[got.published_says == "none"])
+        == {
+            "electronics_engineers",
+            "electrical_engineers",
+            "mechanical_engineers",
+            "chemical_engineers",
+        }
     )
+    of_survey = got[got.kind == "vacancy_rate"]
+    assert set(of_survey.period_end) == {"2024-10-31"} and set(of_survey.published_usual) == {7.6}
+    assert not of_survey.sentence_ru.str.contains("нехватк|пустовало|2010").any()
     assert (
-        "5,0 % мест" in got.sentence_ru["electronics_engineers"]
+        "вакантны 7,2 % мест группы; у всех групп — 7,6 %"
+        in got.sentence_ru["electronics_engineers"]
+        and got.published_ids["welders_moulders"] == "V075|V030"
         and "etl update" in got.sentence_ru["economy"]
     )
     assert "−23,2" in got.sentence_ru["economy"] and (got.grade != "C").all()
@@ -183,9 +216,7 @@ def test_without_adverts_the_evidence_stands_and_says_what_is_missing(released):
 
 def test_agreement_and_disagreement_are_said_plainly(released):
     def of(**bands: str) -> pd.DataFrame:
-        return evidence_vs_adverts(
-            released.table("published"), released.table("occupations"), verdicts(**bands)
-        ).set_index("group")
+        return evidence_vs_adverts(*kept(released), verdicts(**bands)).set_index("group")
 
     got = of(
         turner="shortage",
@@ -193,16 +224,17 @@ def test_agreement_and_disagreement_are_said_plainly(released):
         electronics_engineer="watch",
         radio_engineer="none",
         electrical_engineer="unknown",
+        welder="none",
     )
     assert got.agreement[
-        ["machinists", "electronics_engineers", "chemical_electrical_engineers"]
-    ].tolist() == ["agree", "disagree", "unknown"]
+        ["machinists", "electronics_engineers", "electrical_engineers", "welders_moulders"]
+    ].tolist() == ["agree", "agree", "unknown", "disagree"]
     assert (
-        "у 0 из 2" in got.sentence_ru["electronics_engineers"]
-        and "Расходятся" in got.sentence_ru["electronics_engineers"]
+        "у 0 из 1" in got.sentence_ru["welders_moulders"]
+        and "Расходятся" in got.sentence_ru["welders_moulders"]
     )
-    assert got.agreement["production"] == "partly" and got.occupations_judged["production"] == 4
-    assert "трёх показателей" in got.sentence_ru["chemical_electrical_engineers"]
+    assert got.agreement["production"] == "partly" and got.occupations_judged["production"] == 5
+    assert "трёх показателей" in got.sentence_ru["electrical_engineers"]
 
 
 def test_graduates_are_shared_by_all_openings_of_their_field():
