@@ -23,6 +23,16 @@ PLACES = ("бюджетных мест (без квот)", "мест на каф
 PROGRAMMES = Words(
     "программ с бюджетными местами нашли у вузов", "programmes with state places found"
 )
+SOURCE = (
+    "period_start",
+    "period_end",
+    "period_text",
+    "publisher",
+    "url",
+    "page_date",
+    "review_by",
+    "grade",
+)
 BLANK = {
     "value_low": None,
     "value_high": None,
@@ -228,6 +238,4 @@ def _known(value: float) -> float | None:
 
 
 def _source(row: pd.Series) -> dict:
-    keys = ("period_start", "period_end", "period_text", "publisher", "url", "page_date")
-    keys = (*keys, "review_by", "grade")
-    return {key: str(row[key] or "") for key in keys}
+    return {key: str(row[key] or "") for key in SOURCE}

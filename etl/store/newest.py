@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from etl.store.reader import Reader
 
 OF = ("period_end", "date", "observed", "month", "year")
@@ -26,7 +28,7 @@ def newest_datum(reader: Reader, source: str, today: date | None = None) -> str:
     return max(filter(None, found), default="") or max(captured, default="")
 
 
-def _newest(rows, until: str) -> str:
+def _newest(rows: pd.DataFrame, until: str) -> str:
     column = next((c for c in OF if c in rows.columns), None)
     if column is None:
         return ""
