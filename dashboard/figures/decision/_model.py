@@ -4,7 +4,7 @@ position of the sliders are made once and shared by the figures of a page."""
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +12,7 @@ import pandas as pd
 
 from dashboard.figure import parameters
 from dashboard.figure.choices import Choice, Range
+from dashboard.figure.items import item
 from etl.language import Words
 from etl.language import text as words
 from etl.models import decision, decision_spread
@@ -155,6 +156,13 @@ def after(years: int, lang: str) -> str:
     """«через 3 года» / «after 3 years»."""
     said = words.counted(years, "year", lang)
     return Words(f"через {said}", f"after {said}")[lang]
+
+
+def dot(path: str, value: float, ends: Sequence[float], text: str, lang: str) -> dict:
+    """A path's roubles as a dot in millions between its ends; growing stands out."""
+    low, high = (end / 1e6 for end in ends)
+    name = NAMES[path][lang]
+    return item(name, value / 1e6, text=text, low=low, high=high, accent=path == GROW)
 
 
 def break_even(name: str, chosen: Mapping[str, object]) -> float | None:

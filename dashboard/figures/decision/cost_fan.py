@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.figure.choices import Choice
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.fan import fan
 from etl.language import Words
@@ -54,17 +53,13 @@ def cost_fan(
         middle = band["middle"]
         point = item("", middle, text=words.number(middle, lang, 2))
         ahead.append({**point, "x": year, "ranges": [list(pair) for pair in band["ranges"]]})
-    head = Head(
-        name="cost_fan",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang),
+    head = _head.of_numbers(
+        "cost_fan",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
         title=TITLE.format(
             opening=_model.opening(chosen),
             name=_lowered(_model.NAMES[path]),

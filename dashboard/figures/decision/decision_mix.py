@@ -9,9 +9,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figure import parameters
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.cells import cells
 from etl.language import Words
@@ -118,16 +117,14 @@ def decision_mix(
     rows = pd.concat(
         [_model.table(chosen, lang, "mix"), _model.table(chosen, lang)], ignore_index=True
     )
-    head = Head(
-        name="decision_mix",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
+    head = _head.of_rows(
+        "decision_mix",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
         rows=rows,
         columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
         title=_title(chosen, mix, int(given["seats"]), lang),
         subtitle=SUBTITLE.format(after=_model.after(_model.horizon(chosen), lang))[lang],
         note=f"{_mentor(chosen, given, mix, lang)} {_model.ground(lang, MODELS)}",

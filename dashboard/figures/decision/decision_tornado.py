@@ -7,9 +7,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figure import parameters
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.tornado import tornado
 from etl.language import Words
@@ -76,17 +75,13 @@ def decision_tornado(
         for s in swings
         if min(s.low_answer, s.high_answer) < 0 < max(s.low_answer, s.high_answer)
     ]
-    head = Head(
-        name="decision_tornado",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang),
+    head = _head.of_numbers(
+        "decision_tornado",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
         title=_title(chosen, flipping, items[0]["label"], lang),
         subtitle=SUBTITLE.format(after=_model.after(years, lang))[lang],
     )

@@ -7,9 +7,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figure import parameters
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _ages, _model
+from dashboard.figures.decision import _ages, _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.stacked import stacked
 from etl.language import Words
@@ -58,17 +57,14 @@ def firm_exits(
             points.append(item("", value, text=words.number(value, lang, 1)))
         series.append({"label": label[lang], "points": points})
     total = {part: sum(getattr(e, part) for e in found) for part in ("retired", "quit")}
-    head = Head(
-        name="firm_exits",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
+    head = _head.of_rows(
+        "firm_exits",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
         rows=rows,
         columns=_ages.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang, _ages.MODELS),
         title=TITLE.format(
             opening=_ages.opening(firm_ages),
             years=words.counted(_ages.YEARS, "year", lang),
@@ -77,5 +73,6 @@ def firm_exits(
             quit=words.number(total["quit"], lang, 0),
         )[lang],
         subtitle=SUBTITLE[lang],
+        note=_model.ground(lang, _ages.MODELS),
     )
     return stacked(head, names, series)

@@ -7,9 +7,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figure import parameters
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _ages, _model
+from dashboard.figures.decision import _ages, _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -56,17 +55,14 @@ def firm_retiring(
             all=words.number(people, lang, 0),
         )[lang]
         items.append(item(name, share, text=text, accent=i == 0))
-    head = Head(
-        name="firm_retiring",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
+    head = _head.of_rows(
+        "firm_retiring",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
         rows=rows,
         columns=_ages.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang, _ages.MODELS),
         title=TITLE.format(
             opening=_ages.opening(firm_ages),
             name=found[0][0],
@@ -74,5 +70,6 @@ def firm_retiring(
             years=words.counted(_ages.YEARS, "year", lang),
         )[lang],
         subtitle=SUBTITLE[lang],
+        note=_model.ground(lang, _ages.MODELS),
     )
     return ranking(head, items)

@@ -6,9 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _places
+from dashboard.figures.decision import _head, _places
 from dashboard.kinds._parts import item
 from dashboard.kinds.funnel import funnel
 from etl.language import Words
@@ -62,16 +61,14 @@ def intern_funnel(
     rows = pd.DataFrame(
         [(STAGES[s.name][lang], s.count) for s in stages], columns=["stage", "people"]
     )
-    head = Head(
-        name="intern_funnel",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
+    head = _head.of_rows(
+        "intern_funnel",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
         rows=rows,
         columns=COLUMNS,
-        today=today,
-        data_date="",
-        place="",
         title=TITLE.format(
             opening=_places.YOURS if own else _places.SAMPLE,
             first=words.number(stages[0].count, lang),

@@ -6,9 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _places
+from dashboard.figures.decision import _head, _places
 from dashboard.kinds.flow_ribbons import flow_ribbons
 from etl.language import Words
 from etl.language import text as words
@@ -58,16 +57,14 @@ def match_flows(
             rows.append((str(programme), WITHOUT[lang], left))
     flows = pd.DataFrame(rows, columns=["programme", "occupation", "students"])
     flows = flows.groupby(["programme", "occupation"], as_index=False, sort=False).sum()
-    head = Head(
-        name="match_flows",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
+    head = _head.of_rows(
+        "match_flows",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
         rows=flows,
         columns=COLUMNS,
-        today=today,
-        data_date="",
-        place="",
         title=TITLE.format(
             opening=found.opening,
             placed=words.number(found.matching.matched, lang),

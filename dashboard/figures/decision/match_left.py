@@ -6,9 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _places
+from dashboard.figures.decision import _head, _places
 from dashboard.kinds._parts import item
 from dashboard.kinds.cells import cells
 from dashboard.kinds.ranking import ranking
@@ -74,16 +73,14 @@ def match_left(
     )
     helped = int((price.students > 0).sum())
     form = TITLE if left else NOBODY
-    head = Head(
-        name="match_left",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
+    head = _head.of_rows(
+        "match_left",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
         rows=rows,
         columns=COLUMNS,
-        today=today,
-        data_date="",
-        place="",
         title=form.format(
             opening=found.opening,
             left=words.counted(int(rows["students"].sum()), "student", lang),

@@ -7,10 +7,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
-from dashboard.kinds._parts import item
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds.dots import dots
 from etl.language import Words
 from etl.language import text as words
@@ -62,27 +60,14 @@ def path_costs(
         low, high = bands(spread, (0.8,))["ranges"][0]
         value = float(decision.cost_still_here(path, p, years))
         text = f"{words.number(value / 1e6, lang, 2)} ({_range(low, high, lang)})"
-        items.append(
-            item(
-                _model.NAMES[path][lang],
-                value / 1e6,
-                text=text,
-                low=low / 1e6,
-                high=high / 1e6,
-                accent=path == GROW,
-            )
-        )
-    head = Head(
-        name="path_costs",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang),
+        items.append(_model.dot(path, value, (low, high), text, lang))
+    head = _head.of_numbers(
+        "path_costs",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
         title=_title(chosen, years, lang),
         subtitle=SUBTITLE.format(after=_model.after(years, lang))[lang],
     )

@@ -6,10 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
-from dashboard.kinds._parts import item
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds.dots import dots
 from etl.language import Words
 from etl.language import text as words
@@ -49,33 +47,20 @@ def path_values(
     p = _model.values(chosen)
     items = []
     for path in PATHS:
-        low, high = bands(_model.value_draws(chosen, path), (0.8,))["ranges"][0]
+        ends = bands(_model.value_draws(chosen, path), (0.8,))["ranges"][0]
         value = float(decision.net_value(path, p, years))
         text = words.number(value / 1e6, lang, 2)
-        items.append(
-            item(
-                _model.NAMES[path][lang],
-                value / 1e6,
-                text=text,
-                low=low / 1e6,
-                high=high / 1e6,
-                accent=path == GROW,
-            )
-        )
+        items.append(_model.dot(path, value, ends, text, lang))
     shares = {
         path: round(100 * share_of_draws(_model.value_draws(chosen, path) > 0)) for path in PATHS
     }
-    head = Head(
-        name="path_values",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang),
+    head = _head.of_numbers(
+        "path_values",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
         title=TITLE.format(
             opening=_model.opening(chosen),
             years=_model.after(years, lang),

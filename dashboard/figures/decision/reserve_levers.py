@@ -7,9 +7,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figure import parameters
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model, reserve_size
+from dashboard.figures.decision import _head, _model, reserve_size
 from dashboard.kinds._parts import item
 from dashboard.kinds.tornado import tornado
 from etl.language import Words
@@ -61,17 +60,14 @@ def reserve_levers(
         )
     widest = max(items, key=lambda e: abs(e["high"] - e["low"]))
     ends = sorted((widest["low"], widest["high"]))
-    head = Head(
-        name="reserve_levers",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang, "reserve"),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang, ("reserve",)),
+    head = _head.of_numbers(
+        "reserve_levers",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
+        model="reserve",
         title=TITLE.format(
             opening=_model.opening(chosen, ("reserve",)),
             name=widest["label"],

@@ -8,9 +8,8 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figure import parameters
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point, trend
 from etl.language import Words
@@ -95,17 +94,14 @@ def reserve_size(
         {"label": f"{words.number(goal, lang)}{_NB}%", "points": level, "style": "curve"},
         {"label": "", "points": [mark], "style": "dots", "accent": True},
     ]
-    head = Head(
-        name="reserve_size",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang, "reserve"),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang, ("reserve",)),
+    head = _head.of_numbers(
+        "reserve_size",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
+        model="reserve",
         title=_title(chosen, found, openings, lang),
         subtitle=SUBTITLE.format(risk=words.number(p["risk"] * 100, lang))[lang],
     )

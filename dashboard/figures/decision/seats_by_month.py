@@ -7,9 +7,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _places
+from dashboard.figures.decision import _head, _places
 from dashboard.kinds._parts import item
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
@@ -62,16 +61,14 @@ def seats_by_month(
     table = pd.DataFrame(rows, columns=["month", "students"])
     best = table.sort_values("students", ascending=False).iloc[0]
     form = TITLE if best["students"] else NONE
-    head = Head(
-        name="seats_by_month",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
+    head = _head.of_rows(
+        "seats_by_month",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
         rows=table,
         columns=COLUMNS,
-        today=today,
-        data_date="",
-        place="",
         title=form.format(
             opening=found.opening,
             n=int(best["students"]),

@@ -6,9 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point, trend
 from etl.language import Words
@@ -75,16 +74,13 @@ def stay_curves(
     if measured:
         series.append({"label": CAREERS[lang], "points": measured, "style": "dots"})
         note = f"{note} {BIAS[lang]}"
-    head = Head(
-        name="stay_curves",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
+    head = _head.of_numbers(
+        "stay_curves",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
         title=TITLE.format(
             opening=_model.opening(chosen),
             grow=round(100 * float(curves[GROW][3])),

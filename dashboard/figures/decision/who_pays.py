@@ -6,9 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
-from dashboard.figures.decision import _model
+from dashboard.figures.decision import _head, _model
 from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point, trend
 from etl.language import Words
@@ -67,17 +66,13 @@ def who_pays(
             "accent": True,
         },
     ]
-    head = Head(
-        name="who_pays",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        rows=_model.table(chosen, lang),
-        columns=_model.COLUMNS,
-        today=today,
-        data_date="",
-        place="",
-        note=_model.ground(lang),
+    head = _head.of_numbers(
+        "who_pays",
+        SUBJECT,
+        HOW_TO_READ,
+        lang,
+        today,
+        chosen=chosen,
         title=TITLE.format(opening=_model.opening(chosen), share=words.number(share(now), lang, 0))[
             lang
         ],

@@ -69,6 +69,15 @@ SCHOOL = Choice(
     "all",
 )
 LEVEL = Choice(Words("Уровень", "Level"), LEVELS, "university")
+BY = Choice(
+    Words("По чему", "By"),
+    {
+        "field": Words("группе направлений", "field"),
+        "school": Words("вузу", "university"),
+        "degree": Words("уровню", "degree"),
+    },
+    "field",
+)
 DEGREES = {
     "03": Words("бакалавриат", "bachelor"),
     "05": Words("специалитет", "specialist"),
@@ -96,6 +105,20 @@ def chosen(rows: pd.DataFrame, field: str, school: str) -> pd.DataFrame:
     """Rows of a field and a university; «all» keeps every one."""
     kept = rows if field == "all" else rows[rows["field"] == field]
     return kept if school == "all" else kept[kept["institution"] == SCHOOLS[school]]
+
+
+def groups(rows: pd.DataFrame, by: str) -> pd.Series:
+    """What each row belongs to: its field, its university or its degree, as `BY` asks."""
+    if by == "degree":
+        return rows["code"].str[3:5]
+    return rows["field"] if by == "field" else rows["institution"]
+
+
+def group_name(key: str, by: str, lang: str) -> str:
+    """A group as a reader meets it: «15 Машиностроение», «бакалавриат», a university's name."""
+    if by == "field":
+        return f"{key} {FIELDS[key][lang]}"
+    return DEGREES[key][lang] if by == "degree" else key
 
 
 def exams_text(tokens: str, lang: str) -> str:

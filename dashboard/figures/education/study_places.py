@@ -6,7 +6,6 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
@@ -25,16 +24,7 @@ HOW_TO_READ = Words(
     "many were taken is not in it. The aggregator lacks five large universities: MISIS, RTU MIREA, "
     "Mendeleev, Gubkin, RUT.",
 )
-BY = Choice(
-    Words("По чему", "By"),
-    {
-        "field": Words("группе направлений", "field"),
-        "school": Words("вузу", "university"),
-        "degree": Words("уровню", "degree"),
-    },
-    "field",
-)
-CHOICES = {"by": BY, "field": _study.FIELD, "school": _study.SCHOOL}
+CHOICES = {"by": _study.BY, "field": _study.FIELD, "school": _study.SCHOOL}
 MOST = 14
 INDICATOR = Words("бесплатных мест с квотами", "free places with quotas")
 
@@ -53,14 +43,9 @@ def study_places(
     rows = rows[rows["budget_places"].fillna(0) > 0]
     if rows.empty:
         raise MissingRows(SUBJECT)
-    keys = {
-        "field": rows["field"],
-        "school": rows["institution"],
-        "degree": rows["code"].str[3:5],
-    }[by]
-    sums = rows.groupby(keys)["budget_places"].sum().sort_values(ascending=False)
+    sums = rows.groupby(_study.groups(rows, by))["budget_places"].sum().sort_values(ascending=False)
     items = [
-        item(_name(key, by, lang), value, text=words.number(value, lang), accent=i == 0)
+        item(_study.group_name(key, by, lang), value, text=words.number(value, lang), accent=i == 0)
         for i, (key, value) in enumerate(sums.head(MOST).items())
     ]
     total = int(rows["budget_places"].sum())
@@ -86,9 +71,3 @@ def study_places(
         note=more.strip(),
     )
     return ranking(head, items)
-
-
-def _name(key: str, by: str, lang: str) -> str:
-    if by == "field":
-        return f"{key} {_study.FIELDS[key][lang]}"
-    return _study.DEGREES[key][lang] if by == "degree" else key

@@ -10,7 +10,6 @@ from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
 from dashboard.figures.education import _study
-from dashboard.figures.education.study_places import BY
 from dashboard.kinds._parts import item
 from dashboard.kinds.dots import dots
 from etl.language import Words
@@ -25,7 +24,7 @@ HOW_TO_READ = Words(
     "a quarter to three quarters of the programmes. Full-time programmes that add three exams "
     "only, admission of 2024. Fewer than five programmes: no row. Last year's score is no promise.",
 )
-CHOICES = {"by": BY, "field": _study.FIELD, "school": _study.SCHOOL}
+CHOICES = {"by": _study.BY, "field": _study.FIELD, "school": _study.SCHOOL}
 LEAST = 5
 INDICATOR = Words("проходной балл, сумма трёх экзаменов", "pass score, sum of three exams")
 
@@ -44,12 +43,7 @@ def study_scores(
     rows = _study.chosen(study_offers.rename(columns={"score_year": "year"}), field, school)
     rows = rows[rows["is_sum_of_three"] & rows["score"].notna() & (rows["form"] == "full_time")]
     rows = rows[~rows["is_own"]]
-    keys = {
-        "field": rows["field"],
-        "school": rows["institution"],
-        "degree": rows["code"].str[3:5],
-    }[by]
-    groups = [(key, g) for key, g in rows.groupby(keys) if len(g) >= LEAST]
+    groups = [(key, g) for key, g in rows.groupby(_study.groups(rows, by)) if len(g) >= LEAST]
     if not groups:
         raise MissingRows(SUBJECT)
     groups.sort(key=lambda pair: -pair[1]["score"].median())
@@ -85,13 +79,8 @@ def study_scores(
 def _dot(key: str, group: pd.DataFrame, by: str, lang: str) -> dict:
     score = group["score"].astype("float64")
     middle = float(score.median())
-    names = {
-        "field": lambda: f"{key} {_study.FIELDS[key][lang]}",
-        "degree": lambda: _study.DEGREES[key][lang],
-        "school": lambda: key,
-    }
     return item(
-        names[by](),
+        _study.group_name(key, by, lang),
         middle,
         text=words.number(middle, lang, 0),
         low=float(score.quantile(0.25)),

@@ -11,6 +11,7 @@ from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
+from dashboard.figures.shortage import _judged
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table, plain
@@ -56,13 +57,8 @@ def occupation_indicators(
         raise MissingRows(f"{occupation} {area}")
     rows = rows.loc[[c for c in of.INDICATORS if c in rows.index]].reset_index()
     verdict = of.newest(shortage_verdict, area, ago=ago).set_index("occupation").loc[occupation]
-    table = rows.assign(
-        indicator_name=rows["indicator"].map(lambda c: of.INDICATORS[c][lang]),
-        unit_word=rows["indicator"].map(lambda c: of.UNITS[c][lang]),
-        why=rows[f"judged_{lang}"],
-    )
     table, columns = of.of_table(
-        table,
+        _judged.in_words(rows, lang),
         "indicator_name",
         "value",
         "low",

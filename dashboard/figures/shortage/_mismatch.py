@@ -3,10 +3,14 @@ none."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
+from dashboard.figure.frame import Head
+from dashboard.figures.shortage import _shortage
 from etl.language import Words
 from etl.language import text as words
 
@@ -79,6 +83,42 @@ NO_CVS = Words(
     "Резюме ещё не сосчитаны: python -m etl update --with-cv",
     "CVs have not been counted yet: python -m etl update --with-cv",
 )
+
+
+def head(
+    name: str,
+    subject: Words,
+    rows: pd.DataFrame,
+    lang: str,
+    today: date | None,
+    *,
+    area: str,
+    month: str,
+    title: str,
+    subtitle: str,
+) -> Head:
+    """The head over rows of `of`: their area, the newest month's last day, who is left out."""
+    return Head(
+        name=name,
+        lang=lang,
+        subject=subject,
+        how_to_read=HOW_TO_READ,
+        today=today,
+        rows=rows[list(COLUMNS)].reset_index(drop=True),
+        columns=COLUMNS,
+        grade="A",
+        units=UNITS,
+        title=title,
+        place=words.place(_shortage.PLACES[area], lang),
+        data_date=_shortage.day(month, today),
+        note=left_out(rows, lang),
+        subtitle=subtitle,
+    )
+
+
+def measured(measure: str, lang: str) -> str:
+    """The measure with its unit, as a subtitle begins."""
+    return f"{words.upper_first(MEASURE.options[measure][lang])}, {UNIT[measure][lang]}"
 
 
 def said(value: float, lang: str, measure: str) -> str:

@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.figure import occupations
 from dashboard.figure.evidence import MissingRows
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _mismatch
 from dashboard.figures.shortage import _shortage as of
@@ -44,22 +43,17 @@ def mismatch_families(
     items = [
         _bar(r, mismatched, lang, accent=i == 0 and r["n"] >= GREY_N) for i, r in enumerate(drawn)
     ]
-    head = Head(
-        name="mismatch_families",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        today=today,
-        rows=rows[list(_mismatch.COLUMNS)].reset_index(drop=True),
-        columns=_mismatch.COLUMNS,
-        grade="A",
-        units=_mismatch.UNITS,
+    measured = _mismatch.measured(mismatched, lang)
+    head = _mismatch.head(
+        "mismatch_families",
+        SUBJECT,
+        rows,
+        lang,
+        today,
+        area=area,
+        month=month,
         title=_found(drawn, mismatched, lang),
-        place=words.place(of.PLACES[area], lang),
-        data_date=of.day(month, today),
-        note=_mismatch.left_out(rows, lang),
-        subtitle=f"{words.upper_first(_mismatch.MEASURE.options[mismatched][lang])}, "
-        f"{_mismatch.UNIT[mismatched][lang]}, {WITHIN[lang]}; {of.when(month, lang)}",
+        subtitle=f"{measured}, {WITHIN[lang]}; {of.when(month, lang)}",
     )
     return ranking(head, items, sort=False)
 

@@ -7,7 +7,6 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _mismatch
 from dashboard.figures.shortage import _shortage as of
@@ -45,22 +44,16 @@ def mismatch_months(
     lone = len(known) == 1
     months = list(rows["month"])
     named = months[:-1] or months  # the last would leave a phone
-    head = Head(
-        name="mismatch_months",
-        lang=lang,
-        subject=SUBJECT,
-        how_to_read=HOW_TO_READ,
-        today=today,
-        rows=rows[list(_mismatch.COLUMNS)].reset_index(drop=True),
-        columns=_mismatch.COLUMNS,
-        grade="A",
-        units=_mismatch.UNITS,
+    head = _mismatch.head(
+        "mismatch_months",
+        SUBJECT,
+        rows,
+        lang,
+        today,
+        area=area,
+        month=known["month"].max(),
         title=_found(known, mismatched, lang),
-        place=words.place(of.PLACES[area], lang),
-        data_date=of.day(known["month"].max(), today),
-        note=_mismatch.left_out(rows, lang),
-        subtitle=f"{words.upper_first(_mismatch.MEASURE.options[mismatched][lang])}, "
-        f"{_mismatch.UNIT[mismatched][lang]}; {known['label'].iloc[0]}"
+        subtitle=f"{_mismatch.measured(mismatched, lang)}; {known['label'].iloc[0]}"
         + ("" if lone else f" — {known['label'].iloc[-1]}"),
     )
     return trend(

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
+from dashboard.figures.shortage import _judged
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table, plain
@@ -73,14 +74,8 @@ def shortage_table(
     ]
     columns = [*([SCORE[lang]] if score else []), *(of.INDICATORS[c][lang] for c in of.SCORED)]
     month = drawn["month"].iloc[0]
-    behind = of.named(known, lang)
-    behind = behind.assign(
-        indicator_name=behind["indicator"].map(lambda c: of.INDICATORS[c][lang]),
-        unit_word=behind["indicator"].map(lambda c: of.UNITS[c][lang]),
-        why=behind[f"judged_{lang}"],
-    )
     table, words_of = of.of_table(
-        behind,
+        _judged.in_words(of.named(known, lang), lang),
         "name",
         "indicator_name",
         "value",
