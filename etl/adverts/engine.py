@@ -18,11 +18,12 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
-from etl.adverts import fields
+from etl.adverts import fields, schema
 from etl.adverts.duplicates.sketch import sketches
-from etl.adverts.fields import ADVERTS, SKILLS, SLIM, Capture, Head, Record
 from etl.adverts.occupation import occupations
 from etl.adverts.occupation.occupations import DOUBT
+from etl.adverts.record import Capture, Head, Record
+from etl.adverts.schema import ADVERTS, SKILLS, SLIM
 from etl.adverts.skills.skills import Extractor, merge_tags
 from etl.origin import Reject
 
@@ -112,9 +113,9 @@ class _Reader:
     def part(self) -> Part:
         """Everything taken, as tables."""
         return Part(
-            fields.table(self.whole, ADVERTS.names, ADVERTS),
-            fields.table(self.short, SLIM, ADVERTS),
-            fields.table(self._skills(), SKILLS.names, SKILLS),
+            schema.table(self.whole, ADVERTS.names, ADVERTS),
+            schema.table(self.short, SLIM, ADVERTS),
+            schema.table(self._skills(), SKILLS.names, SKILLS),
             sketches(self.texts),
             self.rejects,
         )

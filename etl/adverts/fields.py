@@ -11,85 +11,16 @@ are given.
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import NamedTuple
-
-import msgspec
-import pyarrow as pa
 
 from etl.adverts import employers
 from etl.adverts.normalise import WORD, normalise
-from etl.adverts.pay.pay import NO_RATES, Rates, read_pay
+from etl.adverts.pay.pay import read_pay
 from etl.adverts.pay.pay_said import said
 from etl.adverts.place import geography
 from etl.adverts.place.place import REMOTE, Place, place
+from etl.adverts.record import Capture, Head, Record
 from etl.reading.spelling import seen
 
-STR = pa.string()
-NUM = pa.float64()
-ADVERTS = pa.schema(
-    [
-        ("source", STR),
-        ("advert_id", STR),
-        ("content_hash", STR),
-        ("published", pa.date32()),
-        ("observed", pa.date32()),
-        ("closed", pa.date32()),
-        ("is_industrial", pa.bool_()),
-        ("occupation", STR),
-        ("family", STR),
-        ("level", STR),
-        ("seniority", STR),
-        ("confidence", NUM),
-        ("rule", STR),
-        ("hh_role_id", STR),
-        ("openings", pa.int32()),
-        ("openings_given", pa.bool_()),
-        ("area", STR),
-        ("okrug", STR),
-        ("site", STR),
-        ("place_how", STR),
-        ("region_code", STR),
-        ("region_differs", pa.bool_()),
-        ("pay_kind", STR),
-        ("pay_mode", STR),
-        ("pay_low_rub", NUM),
-        ("pay_high_rub", NUM),
-        ("pay_low_net_rub", NUM),
-        ("pay_high_net_rub", NUM),
-        ("pay_reason", STR),
-        ("pay_where", STR),
-        ("pay_start", pa.int32()),
-        ("pay_end", pa.int32()),
-        ("experience", STR),
-        ("education", STR),
-        ("employer_id", STR),
-        ("employer_name", STR),
-        ("employer_kind", STR),
-        ("okved", STR),
-        ("title_key", STR),
-        ("duplicate", STR),
-        ("kept_id", STR),
-        ("url", STR),
-        ("synthetic", pa.bool_()),
-    ]
-)
-SKILLS = pa.schema(
-    [("source", STR), ("advert_id", STR), ("skill", STR), ("via", STR), ("observed", pa.date32())]
-)
-SLIM = (
-    "source",
-    "advert_id",
-    "content_hash",
-    "published",
-    "observed",
-    "is_industrial",
-    "rule",
-    "openings",
-    "area",
-    "region_code",
-    "synthetic",
-)
 EXPERIENCE = {
     "": "",
     "noexperience": "none",
@@ -102,75 +33,6 @@ HOME = {"moscow": "77", "oblast": "50"}
 FAR_DEGREES = (1.6, 2.7)
 """Latitude and longitude from Moscow's centre beyond which no point is in Moscow or its oblast."""
 _NUMBER = re.compile(r"\d+")
-
-
-class Head(msgspec.Struct):
-    """What a slim row needs of a record; everything else is skipped by the parser."""
-
-    id: str
-    vacancy_name: str
-    observed: str = ""
-    date_create: str = ""
-    published_date: str = ""
-    work_places: str = ""
-    code_profession: str = ""
-    professional_sphere: str = ""
-    hh_role_ids: str = ""
-    okved: str = ""
-    region_code: str = ""
-    area_name: str = ""
-    address: str = ""
-    location: str = ""
-    latitude: str = ""
-    longitude: str = ""
-    schedule_type: str = ""
-
-
-class Record(Head):
-    """A whole record."""
-
-    salary_min: str = ""
-    salary_max: str = ""
-    currency: str = ""
-    gross: bool | None = None
-    pay_mode: str = ""
-    date_inactivation: str = ""
-    education: str = ""
-    required_experience: str = ""
-    company_name: str = ""
-    company_hash: str = ""
-    hr_agency: str = ""
-    requirements: str = ""
-    duties: str = ""
-    additional: str = ""
-    qualifications: str = ""
-    skills: list[str] | str = ""
-    hard_skills: list[str] | str = ""
-    vac_url: str = ""
-
-    @property
-    def text(self) -> str:
-        """The advert's own words without markup."""
-        joined = "\n".join(
-            t for t in (self.requirements, self.duties, self.additional, self.qualifications) if t
-        )
-        if "<" in joined or "&" in joined:
-            return seen(joined)
-        return joined
-
-    @property
-    def tags(self) -> list[str]:
-        """Skills the employer ticked."""
-        return [*self.skills, *self.hard_skills]
-
-
-class Capture(NamedTuple):
-    """What is the same for all records of one captured file."""
-
-    source: str
-    observed: str
-    synthetic: bool = False
-    rates: Rates = NO_RATES
 
 
 def slim(record: Head, content_hash: str, rule: str, capture: Capture) -> tuple:
@@ -347,28 +209,3 @@ def quick_area(record: Head) -> str:
     ):
         return "other"
     return where_of(record).area
-
-
-def table(rows: list[tuple], columns: tuple[str, ...] | list[str], schema: pa.Schema) -> pa.Table:
-    """Rows → a table of `schema`; columns not given are '', false or null. Days are ISO text."""
-    given = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else {}
-    arrays = []
-    for field in schema:
-        if field.name not in given:
-            blank = {STR: "", pa.bool_(): False}.get(field.type)
-            arrays.append(pa.repeat(pa.scalar(blank, field.type), len(rows)))
-        elif field.type == pa.date32():
-            days = {text: _day(text) for text in set(given[field.name])}
-            arrays.append(pa.array([days[text] for text in given[field.name]], pa.date32()))
-        else:
-            arrays.append(pa.array(given[field.name], field.type))
-    return pa.table(arrays, schema=schema)
-
-
-def _day(text: str) -> date | None:
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
-        return None
-    except ValueError:
-        return None

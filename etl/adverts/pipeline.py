@@ -19,10 +19,11 @@ import pandas as pd
 import pyarrow.compute as pc
 
 from etl.adverts.duplicates import reduce
-from etl.adverts.fields import ADVERTS, SKILLS, Capture
 from etl.adverts.parts import Given, Piece, map_parts, pieces
 from etl.adverts.pay.exchange import captured_rates
 from etl.adverts.pay.pay import Rates
+from etl.adverts.record import Capture
+from etl.adverts.schema import ADVERTS, SKILLS
 from etl.adverts.skills import automaton
 from etl.adverts.work import Job, read_piece
 from etl.build.graph import Graph, project

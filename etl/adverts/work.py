@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.adverts.engine import Part, read_part
-from etl.adverts.fields import Capture
 from etl.adverts.parts import Piece
+from etl.adverts.record import Capture
 
 
 class Job(NamedTuple):

@@ -15,8 +15,8 @@ from etl.build.run import read_csv
 from etl.commands import backfill, freeze_reference, update
 from etl.commands.build import build_and_report
 from etl.demo import people, statistics
-from etl.demo.city import City
 from etl.demo.serve import publishers
+from etl.demo.town import City
 from etl.demo.truth import plant
 from etl.demo.write import write
 from etl.language import Words

@@ -3,18 +3,15 @@ chunks."""
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import timedelta
 
 import numpy as np
 import pandas as pd
 
-from etl.demo import words
+from etl.demo.one_advert import record, repeat
+from etl.demo.town import City
 from etl.demo.truth import (
-    AGENCY_SHARE,
     DUPLICATE_SHARE,
     INDUSTRIAL_SHARE,
     MONTHS,
@@ -22,52 +19,10 @@ from etl.demo.truth import (
     OTHER_REPOST_SHARE,
     REPOST_WINDOW_DAYS,
     SEASON,
-    SOLE_TRADER_SHARE,
 )
 
 CHUNK = 20_000
-AREAS = (
-    ("7700000000000", "г. Москва"),
-    ("5000000000000", "Московская область"),
-    ("7100000000000", "Тульская область"),
-)
 AREA_SHARES = (0.78, 0.15, 0.07)
-OTHER_REGISTRATION = 0.08
-"""Share of Moscow jobs whose employer is registered in another region: the API by region misses
-them."""
-SCHEDULES = ("Полный рабочий день", "Сменный график", "Вахтовый метод")
-
-
-@dataclass(frozen=True)
-class City:
-    """Everything the generator draws from: planted truth, title variants, skill names,
-    districts, the last day."""
-
-    truth: pd.DataFrame
-    titles: dict[str, list[str]]
-    skills: dict[str, str]
-    districts: pd.DataFrame
-    end: date
-    seed: int
-
-    @property
-    def start(self) -> date:
-        """First day of the history."""
-        return self.end - timedelta(days=MONTHS * 30)
-
-    @cached_property
-    def places(self) -> list[tuple[str, float, float]]:
-        """District, latitude and longitude of its centre."""
-        d = self.districts
-        return list(zip(d["district"], d["lat"].astype(float), d["lon"].astype(float), strict=True))
-
-    @cached_property
-    def asked(self) -> list[tuple[list[str], list[str], list[float]]]:
-        """Per occupation: titles, names of its skills, their shares."""
-        return [
-            (self.titles[o], [self.skills[c] for c in wanted], list(wanted.values()))
-            for o, wanted in zip(self.truth["occupation"], self.truth["skills"], strict=True)
-        ]
 
 
 def adverts(city: City, n: int) -> Iterator[list[dict]]:
@@ -84,11 +39,11 @@ def chunk(city: City, n: int, number: int) -> list[dict]:
     told = told_again(city, rows, rng).sort_values(["of", "day"], kind="stable").head(n)
     first = rows.iloc[told["of"].unique()]
     records = {
-        of: _record(city, row, rng)
+        of: record(city, row, rng)
         for of, row in zip(first.index, first.itertuples(index=False), strict=True)
     }
     return [
-        _repeat(records[again.of], city, again, rng) if again.turn else records[again.of]
+        repeat(records[again.of], city, again, rng) if again.turn else records[again.of]
         for again in told.itertuples(index=False)
     ]
 
@@ -179,130 +134,3 @@ def months(city: City) -> np.ndarray:
     """Share of openings begun in each month of the history."""
     weights = SEASON[[(city.start + timedelta(days=30 * m + 15)).month - 1 for m in range(MONTHS)]]
     return weights / weights.sum()
-
-
-def _url(record: dict) -> str:
-    """An address in the publisher's form at a host that can exist nowhere (RFC 2606)."""
-    return f"https://demo.invalid/vacancy/card/{record['company']['companycode']}/{record['id']}"
-
-
-def _record(city: City, row, rng: np.random.Generator) -> dict:
-    created = city.start + timedelta(days=int(row.day))
-    title, text = _text(city, row, rng)
-    region, place, lat, lng = _place(city, row, rng)
-    firm = _firm(int(row.firm))
-    low = 0 if row.pay_kind in (0,) else int(row.pay)
-    if row.pay_kind in (0, 2):
-        high = 0
-    else:
-        high = low if row.pay_kind == 1 else int(low * 1.3 // 1000 * 1000)
-    person = (
-        f"{words.SURNAMES[row.firm % 8]} {words.FIRST[row.place % 8]} "
-        f"{words.PATRONYMIC[row.day % 8]}"
-    )
-    phone = f"+7 (495) {100 + row.firm % 900}-{row.day % 90 + 10}-{row.place % 90 + 10}"
-    stamp = f"{created}T09:00:00+0300"
-    sphere = "Производство" if row.industrial else "Услуги"
-    record = {
-        "id": str(uuid.UUID(bytes=rng.bytes(16))),
-        "vacancy_name": title,
-        "state_region_code": region,
-        "work_places": int(row.places),
-        "salary_min": low,
-        "salary_max": high,
-        "date_create": stamp,
-        "published_date": stamp,
-        "date_modify": stamp,
-        "date_inactivation": f"{created + timedelta(days=int(row.open_days))}",
-        "busy_type": "Полная занятость",
-        "schedule_type": SCHEDULES[row.day % 3],
-        "professional_sphere_name": sphere,
-        "education": "Высшее" if row.which % 2 else "Среднее профессиональное",
-        "required_experience": int(row.experience),
-        "company": firm | {"phone": phone, "email": f"hr{row.firm}@example.ru"},
-        "company_inn": firm["inn"],
-        "vacancy_address_additional_info": place,
-        "vacancy_address_latitude": lat,
-        "vacancy_address_longitude": lng,
-        "position_requirements": text,
-        "position_responsibilities": _filler(rng, 12),
-        "hardSkills": [],
-        "contact_person": person,
-        "contact_list": [{"contact_type": "Телефон", "contact_value": phone}],
-        "status": "ACCEPTED",
-        "visibility": "VISIBLE_TO_ALL",
-        "deleted": False,
-    }
-    return record | {"vac_url": _url(record)}
-
-
-def _text(city: City, row, rng: np.random.Generator) -> tuple[str, str]:
-    if not row.industrial:
-        title = words.OTHER_TITLES[rng.integers(len(words.OTHER_TITLES))]
-        return title, f"{_filler(rng, 20)}. Обращаться: {words.FIRST[row.day % 8]}."
-    names, skills, shares = city.asked[row.which]
-    named = [skill for skill, share in zip(skills, shares, strict=True) if rng.random() < share]
-    lines = [f"Требуется: {name}" for name in named] + [_filler(rng, 14)]
-    return names[rng.integers(len(names))], ". ".join(lines) + "."
-
-
-def _filler(rng: np.random.Generator, n: int) -> str:
-    forms = words.filler()
-    return " ".join(forms[rng.integers(0, len(forms), n)].tolist())
-
-
-def _place(city: City, row, rng: np.random.Generator) -> tuple[str, str, float, float]:
-    code, name = AREAS[row.area]
-    if row.area == 0:
-        district, lat, lng = city.places[row.place]
-        region = AREAS[2][0] if rng.random() < OTHER_REGISTRATION else code
-        address = f"г. Москва, район {district}, ул. Заводская, д. {row.firm % 90 + 1}"
-        return (
-            region,
-            address,
-            round(lat + rng.normal(0, 0.003), 5),
-            round(lng + rng.normal(0, 0.005), 5),
-        )
-    town, lat, lng = ("г Подольск", 55.43, 37.55) if row.area == 1 else ("г Тула", 54.19, 37.62)
-    return code, f"{name}, {town}, ул. Ленина, д. {row.firm % 90 + 1}", lat, lng
-
-
-def _firm(number: int) -> dict:
-    if number / 4001 < SOLE_TRADER_SHARE:
-        name = (
-            f"ИП {words.SURNAMES[number % 8]} {words.FIRST[number % 8]} "
-            f"{words.PATRONYMIC[number % 8]}"
-        )
-        return {
-            "name": name,
-            "inn": f"77{number:010d}",
-            "companycode": f"3{number:014d}",
-            "hr-agency": False,
-        }
-    name = words.FIRM_STEMS[number % 12] + words.FIRM_ENDS[number // 12 % 10]
-    return {
-        "name": f'ООО "{name}-{number}"',
-        "inn": f"77{number:08d}",
-        "companycode": f"1{number:012d}",
-        "hr-agency": number / 4001 < SOLE_TRADER_SHARE + AGENCY_SHARE,
-    }
-
-
-def _repeat(record: dict, city: City, told, rng: np.random.Generator) -> dict:
-    """Another advert of the same opening, under its own number and dates."""
-    day = city.start + timedelta(days=int(told.day))
-    stamp = f"{day}T10:00:00+0300"
-    low = record["salary_min"]
-    high = record["salary_max"]
-    again = record | {
-        "id": str(uuid.UUID(bytes=rng.bytes(16))),
-        "date_create": stamp,
-        "published_date": stamp,
-        "salary_min": low and int(told.pay),
-        "required_experience": int(told.experience),
-        "salary_max": high
-        and (int(told.pay) if high == low else int(told.pay * 1.3 // 1000 * 1000)),
-        "date_modify": stamp,
-        "date_inactivation": str(day + timedelta(days=int(told.open_days))),
-    }
-    return again | {"vac_url": _url(again)}

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import xlsxwriter
 
-from etl.demo.city import City
+from etl.demo.town import City
 from etl.sources.firms import _survey_form as form
 from etl.sources.hh._hh_record import record
 from etl.sources.trudvsem import _trudvsem_capture as wire

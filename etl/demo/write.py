@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from etl.demo import city as make
+from etl.demo import town
 from etl.demo.truth import INDUSTRIAL_SHARE, MONTHS, openings_per_advert
 
 HOST = "opendata.trudvsem.ru"
@@ -46,7 +47,7 @@ XML_FIELDS = {
 
 
 def write(
-    city: make.City, n: int, root: Path, progress: Callable[[int], None] = lambda done: None
+    city: town.City, n: int, root: Path, progress: Callable[[int], None] = lambda done: None
 ) -> dict[str, Path]:
     """Bulk JSON of what is open on the last day, month-end archives, CV counts; returns name →
     path.
@@ -120,11 +121,12 @@ def _xml(record: dict) -> str:
     return (
         f'<vacancy about="https://trudvsem.ru/vacancy#{record["id"]}">{cells}'
         "<organization "
-        f'resource="https://trudvsem.ru/organization#{record["company"]["companycode"]}"/></vacancy>\n'
+        f'resource="https://trudvsem.ru/organization#{record["company"]["companycode"]}"/>'
+        "</vacancy>\n"
     )
 
 
-def openings_now(city: make.City, n: int) -> np.ndarray:
+def openings_now(city: town.City, n: int) -> np.ndarray:
     """Expected open work places per occupation on the last day, from the planted values alone."""
     t = city.truth
     life = (t["median_age_days"] / np.log(2)).to_numpy()
@@ -134,10 +136,10 @@ def openings_now(city: make.City, n: int) -> np.ndarray:
     return openings * begun / (1 - t["repost_share"].to_numpy()) / 0.6
 
 
-def cv_counts(city: make.City, n: int) -> pd.DataFrame:
+def cv_counts(city: town.City, n: int) -> pd.DataFrame:
     """CVs per occupation and region that give the planted tension: occupation, region_code, cvs."""
     cvs = np.maximum(1, np.round(openings_now(city, n) / city.truth["tension"])).astype(int)
-    shares = zip([a[0] for a in make.AREAS], make.AREA_SHARES, strict=True)
+    shares = zip([a[0] for a in town.AREAS], make.AREA_SHARES, strict=True)
     return pd.concat(
         [
             pd.DataFrame(
@@ -152,18 +154,19 @@ def cv_counts(city: make.City, n: int) -> pd.DataFrame:
     )
 
 
-def _cvs(city: make.City, n: int, host: Path) -> Path:
+def _cvs(city: town.City, n: int, host: Path) -> Path:
     path = host / "csv" / "cv.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as out:
         out.write(
-            "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|dateModifyInnerInfo|candidateName\n"
+            "idCv|idCandidate|positionName|regionCode|salary|birthday|experience|"
+            "dateModifyInnerInfo|candidateName\n"
         )
         out.writelines(_cv_lines(city, cv_counts(city, n)))
     return path
 
 
-def _cv_lines(city: make.City, counts: pd.DataFrame) -> Iterator[str]:
+def _cv_lines(city: town.City, counts: pd.DataFrame) -> Iterator[str]:
     number = 0
     for row in counts.itertuples():
         titles = city.titles[row.occupation]
@@ -176,14 +179,14 @@ def _cv_lines(city: make.City, counts: pd.DataFrame) -> Iterator[str]:
             )
 
 
-def _stat_citizens(city: make.City, n: int, host: Path) -> Path:
+def _stat_citizens(city: town.City, n: int, host: Path) -> Path:
     counts = cv_counts(city, n).groupby("region_code")["cvs"].sum()
     path = host / f"{REGISTRY}-stat-citizens" / f"data-{city.end:%Y%m%d}T010000-{STAMP}.xml"
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = "".join(
         f"<stat><region_code>{c}</region_code><region_name>{escape(name)}</region_name>"
         f"<cvs_count>{int(counts[c]) * 9}</cvs_count><medium_salary>70000</medium_salary></stat>"
-        for c, name in make.AREAS
+        for c, name in town.AREAS
     )
     path.write_text(f'<?xml version="1.0" encoding="UTF-8"?><stats>{rows}</stats>', "utf-8")
     return path

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 
 from etl.published.book import NEW, Book
 from etl.published.entry import completed
-from etl.published.row import GRADES, Known
+from etl.published.problem import Known
+from etl.published.row import GRADES
 from etl.published.rules import row_problems
 
 QUESTIONS = {

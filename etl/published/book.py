@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etl.language import Words
-from etl.published.row import Problem
+from etl.published.problem import Problem
 from etl.published.rules import Known, row_problems
 from etl.store import Store, atomic
 

@@ -8,7 +8,8 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from etl.published.row import BOUNDS, as_text, day
+from etl.published.problem import BOUNDS
+from etl.published.row import as_text, day
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _NUMBER = r"[-+]?[0-9][0-9 ]*(?:[.,][0-9]+)?"

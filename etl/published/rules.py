@@ -11,7 +11,8 @@ from hashlib import sha256
 
 from etl.language import Words
 from etl.origin import Parsed, Reject
-from etl.published.row import ALL, Known, Problem, as_text
+from etl.published.problem import Known, Problem
+from etl.published.row import ALL, as_text
 
 __all__ = ["Known", "Problem", "row_problems", "sift", "table_problems"]
 _DUPLICATE = Words(

@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from etl.redact import gate, handles, names, phones
+from etl.redact import gate, handles, name_words, names, offices, phones
 from etl.redact.disguise import Undone, undone
 from etl.redact.gate import Places, joined
 from etl.redact.identity import SOLE_TRADER, sole_trader
@@ -25,7 +25,7 @@ MARK = "[скрыто]"
 BETWEEN = "\n\0\n"
 TOGETHER = 50_000
 """Letters looked through at a time: as many as stay in a processor's cache."""
-_THREE = rf"{names._WORD}(?:\s+{names._WORD}){{0,2}}"
+_THREE = rf"{name_words.WORD}(?:\s+{name_words.WORD}){{0,2}}"
 _NEAR = re.compile(
     rf"(?P<before>{_THREE})?[\s,:(—–-]{{0,4}}(?:тел\S{{0,6}}\s*)?"
     rf"{re.escape(MARK)}(?:[\s,:(—–-]{{0,4}}(?P<after>{_THREE}))?"
@@ -124,11 +124,11 @@ def _found(text: str, look: Callable[..., Places | None], cased: bytes) -> gate.
         found += names.in_full(text, places.names) + names.beside_roles(text, places.names)
         found += names.in_small(text, places.names)
     if places.roles:
-        found += names.officers(text, places.roles)
+        found += offices.officers(text, places.roles)
     if places.titles:
-        found += names.titled(text, places.titles)
+        found += offices.titled(text, places.titles)
     if places.traders:
-        found += names.traders(text, places.traders)
+        found += offices.traders(text, places.traders)
     if places.names or places.cues:
         found += names.after_cues(text, joined([*places.names, *places.cues]))
     return found
@@ -182,6 +182,6 @@ def _owner_hidden(found: re.Match) -> str:
     for part in ("before", "after"):
         words = (found[part] or "").split()
         if any(w.lower() in names.FORMS for w in words):
-            kept = [w for w in words if w.lower() in names.STOP]
+            kept = [w for w in words if w.lower() in name_words.STOP]
             out = out.replace(found[part], " ".join([*kept, MARK]), 1)
     return out

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, combining, decimal, normalize
 
-from etl.redact import gate
+from etl.redact import gate, letters
 
 IGNORABLE = frozenset(
     [0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, 0x20E3]
@@ -63,9 +63,9 @@ def undone(text: str, cased: bytes = b"", places: list[int] | None = None) -> Un
     back = None
     if KEYCAP in text:
         cased = b"".join(
-            gate.ODD_BYTE if sign == EMOJI else cased[i : i + 1] for i, sign in enumerate(text)
+            letters.ODD_BYTE if sign == EMOJI else cased[i : i + 1] for i, sign in enumerate(text)
         )
-    if gate.ODD_BYTE in cased:
+    if letters.ODD_BYTE in cased:
         text, back = _signs(text, cased)
         places = gate.disguised(gate.bytes_of(text))
     if places:
@@ -107,7 +107,7 @@ def _signs(text: str, cased: bytes) -> tuple[str, list[int]]:
     out: list[str] = []
     back: list[int] = []
     at = 0
-    place = cased.find(gate.ODD_BYTE)
+    place = cased.find(letters.ODD_BYTE)
     while place >= 0:
         out += text[at:place]
         back += range(at, place)
@@ -121,7 +121,7 @@ def _signs(text: str, cased: bytes) -> tuple[str, list[int]]:
         for letter in plain:
             out.append(letter)
             back.append(place)
-        place = cased.find(gate.ODD_BYTE, at)
+        place = cased.find(letters.ODD_BYTE, at)
     out += text[at:]
     back += range(at, len(text) + 1)
     return "".join(out), back
@@ -131,7 +131,7 @@ def _signs(text: str, cased: bytes) -> tuple[str, list[int]]:
 def plain_sign(sign: str) -> str:
     """A sign as it is meant: «８» 8, «Ａ» A, «á» a; '' for one that cannot be seen or is a mark."""
     code = ord(sign)
-    if code < 0x80 or sign in gate.LETTERS or sign in "№…™°«»–—":
+    if code < 0x80 or sign in letters.LETTERS or sign in "№…™°«»–—":
         return sign
     if code in IGNORABLE or combining(sign) or category(sign) == "Me":
         return ""

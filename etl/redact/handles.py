@@ -31,7 +31,8 @@ _AT_JOINED = re.compile(
 _PARTED_MAIL = re.compile(r"\b(?:\w [._-]? ?){2,30}@ (?:\w [._-]? ?){2,30}\w\b", re.IGNORECASE)
 """An address with a space after every letter."""
 _BOX = re.compile(
-    r"\b(?:gmail|яндекс|yandex|mail\.ru|mail)\s*[:—–-]\s*(?P<handle>[a-z][a-z0-9]*[._\d][a-z0-9._-]{2,30})(?!@)\b",
+    r"\b(?:gmail|яндекс|yandex|mail\.ru|mail)\s*[:—–-]\s*(?P<handle>"
+    r"[a-z][a-z0-9]*[._\d][a-z0-9._-]{2,30})(?!@)\b",
     re.IGNORECASE,
 )
 _PARTED_LINK = re.compile(
@@ -39,7 +40,8 @@ _PARTED_LINK = re.compile(
 )
 _LINK = re.compile(
     r"(?:https?://)?(?:www\.|m\.)?(?:t\.me|telegram\.(?:me|org|dog)|tlgg\.ru|wa\.me|"
-    r"(?:api|chat)\.whatsapp\.com|wa\.clck\.bar|viber\.click|vk\.(?:com|ru|me|cc)|vkontakte\.ru|ok\.ru|instagram\.com|facebook\.com|"
+    r"(?:api|chat)\.whatsapp\.com|wa\.clck\.bar|viber\.click|vk\.(?:com|ru|me|cc)|vkontakte\.ru|"
+    r"ok\.ru|instagram\.com|facebook\.com|"
     r"fb\.com|max\.ru|join\.skype\.com|linkedin\.com/in|zoom\.us)/[^\s,;<>\")»]+|"
     r"(?:tg|viber|whatsapp|skype)://?[^\s,;<>\")»]+",
     re.IGNORECASE,
@@ -47,14 +49,18 @@ _LINK = re.compile(
 _CODE = r"(?!(?i:media|import|override|autowired|component|bean|test|param|service|entity)\b)"
 _HANDLE = re.compile(rf"(?<![\w@.])[@＠]\s?{_CODE}[A-Za-z][A-Za-z0-9_.]{{3,31}}\b")
 _NAMED = re.compile(
-    r"(?P<cue>(?P<into>\b(?:в|во|через|на)\s+)?\b(?:telegram\w*|telega|телеграм\w*|телег[ауеи]|тлг|тгк?|т\.г\.|tg|whats\W?app|"
-    r"ват?с?ап\w*|вотсап\w*|воцап\w*|вацап\w*|viber|вайбер\w*|вибер\w*|skype|скайп\w*|вк|vk|вконтакте|max|"
-    r"макс[еу]?|icq|аська|discord|дискорд\w*|инст[ау]|инстаграм\w*|instagram|signal|сигнал|личк[ауе]|"
+    r"(?P<cue>(?P<into>\b(?:в|во|через|на)\s+)?\b(?:telegram\w*|telega|телеграм\w*|телег[ауеи]|"
+    r"тлг|тгк?|т\.г\.|tg|whats\W?app|"
+    r"ват?с?ап\w*|вотсап\w*|воцап\w*|вацап\w*|viber|вайбер\w*|вибер\w*|skype|скайп\w*|вк|vk|"
+    r"вконтакте|max|"
+    r"макс[еу]?|icq|аська|discord|дискорд\w*|инст[ау]|инстаграм\w*|instagram|signal|сигнал|"
+    r"личк[ауе]|"
     r"ник(?:нейм)?|nick(?:name)?))"
     r"(?P<gap>(?:[\s,-]+(?:для связи|hr|рекрутера|канал|чат|id|ник\w*|аккаунт\w*|мой|"
     r"телеграм\w*|тг|"
     r"в телеграм\w*|в тг|в телеге)){0,2}"
-    r"(?:\s*[:=—–,-]\s*|\s+)(?:@\s?)?)(?P<handle>(?:live:|id)?[A-Za-z][A-Za-z0-9_.#-]{2,31})(?![\w])",
+    r"(?:\s*[:=—–,-]\s*|\s+)(?:@\s?)?)(?P<handle>(?:live:|"
+    r"id)?[A-Za-z][A-Za-z0-9_.#-]{2,31})(?![\w])",
     re.IGNORECASE,
 )
 _PLAIN_NICK = re.compile(r"[a-z][a-z0-9_.]{4,}$")

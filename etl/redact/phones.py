@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
-from etl.redact.gate import NUMERALS, Places, Spans
+from etl.redact.gate import Places, Spans
+from etl.redact.gate_words import NUMERALS
+from etl.redact.spoken_numbers import SPELLED, SPOKEN, is_spoken
 
 _SEP = r"[ \u00a0\u2009\u202f]?(?:[-–—‑.()/*][ \u00a0]?){0,3}"
 _CANDIDATE = re.compile(
@@ -20,15 +22,18 @@ _ODDLY = re.compile(
 _LIST = re.compile(r"\d[,;] \d")
 _GROUPS = re.compile(r"\d+")
 _CUE = re.compile(
-    r"(?:\b(?:тел|телефон\w*|т|моб|мобильн\w*|сот|сотов\w*|факс|раб|гор|звон\w+|позвон\w+|набира\w+|"
-    r"phone|tel|mob|call|whats\W?app|ват?с?ап\w*|вотсап\w*|вацап\w*|viber|вайбер\w*|telegram|телеграм\w*|"
+    r"(?:\b(?:тел|телефон\w*|т|моб|мобильн\w*|сот|сотов\w*|факс|раб|гор|звон\w+|позвон\w+|"
+    r"набира\w+|"
+    r"phone|tel|mob|call|whats\W?app|ват?с?ап\w*|вотсап\w*|вацап\w*|viber|вайбер\w*|telegram|"
+    r"телеграм\w*|"
     r"тг|тлф|номер\w*)[.:]?(?: ?\+? ?номер\w*| по тел\w*[.:]?|[/,.] ?факс| для связи)?"
     r"[\s:.№–—()-]{0,4}|☎ ?|📞 ?)$",
     re.IGNORECASE,
 )
 _NOT_A_PHONE = re.compile(
     r"(?:\b(?:гост\w*|ост|ту|сп|снип|санпин|сто|пуэ|рд|iso|исо|din|en|гн|тр|фз|инн|кпп|"
-    r"огрн\w*|снилс|оквэд\w*|окпд\w*|окз|бик|р/?с|сч[её]т\w*|лицензи\w*|арт\w*|код\w*|приказ\w*|дог\w*|ст|"
+    r"огрн\w*|снилс|оквэд\w*|окпд\w*|окз|бик|р/?с|сч[её]т\w*|лицензи\w*|арт\w*|код\w*|приказ\w*|"
+    r"дог\w*|ст|"
     r"индекс|оклад\w*|зарплат\w*|з/?п|мод\w*|серии|серия)\b[\sа-яёa-zР№.:,()-]{0,12}|№ ?)$",
     re.IGNORECASE,
 )
@@ -79,30 +84,6 @@ _SHAPES: dict[int, set[tuple[int, ...]]] = {
     },
     7: {(3, 2, 2)},
 }
-_NUMERALS = (
-    r"(?:ноль|нуль|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|[а-я]{2,6}надцать|"
-    r"двадцать|тридцать|сорок|[а-я]{4,6}десят|девяносто|сто|двести|триста|четыреста|[а-я]{4,6}сот)(?![а-я])"
-)
-_SPELLED = re.compile(rf"(?:плюс )?{_NUMERALS}(?:[\s,-]+{_NUMERALS}){{5,14}}", re.IGNORECASE)
-_SPOKEN = re.compile(
-    rf"(?:плюс )?(?:{_NUMERALS}|\b\d{{1,4}})(?:[\s,.()–—-]+(?:{_NUMERALS}|\d{{1,4}}\b)){{2,14}}",
-    re.IGNORECASE,
-)
-_TOKENS = re.compile(r"[а-я]+|\d+", re.IGNORECASE)
-_UNITS = "ноль один два три четыре пять шесть семь восемь девять".split()
-_TEENS = (
-    "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать "
-    "восемнадцать девятнадцать"
-).split()
-_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()
-_HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split()
-_VALUES = (
-    {word: i for i, word in enumerate(_UNITS)}
-    | {word: 10 + i for i, word in enumerate(_TEENS)}
-    | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
-    | {word: 100 + 100 * i for i, word in enumerate(_HUNDREDS)}
-    | {"нуль": 0, "одна": 1, "две": 2}
-)
 _MONEY_SHAPES = {(2, 3, 3, 3), (5, 3, 3), (2, 3, 6)}
 _INTERNATIONAL = (
     "375",
@@ -135,10 +116,10 @@ def spans(text: str, places: Places) -> Spans:
     for lo, hi in places.numerals:
         out += [
             m.span()
-            for m in _SPELLED.finditer(text, lo, hi)
+            for m in SPELLED.finditer(text, lo, hi)
             if any(n in m.group().lower() for n in NUMERALS)
         ]
-        out += [m.span() for m in _SPOKEN.finditer(text, lo, hi) if _is_spoken(m[0])]
+        out += [m.span() for m in SPOKEN.finditer(text, lo, hi) if is_spoken(m[0])]
     return out
 
 
@@ -152,35 +133,6 @@ def _is_odd_phone(text: str, found: re.Match) -> bool:
     single = len(groups) >= 9 and max(groups) <= 2
     around = text[max(0, found.start() - 40) : found.start()], text[found.end() : found.end() + 8]
     return (groups in _SHAPES[11] or single) and not _something_else(*around)
-
-
-def _is_spoken(run: str) -> bool:
-    """Whether numbers said in words, some in digits, make a telephone of ten or eleven digits."""
-    digits = ""
-    last = 0
-    words = 0
-    for token in _TOKENS.findall(run.lower()):
-        value = _VALUES.get(token)
-        if value is None:
-            digits += token if token.isdecimal() else ""
-            last = 0
-            continue
-        words += 1
-        if last >= 100:
-            room = 100
-        else:
-            room = 10 if last >= 20 else 0
-        if last and 0 < value < room:
-            digits = digits[: -len(str(value))] + str(value)
-            last = value if value >= 20 else 0
-        else:
-            digits += str(value)
-            last = value
-    return (
-        words >= 2
-        and (len(digits) == 11 and digits[0] in "78" or len(digits) == 10)
-        and (digits[-10] in "3489")
-    )
 
 
 def _within(text: str, start: int, end: int) -> Spans:

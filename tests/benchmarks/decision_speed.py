@@ -12,7 +12,7 @@ from time import perf_counter
 
 import numpy as np
 
-from etl.models import decision, matching
+from etl.models import decision, decision_value, matching
 from etl.models.cohorts import Start, projected
 from etl.models.decision_spread import Span, bands, drawn
 from etl.settings import REPO
@@ -45,7 +45,7 @@ def all_draws() -> None:
     p = drawn({**spans("decision"), "subsidy_on": Span(0, 0, 0)})
     for path in decision.PATHS:
         for years in range(1, 6):
-            bands(decision.cost_still_here(path, p, years))
+            bands(decision_value.cost_still_here(path, p, years))
 
 
 def forecast() -> None:

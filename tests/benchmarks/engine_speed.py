@@ -16,8 +16,8 @@ import time
 from pathlib import Path
 
 from etl.adverts.engine import _extractor, read_part
-from etl.adverts.fields import Capture
 from etl.adverts.occupation import occupations
+from etl.adverts.record import Capture
 from tests.conftest import SHARED
 
 ADVERTS = SHARED / "ads" / "hh_adverts_full_dev.jsonl.gz"

@@ -34,7 +34,8 @@ from etl.adverts.parts import map_parts
 from etl.adverts.pipeline import update_adverts
 from etl.build.run import build
 from etl.commands.demo import city_of
-from etl.demo.city import CHUNK, City, chunk
+from etl.demo.city import CHUNK, chunk
+from etl.demo.town import City
 from etl.sources.trudvsem import _trudvsem_capture as wire
 from etl.sources.trudvsem._trudvsem import normalise
 from etl.store import Store

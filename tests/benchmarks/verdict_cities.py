@@ -28,6 +28,7 @@ from etl.build.graph import project
 from etl.build.run import read_csv
 from etl.commands.demo import city_of
 from etl.demo import city as make
+from etl.demo import town
 from etl.demo.truth import (
     INDUSTRIAL_SHARE,
     REPOST_WINDOW_DAYS,
@@ -49,7 +50,7 @@ PARTS = ("vacancy_age", "vacancy_duration", "reposting", "pay_pressure", "conces
 OKRUGS = 12
 
 
-def adverts(city: make.City, n: int, seed: int) -> pd.DataFrame:
+def adverts(city: town.City, n: int, seed: int) -> pd.DataFrame:
     """About n industrial adverts of all areas, those of Moscow, in the tidy columns the
     indicators read."""
     rng = np.random.default_rng([seed, 9])
@@ -130,7 +131,7 @@ def sightings(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def population(city: make.City) -> pd.DataFrame:
+def population(city: town.City) -> pd.DataFrame:
     """What each indicator estimates, from the planted values alone: occupation × indicator."""
     t = city.truth.set_index("occupation")
     return pd.DataFrame(
@@ -161,7 +162,7 @@ def _growth_of_all(t: pd.DataFrame) -> float:
     return float(100 * np.expm1(medians[1] - medians[0]))
 
 
-def cvs(city: make.City, n: int) -> pd.DataFrame:
+def cvs(city: town.City, n: int) -> pd.DataFrame:
     """CVs in Moscow that give the planted tension."""
     t = city.truth
     mean = float((t["share"] * adverts_per_opening(t)).sum())

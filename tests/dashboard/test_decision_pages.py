@@ -16,7 +16,7 @@ from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.figures.decision import _model
 from dashboard.site.page import registry as pages
-from etl.models import decision
+from etl.models import decision, decision_value
 from tests.dashboard.gallery import released
 
 TODAY = date(2026, 12, 1)
@@ -75,10 +75,10 @@ def test_the_page_opens_on_the_break_even_without_a_winner():
     assert said.startswith("При допущениях") and "хотя бы" in said
     share = int(re.search(r"хотя бы (\d+) из 100", said)[1]) / 100
     p = {**_model.values(STARTS), "intern_stay": share}
-    cheaper = decision.cost_still_here(decision.GROW, p, 3)
-    assert cheaper <= decision.cost_still_here(decision.HIRE, p, 3)
+    cheaper = decision_value.cost_still_here(decision.GROW, p, 3)
+    assert cheaper <= decision_value.cost_still_here(decision.HIRE, p, 3)
     p["intern_stay"] = share - 0.01
-    assert decision.cost_still_here(decision.GROW, p, 3) > decision.cost_still_here(
+    assert decision_value.cost_still_here(decision.GROW, p, 3) > decision_value.cost_still_here(
         decision.HIRE, p, 3
     )
 

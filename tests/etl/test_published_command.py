@@ -13,7 +13,7 @@ from etl.__main__ import main
 from etl.published.ask import asked
 from etl.published.book import FILES, Book, max_number
 from etl.published.entry import amount, completed, period
-from etl.published.row import number
+from etl.published.number_rules import number
 from etl.settings import REPO
 from etl.store import Store, atomic
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from etl.published.problem import BOUNDS
 from etl.published.prohibitions import broken_prohibitions
-from etl.published.row import BOUNDS, GRADES, VINTAGES
+from etl.published.row import GRADES, VINTAGES
 from etl.published.rules import Known, row_problems, sift, table_problems
 
 GOOD = {

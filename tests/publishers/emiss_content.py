@@ -198,7 +198,8 @@ def sdmx(indicator: str, picked: dict[str, list[str]]) -> bytes:
             '<generic:Value concept="s_dim" '
             f'value="{escape(value)}"/></generic:SeriesKey><generic:Attributes>'
             f'<generic:Value concept="EI" value="{unit}"/><generic:Value concept="PERIOD" '
-            f'value="{periods[int(period)]}"/></generic:Attributes><generic:Obs><generic:Time>{year}</generic:Time>'
+            f'value="{periods[int(period)]}"/></generic:Attributes><generic:Obs><generic:Time>'
+            f"{year}</generic:Time>"
             + (f'<generic:ObsValue value="{text}"/>' if n % 7 != 6 else "")
             + "</generic:Obs></generic:Series>"
         )

@@ -216,9 +216,11 @@ def _acts(tag: str, each: int) -> str:
     """Applications or invitations: to every `each`th advert, from people who are canaries."""
     return "".join(
         f"<{tag} "
-        f'about="https://trudvsem.ru/{tag}#{tag}{i}"><id_vacancy>{a["id"]}</id_vacancy><id_cv>cv{i}</id_cv>'
+        f'about="https://trudvsem.ru/{tag}#{tag}{i}"><id_vacancy>{a["id"]}</id_vacancy><id_cv>'
+        f"cv{i}</id_cv>"
         f"<id_candidate>{PERSON}</id_candidate><candidate_phone>{MOBILE}</candidate_phone>"
-        f"<date_creation>2026-11-01</date_creation><region_code>{a['state_region_code']}</region_code></{tag}>"
+        "<date_creation>2026-11-01</date_creation><region_code>"
+        f"{a['state_region_code']}</region_code></{tag}>"
         for i, a in enumerate(ADVERTS * 4)
         if i % each == 0
     )

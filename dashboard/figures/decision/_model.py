@@ -15,7 +15,7 @@ from dashboard.figure.choices import Choice, Range
 from dashboard.figure.items import item
 from etl.language import Words
 from etl.language import text as words
-from etl.models import decision, decision_spread
+from etl.models import decision_spread, decision_value
 from etl.models.decision import GROW, HIRE, KEEP, PATHS, RETRAIN
 from etl.models.decision_spread import Span
 
@@ -98,7 +98,7 @@ def _key(chosen: Mapping[str, object]) -> tuple:
 def _costs(key: tuple) -> dict[tuple[str, int], np.ndarray]:
     p = decision_spread.drawn(spans(dict(key)))
     return {
-        (path, years): np.atleast_1d(decision.cost_still_here(path, p, years))
+        (path, years): np.atleast_1d(decision_value.cost_still_here(path, p, years))
         for path in PATHS
         for years in range(1, int(YEARS.high) + 1)
     }
@@ -112,7 +112,7 @@ def cost_draws(chosen: Mapping[str, object], path: str, years: int) -> np.ndarra
 @lru_cache(maxsize=32)
 def _values(key: tuple, years: int) -> dict[str, np.ndarray]:
     p = decision_spread.drawn(spans(dict(key)))
-    return {path: np.atleast_1d(decision.net_value(path, p, years)) for path in PATHS}
+    return {path: np.atleast_1d(decision_value.net_value(path, p, years)) for path in PATHS}
 
 
 def value_draws(chosen: Mapping[str, object], path: str) -> np.ndarray:
@@ -167,14 +167,17 @@ def dot(path: str, value: float, ends: Sequence[float], text: str, lang: str) ->
 
 def break_even(name: str, chosen: Mapping[str, object]) -> float | None:
     """Share (0–1) of `intern_stay` or `intern_year_stay` at which both paths cost the same."""
-    return decision.break_even(name, values(chosen), horizon(chosen), 0.001, 1.0)
+    return decision_value.break_even(name, values(chosen), horizon(chosen), 0.001, 1.0)
 
 
 def grows_cheaper(name: str, chosen: Mapping[str, object], at: float) -> bool:
     """Whether growing is the cheaper path with this share."""
     p = {**values(chosen), name: at}
     years = horizon(chosen)
-    return bool(decision.cost_still_here(GROW, p, years) < decision.cost_still_here(HIRE, p, years))
+    return bool(
+        decision_value.cost_still_here(GROW, p, years)
+        < decision_value.cost_still_here(HIRE, p, years)
+    )
 
 
 def out_of_100(share: float) -> int:

@@ -16,7 +16,7 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.trend import point, trend
 from etl.language import Words
 from etl.language import text as words
-from etl.models import decision
+from etl.models import decision_value
 from etl.models.decision import GROW, HIRE
 
 SUBJECT = Words(
@@ -70,10 +70,10 @@ def break_even(
     """Cost per engineer still here, thousand roubles, by the share on the axis."""
     p = _model.values(chosen)
     years = _model.horizon(chosen)
-    market = float(decision.cost_still_here(HIRE, p, years))
+    market = float(decision_value.cost_still_here(HIRE, p, years))
 
     def cost(percent: float) -> float:
-        return float(decision.cost_still_here(GROW, {**p, axis: percent / 100}, years))
+        return float(decision_value.cost_still_here(GROW, {**p, axis: percent / 100}, years))
 
     now = p[axis] * 100
     curve = [

@@ -15,7 +15,7 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.cells import cells
 from etl.language import Words
 from etl.language import text as words
-from etl.models import decision
+from etl.models import decision, decision_value
 from etl.models.decision import GROW, HIRE, KEEP, PATHS, RETRAIN
 from etl.models.decision_mix import Mix, Way, cheapest_mix
 
@@ -79,8 +79,8 @@ def ways(chosen: Mapping[str, object], given: Mapping[str, float]) -> list[Way]:
     seats = int(given["seats"])
     found = []
     for path in PATHS:
-        cost = float(decision.cost_still_here(path, p, years))
-        months = float(decision.lead_months(path, p))
+        cost = float(decision_value.cost_still_here(path, p, years))
+        months = float(decision_value.lead_months(path, p))
         found.append(Way(path, cost, cost, months, int(min(most[path] + 1e-9, seats))))
     return found
 

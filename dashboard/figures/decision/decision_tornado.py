@@ -13,7 +13,7 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.tornado import tornado
 from etl.language import Words
 from etl.language import text as words
-from etl.models import decision, decision_spread
+from etl.models import decision_spread, decision_value
 from etl.models.decision import GROW
 
 SUBJECT = Words("Что перевернёт вывод", "What would overturn the answer")
@@ -55,7 +55,7 @@ def decision_tornado(
     spans = _model.spans(chosen)
 
     def answer(p: dict) -> float:
-        return float(decision.later_hiring_saved(GROW, p, years))
+        return float(decision_value.later_hiring_saved(GROW, p, years))
 
     swings = [s for s in decision_spread.tornado(spans, answer) if s.width > 0]
     rows = {row["id"]: row for row in parameters.listed("decision")}

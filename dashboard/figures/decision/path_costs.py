@@ -12,7 +12,7 @@ from dashboard.figures.decision import _head, _model
 from dashboard.kinds.dots import dots
 from etl.language import Words
 from etl.language import text as words
-from etl.models import decision
+from etl.models import decision_value
 from etl.models.decision import GROW, HIRE, PATHS
 from etl.models.decision_spread import bands, share_of_draws
 
@@ -58,7 +58,7 @@ def path_costs(
     for path in PATHS:
         spread = _finite(_model.cost_draws(chosen, path, years))
         low, high = bands(spread, (0.8,))["ranges"][0]
-        value = float(decision.cost_still_here(path, p, years))
+        value = float(decision_value.cost_still_here(path, p, years))
         text = f"{words.number(value / 1e6, lang, 2)} ({_range(low, high, lang)})"
         items.append(_model.dot(path, value, (low, high), text, lang))
     head = _head.of_numbers(

@@ -11,7 +11,7 @@ from dashboard.figures.decision import _head, _model
 from dashboard.kinds.dots import dots
 from etl.language import Words
 from etl.language import text as words
-from etl.models import decision
+from etl.models import decision, decision_value
 from etl.models.decision import GROW, PATHS
 from etl.models.decision_spread import bands, share_of_draws
 
@@ -48,7 +48,7 @@ def path_values(
     items = []
     for path in PATHS:
         ends = bands(_model.value_draws(chosen, path), (0.8,))["ranges"][0]
-        value = float(decision.net_value(path, p, years))
+        value = float(decision_value.net_value(path, p, years))
         text = words.number(value / 1e6, lang, 2)
         items.append(_model.dot(path, value, ends, text, lang))
     shares = {

@@ -14,46 +14,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from etl.adverts.place import geography
+from etl.adverts.place.okrugs import NAMESAKES, okrug_of, site_of
 from etl.adverts.reference import rows
 from etl.reading.spelling import seen
 
 OBLAST = re.compile(r"московск(?:ая|ой|ую) обл|подмосковь|^мо$|^московская$")
 OTHER = re.compile(
-    r"\b(?:обл(?:асть|асти|\b)|край\b|края\b|респ(?:ублика|\b)|автономн)|санкт-петербург|севастополь"
+    r"\b(?:обл(?:асть|асти|\b)|край\b|края\b|респ(?:ублика|\b)|автономн)|санкт-петербург|"
+    r"севастополь"
 )
 CITY = re.compile(
     r"^(?:россия |рф |\d{6} )*(?:г |город |гор )?москва(?: г| город)?(?: \d{6})?$|^(?:г |город "
     r")москва\b"
 )
 NEW_MOSCOW = re.compile(r"\bтинао\b|\bновая москва\b|новомосковский|троицкий (?:ао|административн)")
-SETTLEMENTS = {
-    "зеленоград": "ЗелАО",
-    "щербинка": "НАО",
-    "московский": "НАО",
-    "троицк": "ТАО",
-    "коммунарка": "НАО",
-}
-NAMESAKES = {"троицк", "московский", "щербинка", "коммунарка"}
-"""Towns of these names exist elsewhere in Russia: they count only beside Moscow or its region
-code."""
-ALSO_COMPANIES = {"ЗАО", "НАО"}
-"""Abbreviations that also mean a kind of company: they count only as a piece of their own."""
-DISTRICT_WORDS = re.compile(
-    r"\b(?:район|р-н|рн|муниципальный|мун|округ|внутригородская|территория|города|вн|"
-    r"тер|поселение|пос|городской|г|го)\b"
-)
-SITE_WORDS = re.compile(
-    r"технопарк|технополис|\bоэз\b|индустриальн\w+ парк|промышленн\w+ парк|промзон|"
-    r"промышленн\w+ зон|особ\w+ экономическ|площадк|\bтп\b|иннограде?|инновационн\w+ центр"
-)
 _GLUED = re.compile(r"(\d{6})\s*[,.]?\s*([А-ЯЁа-яёA-Z])")
 _MOSCOW = re.compile(r"((?:^|[,;]|\d{6})\s*(?:г\.?\s?)?)Москва\s+(?=[А-ЯЁ])")
 _STREET = re.compile(
     r"((?:^|[\s,.])(?:г\.? ?|город |гор\.? ?)?[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё]+)?(?: г\.?)?)[\s.;]+"
-    r"(?=(?:ул|улица|пр-т|просп|проспект|пр-д|проезд|ш|шоссе|пер|переулок|наб|набережная|б-р|бульвар|"
+    r"(?=(?:ул|улица|пр-т|просп|проспект|пр-д|проезд|ш|шоссе|пер|переулок|наб|набережная|б-р|"
+    r"бульвар|"
     r"пл|площадь|мкр|микрорайон|метро|м\.|ст\.?\s?м|д\.|дом|тер|промзона|технопарк)\b)"
 )
-SITE_REACH = 40
 REMOTE = {
     "remote",
     "удаленная работа",
@@ -164,10 +146,10 @@ def _read(text: str, region: str, is_name: bool = False) -> Place:
     pieces = _pieces(text)
     if not pieces:
         return Place()
-    site, site_okrug, site_district = _site(text, trusted=True)
+    site, site_okrug, site_district = site_of(text, trusted=True)
     in_oblast = any(OBLAST.search(p) for p in pieces)
     in_city = any(CITY.search(p) for p in pieces) or any(NEW_MOSCOW.search(p) for p in pieces)
-    okrug, district = _okrug(text, pieces, in_city or region == "77")
+    okrug, district = okrug_of(text, pieces, in_city or region == "77")
     if "зеленоград" in pieces or in_city and not in_oblast:
         return Place("moscow", okrug or site_okrug, district or site_district, site, "address")
     if okrug and not in_oblast:
@@ -209,38 +191,6 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _okrug(text: str, pieces: list[str], in_city: bool) -> tuple[str, str]:
-    if not in_city:
-        return SETTLEMENTS["зеленоград"] if "зеленоград" in pieces else "", ""
-    districts, full, short = _names()
-    for piece in pieces:
-        found = full.get(re.sub(r"\b(?:ао|административный округ)\b", "", piece).strip())
-        if found and ("административн" in piece or " ао" in piece):
-            return found, ""
-        name = DISTRICT_WORDS.sub(" ", piece)
-        if name != piece and (hit := districts.get(" ".join(name.split()))):
-            return hit
-    for word in short.findall(text):
-        if word not in ALSO_COMPANIES or word.lower() in pieces:
-            return ("ЗелАО" if word.lower() == "зелао" else word), ""
-    return next((SETTLEMENTS[p] for p in pieces if p in SETTLEMENTS), ""), ""
-
-
-@lru_cache(maxsize=1)
-def _names() -> tuple[dict, dict, re.Pattern]:
-    districts = {
-        r["district"].lower().replace("ё", "е"): (r["okrug"], r["district"])
-        for r in rows("districts")
-    }
-    full = {
-        r["name_ru"].lower().replace(" административный округ", ""): r["abbr_ru"]
-        for r in rows("okrugs")
-    }
-    abbreviations = "|".join([*(r["abbr_ru"] for r in rows("okrugs")), "ЗЕЛАО"])
-    short = re.compile(rf"(?<![А-Яа-яЁё])({abbreviations})(?![А-Яа-яЁё])(?! *[«\"])")
-    return districts, full, short
-
-
 @lru_cache(maxsize=1)
 def _towns() -> frozenset[str]:
     return frozenset(
@@ -252,39 +202,3 @@ def _towns() -> frozenset[str]:
 def _far_towns() -> frozenset[str]:
     """Towns outside Moscow and its oblast whose names mean nothing else in an address."""
     return frozenset(r["town"].lower().replace("ё", "е") for r in rows("far_towns"))
-
-
-@lru_cache(maxsize=1)
-def _site_names() -> tuple[re.Pattern, dict[str, dict]]:
-    by_name = {alias: r for r in rows("industrial_zones") for alias in r["aliases"].split("|")}
-    names = sorted(map(re.escape, by_name), key=len, reverse=True)
-    return re.compile(r"\b(" + "|".join(names) + r")\b"), by_name
-
-
-def site_in(text: str) -> str:
-    """The technopark or industrial site a text names; names that are also ordinary words need
-    «технопарк» before."""
-    return _site(text, trusted=False)[0]
-
-
-def _site(text: str, trusted: bool) -> tuple[str, str, str]:
-    """(site, okrug, district); in an address («trusted») a quoted name is enough."""
-    low = re.sub(r"[«»\"'.„“”]+", " ", text.lower().replace("ё", "е"))
-    low = re.sub(r"\s+", " ", low)
-    pattern, by_name = _site_names()
-    best = ("", "", "")
-    for hit in pattern.finditer(low):
-        row = by_name[hit[1]]
-        before = low[max(0, hit.start() - SITE_REACH) : hit.start()]
-        named = (
-            row["alone"] == "1"
-            or SITE_WORDS.search(before)
-            or trusted
-            and f"«{hit[1]}»" in text.lower()
-        )
-        is_vague = row["aliases"] == "технополис москва"
-        if named and not (best[0] and is_vague):
-            best = row["site"], row["okrug"], row["district"]
-            if not is_vague:
-                break
-    return best

@@ -13,11 +13,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-import pandas as pd
-
 from etl.language import Words
 from etl.origin import Parsed, Reject
 from etl.reading.periods import named
+from etl.sources.cbr._cbr_frame import title
 
 BASE = "https://www.cbr.ru/dataservice/"
 PUBLISHER = Words("Банк России", "Bank of Russia")
@@ -27,16 +26,6 @@ LICENCE = Words(
 )
 WHOLE_ECONOMY = 25
 _ENTERPRISES = re.compile(r"предприяти", re.IGNORECASE)
-_ADJUSTED = re.compile(
-    r"сезонн\w*\s+(?:с?коррект|сглаж|факт|устран|очищ)|с\s+(?:исключ|устран)\w*\s+сезонн|"
-    r"(?:исключ|устран|очищ|скорректир)\w*.{0,20}сезонн|\bSA\b",
-    re.IGNORECASE,
-)
-_RAW = re.compile(
-    r"(?:без|не)\s*(?:\w+\s+){0,2}(?:коррект|сглаж|сезонн|скоррект|очищ)|исходн|фактическ|\braw\b",
-    re.IGNORECASE,
-)
-_KNOWN_MEASURES = {118: False, 119: True}
 FIELDS = {
     "kind": "str",
     "publication_id": "int",
@@ -81,7 +70,7 @@ def fetch(web, raw, wanted: re.Pattern[str], subject: str) -> None:
     body, datasets = answer(web, "datasets", publicationId=publication)
     raw.put(f"datasets_{publication}.json", body, url=f"{BASE}datasets?publicationId={publication}")
     listed = records(datasets, "datasets")
-    chosen = [d for d in listed if wanted.search(_title(d))]
+    chosen = [d for d in listed if wanted.search(title(d))]
     if not chosen:
         raise LookupError(
             f"Банк России: среди {len(listed)} наборов мониторинга предприятий нет ни одного "
@@ -165,7 +154,7 @@ def _names(source: str, file: str, listed: list[dict], kind: str, numbers: list)
                 "publication_id": numbers[0],
                 "dataset_id": ids[0],
                 "measure_id": ids[1],
-                "name": _title(item) if kind == "dataset" else str(item.get("name") or ""),
+                "name": title(item) if kind == "dataset" else str(item.get("name") or ""),
             }
         )
     return out
@@ -235,75 +224,6 @@ def _observation(row: object, names: dict, units: dict) -> tuple[str, dict | Non
         "period_kind": when.kind,
         "period_text": row["dt"],
     }
-
-
-COLUMNS = {
-    "dataset_id": "int64",
-    "dataset": "str",
-    "sector": "str",
-    "measure_id": "int64",
-    "measure": "str",
-    "is_seasonally_adjusted": "bool",
-    "period_kind": "str",
-    "period_start": "str",
-    "period_end": "str",
-    "period_text": "str",
-    "value": "float64",
-    "unit": "str",
-}
-KEY = ["dataset_id", "sector", "measure_id", "period_start", "period_end"]
-
-
-def frame(rows: pd.DataFrame) -> pd.DataFrame:
-    """Observations with the names of their dataset and measure; columns as in `COLUMNS`.
-    LookupError without any."""
-    if not (rows["kind"] == "observation").any():
-        raise LookupError(
-            "Банк России: скачаны только списки, без наблюдений. Повторите python -m etl update."
-        )
-    names = (
-        rows[rows["kind"] == "dataset"]
-        .drop_duplicates("dataset_id")
-        .set_index("dataset_id")["name"]
-    )
-    measures = rows[rows["kind"] == "measure"].drop_duplicates(["dataset_id", "measure_id"])
-    measures = measures.set_index(["dataset_id", "measure_id"])["name"].to_dict()
-    obs = rows[rows["kind"] == "observation"].reset_index(drop=True)
-    said = [
-        str(measures.get(k, "")) for k in zip(obs["dataset_id"], obs["measure_id"], strict=True)
-    ]
-    adjusted = [is_adjusted(name, m) for name, m in zip(said, obs["measure_id"], strict=True)]
-    dataset = obs["dataset_id"].map(names).fillna("").astype("str")
-    return pd.DataFrame(
-        {
-            "dataset_id": obs["dataset_id"],
-            "dataset": dataset,
-            "sector": obs["name"].where(obs["name"] != "", dataset),
-            "measure_id": obs["measure_id"],
-            "measure": said,
-            "is_seasonally_adjusted": adjusted,
-            "period_kind": obs["period_kind"],
-            "period_start": obs["period_start"],
-            "period_end": obs["period_end"],
-            "period_text": obs["period_text"],
-            "value": obs["value"],
-            "unit": obs["unit"],
-        }
-    ).sort_values(KEY)
-
-
-def is_adjusted(measure: str, measure_id: int) -> bool:
-    """Whether a measure is seasonally adjusted: by its name, by its number only when the name
-    says nothing."""
-    if _RAW.search(measure):
-        return False
-    return bool(_ADJUSTED.search(measure)) or (
-        not measure and _KNOWN_MEASURES.get(int(measure_id), False)
-    )
-
-
-def _title(item: dict) -> str:
-    return str(item.get("full_name") or item.get("name") or "").strip()
 
 
 def _reject(

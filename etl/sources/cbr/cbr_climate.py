@@ -8,7 +8,7 @@ from pathlib import Path
 from etl.build.checks import table
 from etl.language import Words
 from etl.origin import Origin, Parsed
-from etl.sources.cbr import _cbr
+from etl.sources.cbr import _cbr, _cbr_frame
 
 ORIGIN = Origin(
     "cbr_climate",
@@ -33,7 +33,7 @@ def _read(path: Path) -> Parsed:
     return _cbr.read(ORIGIN.id, path)
 
 
-@table(columns=_cbr.COLUMNS, key=_cbr.KEY, mart=True)
+@table(columns=_cbr_frame.COLUMNS, key=_cbr_frame.KEY, mart=True)
 def business_climate(cbr_climate_raw):
     """One row per dataset, sector, measure (raw or seasonally adjusted) and month: indicator,
     points.
@@ -42,4 +42,4 @@ def business_climate(cbr_climate_raw):
     months later. Caveat: seasonally adjusted values are revised with every issue; compare raw
     ones across captures.
     """
-    return _cbr.frame(cbr_climate_raw)
+    return _cbr_frame.frame(cbr_climate_raw)

@@ -8,7 +8,7 @@ from pathlib import Path
 from etl.build.checks import table
 from etl.language import Words
 from etl.origin import Origin, Parsed
-from etl.sources.cbr import _cbr
+from etl.sources.cbr import _cbr, _cbr_frame
 
 ORIGIN = Origin(
     "cbr_staffing",
@@ -34,7 +34,7 @@ def _read(path: Path) -> Parsed:
     return _cbr.read(ORIGIN.id, path)
 
 
-@table(columns=_cbr.COLUMNS, key=_cbr.KEY, mart=True)
+@table(columns=_cbr_frame.COLUMNS, key=_cbr_frame.KEY, mart=True)
 def cbr_staffing_balance(cbr_staffing_raw):
     """One row per dataset, sector, measure and period: balance of answers on staffing, in the row's
     `unit`.
@@ -45,4 +45,4 @@ def cbr_staffing_balance(cbr_staffing_raw):
     months later. Caveat: managers' answers, of the whole country; values are revised (2024 Q4:
     first −31.2, later −31.0), so keep the capture's date beside a number.
     """
-    return _cbr.frame(cbr_staffing_raw)
+    return _cbr_frame.frame(cbr_staffing_raw)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from etl.adverts.fields import Capture
+from etl.adverts.record import Capture
 
 CAPTURE = Capture("portal", "2026-10-31")
 PLAIN = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.adverts import fields
+from etl.adverts import fields, record, schema
 from etl.adverts.engine import read_part
 from etl.adverts.occupation import occupations
 from tests.etl.adverts.made import CAPTURE, classify, line, lines
@@ -64,7 +64,7 @@ def test_every_field_of_an_industrial_advert():
 def test_an_advert_that_is_not_industrial_stops_early():
     got = row(vacancy_name="Повар", latitude="55.8")
     filled = {k for k, v in got.items() if v not in ("", None, False)}
-    assert filled == set(fields.SLIM) - {"is_industrial", "synthetic"}
+    assert filled == set(schema.SLIM) - {"is_industrial", "synthetic"}
     assert got["area"] == "moscow" and got["openings"] == 3 and got["confidence"] is None
 
 
@@ -147,7 +147,7 @@ def test_pieces_do_not_matter(pieces, n):
 
 @settings(max_examples=100, deadline=None)
 @given(
-    st.dictionaries(st.sampled_from(sorted(fields.Record.__struct_fields__)), st.text(max_size=40)),
+    st.dictionaries(st.sampled_from(sorted(record.Record.__struct_fields__)), st.text(max_size=40)),
     st.booleans(),
 )
 def test_any_text_anywhere_crashes_nothing(changed, industrial):
@@ -155,7 +155,7 @@ def test_any_text_anywhere_crashes_nothing(changed, industrial):
     title = "токарь " + title if industrial else "повар"
     part = read_part([line(**changed, vacancy_name=title)], CAPTURE)
     assert part.table.num_rows + len(part.rejects) == 1
-    assert part.table.schema == fields.ADVERTS and part.skills.schema == fields.SKILLS
+    assert part.table.schema == schema.ADVERTS and part.skills.schema == schema.SKILLS
 
 
 @settings(max_examples=100, deadline=None)
@@ -177,7 +177,7 @@ def test_any_text_anywhere_crashes_nothing(changed, industrial):
     ),
 )
 def test_the_quick_area_is_the_area(where, house, point):
-    record = fields.Head(
+    head = record.Head(
         "a",
         "повар",
         address=f"{where}, д. {house}",
@@ -185,4 +185,4 @@ def test_the_quick_area_is_the_area(where, house, point):
         longitude=point[1],
         region_code="77",
     )
-    assert fields.quick_area(record) == fields.where_of(record).area
+    assert fields.quick_area(head) == fields.where_of(head).area

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.adverts.place import geography
-from etl.adverts.place.place import place, site_in
+from etl.adverts.place.okrugs import site_in
+from etl.adverts.place.place import place
 from etl.adverts.reference import rows
 
 AREAS = {"moscow", "oblast", "other", "remote", "unknown"}

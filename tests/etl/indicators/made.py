@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from etl.adverts.fields import ADVERTS, SKILLS
+from etl.adverts.schema import ADVERTS, SKILLS
 
 PLAIN = {
     "source": "portal",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.models import decision, portability
+from etl.models import decision, decision_value, portability
 from etl.models.decision import GROW, HIRE, KEEP, PATHS, RETRAIN
 from etl.models.decision_mix import Way, cheapest_mix, enumerated
 from etl.models.decision_spread import Span, bands, centre, drawn, tornado, triangular
@@ -23,9 +23,9 @@ ON = {**BASE, "subsidy_on": 1.0}
 
 def results(p: dict, years: int = 3) -> np.ndarray:
     """Everything the page says, as one vector."""
-    found = [decision.cost_still_here(path, p, years) for path in PATHS]
-    found += [decision.net_value(path, p, years) for path in PATHS]
-    found += [float(decision.lead_months(path, p)) for path in PATHS]
+    found = [decision_value.cost_still_here(path, p, years) for path in PATHS]
+    found += [decision_value.net_value(path, p, years) for path in PATHS]
+    found += [float(decision_value.lead_months(path, p)) for path in PATHS]
     found.append(portability.firm_share(p, years))
     return np.array(found, dtype=float)
 
@@ -58,11 +58,13 @@ def test_break_even_by_bisection_is_the_analytic_root(grow_stay, hire_stay, stip
         "newcomer_year_stay": hire_stay,
         "stipend": stipend,
     }
-    wanted = decision.cost_still_here(HIRE, p, years) * decision.still_here(GROW, p, years)[years]
+    wanted = (
+        decision_value.cost_still_here(HIRE, p, years) * decision.still_here(GROW, p, years)[years]
+    )
     base = decision.ramp_up_loss(p, p["intern_first_output"])
     place = decision.place_cost(p)
     root = place / (wanted - base)
-    found = decision.break_even("intern_stay", p, years, 1e-6, 1.0)
+    found = decision_value.break_even("intern_stay", p, years, 1e-6, 1.0)
     if not 1e-6 <= root <= 1.0:
         assert found is None
     else:
@@ -70,10 +72,10 @@ def test_break_even_by_bisection_is_the_analytic_root(grow_stay, hire_stay, stip
 
 
 def test_break_even_loyalty_is_where_both_paths_cost_the_same():
-    at = decision.break_even("intern_year_stay", BASE, 3, 0.01, 1.0)
+    at = decision_value.break_even("intern_year_stay", BASE, 3, 0.01, 1.0)
     moved = {**BASE, "intern_year_stay": at}
-    assert decision.cost_still_here(GROW, moved, 3) == pytest.approx(
-        decision.cost_still_here(HIRE, moved, 3), rel=1e-9
+    assert decision_value.cost_still_here(GROW, moved, 3) == pytest.approx(
+        decision_value.cost_still_here(HIRE, moved, 3), rel=1e-9
     )
 
 
@@ -101,8 +103,8 @@ def test_more_retention_never_raises_the_cost_per_engineer_still_here(path, one,
             ("newcomer_year_stay", low, high),
             ("staff_quit", 1 - low, 1 - high),
         ):
-            worse = decision.cost_still_here(path, {**BASE, name: less}, years)
-            better = decision.cost_still_here(path, {**BASE, name: more}, years)
+            worse = decision_value.cost_still_here(path, {**BASE, name: less}, years)
+            better = decision_value.cost_still_here(path, {**BASE, name: more}, years)
             assert better <= worse * (1 + 1e-12)
 
 
@@ -113,7 +115,7 @@ def test_curves_begin_with_all_and_only_fall():
 
 
 def test_npv_is_minus_cost_plus_margin_minus_losses():
-    value = decision.net_value(HIRE, BASE, 1)
+    value = decision_value.net_value(HIRE, BASE, 1)
     margin = (decision.work_value(BASE) - decision.employer_cost(BASE)) * 12
     gain = 0.75 * margin - 0.25 * decision.turnover_cost(BASE)
     assert value == pytest.approx(-decision.hire_cost(BASE) + gain / 1.15)
@@ -126,8 +128,8 @@ def test_a_skill_of_use_nowhere_else_is_paid_by_the_firm_alone():
 
 
 def test_the_tornado_is_widest_on_top_and_holds_the_answer():
-    answer = decision.later_hiring_saved(GROW, BASE, 3)
-    swings = tornado(SPANS, lambda p: decision.later_hiring_saved(GROW, p, 3))
+    answer = decision_value.later_hiring_saved(GROW, BASE, 3)
+    swings = tornado(SPANS, lambda p: decision_value.later_hiring_saved(GROW, p, 3))
     widths = [s.width for s in swings]
     assert widths == sorted(widths, reverse=True)
     for s in swings:
@@ -166,7 +168,7 @@ def test_a_wider_range_of_one_assumption_never_narrows_its_fan(name, times, path
     alone = {n: Span(s.value, s.value, s.value) for n, s in SPANS.items()}
 
     def width(own: Span) -> float:
-        values = decision.cost_still_here(path, drawn({**alone, name: own}), 3)
+        values = decision_value.cost_still_here(path, drawn({**alone, name: own}), 3)
         low, high = bands(values)["ranges"][0]
         return high - low
 
@@ -179,7 +181,7 @@ def test_ten_thousand_draws_of_all_paths_and_years_take_less_than_a_fifth_of_a_s
     p = drawn(SPANS)
     for path in PATHS:
         for years in range(1, 6):
-            bands(decision.cost_still_here(path, p, years))
+            bands(decision_value.cost_still_here(path, p, years))
     assert time.perf_counter() - began < 0.2 * 3, "three times the budget: the machine is shared"
 
 
@@ -215,8 +217,8 @@ def test_a_mix_that_falls_short_names_the_limit_that_stands_in_the_way():
 
 
 def test_a_raise_that_keeps_nobody_costs_more_than_anything():
-    assert decision.cost_still_here(KEEP, {**BASE, "keep_raise": 0.0}, 3) == np.inf
-    cheap = decision.cost_still_here(KEEP, {**BASE, "keep_raise": 0.1}, 3)
+    assert decision_value.cost_still_here(KEEP, {**BASE, "keep_raise": 0.0}, 3) == np.inf
+    cheap = decision_value.cost_still_here(KEEP, {**BASE, "keep_raise": 0.1}, 3)
     assert np.isfinite(cheap) and cheap > 0
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.sources.cbr import _cbr, cbr_climate, cbr_fx, cbr_key_rate, cbr_staffing
+from etl.sources.cbr import _cbr, _cbr_frame, cbr_climate, cbr_fx, cbr_key_rate, cbr_staffing
 from tests.etl.sources import malformed
 from tests.etl.sources.simulated import Reply, Web, table
 from tests.publishers import cbr_content
@@ -74,7 +74,7 @@ def test_the_whole_economy_is_found_by_name_when_its_number_changed():
     ],
 )
 def test_adjusted_is_told_by_name_before_number(name, number, adjusted):
-    assert _cbr.is_adjusted(name, number) is adjusted
+    assert _cbr_frame.is_adjusted(name, number) is adjusted
 
 
 def test_key_rate_and_exchange_rates(tmp_path):
@@ -126,7 +126,7 @@ def test_ten_thousand_malformed_records_are_rows_or_rejects(tmp_path_factory, mi
     assert len(parsed.rows) + len(parsed.rejects) == len(rows)
     assert all(r.reason and len(r.sha256) == 64 for r in parsed.rejects)
     if parsed.rows:
-        _cbr.frame(pd.DataFrame(parsed.rows))
+        _cbr_frame.frame(pd.DataFrame(parsed.rows))
 
 
 @malformed.TEN_THOUSAND

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from etl.adverts.engine import read_part
-from etl.adverts.fields import Capture
+from etl.adverts.record import Capture
 from etl.adverts.reference import rows as reference_rows
 from etl.sources.hh import _hh_api as api
 from etl.sources.hh._hh_record import record

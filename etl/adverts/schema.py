@@ -1,0 +1,98 @@
+"""Columns of the tidy adverts and of their skills, and rows → a table of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pyarrow as pa
+
+STR = pa.string()
+NUM = pa.float64()
+ADVERTS = pa.schema(
+    [
+        ("source", STR),
+        ("advert_id", STR),
+        ("content_hash", STR),
+        ("published", pa.date32()),
+        ("observed", pa.date32()),
+        ("closed", pa.date32()),
+        ("is_industrial", pa.bool_()),
+        ("occupation", STR),
+        ("family", STR),
+        ("level", STR),
+        ("seniority", STR),
+        ("confidence", NUM),
+        ("rule", STR),
+        ("hh_role_id", STR),
+        ("openings", pa.int32()),
+        ("openings_given", pa.bool_()),
+        ("area", STR),
+        ("okrug", STR),
+        ("site", STR),
+        ("place_how", STR),
+        ("region_code", STR),
+        ("region_differs", pa.bool_()),
+        ("pay_kind", STR),
+        ("pay_mode", STR),
+        ("pay_low_rub", NUM),
+        ("pay_high_rub", NUM),
+        ("pay_low_net_rub", NUM),
+        ("pay_high_net_rub", NUM),
+        ("pay_reason", STR),
+        ("pay_where", STR),
+        ("pay_start", pa.int32()),
+        ("pay_end", pa.int32()),
+        ("experience", STR),
+        ("education", STR),
+        ("employer_id", STR),
+        ("employer_name", STR),
+        ("employer_kind", STR),
+        ("okved", STR),
+        ("title_key", STR),
+        ("duplicate", STR),
+        ("kept_id", STR),
+        ("url", STR),
+        ("synthetic", pa.bool_()),
+    ]
+)
+SKILLS = pa.schema(
+    [("source", STR), ("advert_id", STR), ("skill", STR), ("via", STR), ("observed", pa.date32())]
+)
+SLIM = (
+    "source",
+    "advert_id",
+    "content_hash",
+    "published",
+    "observed",
+    "is_industrial",
+    "rule",
+    "openings",
+    "area",
+    "region_code",
+    "synthetic",
+)
+
+
+def table(rows: list[tuple], columns: tuple[str, ...] | list[str], schema: pa.Schema) -> pa.Table:
+    """Rows → a table of `schema`; columns not given are '', false or null. Days are ISO text."""
+    given = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else {}
+    arrays = []
+    for field in schema:
+        if field.name not in given:
+            blank = {STR: "", pa.bool_(): False}.get(field.type)
+            arrays.append(pa.repeat(pa.scalar(blank, field.type), len(rows)))
+        elif field.type == pa.date32():
+            days = {text: _day(text) for text in set(given[field.name])}
+            arrays.append(pa.array([days[text] for text in given[field.name]], pa.date32()))
+        else:
+            arrays.append(pa.array(given[field.name], field.type))
+    return pa.table(arrays, schema=schema)
+
+
+def _day(text: str) -> date | None:
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+        return None
+    except ValueError:
+        return None
