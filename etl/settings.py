@@ -22,6 +22,7 @@ class Setting:
     is_secret: bool = False
 
 
+# over 250 lines: one table, read as one
 SETTINGS = [
     Setting("ETL_DATA", str(REPO / "data"), Words("папка данных", "data folder")),
     Setting(

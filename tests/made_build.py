@@ -16,7 +16,7 @@ import pandas as pd
 
 from etl.build.checks import cast_and_check
 from etl.build.graph import project
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.models.reference import frozen
 from etl.settings import REPO
 from etl.store import Reader, Store

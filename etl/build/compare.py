@@ -8,7 +8,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from etl.build.run import Run, read_csv
+from etl.build.hand_kept import read_csv
+from etl.build.run import Run
 from etl.store import Reader, Store
 
 LOST_KEYS_SHARE = 0.02

@@ -6,8 +6,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -15,9 +13,10 @@ from duckdb import DuckDBPyConnection
 from etl.build import ledger
 from etl.build.checks import cast_and_check
 from etl.build.graph import Graph, Node, project
+from etl.build.hand_kept import read_csv
 from etl.origin import Parsed
 from etl.store import Damaged, Store, keys
-from etl.store.atomic import file_sha256
+from etl.store.atomic import file_sha256, moment
 from etl.store.reader import Build, Reader
 
 log = logging.getLogger(__name__)
@@ -165,7 +164,7 @@ class Run:
         fn = self.graph.nodes[name].fn
         node = self.graph.nodes[name]
         if status == "carried":
-            entry = entry | {"carried_since": since or _now(), "carried_reason": reason}
+            entry = entry | {"carried_since": since or moment(), "carried_reason": reason}
         synthetic = (
             bool(node.raws)
             and bool(self.store.raw.lock()["synthetic"])
@@ -187,7 +186,7 @@ class Run:
             for n, v in self.graph.lineage().items()
         }
         return {
-            "created": _now(),
+            "created": moment(),
             "tables": self.entries,
             "lineage": lineage,
             "sources": ledger.sources(self.store, self.graph, self.previous, self.sources),
@@ -241,12 +240,3 @@ class Refused(RuntimeError):
 def _is_intact(build: Reader, name: str, entry: dict) -> bool:
     path = build.path(name)
     return path.is_file() and file_sha256(path) == entry["sha256"]
-
-
-def read_csv(path: Path) -> pd.DataFrame:
-    """A hand-kept CSV with every value as text; empty cells are empty strings."""
-    return pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[], encoding="utf-8")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -11,7 +11,7 @@ from rich.progress import Progress
 
 from etl import settings
 from etl.build.graph import project
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.commands import backfill, freeze_reference, update
 from etl.commands.build import build_and_report
 from etl.demo import people, statistics

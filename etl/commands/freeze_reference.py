@@ -9,7 +9,7 @@ import re
 import pandas as pd
 
 from etl import settings
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.language import Words
 from etl.models.reference import ENOUGH_MONTHS, ENOUGH_OCCUPATIONS, frozen
 from etl.store import Store, atomic

@@ -8,7 +8,8 @@ import xlsxwriter
 
 from etl.language import Words
 from etl.reading.answers import Choice, Day, Month, Number
-from etl.reading.forms import EXAMPLE, Column, Form
+from etl.reading.form_sheet import EXAMPLE, Column
+from etl.reading.forms import Form
 
 HELP = Words("Как заполнить", "How to fill in")
 LISTS = Words("Списки", "Lists")

@@ -8,6 +8,7 @@ import io
 import json
 import os
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -109,3 +110,8 @@ def file_sha256(path: Path) -> str:
         while piece := f.read(1 << 20):
             digest.update(piece)
     return digest.hexdigest()
+
+
+def moment() -> str:
+    """Now, as everything kept tells it: ISO, UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

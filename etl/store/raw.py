@@ -10,7 +10,6 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +19,7 @@ import zstandard
 from etl.origin import Snapshot
 from etl.store import atomic, whole
 from etl.store.history import History
+from etl.store.pieces import copied, pieces, unpacked
 from etl.store.whole import BAD_FILE, NO_FILE, Damaged
 
 
@@ -65,7 +65,7 @@ class RawStore:
     ) -> None:
         """Remember the outcome of a fetch (`came` "web") or of a file given (`came` "disk"), as
         the last one and in the history; the lock stays untouched."""
-        when = _now()
+        when = atomic.moment()
         entry = {"ok": ok, "reason": reason, "when": when, "came": came}
         if reason_en:
             entry["reason_en"] = reason_en
@@ -116,7 +116,7 @@ class Raw:
                 os.fdopen(fd, "wb") as f,
                 zstandard.ZstdCompressor(level=6).stream_writer(f, closefd=False) as z,
             ):
-                for piece in _pieces(data):
+                for piece in pieces(data):
                     digest.update(piece)
                     size += len(piece)
                     z.write(piece)
@@ -140,7 +140,7 @@ class Raw:
         """
         digest = sha256()
         size = 0
-        with _unpacked(packed) as f:
+        with unpacked(packed) as f:
             while piece := f.read(1 << 20):
                 digest.update(piece)
                 size += len(piece)
@@ -150,7 +150,7 @@ class Raw:
         except FileExistsError:
             pass
         except OSError:  # a file system without links
-            with _unpacked(packed) as f:
+            with unpacked(packed) as f:
                 return self.put(
                     name, iter(lambda: f.read(1 << 20), b""), url=url, published=published
                 )
@@ -166,7 +166,7 @@ class Raw:
         files[name] = entry
         self.store.put_in_force(lock)
         seen = atomic.read_json(self.store.root / "accessed.json")
-        seen.setdefault(self.source_id, {})[name] = _now()
+        seen.setdefault(self.source_id, {})[name] = atomic.moment()
         atomic.write_json(self.store.root / "accessed.json", seen)
 
     def validators(self, name: str) -> dict:
@@ -202,7 +202,7 @@ class Raw:
         """
         digest = version or self.entries()[name]["sha256"]
         try:
-            return _unpacked(self.folder / f"{digest}.zst")
+            return unpacked(self.folder / f"{digest}.zst")
         except OSError:
             raise Damaged(NO_FILE.format(source=self.source_id, name=name)) from None
 
@@ -214,15 +214,15 @@ class Raw:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / Path(name).name
             with self.open(name, version) as src, path.open("wb") as out:
-                if _copied(src, out) != digest:
+                if copied(src, out) != digest:
                     raise Damaged(BAD_FILE.format(source=self.source_id, name=name))
             yield path
 
     def is_whole(self, digest: str) -> bool:
         """Whether the bytes kept under a hash are here and have it."""
         try:
-            with _unpacked(self.folder / f"{digest}.zst") as packed:
-                return _copied(packed, None) == digest
+            with unpacked(self.folder / f"{digest}.zst") as packed:
+                return copied(packed, None) == digest
         except OSError:
             return False
 
@@ -247,35 +247,3 @@ class Raw:
             )
             for n, e in sorted(self.entries().items())
         ]
-
-
-def _pieces(data: bytes | Path | Iterable[bytes]) -> Iterator[bytes]:
-    if isinstance(data, bytes):
-        yield data
-    elif isinstance(data, Path):
-        with data.open("rb") as f:
-            while piece := f.read(1 << 20):
-                yield piece
-    else:
-        yield from data
-
-
-def _copied(packed: BinaryIO, out: BinaryIO | None) -> str:
-    """Unpack into `out`, if any; the hash of what came, "" when it cannot be unpacked."""
-    digest = sha256()
-    try:
-        while piece := packed.read(1 << 20):
-            digest.update(piece)
-            if out:
-                out.write(piece)
-    except zstandard.ZstdError:
-        return ""
-    return digest.hexdigest()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _unpacked(path: Path) -> BinaryIO:
-    return zstandard.ZstdDecompressor().stream_reader(path.open("rb"), read_across_frames=True)

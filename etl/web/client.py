@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import requests
@@ -19,6 +18,7 @@ import requests
 from etl import settings
 from etl.web import tls
 from etl.web.errors import AGAIN, WebError, of_exception, of_status
+from etl.web.limits import Limits, Session
 from etl.web.reply import Reply, next_address, pieces, retry_after
 from etl.web.stream import Stream, capture
 
@@ -29,28 +29,6 @@ SLOWER = {"www.fedstat.ru": 4, "fedstat.ru": 4, "api.hh.ru": 2}
 """Hosts that ask for longer pauses: multiples of ETL_RATE_S."""
 REDIRECTS = 5
 MOVED = (301, 302, 303, 307, 308)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Waits in seconds and sizes in bytes; by default what the settings say."""
-
-    rate_s: float = field(default_factory=lambda: float(settings.get("ETL_RATE_S")))
-    retries: int = field(default_factory=lambda: int(settings.get("ETL_RETRIES")))
-    backoff_s: float = field(default_factory=lambda: float(settings.get("ETL_BACKOFF_S")))
-    wait_max_s: float = field(default_factory=lambda: float(settings.get("ETL_WAIT_MAX_S")))
-    connect_s: float = field(default_factory=lambda: float(settings.get("ETL_CONNECT_S")))
-    read_s: float = field(default_factory=lambda: float(settings.get("ETL_READ_S")))
-    total_s: float = field(default_factory=lambda: float(settings.get("ETL_TOTAL_S")))
-    max_bytes: int = field(default_factory=lambda: int(float(settings.get("ETL_MAX_MB")) * 1e6))
-
-
-class Session(requests.Session):
-    """Cookies and connections; a redirect is never looked into by the library (it would read its
-    body uncapped)."""
-
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        """None: `Web.request` decides where a redirect may lead."""
 
 
 class Web:

@@ -14,6 +14,9 @@ import pytest
 
 from etl import settings
 
+LONGEST = 250
+REASON = "# over 250 lines:"
+"""How a longer file says why."""
 MOST = {"etl": (0.6, 13.7)}
 """Room → tuple assignments and conditional expressions per 1,000 lines."""
 
@@ -48,3 +51,10 @@ def test_one_assignment_a_line(room):
 @pytest.mark.parametrize("room", MOST)
 def test_a_decision_is_an_if(room):
     assert counted(room)[1] <= MOST[room][1]
+
+
+@pytest.mark.parametrize("room", MOST)
+def test_a_file_is_of_one_subject(room):
+    texts = {path: path.read_text("utf-8") for path in files(room)}
+    long = [p.name for p, t in texts.items() if t.count("\n") > LONGEST and REASON not in t]
+    assert not long

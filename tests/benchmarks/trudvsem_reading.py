@@ -51,9 +51,10 @@ from etl.redact import redact_all
 from etl.sources.trudvsem import _trudvsem_capture as wire
 from etl.sources.trudvsem._trudvsem import inner_names
 from etl.sources.trudvsem._trudvsem_clean import TOGETHER, blocks, encode_lines
-from etl.sources.trudvsem._trudvsem_fast import Fast, Row
+from etl.sources.trudvsem._trudvsem_fast import Fast
 from etl.sources.trudvsem._trudvsem_fields import Cleaner
 from etl.sources.trudvsem._trudvsem_split import Place, csv_records, json_records
+from etl.sources.trudvsem._trudvsem_structs import Row
 from etl.store import Store
 from tests.conftest import SHARED
 from tests.etl.sources.trudvsem_records import bulk, csv, pieces, record

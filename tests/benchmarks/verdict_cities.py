@@ -25,7 +25,7 @@ from scipy.optimize import brentq
 from scipy.stats import norm
 
 from etl.build.graph import project
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.commands.demo import city_of
 from etl.demo import city as make
 from etl.demo import town

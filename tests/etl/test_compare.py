@@ -15,7 +15,8 @@ from etl.__main__ import main
 from etl.build.checks import cast_and_check
 from etl.build.compare import known_errors_due, objections, table_differences
 from etl.build.graph import project
-from etl.build.run import Refused, build, read_csv
+from etl.build.hand_kept import read_csv
+from etl.build.run import Refused, build
 from etl.store import Reader, Store
 from tests import made_build
 from tests.etl.indicators.made import store as views

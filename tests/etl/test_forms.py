@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from etl.language import Words
 from etl.reading import dates, form_book
 from etl.reading.answers import Choice, Day, Month, Number, Text
-from etl.reading.forms import Column, Form, sentences
+from etl.reading.form_sheet import Column
+from etl.reading.forms import Form, sentences
 from etl.reading.outside import parse_outside
 
 TODAY = date(2026, 12, 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from etl.language import Words
 from etl.models.firm_ages import FIRST_AGE, LAST_AGE
 from etl.reading.answers import Number, Text, Wrong
-from etl.reading.forms import Column, Form
+from etl.reading.form_sheet import Column
+from etl.reading.forms import Form
 
 
 def _right_way(answer: dict) -> Wrong | None:

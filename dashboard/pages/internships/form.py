@@ -8,7 +8,8 @@ from itertools import pairwise
 from etl.adverts.reference import rows as reference_rows
 from etl.language import Words
 from etl.reading.answers import Choice, Day, Number, Text, Wrong
-from etl.reading.forms import Column, Form
+from etl.reading.form_sheet import Column
+from etl.reading.forms import Form
 
 YES_NO = (("yes", Words("да", "yes")), ("no", Words("нет", "no")))
 

@@ -10,7 +10,8 @@ from etl.adverts.reference import rows as reference_rows
 from etl.language import Words
 from etl.reading import form_book
 from etl.reading.answers import Choice, Month, Number, Text, Wrong
-from etl.reading.forms import Column, Form
+from etl.reading.form_sheet import Column
+from etl.reading.forms import Form
 
 _TOTAL = re.compile(r"^\W*(итого|всего|сумма|total|sum)\b", re.IGNORECASE)
 SCALE = (

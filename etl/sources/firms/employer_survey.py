@@ -13,7 +13,7 @@ from etl.models.suppression import suppress
 from etl.origin import Origin, Parsed
 from etl.reading import workbook as wb
 from etl.reading.bounds import Refused
-from etl.reading.forms import Filled
+from etl.reading.filled import Filled
 from etl.reading.outside import parse_outside
 from etl.sources.firms import _survey_form as ask
 from etl.sources.firms._firm import firm as who

@@ -5,10 +5,8 @@ They never enter the market's series, and never leave the data folder they were 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +14,12 @@ import pandas as pd
 
 from etl.build.checks import table
 from etl.language import Words
-from etl.origin import Intake, Origin, Parsed, Reject, Taken
-from etl.reading.bounds import Limits, Refused
-from etl.reading.outside import parse_outside
+from etl.origin import Intake, Origin, Parsed, Taken
+from etl.reading.bounds import Refused
 from etl.sources.firms import _own_columns as own
+from etl.sources.firms._own_adverts_file import adverts_of, cleaned
 from etl.sources.trudvsem import _trudvsem_capture as wire
 from etl.sources.trudvsem._trudvsem_clean import encode
-from etl.sources.trudvsem._trudvsem_fields import Cleaner
 
 ORIGIN = Origin(
     "own_adverts",
@@ -39,22 +36,9 @@ ORIGIN = Origin(
 )
 ADVERTS = APART = LOCAL = True
 OPT_IN = "python -m etl capture own_adverts FILE --owner NAME"
-LIMITS = Limits(file_mb=200, unpacked_mb=600, xml_mb=400, cells=8_000_000, seconds=300)
 NO_OWNER = Words(
     "чьи это объявления? Добавьте --owner «Завод Пример»",
     "whose adverts are these? Add --owner “Example Works”",
-)
-NO_COLUMN = Words(
-    "нет столбца или поля «{name}». Столбцы файла: {there}. Поля: {fields}",
-    "no column or field “{name}”. The file's columns: {there}. Fields: {fields}",
-)
-NO_TITLE = Words(
-    "нет столбца с названием вакансии. Укажите его: --map title=СТОЛБЕЦ. Столбцы файла: {there}",
-    "no column of titles. Name it: --map title=COLUMN. The file's columns: {there}",
-)
-NO_JSON = Words(
-    "не строки JSON: каждая строка файла должна быть одним объявлением",
-    "no JSON lines: every line of the file has to be one advert",
 )
 
 
@@ -64,11 +48,11 @@ def _intake(path: Path, raw, asked: Intake) -> Taken:
         return Taken(refused=NO_OWNER)
     owner = " ".join(asked.owner.split())
     try:
-        items = list(_items(path, dict(asked.columns)))
+        items = list(adverts_of(path, dict(asked.columns)))
     except Refused as error:
         return Taken(refused=error.words)
     day = asked.published or date.today().isoformat()
-    rows, rejects = _cleaned(items, owner, path.name)
+    rows, rejects = cleaned(ORIGIN.id, items, owner, path.name)
     state = wire.fresh("", day) | {"rows": len(rows), "owner": owner}
     state = wire.with_rejects(state, rejects)
     stem = re.sub(r"[^0-9A-Za-z_-]+", "-", asked.name or path.name.partition(".")[0])[:40]
@@ -78,77 +62,6 @@ def _intake(path: Path, raw, asked: Intake) -> Taken:
         lines = b"".join(encode(row | {"observed": day, "owner": owner}) + b"\n" for row in rows)
         raw.put(f"{name}.jsonl", lines, url=ORIGIN.url, published=day)
     return Taken(name, len(rows), len(rejects), dict(Counter(r.reason for r in rejects)))
-
-
-def _cleaned(
-    items: list[dict[str, object]], owner: str, file: str
-) -> tuple[list[dict], list[Reject]]:
-    """Adverts that may be kept, each id once, and rejects: rows in = rows out + rejects."""
-    cleaner = Cleaner()
-    rows = {}
-    rejects = []
-    for number, item in enumerate(items, start=1):
-        row = own.record(item, owner, number, cleaner)
-        if isinstance(row, dict) and row["id"] in rows:
-            row = "same_id"
-        if isinstance(row, str):
-            rejects.append(Reject(ORIGIN.id, f"{file}:{number}", (), row))
-        else:
-            rows[row["id"]] = row
-    return list(rows.values()), rejects
-
-
-def _items(path: Path, said: dict[str, str]) -> Iterator[dict[str, object]]:
-    """Every advert of a file by the names of `_own_columns.KNOWN`; Refused in words."""
-    head = path.open("rb").read(1 << 16)
-    if head.lstrip(b"\xef\xbb\xbf \r\n")[:1] in (b"{", b"["):
-        yield from _of_json(path, said)
-        return
-    kind = "xlsx" if head[:4] == b"PK\x03\x04" else "csv"
-    with path.open("rb") as stream:
-        content = parse_outside(kind, stream, LIMITS).content
-    if kind == "xlsx":
-        empty: list[list] = [[]]
-        grid = next((s.rows for s in content.sheets if len(s.rows) > 1), empty)
-    else:
-        grid = content.rows
-    header = [str(cell or "") for cell in grid[0]] if grid else []
-    at = _columns(header, said)
-    for row in grid[1:]:
-        if any(cell not in (None, "") for cell in row):
-            yield {name: row[i] if i < len(row) else "" for name, i in at.items()}
-
-
-def _of_json(path: Path, said: dict[str, str]) -> Iterator[dict[str, object]]:
-    text = path.read_text("utf-8-sig")
-    try:
-        whole = json.loads(text) if text.lstrip()[:1] == "[" else None
-        items = whole or [json.loads(line) for line in text.splitlines() if line.strip()]
-        if isinstance(items[0], dict) and isinstance(items[0].get("items"), list):
-            items = [one for page in items for one in page["items"]]
-    except (ValueError, KeyError, TypeError):
-        raise Refused(NO_JSON) from None
-    for item in items:
-        if not isinstance(item, dict):
-            raise Refused(NO_JSON)
-        values = own.flat(item)
-        at = _columns(list(values), said)
-        row = list(values.values())
-        yield {name: row[i] for name, i in at.items()}
-
-
-def _columns(header: list[str], said: dict[str, str]) -> dict[str, int]:
-    there = ", ".join(name for name in header if name) or "–"
-    try:
-        at = own.columns(header, said)
-    except KeyError as error:
-        named = error.args[0]
-        raise Refused(
-            NO_COLUMN.format(name=named, there=there, fields=", ".join(own.KNOWN))
-        ) from None
-    if "title" not in at:
-        raise Refused(NO_TITLE.format(there=there))
-    return at
 
 
 def _read(path: Path) -> Parsed:

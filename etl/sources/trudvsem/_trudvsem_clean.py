@@ -16,9 +16,10 @@ import msgspec
 
 from etl.origin import Reject
 from etl.sources.trudvsem._trudvsem import check_names, inner_names, names_of, normalise
-from etl.sources.trudvsem._trudvsem_fast import Fast, Kept, row_of
+from etl.sources.trudvsem._trudvsem_fast import Fast
 from etl.sources.trudvsem._trudvsem_fields import Cleaner
 from etl.sources.trudvsem._trudvsem_split import Piece, Place
+from etl.sources.trudvsem._trudvsem_structs import Kept, row_of
 
 SOURCE = "trudvsem_vacancies"
 BLOCK = 2_000

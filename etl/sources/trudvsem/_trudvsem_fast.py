@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -27,46 +27,24 @@ from etl.sources.trudvsem._trudvsem_fields import (
     number,
 )
 from etl.sources.trudvsem._trudvsem_split import ANY, as_dict, unquoted
+from etl.sources.trudvsem._trudvsem_structs import (
+    GEO,
+    NAMES,
+    NEVER,
+    NONE,
+    Kept,
+    attribute,
+    row_of,
+    struct_of,
+)
 
-NAMES = tuple(dict.fromkeys([*(name for _, theirs, _ in PLAN for name in theirs), *NESTED]))
-NEVER = (*NAMES, "vacancy")
-"""Names that send a record the plain way when they come unexpected."""
 TEXTS = (*PROSE, "company_name")
 UNIQUE = ("id", "vac_url", "company_inn", "company_code", *TEXTS)
 """Fields only stripped here: what they may hold is looked at afterwards, for all adverts
 together."""
 BOUNDS = ("salary_min", "salary_max")
-GEO = {"lat": "latitude", "lng": "longitude"}
 JSON = ("{", "[")
 MEMORY = 100_000
-NONE = type(None)
-Row = msgspec.defstruct(
-    "Row",
-    [
-        (name, Any)
-        for name in (
-            *(ours for ours, _, _ in PLAN if ours not in ("company_inn", "company_code")),
-            "region_code",
-            "company_hash",
-            "observed",
-        )
-    ],
-    gc=False,
-)
-"""One advert that may be kept, its fields in the order of the captured lines."""
-
-
-class Kept(Protocol):
-    """What is asked of a `Row` again."""
-
-    id: str
-    vacancy_name: str
-    region_code: str
-    date_modify: str
-
-
-row_of = cast(Callable[..., Kept], Row)
-"""`Row`, made from the plan, as the type checker may know it."""
 
 
 class Field(NamedTuple):
@@ -91,9 +69,9 @@ class Fast:
             here["company"] = [n for n in NAMES if n in set(inside)]
         if "geo" in names and not {*GEO} & {*here.get("company", ())}:
             here["geo"] = [*GEO.values()]
-        self.parts = {name: _object(inner) for name, inner in here.items() if name}
+        self.parts = {name: struct_of(inner) for name, inner in here.items() if name}
         self.top = here[""]
-        self.Record = _object(here[""], self.parts)
+        self.Record = struct_of(here[""], self.parts)
         self.decoder = msgspec.json.Decoder(self.Record).decode
         self.cleaner = cleaner
         self.fields = [self._field(ours, theirs, is_list, here) for ours, theirs, is_list in PLAN]
@@ -102,7 +80,7 @@ class Fast:
         self, ours: str, theirs: tuple[str, ...], is_list: bool, here: dict[str, list[str]]
     ) -> Field:
         places = tuple(
-            (part, attrgetter(_attribute(own)))
+            (part, attrgetter(attribute(own)))
             for name in theirs
             for part, names in here.items()
             if (own := GEO.get(name, name) if part == "geo" else name) in names
@@ -165,7 +143,7 @@ class Fast:
         """Each advert cleaned, or the reason it is rejected: no_id, no_title."""
         parts = {"": records}
         for name, kind in self.parts.items():
-            get = attrgetter(_attribute(name))
+            get = attrgetter(attribute(name))
             nothing = kind()
             parts[name] = [get(r) or nothing for r in records]
         found = {field.ours: self._column(field, parts) for field in self.fields}
@@ -255,29 +233,6 @@ class Fast:
         ):
             field.known[value] = cleaned
         return cleaned
-
-
-def _object(names: Iterable[str], parts: dict[str, type] | None = None) -> type[msgspec.Struct]:
-    """A struct of these names and inner objects; any other name of ours may hold nothing but
-    null."""
-    kinds = {
-        **dict.fromkeys(names, Any),
-        **{name: kind | None for name, kind in (parts or {}).items()},
-    }
-    kinds |= {name: NONE for name in (*NEVER, *GEO.values()) if name not in kinds}
-    return msgspec.defstruct(
-        "Record",
-        [
-            (_attribute(name), kind, msgspec.field(name=name, default=None))
-            for name, kind in kinds.items()
-        ],
-        gc=False,
-    )
-
-
-def _attribute(name: str) -> str:
-    """A publisher's name as one Python can use: hyphens are not allowed there."""
-    return "_" + name.replace("-", "__")
 
 
 def _bound(text: str) -> str:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.store import Store
 
 ROWS = read_csv(Store().reference("assumptions")).to_dict("records")

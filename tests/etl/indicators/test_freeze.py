@@ -8,7 +8,7 @@ import pytest
 
 from etl import settings
 from etl.__main__ import main
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.commands import freeze_reference
 from etl.models.reference import frozen
 from etl.store import Store

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.indicators import _cells
 from etl.indicators.indicator_values import indicator_values
 from etl.indicators.shortage_causes import COLUMNS as CAUSES

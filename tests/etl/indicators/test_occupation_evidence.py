@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.models.signals import NEAR, OVER, SHORT, index_signal, rate_bounds, rate_signal
 from etl.settings import REPO
 from etl.store.reader import Reader

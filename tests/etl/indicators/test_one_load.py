@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.indicators.concessions import concessions
 from etl.indicators.demand_monthly import demand_monthly
 from etl.indicators.indicator_values import indicator_values

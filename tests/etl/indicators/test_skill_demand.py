@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.indicators.skill_demand import skill_demand
 from etl.models.intervals import rogan_gladen
 from etl.models.skills import corrected_share, rca

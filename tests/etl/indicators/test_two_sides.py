@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.indicators.beveridge import beveridge
 from etl.indicators.evidence_vs_adverts import evidence_vs_adverts
 from etl.indicators.family_coverage import family_coverage

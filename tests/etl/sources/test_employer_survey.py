@@ -12,7 +12,7 @@ import pytest
 from etl.__main__ import main
 from etl.adverts.reference import rows as reference_rows
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.indicators._composite import composite_of, parts_said
 from etl.sources.firms import _survey_form as ask
 from etl.sources.firms import employer_survey as survey

@@ -16,7 +16,7 @@ from dashboard.figures.map.map_enterprises import map_enterprises
 from etl.__main__ import main
 from etl.build.checks import cast_and_check
 from etl.build.graph import project
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.commands import update as commands
 from etl.settings import REPO
 from etl.sources.moscow import moscow_enterprises as module

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.origin import Parsed
 from etl.reading import footnotes
 from etl.reading import workbook as wb

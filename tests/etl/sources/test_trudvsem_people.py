@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.settings import REPO
 from etl.sources.trudvsem import trudvsem_cv_occupations as cvs
 from etl.sources.trudvsem import trudvsem_cv_regions as regions

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from etl.sources.trudvsem._trudvsem import ALIASES, MissingField, camel, inner_names
 from etl.sources.trudvsem._trudvsem_clean import NAMED_BY, _Read, blocks, clean, encode
-from etl.sources.trudvsem._trudvsem_fast import NAMES, Fast
+from etl.sources.trudvsem._trudvsem_fast import Fast
 from etl.sources.trudvsem._trudvsem_fields import Cleaner
 from etl.sources.trudvsem._trudvsem_split import (
     MAX_RECORD,
@@ -22,6 +22,7 @@ from etl.sources.trudvsem._trudvsem_split import (
     csv_records,
     json_records,
 )
+from etl.sources.trudvsem._trudvsem_structs import NAMES
 from tests.etl.sources.trudvsem_records import bulk, camel_case, csv, pieces, record
 
 DAY = "2026-03-31"
