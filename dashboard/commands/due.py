@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def shown(reader, late: set[str], lang: str, on: date) -> list[Shown]:
+def shown(reader: Reader, late: set[str], lang: str, on: date) -> list[Shown]:
     """Every page's figures as they open that draw a row of `late`, in the order of the menu."""
     known = {}
     out = []

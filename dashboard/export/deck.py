@@ -10,6 +10,7 @@ import json
 import re
 import zlib
 from dataclasses import dataclass, field
+from typing import Any
 
 from dashboard.figure import asked
 from dashboard.figure.registry import FigureSpec, registry
@@ -40,7 +41,7 @@ class Item:
     None), or a text."""
 
     figure: str = ""
-    choices: dict[str, object] = field(default_factory=dict)
+    choices: dict[str, Any] = field(default_factory=dict)
     title: str = ""
     text: str | None = None
 
@@ -165,7 +166,7 @@ def _clean(value: object) -> object:
     return UNPRINTABLE.sub("", value) if isinstance(value, str) else value
 
 
-def accepted(name: str, chosen: dict[str, object]) -> dict[str, object]:
+def accepted(name: str, chosen: dict[str, Any]) -> dict[str, Any]:
     """The choices as the figure takes them. BadDeck names an unknown figure, key or value and
     what there is."""
     out, faults = asked.taken(known(name), chosen)

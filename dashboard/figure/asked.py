@@ -4,6 +4,7 @@ them, or refused in one sentence a fault."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from dashboard.figure.choices import Choice, Range
 from dashboard.figure.registry import FigureSpec
@@ -24,8 +25,8 @@ LONGEST = 60
 
 
 def taken(
-    spec: FigureSpec, typed: Mapping[str, object], beside: Iterable[str] = ()
-) -> tuple[dict[str, object], list[Words]]:
+    spec: FigureSpec, typed: Mapping[str, Any], beside: Iterable[str] = ()
+) -> tuple[dict[str, Any], list[Words]]:
     """The choices that were understood, and a sentence for each that was not. Keys of `beside`
     are somebody else's and are passed over."""
     out = {}

@@ -10,6 +10,7 @@ from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas, measure
 from etl.language import Words
 from etl.language import text as words
+from etl.store.reader import Reader
 
 BADGES_APART = 14
 """px between the place and its age."""
@@ -44,7 +45,7 @@ def captured(reader, marts: tuple[str, ...], lang: str) -> list[dict]:
     return list(out.values())
 
 
-def authored(reader, origin_id: str, lang: str) -> tuple[str, str]:
+def authored(reader: Reader, origin_id: str, lang: str) -> tuple[str, str]:
     """Publisher and licence of a source as its module words them; its id when the build does not
     know it."""
     for source in reader.manifest["sources"].values():

@@ -12,6 +12,7 @@ import traceback
 from dataclasses import replace
 from datetime import date
 from secrets import token_hex
+from typing import Any
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from dashboard.figure.frame import Head, frame
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import FigureSpec, registry
 from etl.language import Words
+from etl.store.reader import Reader
 
 LOG = logging.getLogger(__name__)
 EMPTY = Words(
@@ -36,7 +38,7 @@ FAILED = Words(
 
 
 def issue(
-    name: str, reader, lang: str = "ru", *, today: date | None = None, **choices: object
+    name: str, reader: Reader, lang: str = "ru", *, today: date | None = None, **choices: object
 ) -> Passport:
     """The passport of a figure, to be laid out on any sheet. KeyError: no such figure.
 
@@ -52,7 +54,7 @@ def issue(
 
 
 def attempt(
-    spec: FigureSpec, reader, lang: str, today: date | None, choices: dict[str, object]
+    spec: FigureSpec, reader: Reader, lang: str, today: date | None, choices: dict[str, Any]
 ) -> Passport:
     """The same, but what the figure raises is raised: for a memory that must not keep it."""
     chosen = {k: c.accept(choices.get(k, c.default))[0] for k, c in spec.choices.items()}
@@ -83,7 +85,7 @@ def failed(name: str, lang: str, today: date | None, *, private: bool = False) -
     return _empty(registry()[name], lang, today, FAILED.format(number=number), [])
 
 
-def _credited(passport: Passport, spec: FigureSpec, reader) -> Passport:
+def _credited(passport: Passport, spec: FigureSpec, reader: Reader) -> Passport:
     """What only the graph knows: the demonstration watermark, and credits of tables without
     sources per row."""
     seen = [m for m in spec.optional if live.drawn(m, passport.row_ids)]

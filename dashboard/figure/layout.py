@@ -22,6 +22,7 @@ from dashboard.figure.theme import THEMES as _THEMES
 from etl import walking
 from etl.language import Words
 from etl.language import text as words
+from etl.store.reader import Reader
 
 SIZES = tuple(SHEETS)
 THEMES = tuple(_THEMES)
@@ -90,7 +91,7 @@ def on_sheet(
 
 def draw(
     name: str,
-    reader,
+    reader: Reader,
     lang: str = "ru",
     *,
     today: date | None = None,

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dashboard.figure import heading
 from etl.language import text as words
+from etl.store.reader import Reader
 
 GRADE = "A"
 """A file of the official publisher itself."""
@@ -25,7 +26,7 @@ ADVERTISED = (
 )
 
 
-def credited(reader, mart: str, lang: str) -> pd.DataFrame:
+def credited(reader: Reader, mart: str, lang: str) -> pd.DataFrame:
     """The mart with publisher, url and page_date of its newest capture in every row."""
     shots = reader.snapshots(mart)
     newest = max(shots, key=lambda s: str(s.published or s.accessed)[:10], default=None)
@@ -146,7 +147,7 @@ SERIES = {
 """Mart → its one series for the top of Сводка."""
 
 
-def series(reader, lang: str) -> dict[str, pd.DataFrame]:
+def series(reader: Reader, lang: str) -> dict[str, pd.DataFrame]:
     """Those of SERIES the build has, oldest row first, credited."""
     found = {m: own(credited(reader, m, lang), lang) for m, own in SERIES.items() if reader.has(m)}
     return {mart: one for mart, one in found.items() if not one.empty}

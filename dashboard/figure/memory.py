@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from dashboard.figure.issue import attempt, failed
 from dashboard.figure.layout import Drawing, drawing
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
+from etl.store.reader import Reader
 
 CONFIG = {
     "displayModeBar": False,
@@ -30,13 +31,13 @@ class Viewed(Protocol):
     """What the memory needs of a page's view."""
 
     @property
-    def reader(self) -> object: ...
+    def reader(self) -> Reader: ...
     @property
     def lang(self) -> str: ...
     @property
     def today(self) -> date: ...
     @property
-    def choices(self) -> Mapping[str, object]: ...
+    def choices(self) -> Mapping[str, Any]: ...
     @property
     def theme(self) -> str: ...
     @property
@@ -46,7 +47,7 @@ class Viewed(Protocol):
 class Held:
     """A reader that hashes by its build, so that figures can be cached."""
 
-    def __init__(self, reader):
+    def __init__(self, reader: Reader):
         self.reader = reader
         self.key = (str(reader.folder), reader.build, reader.manifest.get("created"))
 
@@ -79,11 +80,13 @@ def _laid_out(
     return drawing(passport, size, theme, width=width, reach=reach)
 
 
-def _own(name: str, choices: Mapping[str, object]) -> tuple:
+def _own(name: str, choices: Mapping[str, Any]) -> tuple:
     return tuple(sorted((k, v) for k, v in choices.items() if k in registry()[name].choices))
 
 
-def passport(name: str, reader, lang: str, today: date, choices: Mapping[str, object]) -> Passport:
+def passport(
+    name: str, reader: Reader, lang: str, today: date, choices: Mapping[str, Any]
+) -> Passport:
     """A figure's passport, for files. KeyError: no such figure. One that raises says so."""
     own = _own(name, choices)
     try:

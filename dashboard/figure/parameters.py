@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from dashboard.figure.choices import Range
 from etl.adverts.reference import rows as reference_rows
@@ -89,7 +90,7 @@ def spans(model: str, chosen: Mapping[str, float]) -> dict[str, Span]:
     return found
 
 
-def moved(models: tuple[str, ...], chosen: Mapping[str, object]) -> bool:
+def moved(models: tuple[str, ...], chosen: Mapping[str, Any]) -> bool:
     """Whether the reader has set any number of these models himself."""
     return any(
         row["id"] in chosen and float(chosen[row["id"]]) != float(row["default"])

@@ -18,6 +18,7 @@ from dashboard.meeting.questions import QUESTIONS, Question
 from dashboard.meeting.store import MeetingStore
 from etl.language import LANGS, Words
 from etl.language import text as words
+from etl.store.reader import Reader
 
 SURE = {
     "A": Words("официальный файл", "an official file"),
@@ -47,7 +48,7 @@ DISAGREE = Words(
 GRADED = Words("оценено", "graded")
 
 
-def fill(store: MeetingStore, meeting: Meeting, reader, today: date) -> list[Item]:
+def fill(store: MeetingStore, meeting: Meeting, reader: Reader, today: date) -> list[Item]:
     """Put the nine questions and the claims on the agenda."""
     made = [_question(store, meeting, reader, today, question) for question in QUESTIONS]
     rows = _rows(reader)
@@ -55,7 +56,7 @@ def fill(store: MeetingStore, meeting: Meeting, reader, today: date) -> list[Ite
 
 
 def _question(
-    store: MeetingStore, meeting: Meeting, reader, today: date, question: Question
+    store: MeetingStore, meeting: Meeting, reader: Reader, today: date, question: Question
 ) -> Item:
     figure = next((name for name in question.figures if speaks(name, reader, today)), "")
     shown = None
@@ -81,7 +82,7 @@ def _question(
     )
 
 
-def speaks(name: str, reader, today: date) -> bool:
+def speaks(name: str, reader: Reader, today: date) -> bool:
     """Whether this build has something to draw in the figure."""
     return name in registry() and not memory.passport(name, reader, "ru", today, {}).is_empty
 
@@ -115,7 +116,7 @@ def _since_last(store: MeetingStore, meeting: Meeting) -> Words:
     return LAST.format(day=last.day.isoformat(), decisions=decisions, answered=answered)
 
 
-def _rows(reader) -> dict[str, dict]:
+def _rows(reader: Reader) -> dict[str, dict]:
     """Published rows by id with their units in both languages, none where this build lacks them."""
     if not (reader.has("published") and reader.has("definitions")):
         return {}
@@ -218,7 +219,7 @@ def clone(store: MeetingStore, source: Meeting, title: Words, day: date, build: 
     return made
 
 
-def refresh(store: MeetingStore, meeting: Meeting, item: Item, reader, today: date) -> Item:
+def refresh(store: MeetingStore, meeting: Meeting, item: Item, reader: Reader, today: date) -> Item:
     """Draw an item's figure anew from today's build: a cloned agenda shows last time's numbers."""
     shown = exhibits.found(store, meeting, item.exhibit_id)
     if shown is None:

@@ -16,6 +16,7 @@ from dashboard.meeting.rules import Refused
 from dashboard.meeting.scores import Standing, standing
 from dashboard.meeting.store import MeetingStore
 from etl.language import Words
+from etl.store.reader import Reader
 
 MISSING = Words("Заполните: {what}.", "Fill in: {what}.")
 NEEDED = {
@@ -133,7 +134,7 @@ def of_passport(passport: Passport) -> list[Measure]:
     return measures(columns, passport.rows, passport.data_date)
 
 
-def measured(decision: Decision, reader, today: date) -> Measure | None:
+def measured(decision: Decision, reader: Reader, today: date) -> Measure | None:
     """The indicator in this build: the newest row with the same words, None where there is none
     newer than the baseline's."""
     if not decision.measure or decision.measure["figure"] not in registry():
@@ -150,7 +151,7 @@ def measured(decision: Decision, reader, today: date) -> Measure | None:
     return same[-1]
 
 
-def stands(decision: Decision, reader, today: date) -> Standing:
+def stands(decision: Decision, reader: Reader, today: date) -> Standing:
     """Where a decision stands in this build."""
     return standing(
         decision.baseline,
@@ -162,7 +163,9 @@ def stands(decision: Decision, reader, today: date) -> Standing:
     )
 
 
-def score(store: MeetingStore, meeting: Meeting, decision: Decision, reader, today: date) -> Score:
+def score(
+    store: MeetingStore, meeting: Meeting, decision: Decision, reader: Reader, today: date
+) -> Score:
     """Keep how an earlier decision stands at this meeting; scored again, the newer one stays."""
     found = stands(decision, reader, today)
     kept = store.session.scalar(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import select
 
@@ -18,6 +19,7 @@ from dashboard.meeting.models import Exhibit, Meeting
 from dashboard.meeting.rules import Refused
 from dashboard.meeting.store import MeetingStore
 from etl.language import LANGS, Words
+from etl.store.reader import Reader
 
 NO_FIGURE = Words(
     "Такого рисунка нет: возьмите его меню на странице.",
@@ -25,7 +27,7 @@ NO_FIGURE = Words(
 )
 
 
-def drawn(reader, figure: str, choices: Mapping[str, object], today: date) -> Words:
+def drawn(reader: Reader, figure: str, choices: Mapping[str, Any], today: date) -> Words:
     """A figure of this build frozen in both languages. Refused: there is no such figure."""
     if figure not in registry():
         raise Refused(NO_FIGURE, 404)
@@ -39,9 +41,9 @@ def drawn(reader, figure: str, choices: Mapping[str, object], today: date) -> Wo
 def exhibit(
     store: MeetingStore,
     meeting: Meeting,
-    reader,
+    reader: Reader,
     figure: str,
-    choices: Mapping[str, object],
+    choices: Mapping[str, Any],
     today: date,
     *,
     is_snapshot: bool = False,
@@ -107,7 +109,7 @@ def found(store: MeetingStore, meeting: Meeting, number: object) -> Exhibit | No
     return shown if shown is not None and shown.meeting_id == meeting.id else None
 
 
-def snapshot(store: MeetingStore, meeting: Meeting, reader, today: date) -> int:
+def snapshot(store: MeetingStore, meeting: Meeting, reader: Reader, today: date) -> int:
     """Keep every figure that can be drawn, at its default choices, to compare the next meeting
     with; how many were kept."""
     kept = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 PERIOD = ("period_text", "month", "year", "period")
 CREDIT = {
@@ -42,7 +43,7 @@ class Measure:
 
 
 def measures(
-    columns: Sequence[str], rows: Sequence[Mapping[str, object]], data_date: str
+    columns: Sequence[str], rows: Sequence[Mapping[str, Any]], data_date: str
 ) -> list[Measure]:
     """The measures of a figure's rows, in their order; rows without a number are left out."""
     value_column = _value_column(columns, rows)
@@ -71,7 +72,7 @@ def measures(
     return found
 
 
-def _value_column(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
+def _value_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
     """The column drawn: one of the usual names, else the first that holds numbers."""
     usual = [c for c in VALUE if c in columns]
     others = [c for c in columns if c not in {*CREDIT, *PERIOD, "n"} and not _is_end(c)]
@@ -98,7 +99,7 @@ def _ends(columns: Sequence[str], value: str) -> tuple[str, str]:
     return "", ""
 
 
-def _holds_words(rows: Sequence[Mapping[str, object]], column: str) -> bool:
+def _holds_words(rows: Sequence[Mapping[str, Any]], column: str) -> bool:
     return any(isinstance(row.get(column), str) and row[column] for row in rows)
 
 

@@ -19,6 +19,7 @@ from dashboard.meeting.scores import Standing
 from dashboard.meeting.store import MeetingStore
 from etl.language import Words
 from etl.language import text as words
+from etl.store.reader import Reader
 
 MOST_PER_FIGURE = 6
 SENTENCES = {
@@ -72,7 +73,7 @@ class Digest:
     corrections: tuple[Correction, ...]
 
 
-def digest(store: MeetingStore, reader, today: date, lang: str) -> Digest:
+def digest(store: MeetingStore, reader: Reader, today: date, lang: str) -> Digest:
     """What has changed between the last meeting that ended and this build."""
     last = _last(store)
     corrections = tuple(store.session.scalars(select(Correction).order_by(Correction.id.desc())))
@@ -104,7 +105,7 @@ def _followed(store: MeetingStore) -> list[Decision]:
     return list(store.session.scalars(chosen))
 
 
-def _news(kept: Iterable, reader, today: date, lang: str) -> Iterable[FigureNews]:
+def _news(kept: Iterable, reader: Reader, today: date, lang: str) -> Iterable[FigureNews]:
     for shown in kept:
         if shown.figure not in registry():
             continue

@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from dashboard.export import jobs as work
 from dashboard.export.jobs import Made
@@ -60,7 +61,7 @@ class Pool:
         self._waiting = 0
         self._private: dict[str, tuple[float, JobState]] = {}
 
-    def submit(self, kind: str, payload: Mapping[str, object], *, private: bool) -> str:
+    def submit(self, kind: str, payload: Mapping[str, Any], *, private: bool) -> str:
         """Begin a job and give its token; a private one is over when this returns. KeyError: no
         such kind."""
         alone = work.kinds()[kind]
@@ -97,7 +98,7 @@ class Pool:
         return _read_state(_folder(token)) if _is_token(token) else None
 
     def _start(
-        self, alone: bool, kind: str, payload: Mapping[str, object], folder: Path | None
+        self, alone: bool, kind: str, payload: Mapping[str, Any], folder: Path | None
     ) -> Future:
         """Hand the work over; a pool whose process died is made anew once."""
         try:
@@ -131,7 +132,7 @@ class Pool:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _work(kind: str, payload: Mapping[str, object], folder: Path | None) -> Made | None:
+def _work(kind: str, payload: Mapping[str, Any], folder: Path | None) -> Made | None:
     """In the worker: make the file; keep it in the folder, or hand it back where there is none."""
     tell = partial(_write_state, folder) if folder else lambda done, total: None
     with _time_limit():

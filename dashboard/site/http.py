@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
 from etl.language import Words
 
@@ -155,7 +155,7 @@ Kind = Literal["deck", "picture"]
 class Jobs(Protocol):
     """Work too long for one answer, done by a small pool."""
 
-    def submit(self, kind: str, payload: Mapping[str, object], *, private: bool) -> str:
+    def submit(self, kind: str, payload: Mapping[str, Any], *, private: bool) -> str:
         """Begin a job and give its token; a private payload is never written to a disk."""
 
     def state(self, token: str) -> JobState | None:

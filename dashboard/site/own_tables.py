@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -114,7 +115,7 @@ def passport(
     reader: Reader,
     own: Mapping[str, pd.DataFrame],
     lang: str,
-    chosen: Mapping[str, object],
+    chosen: Mapping[str, Any],
 ) -> Passport:
     """The figure over these tables, drawn anew: no table of a session is remembered."""
     try:
@@ -128,7 +129,7 @@ def fitting(
     reader: Reader,
     own: Mapping[str, pd.DataFrame],
     lang: str,
-    chosen: Mapping[str, object],
+    chosen: Mapping[str, Any],
 ) -> Passport | None:
     """The same, or None when the tables are not such as the figure draws (other columns, other
     values)."""
@@ -143,7 +144,7 @@ def _attempt(
     reader: Reader,
     own: Mapping[str, pd.DataFrame],
     lang: str,
-    chosen: Mapping[str, object],
+    chosen: Mapping[str, Any],
 ) -> Passport:
     spec = figures.registry()[name]
     return attempt(spec, Beside(reader, own), lang, date.today(), dict(chosen))

@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
+from dash.development.base_component import Component
 
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Choice, Range
 from dashboard.site.http import Callback, Route
 from etl import walking
 from etl.language import LANGS, Words
+from etl.store.reader import Reader
 
 MENU = {
     "summary": Words("Сводка", "Summary"),
@@ -32,10 +35,10 @@ class View:
     """What a page is drawn for: one build, a language, a day, accepted choices, a theme, a
     card's width in px; `own` are a session's tables beside the marts, never kept by the server."""
 
-    reader: object
+    reader: Reader
     lang: str
     today: date
-    choices: Mapping[str, object]
+    choices: Mapping[str, Any]
     theme: str = "light"
     width: int = 560
     query: Mapping[str, str] = field(default_factory=dict)
@@ -77,7 +80,7 @@ class Live:
     `always`: it has something to say before adverts are there, so its controls are shown then too.
     """
 
-    draw: Callable[[View], object]
+    draw: Callable[[View], Component | None]
     keys: tuple[str, ...]
     always: bool = False
 
@@ -88,10 +91,10 @@ class Written:
     every other. Its choices come by links of the part's own: it works without scripts."""
 
     figure: str
-    draw: Callable[[View], object]
+    draw: Callable[[View], Component | None]
 
 
-Part = Group | Live | Written | Callable[[View], object]
+Part = Group | Live | Written | Callable[[View], Component | None]
 COMPARE = "compare"
 SECOND = "_b"
 """Key of the URL that shows two selections side by side, and what the second selection's keys
@@ -191,7 +194,7 @@ class Page:
         known = self.choices()
         return known | {k + SECOND: known[k] for k in self.compare}
 
-    def accept(self, query: Mapping[str, str], lang: str) -> tuple[dict[str, object], list[str]]:
+    def accept(self, query: Mapping[str, str], lang: str) -> tuple[dict[str, Any], list[str]]:
         """Choices from a query string, and sentences about what was not understood; unknown →
         default.
 

@@ -11,6 +11,7 @@ from dashboard.figure.choices import Choice
 from dashboard.figure.memory import Held
 from dashboard.site.page import Page, registry
 from etl.language import LANGS, Words
+from etl.store.reader import Reader
 
 KINDS = {
     "page": Words("страница", "page"),
@@ -79,7 +80,7 @@ def _page(page: Page, lang: str) -> list[dict]:
     return out
 
 
-def _occupations(reader, lang: str) -> list[dict]:
+def _occupations(reader: Reader, lang: str) -> list[dict]:
     """Every occupation by both names, its family and its OKZ code, on the page whose address
     takes `occupation`."""
     page = next((p for p in registry().values() if "occupation" in p.keys), None)
@@ -99,7 +100,7 @@ def _occupations(reader, lang: str) -> list[dict]:
     ]
 
 
-def _terms(reader, lang: str) -> list[dict]:
+def _terms(reader: Reader, lang: str) -> list[dict]:
     if not reader.has("glossary"):
         return []
     other = LANGS[1 - LANGS.index(lang)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from dash import html
 
@@ -78,7 +79,7 @@ def read(book: object, asking: Mapping[str, Form], lang: str) -> dict:
     return {"tables": rows, "words": said[lang], "faults": forms.sentences(faults, lang)}
 
 
-def _plain(row: Mapping[str, object]) -> dict[str, object]:
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row as JSON: days as ISO texts."""
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}
 

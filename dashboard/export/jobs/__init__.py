@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from etl import walking
 
@@ -31,7 +32,7 @@ def kinds() -> dict[str, bool]:
     return {module.__name__.rpartition(".")[2]: module.ALONE for module in modules}
 
 
-def make(kind: str, payload: Mapping[str, object], tell: Tell) -> Made:
+def make(kind: str, payload: Mapping[str, Any], tell: Tell) -> Made:
     """Do the work. KeyError: no such kind."""
     modules = {module.__name__.rpartition(".")[2]: module for module in walking.modules(__name__)}
     return modules[kind].work(payload, tell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from dashboard import export
 from dashboard.export import deck
@@ -17,7 +18,7 @@ ALONE = True
 PLAIN = "text/plain; charset=utf-8"
 
 
-def work(payload: Mapping[str, object], tell: Tell) -> Made:
+def work(payload: Mapping[str, Any], tell: Tell) -> Made:
     """The deck; a sentence with 400 where it, or its template, cannot be used."""
     from dashboard.export.pptx import deck as drawing  # python-pptx is slow to load
 

@@ -16,7 +16,7 @@ Link = Callable[[str, str, dict], str]
 
 def slides(
     deck: Deck,
-    reader,
+    reader: Reader,
     *,
     today: date | None = None,
     link: Link | None = None,
@@ -39,7 +39,7 @@ def slides(
 
 def pptx(
     deck: Deck,
-    reader,
+    reader: Reader,
     *,
     today: date | None = None,
     template: bytes | None = None,

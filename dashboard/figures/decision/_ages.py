@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -39,7 +40,7 @@ def opening(firm_ages: pd.DataFrame | None) -> Words:
     return YOURS if firm_ages is not None and len(firm_ages) else SAMPLE
 
 
-def ages_by_occupation(rows: pd.DataFrame) -> dict[str, object]:
+def ages_by_occupation(rows: pd.DataFrame) -> dict[str, Any]:
     """Single ages of each occupation."""
     found = {}
     for name, own in rows.groupby("occupation", sort=False):
@@ -51,7 +52,7 @@ def ages_by_occupation(rows: pd.DataFrame) -> dict[str, object]:
     return found
 
 
-def hazards(chosen: Mapping[str, object]) -> dict[str, float]:
+def hazards(chosen: Mapping[str, Any]) -> dict[str, float]:
     """Retirement age, quits, work beyond it."""
     numbers = {k: float(v) for k, v in chosen.items() if isinstance(v, (int, float))}
     return centre(parameters.spans("ages", numbers))

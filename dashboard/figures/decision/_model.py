@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -66,7 +67,7 @@ ALL_ASSUMED = Words(
 )
 
 
-def spans(chosen: Mapping[str, object]) -> dict[str, Span]:
+def spans(chosen: Mapping[str, Any]) -> dict[str, Span]:
     """Every parameter of the model with its range, in roubles and shares."""
     numbers = {k: float(v) for k, v in chosen.items() if isinstance(v, (int, float))}
     found = parameters.spans("decision", numbers)
@@ -74,23 +75,23 @@ def spans(chosen: Mapping[str, object]) -> dict[str, Span]:
     return {**found, "subsidy_on": Span(switch, switch, switch)}
 
 
-def values(chosen: Mapping[str, object]) -> dict[str, float]:
+def values(chosen: Mapping[str, Any]) -> dict[str, float]:
     """Every parameter at its value."""
     return decision_spread.centre(spans(chosen))
 
 
-def horizon(chosen: Mapping[str, object]) -> int:
+def horizon(chosen: Mapping[str, Any]) -> int:
     """Years compared."""
     return int(float(chosen.get("years", YEARS.default)))
 
 
-def opening(chosen: Mapping[str, object], models: tuple[str, ...] = ("decision",)) -> Words:
+def opening(chosen: Mapping[str, Any], models: tuple[str, ...] = ("decision",)) -> Words:
     """«При допущениях» until the reader moved a number, then «При ваших числах»."""
     own = parameters.moved(models, chosen) or chosen.get("subsidy") == "on"
     return YOURS if own else ASSUMED
 
 
-def _key(chosen: Mapping[str, object]) -> tuple:
+def _key(chosen: Mapping[str, Any]) -> tuple:
     return tuple(sorted((k, v) for k, v in chosen.items() if k in CHOICES and k != "years"))
 
 
@@ -104,7 +105,7 @@ def _costs(key: tuple) -> dict[tuple[str, int], np.ndarray]:
     }
 
 
-def cost_draws(chosen: Mapping[str, object], path: str, years: int) -> np.ndarray:
+def cost_draws(chosen: Mapping[str, Any], path: str, years: int) -> np.ndarray:
     """Ten thousand draws of the cost per engineer still here after so many years."""
     return _costs(_key(chosen))[path, years]
 
@@ -115,12 +116,12 @@ def _values(key: tuple, years: int) -> dict[str, np.ndarray]:
     return {path: np.atleast_1d(decision_value.net_value(path, p, years)) for path in PATHS}
 
 
-def value_draws(chosen: Mapping[str, object], path: str) -> np.ndarray:
+def value_draws(chosen: Mapping[str, Any], path: str) -> np.ndarray:
     """Ten thousand draws of the net present value of a seat by a path."""
     return _values(_key(chosen), horizon(chosen))[path]
 
 
-def table(chosen: Mapping[str, object], lang: str, model: str = "decision") -> pd.DataFrame:
+def table(chosen: Mapping[str, Any], lang: str, model: str = "decision") -> pd.DataFrame:
     """The parameters as rows a reader can check: value now, range, ground, what is known."""
     rows = []
     for row in parameters.listed(model):
@@ -170,7 +171,7 @@ def break_even(name: str, chosen: Mapping[str, object]) -> float | None:
     return decision_value.break_even(name, values(chosen), horizon(chosen), 0.001, 1.0)
 
 
-def grows_cheaper(name: str, chosen: Mapping[str, object], at: float) -> bool:
+def grows_cheaper(name: str, chosen: Mapping[str, Any], at: float) -> bool:
     """Whether growing is the cheaper path with this share."""
     p = {**values(chosen), name: at}
     years = horizon(chosen)
@@ -221,7 +222,7 @@ NEVER = {
 }
 
 
-def sentence(name: str, chosen: Mapping[str, object], lang: str) -> str:
+def sentence(name: str, chosen: Mapping[str, Any], lang: str) -> str:
     """The break-even in a sentence: from which share on interns are the cheaper path."""
     at = break_even(name, chosen)
     if at is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -77,7 +78,7 @@ class Placed:
 def placed(
     intern_groups: pd.DataFrame | None,
     intern_offers: pd.DataFrame | None,
-    chosen: Mapping[str, object],
+    chosen: Mapping[str, Any],
     lang: str,
 ) -> Placed:
     """The matching of the files; of the example while one of them is missing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ OPENING = Words("Сценарий при допущениях", "A scenario on a
 OWN = Words("Сценарий при ваших числах", "A scenario with your numbers")
 
 
-def opening(chosen: Mapping[str, object]) -> Words:
+def opening(chosen: Mapping[str, Any]) -> Words:
     """A scenario, never a forecast; whose numbers it stands on."""
     return OWN if parameters.moved(MODELS, chosen) else OPENING
 
@@ -48,27 +49,27 @@ def start_of(rows: pd.DataFrame) -> Start:
     return Start(float(rows["headcount"].iloc[0]), float(rows["required"].iloc[0]))
 
 
-def spans(chosen: Mapping[str, object]) -> dict[str, Span]:
+def spans(chosen: Mapping[str, Any]) -> dict[str, Span]:
     """Rates of the forecast with their ranges."""
     return parameters.spans("forecast", _numbers(chosen))
 
 
-def strength(chosen: Mapping[str, object]) -> dict[str, float]:
+def strength(chosen: Mapping[str, Any]) -> dict[str, float]:
     """How strong the named scenarios are."""
     return decision_spread.centre(parameters.spans("scenario", _numbers(chosen)))
 
 
-def _numbers(chosen: Mapping[str, object]) -> dict[str, float]:
+def _numbers(chosen: Mapping[str, Any]) -> dict[str, float]:
     return {k: float(v) for k, v in chosen.items() if isinstance(v, (int, float))}
 
 
-def central(start: Start, chosen: Mapping[str, object], name: str) -> Path:
+def central(start: Start, chosen: Mapping[str, Any], name: str) -> Path:
     """The scenario at the sliders' values."""
     p = decision_spread.centre(spans(chosen))
     return cohorts.projected(start, cohorts.scenario(p, name, strength(chosen)), LAST - FIRST)
 
 
-def drawn(start: Start, chosen: Mapping[str, object], name: str) -> Path:
+def drawn(start: Start, chosen: Mapping[str, Any], name: str) -> Path:
     """The scenario over the ranges."""
     key = tuple(sorted((k, v) for k, v in _numbers(chosen).items()))
     return _drawn(start, key, name)

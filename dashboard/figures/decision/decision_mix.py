@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -58,13 +59,13 @@ SUBTITLE = Words(
 SEATS = Words("{label}: {one} за место, {all}", "{label}: {one} a seat, {all}")
 
 
-def limits(chosen: Mapping[str, object]) -> dict[str, float]:
+def limits(chosen: Mapping[str, Any]) -> dict[str, float]:
     """Seats, budget, deadline and what there is, in roubles, months and people."""
     numbers = {k: float(v) for k, v in chosen.items() if isinstance(v, (int, float))}
     return {name: span.value for name, span in parameters.spans("mix", numbers).items()}
 
 
-def ways(chosen: Mapping[str, object], given: Mapping[str, float]) -> list[Way]:
+def ways(chosen: Mapping[str, Any], given: Mapping[str, float]) -> list[Way]:
     """The four paths as ways to seats still filled after the years compared."""
     p = _model.values(chosen)
     years = _model.horizon(chosen)
@@ -85,7 +86,7 @@ def ways(chosen: Mapping[str, object], given: Mapping[str, float]) -> list[Way]:
     return found
 
 
-def mixed(chosen: Mapping[str, object], given: Mapping[str, float]) -> Mix:
+def mixed(chosen: Mapping[str, Any], given: Mapping[str, float]) -> Mix:
     """The cheapest mix for the chosen sliders."""
     return cheapest_mix(
         ways(chosen, given), int(given["seats"]), given["budget"], given["deadline"]

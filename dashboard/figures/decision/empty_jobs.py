@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +54,7 @@ CONTRIBUTIONS = parameters.spans("decision", {})["contributions"].value
 """The employer's contributions, as the decision model takes them."""
 
 
-def set_by_reader(chosen: Mapping[str, object]) -> bool:
+def set_by_reader(chosen: Mapping[str, Any]) -> bool:
     """Whether both days and margin were moved: only then roubles are said."""
     starts = {row["id"]: float(row["default"]) for row in parameters.listed("vacancy")}
     return all(float(chosen[name]) != starts[name] for name in ("days", "margin"))
@@ -105,7 +106,7 @@ def empty_jobs(
     return dots(head, items)
 
 
-def _cost(posts: float, chosen: Mapping[str, object]) -> vacancy_cost.Cost:
+def _cost(posts: float, chosen: Mapping[str, Any]) -> vacancy_cost.Cost:
     numbers = {k: float(v) for k, v in chosen.items() if isinstance(v, (int, float))}
     spans = parameters.spans("vacancy", numbers)
     pay = numbers.get("pay", PAY.default) * 1e3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -43,7 +44,7 @@ AXIS = Words("какую часть вакантных мест закрыть",
 _NB = words.NBSP
 
 
-def planned(chosen: Mapping[str, object], vacant: float, part: float) -> internship_plan.Capacity:
+def planned(chosen: Mapping[str, Any], vacant: float, part: float) -> internship_plan.Capacity:
     """Places and mentors for a part of the vacant posts."""
     numbers = {k: float(v) for k, v in chosen.items() if isinstance(v, (int, float))}
     p = centre(parameters.spans("planner", numbers))

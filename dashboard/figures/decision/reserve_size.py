@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -48,7 +49,7 @@ AXIS = Words("человек в резерве", "people in the reserve")
 _NB = words.NBSP
 
 
-def sources_of(chosen: Mapping[str, object]) -> list[reserve.Source]:
+def sources_of(chosen: Mapping[str, Any]) -> list[reserve.Source]:
     """Three sources with each one's chance and how many can be found."""
     p = values(chosen)
     return [
@@ -58,13 +59,13 @@ def sources_of(chosen: Mapping[str, object]) -> list[reserve.Source]:
     ]
 
 
-def values(chosen: Mapping[str, object]) -> dict[str, float]:
+def values(chosen: Mapping[str, Any]) -> dict[str, float]:
     """Sliders of the reserve as shares and people."""
     numbers = {k: float(v) for k, v in chosen.items() if isinstance(v, (int, float))}
     return centre(parameters.spans("reserve", numbers))
 
 
-def chances_by_size(chosen: Mapping[str, object]) -> list[tuple[int, float]]:
+def chances_by_size(chosen: Mapping[str, Any]) -> list[tuple[int, float]]:
     """Chance that n people suffice, the surest first, n = 0 to all."""
     openings = int(values(chosen)["openings"])
     ordered = sorted(sources_of(chosen), key=lambda s: -s.chance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -74,7 +75,7 @@ class Cell:
     evidence: str
     text: str = ""
     area: str = ""
-    row: Mapping[str, object] | None = None
+    row: Mapping[str, Any] | None = None
 
     @property
     def state(self) -> str:

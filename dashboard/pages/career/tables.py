@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.figures.education._career import NEEDED
 from dashboard.figures.education._pay_facts import narrowed
 from dashboard.site.page import View
+from etl.store.reader import Reader
 
 ALSO = (
     "college_marks",
@@ -27,7 +28,7 @@ def marts(view: View) -> Mapping[str, pd.DataFrame] | None:
     return of(view.reader)
 
 
-def of(reader) -> Mapping[str, pd.DataFrame] | None:
+def of(reader: Reader) -> Mapping[str, pd.DataFrame] | None:
     """The same from a reader; of the published rows those that may stand on a card."""
     if not all(reader.has(name) for name in NEEDED):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -49,7 +50,7 @@ LEADING = (
 NAME = "decision-memo"
 
 
-def _chosen(query: Mapping[str, str]) -> dict[str, object]:
+def _chosen(query: Mapping[str, str]) -> dict[str, Any]:
     """The sliders of an address; what is not understood stays at its start."""
     return {k: c.accept(query.get(k, c.default))[0] for k, c in _model.CHOICES.items()}
 
@@ -97,7 +98,7 @@ def _costs(costs: Passport) -> docx.Table:
     return docx.Table(head, rows, widths=(2, 3), caption=costs.title)
 
 
-def _telling(chosen: Mapping[str, object], lang: str) -> pd.DataFrame:
+def _telling(chosen: Mapping[str, Any], lang: str) -> pd.DataFrame:
     """The assumptions that lead the page, and those the reader moved: they fit on one sheet."""
     listed = parameters.listed("decision")
     kept = [
@@ -106,7 +107,7 @@ def _telling(chosen: Mapping[str, object], lang: str) -> pd.DataFrame:
     return _model.table(chosen, lang)[kept]
 
 
-def _row(row: Mapping[str, object], lang: str) -> tuple[str, ...]:
+def _row(row: Mapping[str, Any], lang: str) -> tuple[str, ...]:
     def number(key: str) -> str:
         return words.number(float(row[key]), lang)
 

@@ -12,6 +12,7 @@ from etl.adverts import reference
 from etl.curricula.against import Against, against, demand_of
 from etl.curricula.proposal import FROM_COLLECTION, Proposal, functions_by_skill, propose
 from etl.language import Words
+from etl.store.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,12 @@ class Programme:
     found: Against
 
 
-def demand(reader, family: str) -> pd.DataFrame:
+def demand(reader: Reader, family: str) -> pd.DataFrame:
     """Professional skills of the family, most named first."""
     return demand_of(reader.table("skill_reference_profile"), family)
 
 
-def programme(reader, plan: str, wanted: pd.DataFrame) -> Programme:
+def programme(reader: Reader, plan: str, wanted: pd.DataFrame) -> Programme:
     """A plan of the collection. KeyError: no such plan."""
     plans = reader.table("curriculum_plans")
     own = plans[plans["plan"] == plan]
@@ -49,12 +50,12 @@ def programme(reader, plan: str, wanted: pd.DataFrame) -> Programme:
     )
 
 
-def proposal(reader, told: Programme, family: str, hours: float) -> Proposal:
+def proposal(reader: Reader, told: Programme, family: str, hours: float) -> Proposal:
     """Additions within the hours, with labour functions where the collection has the family's."""
     return propose(told.found, told.rows, told.taught, functions(reader, family), budget_h=hours)
 
 
-def functions(reader, family: str) -> pd.DataFrame:
+def functions(reader: Reader, family: str) -> pd.DataFrame:
     """Labour functions by skill; none where the collected standards are of other trades."""
     if family not in FROM_COLLECTION or not reader.has("profstandard_skills"):
         return pd.DataFrame(columns=["skill"])

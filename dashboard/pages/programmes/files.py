@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from dashboard import export
 from dashboard.export.docx import document
@@ -17,6 +18,7 @@ from dashboard.site.http import Asked, Reply, Route, Services, download, sentenc
 from etl.curricula.proposal import Proposal
 from etl.language import Words
 from etl.language import text as words
+from etl.store.reader import Reader
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NO_PLAN = Words(
@@ -32,16 +34,16 @@ SLIDE_LINE = Words(
 )
 
 
-def chosen(asked: Asked) -> dict[str, object]:
+def chosen(asked: Asked) -> dict[str, Any]:
     """Occupation, programme and hours as the address says; unknown values become the default."""
-    out: dict[str, object] = {}
+    out: dict[str, Any] = {}
     for name in DRAWN:
         for key, choice in figures.registry()[name].choices.items():
             out[key] = choice.accept(asked.query.get(key, choice.default))[0]
     return out
 
 
-def passports(reader, lang: str, choices: dict[str, object]) -> list[Passport]:
+def passports(reader: Reader, lang: str, choices: dict[str, Any]) -> list[Passport]:
     """The figures of the proposal, drawn for these choices."""
     out = []
     for name in DRAWN:
@@ -51,7 +53,7 @@ def passports(reader, lang: str, choices: dict[str, object]) -> list[Passport]:
     return out
 
 
-def _told(asked: Asked, services: Services) -> tuple[Programme, Proposal, dict[str, object]]:
+def _told(asked: Asked, services: Services) -> tuple[Programme, Proposal, dict[str, Any]]:
     choices = chosen(asked)
     family = str(choices["profession"])
     wanted = compared.demand(services.reader, family)
@@ -94,7 +96,7 @@ def proposal_pptx(asked: Asked, services: Services) -> Reply:
     return download(body, export.MEDIA["pptx"], f"proposal-{choices['plan']}-{lang}.pptx")
 
 
-def _lines(told: Programme, made: Proposal, choices: dict[str, object], lang: str) -> str:
+def _lines(told: Programme, made: Proposal, choices: dict[str, Any], lang: str) -> str:
     stamp = proposal_document.meta(told, lang, date.today()).stamp[lang]
     family = _programmes.FAMILIES[str(choices["profession"])][lang]
     lines = [f"{stamp}.", f"{told.label[lang]}. {family}."]

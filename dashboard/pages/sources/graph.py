@@ -11,6 +11,7 @@ from dashboard.site.page import View
 from etl.build.draw import LEGEND, around, graph_svg
 from etl.language import Words
 from etl.language import text as words
+from etl.store.reader import Reader
 
 HEADING = Words("Граф таблиц", "The graph of tables")
 SAID = Words(
@@ -66,7 +67,7 @@ def part(view: View) -> html.Section:
     )
 
 
-def drawing(reader, lang: str, table: str = "") -> str:
+def drawing(reader: Reader, lang: str, table: str = "") -> str:
     """SVG of the build's graph, or of what is around one table. KeyError: no such table."""
     manifest = reader.manifest
     marts = {n for n, t in manifest["tables"].items() if t.get("mart")} | set(

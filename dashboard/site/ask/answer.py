@@ -17,6 +17,7 @@ from dashboard.site.ask.trades import Trade, pay_row, tension_row
 from dashboard.site.links import permalink
 from etl.language import Words
 from etl.language import text as words
+from etl.store.reader import Reader
 
 CAN = Words(
     "Стол отвечает о вакантных местах групп занятий, резюме на вакансию, предложенной зарплате "
@@ -79,7 +80,7 @@ class Refused(LookupError):
     """Why there is no answer, in Words."""
 
 
-def answer(text: str, reader, lang: str = "ru", *, today: date | None = None) -> Answer:
+def answer(text: str, reader: Reader, lang: str = "ru", *, today: date | None = None) -> Answer:
     """One sentence for the question, or a refusal that says what can be asked."""
     question = read(text)
     desk = _Desk(reader, lang, today or date.today(), question)
@@ -107,7 +108,7 @@ def _refusal(q: Question) -> Words | None:
 
 
 class _Desk:
-    def __init__(self, reader, lang: str, today: date, question: Question):
+    def __init__(self, reader: Reader, lang: str, today: date, question: Question):
         self.reader = reader
         self.lang = lang
         self.today = today

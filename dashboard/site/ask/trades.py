@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.site.ask.intents import MOSCOW, RUSSIA
 from etl.language import Words
+from etl.store.reader import Reader
 
 OWN_PAY = {"welder": "F221", "cnc_operator": "F222", "turner": "F223"}
 """Occupations whose offered pay in Moscow's industry stands among the quoted rows by name."""
@@ -25,7 +26,7 @@ class Trade:
     group_row: pd.Series | None
 
     @classmethod
-    def of(cls, reader, code: str, lang: str) -> Trade:
+    def of(cls, reader: Reader, code: str, lang: str) -> Trade:
         """KeyError: no such occupation."""
         names = reader.table("occupations").set_index("code")
         row = None
@@ -69,7 +70,7 @@ class Trade:
         )
 
 
-def pay_row(reader, code: str, place: str) -> tuple[pd.Series | None, str]:
+def pay_row(reader: Reader, code: str, place: str) -> tuple[pd.Series | None, str]:
     """The newest offered pay of the occupation that is better than C: of the place asked for, or
     where none was named of Moscow, else of Russia; with the place it is of."""
     rows = _rows(reader, code)
@@ -79,14 +80,14 @@ def pay_row(reader, code: str, place: str) -> tuple[pd.Series | None, str]:
     return _best(rows, (place,) if place == RUSSIA else (place or MOSCOW, RUSSIA))
 
 
-def tension_row(reader, code: str) -> tuple[pd.Series | None, str]:
+def tension_row(reader: Reader, code: str) -> tuple[pd.Series | None, str]:
     """The newest published CVs per vacancy; Russia alone publishes them by trade."""
     rows = _rows(reader, code)
     rows = rows[rows["indicator"].str.lower().str.startswith(TENSION)]
     return _best(rows, (RUSSIA,))
 
 
-def _rows(reader, code: str) -> pd.DataFrame:
+def _rows(reader: Reader, code: str) -> pd.DataFrame:
     links = reader.table("published_by_occupation")
     ids = set(links[links["occupation"] == code]["id"])
     published = reader.table("published")
