@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     ways = parser.add_subparsers(dest="way", required=True, metavar="WAY")
     for name, run_way in WAYS.items():
-        words = run_way.__doc__.split("\n")[0]
+        words = (run_way.__doc__ or "").split("\n")[0]
         way = ways.add_parser(name, help=words, description=run_way.__doc__)
         way.set_defaults(run_way=run_way)
         for flags, more in OPTIONS.get(name, ()):

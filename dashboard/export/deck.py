@@ -129,8 +129,9 @@ def read(text: str | bytes) -> Deck:
     return Deck(tuple(items), lang)
 
 
-def _item(entry: object, place: str, faults: list[str]) -> Item:
-    keys = set(entry) if isinstance(entry, dict) else set()
+def _item(given: object, place: str, faults: list[str]) -> Item:
+    entry: dict[str, Any] = given if isinstance(given, dict) else {}
+    keys = set(entry)
     shape = next(
         (s for s in SHAPES if keys and keys <= s and keys & {"figure", "section", "text"}), None
     )

@@ -79,8 +79,8 @@ def pick(published: pd.DataFrame, *ids: str) -> pd.DataFrame:
     """The rows of these ids, in this order; a superseded row is replaced by its successor.
     MissingRows if absent."""
     table = published.set_index("id", drop=False)
-    found = []
-    absent = []
+    found: list[str] = []
+    absent: list[str] = []
     for row_id in ids:
         seen = set()
         while row_id in table.index and row_id not in seen and _successor(table.loc[row_id]):

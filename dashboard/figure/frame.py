@@ -105,7 +105,7 @@ def _definitions(rows: pd.DataFrame) -> tuple[str, ...]:
     return tuple(sorted(set(rows["definition_id"].dropna())))
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if value is None or (not isinstance(value, (list, dict)) and pd.isna(value)):
         return None
     value = value.item() if hasattr(value, "item") else value

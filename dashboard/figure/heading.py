@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from math import cos, radians, sin
+from typing import Any
 
 from dashboard.figure import places
 from dashboard.figure.passport import Passport
@@ -139,7 +140,9 @@ def texts(passport: Passport, sheet: Canvas, margin: dict, total: float) -> list
     theme = sheet.theme
     left = sheet.pad - margin["l"]
 
-    def at_top(text: str, offset: float, role: str, colour: str, shift: float = 0, **extra) -> dict:
+    def at_top(
+        text: str, offset: float, role: str, colour: str, shift: float = 0, **extra: Any
+    ) -> dict:
         return {
             "text": text,
             "xref": "paper",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from etl.language import Words
@@ -77,7 +79,7 @@ def told_bound(row: pd.Series | dict) -> str:
     return words.ALMOST if is_close else row["bound"]
 
 
-def _plain(value) -> float | None:
+def _plain(value: Any) -> float | None:
     return None if value is None or pd.isna(value) else float(value)
 
 

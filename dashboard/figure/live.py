@@ -7,6 +7,8 @@ publisher and one definition, and the two are never joined.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from dashboard.figure import heading
@@ -153,6 +155,6 @@ def series(reader: Reader, lang: str) -> dict[str, pd.DataFrame]:
     return {mart: one for mart, one in found.items() if not one.empty}
 
 
-def drawn(mart: str, row_ids: list[str]) -> bool:
+def drawn(mart: str, row_ids: Sequence[str]) -> bool:
     """Whether a figure drew rows of this mart."""
     return any(row_id.startswith(f"{mart}/") for row_id in row_ids)

@@ -54,11 +54,10 @@ def ground(row: Mapping[str, str]) -> Words:
 
 
 def _believed(row: Mapping[str, str]) -> Words:
-    low, high = (
-        Words.both(lambda lang, end=row[key]: words.number(float(end), lang))
-        for key in ("low", "high")
-    )
-    return BETWEEN.format(low=low, high=high, kind=ground(row))
+    def end(key: str) -> Words:
+        return Words.both(lambda lang: words.number(float(row[key]), lang))
+
+    return BETWEEN.format(low=end("low"), high=end("high"), kind=ground(row))
 
 
 @lru_cache(maxsize=16)

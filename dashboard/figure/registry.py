@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from types import ModuleType
 
 from dashboard.figure.choices import Choice, Range
 from etl import walking
@@ -43,7 +44,7 @@ def registry() -> dict[str, FigureSpec]:
     return dict(sorted(found.items()))
 
 
-def _spec(module, name: str) -> FigureSpec:
+def _spec(module: ModuleType, name: str) -> FigureSpec:
     fn = getattr(module, name, None)
     if not callable(fn):
         raise ImportError(
@@ -68,5 +69,5 @@ def _spec(module, name: str) -> FigureSpec:
     return FigureSpec(name, fn, marts, choices, module.SUBJECT, module.HOW_TO_READ, optional)
 
 
-def _file(module) -> str:
+def _file(module: ModuleType) -> str:
     return module.__name__.replace(".", "/") + ".py"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 FONT = "Onest, 'PT Sans', 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 
@@ -52,7 +53,7 @@ def _tokens(name: str) -> dict[str, str]:
     return {key: colour.upper() for key, colour in found.items()}
 
 
-def _theme(name: str, bands: tuple[str, ...], series: tuple[str, ...], **more: object) -> Theme:
+def _theme(name: str, bands: tuple[str, ...], series: tuple[str, ...], **more: Any) -> Theme:
     """A theme whose colours are the tokens' own."""
     token = _tokens(name)
     return Theme(

@@ -46,7 +46,7 @@ def labelled_axis(canvas: Canvas, **extra) -> dict:
     }
 
 
-def note(canvas: Canvas, text: str, x: float, y: float, role: str = "label", **extra) -> dict:
+def note(canvas: Canvas, text: str, x: float | str, y: float, role: str = "label", **extra) -> dict:
     """A text on the plot in the theme's colour; `x` and `y` in data unless xref/yref say
     otherwise."""
     font = {"size": canvas.px(role), "color": extra.pop("color", canvas.theme.text)}

@@ -88,7 +88,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                 xanchor="center" if inside or e["value"] is None else "left",
                 yanchor="middle",
                 xshift=0 if inside or e["value"] is None else 6,
-                color=ink_on(fill) if inside else theme.text,
+                color=ink_on(fill) if inside and fill else theme.text,
                 bgcolor=theme.paper if e["value"] is None else None,
             )
         )

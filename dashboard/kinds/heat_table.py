@@ -235,18 +235,16 @@ def _words(spec: dict, narrow: float, canvas: Canvas) -> dict:
                 )
             elif e.get("gap") and canvas.text_width(e["gap"], "axis") < narrow:
                 said.append((x, y, e["gap"], canvas.theme.muted))
-    x, y, text, colour = (
-        (list(part) for part in zip(*said, strict=True)) if said else ([], [], [], [])
-    )
+    colours = [colour for _, _, _, colour in said]
     return {
         "type": "scatter",
         "mode": "text",
-        "x": x,
-        "y": y,
-        "text": text,
+        "x": [x for x, _, _, _ in said],
+        "y": [y for _, y, _, _ in said],
+        "text": [text for _, _, text, _ in said],
         "hoverinfo": "skip",
         "cliponaxis": False,
-        "textfont": {"size": canvas.px("axis"), "color": colour or canvas.theme.text},
+        "textfont": {"size": canvas.px("axis"), "color": colours or canvas.theme.text},
     }
 
 

@@ -154,7 +154,7 @@ def _beside(
     place, else left out."""
     across = (x_range[1] - x_range[0]) / sheet[0]
     up = (y_range[1] - y_range[0]) / sheet[1]
-    out = []
+    out: list[dict] = []
     for a in spec["areas"]:
         half = canvas.text_width(a["label"], "small") / 2
         line = canvas.line("small")

@@ -4,6 +4,7 @@ are never mixed."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from dashboard.figure.frame import Head, frame
 from dashboard.figure.passport import Passport
@@ -32,7 +33,7 @@ def ranks(
     band: str,
     bracket: str = "",
     ticks: list[dict] | None = None,
-    marks: list[float] = (),
+    marks: Sequence[float] = (),
     doubling: bool = False,
     x_title: str = "",
 ) -> Passport:

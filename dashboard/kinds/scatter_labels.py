@@ -4,6 +4,7 @@ given."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from dashboard.figure.frame import Head, frame
 from dashboard.figure.passport import Passport
@@ -23,7 +24,7 @@ def scatter_labels(
     x_line: dict | None = None,
     y_line: dict | None = None,
     doubling: bool = False,
-    diagonals: list[dict] = (),
+    diagonals: Sequence[dict] = (),
     joined: bool = False,
 ) -> Passport:
     """Items with `x` and value as y; optional `weight` sizes the dot. Lines = {value, label} split
@@ -208,13 +209,13 @@ def _diagonal(
 
 def names(
     known: list[dict],
-    sizes: list[float],
+    sizes: Sequence[float],
     x_range: list[float],
     y_range: list[float],
     wide: float,
     tall: float,
     canvas: Canvas,
-    areas: list[dict] = (),
+    areas: Sequence[dict] = (),
     *,
     straight: bool = False,
 ) -> list[dict]:

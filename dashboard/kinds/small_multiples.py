@@ -38,8 +38,8 @@ def _x_range(xs: list, spare: float) -> list:
     if isinstance(low, str):
         a = words.day(low)
         b = words.day(high)
-        more = timedelta(days=max((b - a).days, 1) * spare / (1 - 2 * spare))
-        return [(a - more).isoformat(), (b + more).isoformat()]
+        room = timedelta(days=max((b - a).days, 1) * spare / (1 - 2 * spare))
+        return [(a - room).isoformat(), (b + room).isoformat()]
     more = (high - low or 1) * spare / (1 - 2 * spare)
     return [low - more, high + more]
 

@@ -204,7 +204,7 @@ def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
     out = []
     points = line["points"]
     scale = canvas.unit
-    hover = {
+    hover: dict = {
         "customdata": [shown(p, canvas.lang) for p in points],
         "hovertemplate": "%{customdata}<extra>" + line["label"] + "</extra>",
     }

@@ -78,7 +78,7 @@ def add_item(
     number = store.session.scalar(
         select(func.count()).select_from(Item).where(Item.meeting_id == meeting.id)
     )
-    if number >= MOST_ITEMS:
+    if (number or 0) >= MOST_ITEMS:
         raise Refused(FULL, 409, most=MOST_ITEMS)
     made = Item(
         meeting_id=meeting.id,

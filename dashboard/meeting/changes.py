@@ -40,7 +40,14 @@ class Change:
     @property
     def label(self) -> str:
         """What is measured."""
-        return (self.after or self.before).label
+        measure = self.after or self.before
+        return measure.label if measure else ""
+
+    @property
+    def unit(self) -> str:
+        """What it is measured in."""
+        measure = self.after or self.before
+        return measure.unit if measure else ""
 
 
 def compare(
@@ -86,7 +93,7 @@ def _step(was: Measure, now: Measure, same_definitions: bool) -> Change:
     """From the newest period known before to the newest known now."""
     if not (same_definitions and _alike(was, now)):
         return Change("coverage", was, now)
-    if not (was.has_interval and now.has_interval):
+    if was.low is None or was.high is None or now.low is None or now.high is None:
         return Change("moved" if was.value != now.value else "within", was, now)
     apart = now.low > was.high or now.high < was.low
     return Change("change" if apart else "within", was, now)

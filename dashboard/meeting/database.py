@@ -55,7 +55,7 @@ def create_bare(url: URL) -> Engine:
     """An engine with this house's pragmas, not migrated."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     made = create_engine(url, connect_args={"timeout": BUSY_MS / 1000}, pool_size=8)
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)

@@ -97,6 +97,11 @@ def passport(shown: Exhibit, lang: str) -> Passport:
     return _thawed(shown.frozen[lang])
 
 
+def of_number(store: MeetingStore, number: int, lang: str) -> Passport:
+    """The passport of the exhibit with this number; it must be there."""
+    return passport(store.session.get_one(Exhibit, number), lang)
+
+
 @lru_cache(maxsize=256)
 def _thawed(text: str) -> Passport:
     return thaw(Frozen(**json.loads(text)))

@@ -32,7 +32,7 @@ def rows(digest: Digest, lang: str) -> list[dict]:
                     change.label,
                     before.value if before else None,
                     after.value if after else None,
-                    (after or before).unit,
+                    change.unit,
                     before.period if before else "",
                     after.period if after else "",
                     sentence(change, lang),

@@ -193,7 +193,7 @@ def clear(store: MeetingStore, meeting: Meeting, secret: bytes) -> int:
     store.act(meeting, "cleared")
     session.flush()
     store.changed(meeting)
-    return number
+    return number or 0
 
 
 def delete_entry(store: MeetingStore, meeting: Meeting, number: int) -> None:

@@ -195,10 +195,10 @@ def _followed(store: MeetingStore, meeting: Meeting, lang: str) -> list[dict]:
 
 def _sources(store: MeetingStore, meeting: Meeting, lang: str) -> list[dict]:
     """Every publisher behind the figures shown."""
-    shown = {item.exhibit_id for item in agenda.items(store, meeting)} - {None}
+    shown = {item.exhibit_id for item in agenda.items(store, meeting) if item.exhibit_id}
     found: dict[str, None] = {}
     for number in sorted(shown):
-        for origin in exhibits.passport(store.session.get(Exhibit, number), lang).origins:
+        for origin in exhibits.of_number(store, number, lang).origins:
             found[f"{origin['publisher']} — {origin['url']} ({origin['date']})"] = None
     if not found:
         return []
@@ -219,7 +219,7 @@ def _course(
             .group_by(Participant.role)
         ).all()
     )
-    rows = [(phrases.ENTRIES[lang], len(posts))]
+    rows: list[tuple[str, str | int]] = [(phrases.ENTRIES[lang], len(posts))]
     rows += [(phrases.PAPER[lang], sum(post.is_paper for post in posts))]
     rows += [(phrases.HELD_BACK[lang], sum(bool(post.held_for) for post in posts))]
     rows += [(label[lang], acts[what]) for what, label in phrases.ACTS.items()]

@@ -15,7 +15,7 @@ def text(said: str, style: str = "body") -> dict:
     return {"kind": "text", "text": said, "style": style}
 
 
-def table(head: Iterable[str], rows: Iterable[Iterable[str]], widths: tuple = ()) -> dict:
+def table(head: Iterable[str], rows: Iterable[Iterable[object]], widths: tuple = ()) -> dict:
     """A table of words."""
     lines = [[str(cell) for cell in row] for row in rows]
     return {"kind": "table", "head": list(head), "rows": lines, "widths": list(widths)}

@@ -50,6 +50,7 @@ def standing(
         return Standing("reached", now.value, share)
     if today > due:
         return Standing("missed", now.value, share)
-    if now.has_interval and now.low <= baseline <= now.high or now.value == baseline:
+    inside = now.low is not None and now.high is not None and now.low <= baseline <= now.high
+    if inside or now.value == baseline:
         return Standing("no_change", now.value, share)
     return Standing("on_way" if share > 0 else "away", now.value, share)

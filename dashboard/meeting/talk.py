@@ -101,13 +101,13 @@ def post(
     role, and it is shown at once). Personal data is cut out of the text before it is kept."""
     _open(meeting)
     is_paper = participant is None
-    role = entry.get("role") if is_paper else participant.role
+    role = participant.role if participant else entry.get("role")
     text = redact(rules.said(entry.get("text")))
     held = "" if is_paper else rules.held_for(text, hold_stems(settings.get("MEETING_HOLD_WORDS")))
     made = Post(
         meeting_id=meeting.id,
         key=str(entry.get("key", "")),
-        participant_id=None if is_paper else participant.id,
+        participant_id=participant.id if participant else None,
         role=rules.one_of(role, rules.ROLES, NO_ROLE),
         kind=rules.one_of(entry.get("kind"), rules.KINDS, NO_KIND),
         text=text,

@@ -77,9 +77,9 @@ def state(store: MeetingStore, meeting: Meeting) -> dict:
     """What everybody sees."""
     items = agenda.items(store, meeting)
     places = {item.id: place for place, item in enumerate(items)}
-    at = places.get(meeting.item_id)
+    at = None if meeting.item_id is None else places.get(meeting.item_id)
     total = len(items)
-    reasons = agenda.arguments(store, meeting).get(meeting.item_id, [])
+    reasons = agenda.arguments(store, meeting).get(meeting.item_id or 0, [])
     counted = tallies(store, meeting)
     posts = public(store, meeting)
     posts.sort(key=lambda post: _order(post, counted), reverse=True)

@@ -11,6 +11,7 @@ from html import escape
 
 import flask
 from dash import ClientsideFunction, Dash, Input, Output, html
+from dash.development.base_component import Component
 from flask_compress import Compress
 from plotly.io.json import to_json_plotly
 
@@ -48,14 +49,14 @@ def make_app(small: bool | None = None) -> Desk:
     metrics.register(server)
     app = Desk(
         __name__,
-        server=server,
+        server=server,  # type: ignore[arg-type]  # Dash takes a Flask, its hints forget it
         assets_folder=str(addresses.ASSETS),
         assets_ignore=r"plotly-cartesian|start\.js|meeting[-.]",
         pages_folder="",
         use_pages=False,
         index_string=document.INDEX,
         suppress_callback_exceptions=True,
-        update_title=None,
+        update_title=None,  # type: ignore[arg-type]  # Dash documents None as «never»
         enable_mcp=False,
         add_log_handler=False,
         meta_tags=[VIEWPORT],
@@ -101,7 +102,9 @@ class Desk(Dash):
         made."""
         return document.data("first-dependencies", self.dependencies().get_data(as_text=True))
 
-    def interpolate_index(self, **parts: str) -> str:
+    def interpolate_index(  # type: ignore[override]  # Dash calls it by keywords alone
+        self, **parts: str
+    ) -> str:
         """The document for the address asked for."""
         path = flask.request.path
         query = flask.request.args.to_dict()
@@ -132,7 +135,7 @@ def _layout(
     query: dict,
     theme: str = sheet.ON_SCREEN[0],
     width: int = sheet.WIDTH,
-):
+) -> Component:
     chosen, notes = page.accept(query, lang)
     try:
         view = View(Reader.open(), lang, date.today(), chosen, theme, width, query)

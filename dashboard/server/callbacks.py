@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
+from dash.development.base_component import Component
 
 from dashboard.figure import registry as figures
 from dashboard.server import seam
@@ -73,18 +75,25 @@ def _declared(
         return found if len(callback.outputs) > 1 else found[0]
 
     app.callback(
-        *[Output(*name.rsplit(".", 1)) for name in callback.outputs],
-        *[Input(*name.rsplit(".", 1)) for name in callback.inputs],
+        *[Output(*_split(name)) for name in callback.outputs],
+        *[Input(*_split(name)) for name in callback.inputs],
         State("view", "data"),
         prevent_initial_call=True,
     )(answer)
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Component and property of «id.property»."""
+    component, _, prop = name.rpartition(".")
+    return component, prop
 
 
 def view_of(data: object, page: Page, values: dict, own: object = None) -> View:
     """A view from what the browser sent; every value is checked again. `own` are the tables its
     session holds."""
     data = data if isinstance(data, dict) else {}
-    lang = data.get("lang") if data.get("lang") in LANGS else LANGS[0]
+    asked = data.get("lang")
+    lang = asked if isinstance(asked, str) and asked in LANGS else LANGS[0]
     chosen, _ = page.accept({k: v for k, v in values.items() if v is not None}, lang)
     return View(
         Reader.open(),
@@ -130,7 +139,7 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
     keys = _keys(page, list(figures.registry()[name].choices))
     own = cards.ids(page.slug, name, side)
 
-    def redraw(near, *given):
+    def redraw(near: object, *given: Any) -> list:
         if not near:
             return [no_update] * (5 if side else 4)
         *rest, data = given
@@ -162,7 +171,7 @@ def _figure(app: Dash, page: Page, name: str, side: str) -> None:
 def _live(app: Dash, page: Page, number: int, part: Live, side: str) -> None:
     keys = _keys(page, list(part.keys))
 
-    def redraw(*given):
+    def redraw(*given: Any) -> Component | None:
         *rest, data = given
         values, session = _parted(page, rest)
         view = view_of(data, page, dict(zip(keys, values, strict=True)), session)
@@ -181,7 +190,7 @@ def _names(app: Dash, page: Page) -> None:
     """What each side is called follows what is chosen."""
     keys = _keys(page, list(page.compare))
 
-    def rename(*given):
+    def rename(*given: Any) -> list:
         *values, data = given
         view = view_of(data, page, dict(zip(keys, values, strict=True)))
         return [compare.says(page, view, s) for s in compare.SIDES]

@@ -7,6 +7,7 @@ import functools
 import socket
 import time
 from collections.abc import Callable
+from typing import Any
 
 import flask
 import waitress
@@ -40,7 +41,7 @@ Limit = Callable[[str, str], int]
 """(method, path) → bytes a request's body may hold."""
 
 
-def create_server(app: flask.Flask, host: str, port: int):
+def create_server(app: flask.Flask, host: str, port: int) -> Any:
     """The app on waitress; `run()` serves until stopped."""
     _open_files()
     server = waitress.create_server(
@@ -107,6 +108,9 @@ class TooLarge(RequestEntityTooLarge):
 class Parser(HTTPRequestParser):
     """A request whose body is measured against its route as soon as its headers are there."""
 
+    error: object
+    """What is wrong with the request, one of waitress's errors; None: nothing yet."""
+
     def __init__(self, limit: Limit, adj: object):
         super().__init__(adj)
         self.limit = limit
@@ -122,7 +126,8 @@ class Parser(HTTPRequestParser):
             length = max(self.content_length, self.body_bytes_received)
             lang = self.path[1:3] if self.path[1:3] in LANGS else LANGS[0]
             if refusal := too_large(length, self.most, lang):
-                self.error = TooLarge(bytes(refusal.body).decode())
+                sentence = refusal.body if isinstance(refusal.body, bytes) else b""
+                self.error = TooLarge(sentence.decode())
                 self.expect_continue = False
                 self.completed = True
         return consumed

@@ -36,9 +36,10 @@ HSTS = "max-age=31536000"
 def register(server: flask.Flask) -> None:
     """Make the server ready for what stands before it; the settings are read once."""
     path = prefix()
-    server.wsgi_app = Under(server.wsgi_app, path)
+    inner: Callable = Under(server.wsgi_app, path)
     if (proxies := trusted_proxies()) > 0:
-        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
+        inner = ProxyFix(inner, x_for=proxies, x_proto=proxies, x_host=proxies)
+    server.wsgi_app = inner  # type: ignore[method-assign]  # Flask documents it as the way in
     hosts = trusted_hosts()
     server.before_request(lambda: _known_host(hosts))
     server.after_request(lambda answer: _moved(answer, path.encode()))

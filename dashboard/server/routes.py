@@ -4,12 +4,14 @@ answer; limits, caching and tokens as the route says. No page is known here by n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import BinaryIO, cast
 
 import flask
 import limits
 from flask import request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from werkzeug.wrappers import Response
 
 from dashboard.server import refusals, seam, visitors
 from dashboard.server.services import DeskServices
@@ -68,7 +70,7 @@ def _limited(limiter: Limiter, limit: str, view: Callable) -> Callable:
 
 
 def _view(route: Route, services: Services) -> Callable:
-    def view(lang: str, **parts: str) -> flask.Response:
+    def view(lang: str, **parts: str) -> Response:
         if refusal := too_large(request.content_length or 0, route.max_body, lang):
             return _answer(refusal, route)
         request.max_content_length = route.max_body
@@ -103,7 +105,7 @@ def _size(limit: int) -> Words:
 
 def _asked(lang: str, parts: dict[str, str]) -> Asked:
     files = {
-        key: Upload(file.filename or "", file.mimetype, file.stream)
+        key: Upload(file.filename or "", file.mimetype, cast(BinaryIO, file.stream))
         for key, file in request.files.items()
     }
     return Asked(
@@ -111,7 +113,7 @@ def _asked(lang: str, parts: dict[str, str]) -> Asked:
         query=request.args.to_dict(),
         form=request.form.to_dict(),
         files=files,
-        body=request.stream,
+        body=cast(BinaryIO, request.stream),
         visitor=visitors.visitor(),
         cookies=dict(request.cookies),
         etag=request.headers.get("If-None-Match", ""),
@@ -121,7 +123,7 @@ def _asked(lang: str, parts: dict[str, str]) -> Asked:
     )
 
 
-def _answer(reply: Reply, route: Route) -> flask.Response:
+def _answer(reply: Reply, route: Route) -> Response:
     answer = flask.Response(reply.body, reply.status, content_type=reply.media)
     answer.headers.extend(reply.headers)
     for cookie in reply.cookies:
@@ -141,7 +143,7 @@ def _answer(reply: Reply, route: Route) -> flask.Response:
     return answer
 
 
-def _known() -> flask.Response | None:
+def _known() -> Response | None:
     """Send the bare address to Russian, answer 404 where no page is."""
     path = request.path
     if path == "/" or path.strip("/") in LANGS and not path.endswith("/"):

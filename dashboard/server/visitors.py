@@ -43,9 +43,10 @@ def greet(response: flask.Response, secret: bytes) -> None:
     if name and hmac.compare_digest(request.cookies.get(TOKEN, "").encode(), token.encode()):
         return
     name = name or secrets.token_urlsafe(16)
-    shared = {"samesite": "Lax", "path": "/", "secure": request.is_secure}
-    response.set_cookie(VISITOR, name, httponly=True, **shared)
-    response.set_cookie(TOKEN, signed(name, secret), **shared)
+    for cookie, value, hidden in ((VISITOR, name, True), (TOKEN, signed(name, secret), False)):
+        response.set_cookie(
+            cookie, value, path="/", secure=request.is_secure, httponly=hidden, samesite="Lax"
+        )
 
 
 def signed(name: str, secret: bytes) -> str:

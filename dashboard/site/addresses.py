@@ -23,7 +23,11 @@ def plotly_version() -> str:
     """The plotly.js version inside the installed plotly package: the small bundle must be the
     same."""
     with files("plotly").joinpath("package_data/plotly.min.js").open("rb") as library:
-        return re.search(rb"v(\d+\.\d+\.\d+)", library.read(400))[1].decode()
+        start = library.read(400)
+    version = re.search(rb"v(\d+\.\d+\.\d+)", start)
+    if version is None:
+        raise ValueError(f"plotly.min.js: в начале нет версии / no version at its start: {start!r}")
+    return version[1].decode()
 
 
 def small_bundle() -> Path:
@@ -37,5 +41,5 @@ def plotly(small: bool | None = None) -> str:
     decides for them."""
     if small if small is not None else small_bundle().is_file():
         return asset(f"vendor/{small_bundle().name}")
-    stamp = files("plotly").joinpath("package_data/plotly.min.js").stat().st_mtime
+    stamp = Path(str(files("plotly"))).joinpath("package_data/plotly.min.js").stat().st_mtime
     return f"{SUITES}{WHOLE}?m={stamp}"

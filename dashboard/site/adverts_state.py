@@ -37,7 +37,7 @@ FIRST = Words(
 COMMAND = "make update"
 
 
-def adverts_state(mart: str, appears: Words) -> Callable[[View], html.P]:
+def adverts_state(mart: str, appears: Words) -> Callable[[View], html.P | None]:
     """A part that says what `make update` will add to the page while `mart` is missing;
     `appears` names it."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Choice, Range
@@ -42,7 +43,7 @@ def top(page: Page, view: View) -> list:
     shared = [k for k in page.bar if not (two and k in page.compare)]
     seen = [k for k in shared if k not in page.folded]
     row = [control(page.slug, k, known[k], view.choices[k], view.lang) for k in seen]
-    parts = [html.Div(row, className="row")] if row else []
+    parts: list[Component] = [html.Div(row, className="row")] if row else []
     if page.folded:
         parts.append(_fold(page, view, [k for k in shared if k in page.folded]))
     if page.aside:
@@ -136,7 +137,7 @@ def _followed(page: Page, view: View) -> set[str]:
 def parts(page: Page, view: View) -> list:
     """Every part of the page; a choice's control stands once, in the bar or in the first group
     that has it."""
-    out = []
+    out: list[Component | None] = []
     drawn = 0
     placed = set(page.bar)
     for part in page.ordered(view):
@@ -195,7 +196,9 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
         if k not in placed
     }
     placed |= set(keys)
-    controls = [control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()]
+    controls: list[Component] = [
+        control(page.slug, k, c, view.choices[k], view.lang) for k, c in keys.items()
+    ]
     if part.reset:
         controls.append(_reset(page, keys, RESET[view.lang]))
     head = [html.H2(part.heading[view.lang])] if part.heading else []

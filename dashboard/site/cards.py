@@ -4,9 +4,11 @@ to take it away."""
 from __future__ import annotations
 
 import json
+from typing import Any
 from urllib.parse import quote
 
 from dash import dcc, html
+from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
 from dashboard.figure import cells, english, evidence, occupations, places
@@ -79,13 +81,15 @@ def card(
     drawing = drawing or drawn.on_page(name, view)
     passport = drawing.passport
     own = ids(slug, name, side)
-    holder = {
-        "className": "plot",
-        "role": "img",
-        "aria-label": passport.alt,
-        "id": own["plot"],
-        "style": room(drawing),
-    }
+    holder = attributes(
+        {
+            "className": "plot",
+            "role": "img",
+            "aria-label": passport.alt,
+            "id": own["plot"],
+            "style": room(drawing),
+        }
+    )
     if lazy:
         plot = html.Div(
             html.Div(className="skeleton", style={"height": f"{drawing.height}px"}), **holder
@@ -145,7 +149,7 @@ def room(drawing: Drawing) -> dict[str, str]:
     return {"minHeight": f"{drawing.height}px"}
 
 
-def _fold(summary: str, body: object, kind: str, is_open: bool = False) -> html.Details:
+def _fold(summary: str, body: Component | list, kind: str, is_open: bool = False) -> html.Details:
     return html.Details(
         [html.Summary(summary), html.Div(body, className="fold")], className=kind, open=is_open
     )
@@ -211,7 +215,7 @@ def value_text(row: dict, lang: str) -> str:
     return number + words.unit_text(english.quoted(row.get("unit") or "", lang))
 
 
-def _cell(key: str, value: object, lang: str) -> str | dict[str, str]:
+def _cell(key: str, value: Any, lang: str) -> str | dict[str, str]:
     """A cell; the name of an occupation leads to its dossier."""
     code = occupations.codes(lang).get(value) if key in NAMED else None
     return {"text": value, "href": dossier(code, lang)} if code else _plain(key, value, lang)
@@ -262,7 +266,9 @@ def menu(name: str, lang: str) -> list:
         )
 
     def button(text: str, **data: str) -> html.Button:
-        return html.Button(text, type="button", **{f"data-{k}": v for k, v in data.items()})
+        return html.Button(
+            text, type="button", **attributes({f"data-{k}": v for k, v in data.items()})
+        )
 
     base = f"/{lang}/figure/{quote(name)}"
     files = [

@@ -85,9 +85,8 @@ def apart(page: Page, name: str, view: View) -> str:
     nothing to show."""
     if not comparing(view):
         return ""
-    return difference(
-        *(drawn.on_page(name, of_side(page, view, s)).passport for s in SIDES), view.lang
-    )
+    one, other = (drawn.on_page(name, of_side(page, view, s)).passport for s in SIDES)
+    return difference(one, other, view.lang)
 
 
 def difference(one: Passport, other: Passport, lang: str) -> str:

@@ -27,9 +27,10 @@ def _sections(parts: list) -> list[tuple[str, str]]:
         if (
             isinstance(part, html.Section)
             and getattr(part, "id", None)
+            and isinstance(inside, list)
             and isinstance(inside[0], html.H2)
         ):
-            found.append((part.id, inside[0].children))
+            found.append((str(vars(part)["id"]), inside[0].children))
         elif isinstance(part, html.Div) and isinstance(inside, list):
             found += _sections(inside)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import dcc, html
 
 from dashboard.figure.choices import Choice, Range
@@ -14,7 +16,9 @@ def control_id(slug: str, key: str) -> str:
     return f"control-{slug or 'summary'}-{key}"
 
 
-def control(slug: str, key: str, choice: Choice | Range, value: object, lang: str) -> html.Div:
+def control(
+    slug: str, key: str, choice: Choice | Range, value: Any, lang: str
+) -> html.Div | html.Fieldset:
     """A labelled control of one choice: radio buttons up to four options, a list above, a slider
     for a range."""
     own = control_id(slug, key)

@@ -129,7 +129,7 @@ class Callback:
 
     outputs: tuple[str, ...]
     inputs: tuple[str, ...]
-    answer: Callable[..., object]
+    answer: Callable[..., Any]
     max_body: int = 256 * KB
 
     def result(self, view: View, services: Services, values: Iterable[object]) -> tuple:

@@ -158,5 +158,5 @@ def menu(page: Page, lang: str) -> list:
 
 
 def _link(target: Page, page: Page, lang: str, label: str) -> html.A:
-    current = {"aria-current": "page"} if target is page else {}
+    current = attributes({"aria-current": "page"} if target is page else {})
     return html.A(label, href=target.path(lang), **current)

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboard.site.attributes import attributes
 
-def scrolling(columns: str, rows: list[html.Tr], look: str = "stack") -> html.Div:
-    """`columns` = headings separated by `|`; `look` = stack or ''."""
+
+def scrolling(
+    columns: str, rows: list[html.Tr], look: str = "stack", place: str = "scroll"
+) -> html.Div:
+    """`columns` = headings separated by `|`; `look` = stack or '', `place` the box's own class."""
     head = html.Thead(html.Tr([html.Th(c, scope="col") for c in columns.split("|")]))
-    table = html.Table([head, html.Tbody(rows)], **({"className": look} if look else {}))
-    return html.Div(table, className="scroll", tabIndex="0")
+    table = html.Table([head, html.Tbody(rows)], **attributes({"className": look} if look else {}))
+    return html.Div(table, className=place, tabIndex="0")

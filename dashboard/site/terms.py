@@ -35,11 +35,11 @@ def marked(text: str, view: View) -> list:
         return [text]
     pattern, terms = known
     pieces = []
-    seen = set()
+    seen: set[str] = set()
     at = 0
     for found in pattern.finditer(text):
         name = found.lastgroup
-        if name in seen or len(seen) >= MOST:
+        if name is None or name in seen or len(seen) >= MOST:
             continue
         seen.add(name)
         pieces += [text[at : found.start()], _button(found[0], terms[name], view.lang)]

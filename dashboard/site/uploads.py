@@ -20,6 +20,7 @@ from etl.language import text as words
 from etl.reading import form_book, forms
 from etl.reading.forms import Form
 from etl.reading.outside import Refused, parse_outside
+from etl.reading.parsers.xlsx import Content
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = 8 * MB
@@ -65,7 +66,7 @@ def reading(path: str, asking: Mapping[str, Form]) -> Route:
     return Route(path, answer, ("POST",), max_body=MOST, limit="30/minute")
 
 
-def read(book: object, asking: Mapping[str, Form], lang: str) -> dict:
+def read(book: Content, asking: Mapping[str, Form], lang: str) -> dict:
     """Tables, a sentence, and the first faults in words."""
     filled = {table: form.read(book) for table, form in asking.items()}
     found = {table: one for table, one in filled.items() if one.sheets} or filled

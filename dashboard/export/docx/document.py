@@ -56,7 +56,9 @@ def _add(word: WordDocument, block: Block, lang: str) -> list[list[Run]]:
         return [_write(word.add_paragraph(style=STYLES[block.style]), block.text)]
     if isinstance(block, Table):
         return _table(word, block, lang)
-    return _figure(word, block, lang)
+    if isinstance(block, Figure):
+        return _figure(word, block, lang)
+    raise TypeError(f"{type(block).__name__} is no block of its own")
 
 
 def _write(paragraph: Paragraph, text: str) -> list[Run]:

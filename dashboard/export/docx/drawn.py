@@ -4,6 +4,7 @@ rows."""
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from dashboard.export import image
 from dashboard.export.docx.blocks import Figure
@@ -64,7 +65,8 @@ def _picture(passport: Passport) -> bytes | None:
     """The plot alone, its words being the document's own; None where nothing can draw."""
     if not image.browser():
         return None
-    bare = replace(passport, **dict.fromkeys(BLANK, ""))
+    blank: dict[str, Any] = dict.fromkeys(BLANK, "")
+    bare = replace(passport, **blank)
     return image.image_bytes(bare, "png", size=SHEET)
 
 

@@ -3,6 +3,7 @@ places in EMU."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
@@ -159,14 +160,14 @@ def name(entry: dict, lang: str) -> str:
     )
 
 
-def error_bars(series, entries: list[dict | None], direction: str | None = None) -> None:
+def error_bars(series, entries: Sequence[dict | None], direction: str | None = None) -> None:
     """Native error bars from low and high where an entry has value and both ends; none where no
     entry has."""
-    known = [e is not None and None not in (e["value"], e["low"], e["high"]) for e in entries]
-    if any(known):
-        chart_xml.error_bars(
-            series,
-            [e["high"] - e["value"] if k else None for e, k in zip(entries, known, strict=True)],
-            [e["value"] - e["low"] if k else None for e, k in zip(entries, known, strict=True)],
-            direction=direction,
-        )
+    up: list[float | None] = []
+    down: list[float | None] = []
+    for e in entries:
+        known = e is not None and None not in (e["value"], e["low"], e["high"])
+        up.append(e["high"] - e["value"] if e and known else None)
+        down.append(e["value"] - e["low"] if e and known else None)
+    if any(length is not None for length in up):
+        chart_xml.error_bars(series, up, down, direction=direction)

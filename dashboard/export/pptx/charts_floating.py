@@ -32,7 +32,7 @@ def spreads(slide, box: Box, spec: dict, lang: str):
         if v is not None
     ]
     far = max(seen or [1.0]) * 1.05
-    rows = []
+    rows: list[tuple | None] = []
     for e in spec["items"]:
         if e["value"] is None:
             rows.append(None)

@@ -62,7 +62,7 @@ def scatter(slide, box: Box, spec: dict, lang: str):
         axis.tick_labels.number_format = "# ##0.##"
         axis.tick_labels.number_format_is_linked = False
         axis_title(axis, title)
-    _points(chart.plots[0].series[0], known, _named(chart, known, (across, up), box, lang))
+    _points(chart.plots[0].series[0], known, _named(chart, known, across, up, box, lang))
     if spec.get("joined"):
         chart.plots[0].series[0].format.line.color.rgb = rgb(LIGHT.muted)
         chart.plots[0].series[0].format.line.width = Pt(1.5)
@@ -97,7 +97,7 @@ def _doubling(slide, box: Box, spec: dict, known: list[dict], lang: str):
         axis.tick_labels.number_format = "# ##0.##"
         axis.tick_labels.number_format_is_linked = False
         axis_title(axis, title)
-    _points(chart.plots[0].series[0], known, _named(chart, known, reach, box, lang))
+    _points(chart.plots[0].series[0], known, _named(chart, known, reach[0], reach[1], box, lang))
     return chart
 
 
@@ -106,7 +106,12 @@ PLOT = (0.07, 0.02, 0.91, 0.82)
 
 
 def _named(
-    chart, known: list[dict], reach: list[tuple[float, float]], box: Box, lang: str
+    chart,
+    known: list[dict],
+    across: tuple[float, float],
+    up: tuple[float, float],
+    box: Box,
+    lang: str,
 ) -> dict[tuple, tuple]:
     """Point → (its name broken into lines, side) where names have room on a plot of just this
     size and scale."""
@@ -121,7 +126,7 @@ def _named(
         ("center", "top"): AT.BELOW,
     }
     notes = scatter_labels.names(
-        known, _sizes(known), *map(list, reach), wide, tall, sheet, straight=True
+        known, _sizes(known), list(across), list(up), wide, tall, sheet, straight=True
     )
     return {
         (a["x"], a["y"]): (

@@ -41,7 +41,7 @@ class Slide:
 
 
 def pptx_bytes(
-    items: list[Slide | Passport], lang: str = "ru", template: bytes | None = None
+    items: Sequence[Slide | Passport], lang: str = "ru", template: bytes | None = None
 ) -> bytes:
     """A presentation of the items in order; passports may be given bare.
 

@@ -41,7 +41,7 @@ TITLE = Words(
 
 def hh_strip(published: pd.DataFrame, *, lang: str = "ru", today: date | None = None) -> Passport:
     """hh.index of the market, production and the named trades, Russia; CVs per vacancy."""
-    rows = []
+    rows: list[dict] = []
     used = []
     for ids, name in ROWS:
         found = pick(published, *ids)

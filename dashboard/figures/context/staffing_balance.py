@@ -55,7 +55,7 @@ def staffing_balance(
     """
     quarters = pick(published, *QUARTERS)
     years = pick(published, *YEARS)
-    series = [
+    series: list[dict] = [
         {
             "label": Words("среднее за год", "yearly mean")[lang],
             "points": _years(years, lang),

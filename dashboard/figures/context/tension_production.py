@@ -38,7 +38,7 @@ def tension_production(
     production = pick(published, *PRODUCTION)
     moments = [words.month(r["period_end"], lang) for r in production.to_dict("records")]
     names = Words("рынок в целом|производство", "whole market|production")[lang].split("|")
-    series = [
+    series: list[dict] = [
         {
             "label": label,
             "accent": accent,

@@ -35,7 +35,11 @@ SUBSIDY = Choice(
     },
     "off",
 )
-CHOICES = {"years": YEARS, "subsidy": SUBSIDY, **parameters.ranges("decision")}
+CHOICES: dict[str, Choice | Range] = {
+    "years": YEARS,
+    "subsidy": SUBSIDY,
+    **parameters.ranges("decision"),
+}
 ASSUMED = Words("При допущениях", "On assumptions")
 YOURS = Words("При ваших числах", "With your numbers")
 COLUMNS = {

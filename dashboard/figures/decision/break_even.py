@@ -84,7 +84,7 @@ def break_even(
         item(_model.opening(chosen)[lang], cost(now) / 1e3, text=_plain(cost(now), lang)), now
     )
     anchors = pick(published, *ANCHORS[axis]) if ANCHORS[axis] else published.iloc[0:0]
-    series = [
+    series: list[dict] = [
         {"label": CURVE[lang], "points": curve, "style": "curve", "accent": True},
         {
             "label": LEVEL.format(cost=_plain(market, lang))[lang],

@@ -112,11 +112,12 @@ def _cost(posts: float, chosen: Mapping[str, Any]) -> vacancy_cost.Cost:
     pay = numbers.get("pay", PAY.default) * 1e3
     days = spans["days"]
     ratio = spans["margin"]
-    margins = tuple(
+    middle, low, high = (
         vacancy_cost.daily_margin(pay, CONTRIBUTIONS, r)
         for r in (ratio.value, ratio.low, ratio.high)
     )
-    return vacancy_cost.empty_jobs_cost(posts, (days.value, days.low, days.high), margins)
+    spell = (days.value, days.low, days.high)
+    return vacancy_cost.empty_jobs_cost(posts, spell, (middle, low, high))
 
 
 def _item(label: str, cost: vacancy_cost.Cost, scale: float, accent: bool, lang: str) -> dict:

@@ -52,7 +52,7 @@ def intern_funnel(
 ) -> Passport:
     """People at each stage, with the share of the stage before."""
     own = intern_counts is not None and len(intern_counts) > 0
-    counts = dict(EXAMPLE)
+    counts: dict[str, int | None] = dict(EXAMPLE)
     if intern_counts is not None and own:
         sums = intern_counts.reindex(columns=list(STAGES)).apply(pd.to_numeric, errors="coerce")
         counts = {name: int(sums[name].sum()) for name in STAGES}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -66,7 +67,7 @@ def neighbour_families(
     today: date | None = None,
     family: str = "automation",
     way: str = "in",
-    **chosen: object,
+    **chosen: Any,
 ) -> Passport:
     """Overlap of skills with every other family, missing skills, hours of a course."""
     rows = skill_reference_profile[skill_reference_profile["family"].isin(FAMILIES)]

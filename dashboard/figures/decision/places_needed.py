@@ -65,7 +65,7 @@ def places_needed(
     lang: str = "ru",
     today: date | None = None,
     okz: str = "7",
-    **chosen: object,
+    **chosen: Any,
 ) -> Passport:
     """Places a year by the part of vacant posts closed."""
     row = _groups.row_of(vacancy_survey, okz)

@@ -90,7 +90,7 @@ def reserve_size(
     level = [point(item("", goal), x) for x in (0, curve[-1]["x"] or 1)]
     text = f"{found.size} → {words.number(found.chance * 100, lang, 1)}{_NB}%"
     mark = point(item("", 100 * found.chance, text=text, accent=True), found.size)
-    series = [
+    series: list[dict] = [
         {"label": "", "points": curve, "style": "curve", "accent": True},
         {"label": f"{words.number(goal, lang)}{_NB}%", "points": level, "style": "curve"},
         {"label": "", "points": [mark], "style": "dots", "accent": True},

@@ -176,7 +176,8 @@ def _adverts(
         )[lang],
         name,
     )
-    when = words.period(*found["period"].split("/"), lang)
+    start, end = found["period"].split("/")
+    when = words.period(start, end, lang)
     head = replace(
         head,
         how_to_read=HOW_TO_READ,

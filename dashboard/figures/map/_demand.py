@@ -185,8 +185,10 @@ def n_text(n: int, lang: str) -> str:
 def pay_text(low: float | None, high: float | None, lang: str) -> str:
     """A median between two ends, in the unit given: one number when both print alike, «≥»
     without an upper end."""
+    if low is None:
+        return words.bounded(None, lang=lang)
     first = words.number(low, lang, 0)
-    if pd.isna(high):
+    if high is None or pd.isna(high):
         return f"≥{words.NBSP}{first}"
     last = words.number(high, lang, 0)
     return first if first == last else f"{first}–{last}"

@@ -129,7 +129,7 @@ def drawn(row: dict, lang: str, *, accent: bool = False) -> dict:
         f"{_demand.n_text(row['n_pay'], lang)}"
     )
     keys = (("median_low_rub", "median_high_rub"), ("q1_rub", "q3_rub"), ("low", "high"))
-    pairs = [tuple(None if few else thousand(row[k]) for k in pair) for pair in keys]
+    pairs = [(None, None) if few else (thousand(row[a]), thousand(row[b])) for a, b in keys]
     out = spread(
         row["label"],
         *pairs,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -86,5 +87,5 @@ def _middle(quarter: str) -> str:
     return f"{year}-{int(number) * 3 - 1:02d}-15"
 
 
-def _known(value: object) -> float | None:
+def _known(value: Any) -> float | None:
     return None if pd.isna(value) else float(value)

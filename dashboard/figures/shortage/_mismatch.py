@@ -74,8 +74,10 @@ def of(table: pd.DataFrame, area: str, measure: str, lang: str) -> pd.DataFrame:
     )
     if not rows["value"].notna().any():
         whole = rows[rows["family"] == ""].tail(1)
-        said = whole[["reason_ru", "reason_en"]].iloc[0] if len(whole) else NO_CVS
-        raise MissingRows(Words(*map(words.upper_first, said)) if len(whole) else said)
+        if whole.empty:
+            raise MissingRows(NO_CVS)
+        reasons = whole[["reason_ru", "reason_en"]].iloc[0]
+        raise MissingRows(Words(*map(words.upper_first, reasons)))
     return rows
 
 

@@ -4,6 +4,7 @@ indicator waits for."""
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -110,9 +111,9 @@ COLUMNS = {
 def band_said(row: dict, size: int, lang: str) -> str:
     """What a rank too unsure to be told still says: its half of the list, or nothing; and how often
     it is among the first five under other weights. Empty where the rank itself may be told."""
-    low = row.get("rank_low")
-    high = row.get("rank_high")
-    if pd.isna(low) or pd.isna(high) or high - low + 1 <= size / WIDE:
+    low = _known(row.get("rank_low"))
+    high = _known(row.get("rank_high"))
+    if low is None or high is None or high - low + 1 <= size / WIDE:
         return ""
     half = (
         Words("выше половины", "upper half")
@@ -121,11 +122,15 @@ def band_said(row: dict, size: int, lang: str) -> str:
         if low > size / 2
         else Words("место не установлено", "no rank established")
     )
-    top = row.get("top5_pct")
-    if pd.isna(top) or top < 50:
+    top = _known(row.get("top5_pct"))
+    if top is None or top < 50:
         return half[lang]
     five = Words("в первой пятёрке при {n} % весов", "in the first five under {n} % of weights")
-    return f"{half[lang]}; " + five[lang].format(n=round(float(top)))
+    return f"{half[lang]}; " + five[lang].format(n=round(top))
+
+
+def _known(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)
 
 
 def newest(table: pd.DataFrame, area: str, family: str = "all", ago: str = "0") -> pd.DataFrame:

@@ -204,7 +204,7 @@ def _line(code: str, nth: int, rows: Mapping, where: str, lang: str) -> Line:
 
 def _value(row: Mapping | None) -> float:
     known = row is not None and row["status"] == "ok" and not pd.isna(row["value"])
-    return float(row["value"]) if known else 0.0
+    return float(row["value"]) if row and known else 0.0
 
 
 def mark_of(rows: Mapping[tuple[str, str], Mapping], where: str) -> Mark:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figures.education import _career
 from dashboard.figures.education._career import Career
@@ -96,7 +97,11 @@ def _posters(found: Career, lang: str) -> html.P:
 def _facts(title: str, facts: tuple, absent: str, lang: str) -> html.Section:
     body: list = []
     for fact in facts:
-        source = [f"{fact.where}. ", link(fact.source, fact.url), f", {fact.grade}"]
+        source: list[str | Component] = [
+            f"{fact.where}. ",
+            link(fact.source, fact.url),
+            f", {fact.grade}",
+        ]
         body += [
             html.P(fact.number, className="big"),
             html.P(
@@ -129,7 +134,10 @@ def _grades_or_skills(found: Career, lang: str) -> html.Section:
         said = SEEN.format(grades=seen)[lang]
         if grades["grade_min"] == grades["grade_min"] and grades["grade_min"] is not None:
             said = LADDER.format(low=int(grades["grade_min"]), high=int(grades["grade_max"]))[lang]
-        source = [link(grades["profession"], grades["url"]), f", {grades['grade']}"]
+        source: list[str | Component] = [
+            link(grades["profession"], grades["url"]),
+            f", {grades['grade']}",
+        ]
         body = [html.P(said, className="big"), html.P(source, className="source")]
     elif found.level == "worker":
         body = [none(_career.FACE["grades"][lang])]

@@ -41,8 +41,8 @@ def poster(asked: Asked, services: Services) -> Reply:
     except ValueError:
         return sentence(asked, 404, LACKS, name=card.name)
     if form == "html":
-        body = printed.page(svg, size, asked.lang, card.name, screen=True)
-        return Reply(body.encode(), "text/html; charset=utf-8")
+        page = printed.page(svg, size, asked.lang, card.name, screen=True)
+        return Reply(page.encode(), "text/html; charset=utf-8")
     try:
         body = printed.printed(svg, size, form)
     except NoBrowser:

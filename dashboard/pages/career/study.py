@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figures.education import _career, _study
 from dashboard.figures.education._career import Career
@@ -74,8 +75,7 @@ def _universities(found: Career, lang: str) -> html.Section:
     price = _career.price_text(found.offers, lang)
     notes = [YEARS.format(price=price)[lang]] if price else []
     notes += [NOT_HERE.format(names=", ".join(ABSENT))[lang], READING[lang]]
-    table = scrolling(COLUMNS[lang], rows)
-    table.className = "scroll offers"
+    table = scrolling(COLUMNS[lang], rows, place="scroll offers")
     return section(
         STUDY[lang], [*body, table, *[html.P(note, className="source") for note in notes]]
     )
@@ -83,7 +83,10 @@ def _universities(found: Career, lang: str) -> html.Section:
 
 def _offer(row: dict, lang: str, scored: bool = True) -> html.Tr:
     labels = COLUMNS[lang].split("|")
-    name = [html.Strong(row["institution"]), f" {row['code']} {row['profile'] or row['direction']}"]
+    name: list[str | Component] = [
+        html.Strong(row["institution"]),
+        f" {row['code']} {row['profile'] or row['direction']}",
+    ]
     form = "" if row["form"] == "full_time" else f", {_study.FORMS[row['form']][lang]}"
     score = "—"
     if row["score"] == row["score"] and row["score"] is not None:
@@ -101,7 +104,7 @@ def _offer(row: dict, lang: str, scored: bool = True) -> html.Tr:
         html.Td(price, **attributes({"data-label": labels[3]})),
         html.Td(_study.exams_text(row["exams"], lang), **attributes({"data-label": labels[4]})),
     ]
-    mark = {"data-score": str(int(row["score"]))} if scored else {}
+    mark = attributes({"data-score": str(int(row["score"]))} if scored else {})
     return html.Tr([html.Td([*name, form]), *cells], **mark)
 
 
@@ -113,7 +116,7 @@ def _colleges(found: Career, lang: str) -> html.Section:
         mark = "—"
         takes = "—"
         places = "—"
-        where = "—"
+        where: str | Component = "—"
         if known:
             mark = f"{words.number(row['mark'], lang, 2)}, {int(row['year'])}"
             years, months = divmod(int(row["months"]), 12)

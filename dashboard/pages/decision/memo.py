@@ -62,7 +62,7 @@ def memo(asked: Asked, services: Services) -> Reply:
     costs = issue("path_costs", services.reader, lang, today=date.today(), **chosen)
     rows = _telling(chosen, lang)
     own = _model.opening(chosen) is _model.YOURS
-    blocks = [
+    blocks: list[docx.Block] = [
         docx.Heading(TITLE[lang]),
         docx.Text(_model.sentence("intern_stay", chosen, lang), "lead"),
         docx.Text(_model.sentence("intern_year_stay", chosen, lang)),

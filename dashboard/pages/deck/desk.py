@@ -3,6 +3,8 @@ take one PPTX."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
 
 from dashboard.export import deck
@@ -89,12 +91,12 @@ def desk(view: View) -> html.Section:
             broken = BROKEN[lang].format(why=error)
     names = "|".join(f"{n}={s.subject[lang]}" for n, s in figures.registry().items())
 
-    def button(text: Words, do: str, **more: str) -> html.Button:
+    def button(text: Words, do: str, **more: Any) -> html.Button:
         return html.Button(
             words.upper_first(text[lang]), type="button", **attributes({"data-deckdo": do}), **more
         )
 
-    known = {"data-given": given, "data-names": names, "data-empty": EMPTY[lang]}
+    known = attributes({"data-given": given, "data-names": names, "data-empty": EMPTY[lang]})
     tongues = Words("ru=русский|en=English", "en=English|ru=русский")[lang]
     tongue = html.Span(
         className="picker", **attributes({"data-key": "deck-lang", "data-options": tongues})

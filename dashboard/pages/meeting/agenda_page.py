@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 from plotly.io.json import to_json_plotly
 
 from dashboard.figure import english, memory
@@ -75,7 +76,7 @@ def draft(view: View) -> list:
     for number, question in enumerate(QUESTIONS, start=1):
         names = (n for n in question.figures if built_in.speaks(n, view.reader, view.today))
         name = next(names, "")
-        body = [html.H2(f"{number}. {question.words[lang]}")]
+        body: list[Component] = [html.H2(f"{number}. {question.words[lang]}")]
         if name:
             passport = memory.passport(name, view.reader, lang, view.today, {})
             body.append(html.P(html.Strong(built_in.sentence(passport))))
@@ -101,7 +102,7 @@ def _item(
     number: int, item: Item, shown: Exhibit | None, reasons: list[Argument], view: View
 ) -> html.Section:
     lang = view.lang
-    body = [html.H2(f"{number}. {item.question[lang]}")]
+    body: list[Component] = [html.H2(f"{number}. {item.question[lang]}")]
     if item.kind == "claim":
         body.insert(0, html.P(CLAIM[lang], className="source"))
     is_title = shown is not None and shown.title[lang].rstrip(".") == item.answer[lang].rstrip(".")
@@ -117,9 +118,9 @@ def _item(
     if shown is not None and shown.data_date:
         date = words.page_date(shown.data_date, lang)
         notes.append(AS_OF[lang].format(date=date))
-    for label, said in ((SURE, item.how_sure[lang]), (WOULD_CHANGE, item.would_change[lang])):
-        if said:
-            notes.append(label[lang].format(words=said))
+    for label, note in ((SURE, item.how_sure[lang]), (WOULD_CHANGE, item.would_change[lang])):
+        if note:
+            notes.append(label[lang].format(words=note))
     body += [html.P(note, className="source") for note in notes]
     return html.Section(body, className="card", id=f"item-{number}")
 
@@ -142,7 +143,7 @@ def _figure(shown: Exhibit, view: View) -> html.Div:
         style={"height": height},
         **attributes({"data-plot": plot}),
     )
-    box = {"role": "img", "aria-label": passport.alt}
+    box = attributes({"role": "img", "aria-label": passport.alt})
     return html.Div(holder, className="plot", style={"minHeight": height}, **box)
 
 

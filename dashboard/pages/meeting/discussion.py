@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.meeting import notice, rules, tally, wall
+from dashboard.meeting.models import Post
 from dashboard.meeting.rules import KINDS, ROLES, STATES, Refused
 from dashboard.meeting.store import reading
 from dashboard.pages.meeting import console, hall
@@ -87,7 +89,7 @@ def _entries(lang: str) -> html.Section:
         rows = [
             html.Tr(
                 [
-                    html.Td([post.text, *([html.Br(), post.answer] if post.answer else [])]),
+                    html.Td(_with_answer(post)),
                     html.Td(f"{ROLES[post.role][lang]}, {KINDS[post.kind][lang]}"),
                     html.Td(words.number(counted.get(post.id, tally.Tally()).total, lang)),
                     html.Td(STATES[post.state][lang]),
@@ -114,3 +116,8 @@ PAGE = Page(
     routes=(*hall.ROUTES, *console.ROUTES),
     fresh=True,
 )
+
+
+def _with_answer(post: Post) -> list[str | Component]:
+    """The text, and below it the answer written to it."""
+    return [post.text, html.Br(), post.answer] if post.answer else [post.text]

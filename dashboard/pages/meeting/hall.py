@@ -79,7 +79,7 @@ def join(asked: Asked, services: Services) -> Reply:
             if not seats.opens(services.secret, meeting.code_seed, code):
                 raise Refused(NO_CODE, 403)
             cookie = seats.new_seat(services.secret, meeting.id)
-            who = seats.seat(services.secret, meeting.id, cookie)
+            who = seats.seat(services.secret, meeting.id, cookie) or ""
         door.LIMITER.take("join", who)
         talk.join(store, meeting, who, str(entry.get("role", "")))
         told = wall.mine(store, talk.seated(store, meeting, who))
@@ -93,7 +93,7 @@ def mine(asked: Asked, services: Services) -> Reply:
     with reading() as store:
         meeting = store.current()
         who = door.participant_id(asked, services, meeting) if meeting else None
-        if who is None or store.session.get(talk.Participant, who) is None:
+        if meeting is None or who is None or store.session.get(talk.Participant, who) is None:
             return as_json({"role": None, "posts": [], "voices": {}})
         return as_json(wall.mine(store, talk.seated(store, meeting, who)))
 

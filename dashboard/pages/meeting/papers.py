@@ -49,10 +49,7 @@ def minutes_payload(store: MeetingStore, meeting: Meeting, asked: Asked, secret:
     lang = asked.lang
     blocks = minutes.minutes(store, meeting, lang, secret)
     shown = {block["id"] for block in blocks if block["kind"] == "exhibit"}
-    passports = {
-        str(number): exhibits.passport(store.session.get(Exhibit, number), lang).as_dict()
-        for number in shown
-    }
+    passports = {str(number): exhibits.of_number(store, number, lang).as_dict() for number in shown}
     stamp = STAMP if meeting.rehearsal else STAMP_C
     meta = {
         "title": meeting.title[lang],
@@ -94,7 +91,7 @@ def _html(store: MeetingStore, block: dict, lang: str) -> list[Markup]:
         return [tag("p", block["text"], class_="note" if block["style"] == "note" else "said")]
     if kind == "table":
         return [_table(block["head"], block["rows"])]
-    return [_figure(store.session.get(Exhibit, block["id"]), lang)]
+    return [_figure(store.session.get_one(Exhibit, block["id"]), lang)]
 
 
 def _table(head: list[str], rows: list[list[str]]) -> Markup:

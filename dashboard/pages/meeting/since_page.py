@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.export import MEDIA
 from dashboard.meeting import feed, keeping, minutes
@@ -59,7 +60,7 @@ def _head(found: Digest, lang: str) -> html.Div:
     since = FIRST[lang]
     if found.since is not None:
         since = SINCE[lang].format(day=words.page_date(found.since.isoformat(), lang))
-    links = [
+    links: list[str | Component] = [
         html.A(FEED[lang], href=f"/{lang}/changes.atom", className="button"),
         " ",
         html.A("CSV", href=f"/{lang}/changes.csv", className="button"),
@@ -86,7 +87,7 @@ def _by_page(found: Digest, lang: str) -> list:
 
 
 def _section(title: html.H2, figures: list[FigureNews], lang: str) -> html.Section:
-    body = [title]
+    body: list[Component] = [title]
     for news in figures:
         lines = [
             html.Li([html.Strong(f"{KINDS[c.kind][lang]}. "), sentence(c, lang)])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figures.programmes import _programmes
 from dashboard.pages.programmes.compared import Programme, demand, programme
@@ -124,7 +127,7 @@ def coverage_bar(found, lang: str) -> html.Div:
 
 def _card(told: Programme, lang: str) -> html.Div:
     about = told.about
-    said = [html.H2(told.label[lang])]
+    said: list[Component] = [html.H2(told.label[lang])]
     profile = about["profile"] if about["profile"] != about["programme"] else ""
     if profile:
         said.append(html.P(f"«{profile}»", className="source", lang="ru"))
@@ -139,7 +142,7 @@ def _card(told: Programme, lang: str) -> html.Div:
 
 
 def _sums(about: dict, lang: str) -> str:
-    def size(value: object) -> str:
+    def size(value: Any) -> str:
         if pd.isna(value):
             return UNKNOWN_SIZE[lang]
         return HOURS[lang].format(hours=words.number(float(value), lang, 0))
@@ -158,7 +161,7 @@ def _sums(about: dict, lang: str) -> str:
 
 
 def _credits(about: dict, lang: str) -> str:
-    def size(value: object) -> str:
+    def size(value: Any) -> str:
         return "—" if pd.isna(value) else words.number(float(value), lang)
 
     return CREDITS[about["sum_check"]][lang].format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.site.page import Page, View
 from etl.language import Words
@@ -84,7 +85,7 @@ def table(view: View) -> html.Section:
     head = html.Thead(html.Tr([html.Th(h[lang], scope="col") for h in HEADS]))
     body = html.Tbody([html.Tr([html.Td(cell) for cell in row]) for row in rows])
     scores = [score_of(r, outcomes[r.id]) for r in forecasts if r.whole and r.id in outcomes]
-    parts = [html.Div(html.Table([head, body]), className="scroll", tabIndex="0")]
+    parts: list[Component] = [html.Div(html.Table([head, body]), className="scroll", tabIndex="0")]
     if scores:
         share = forecasts[0].body.get("share", 0.8)
         parts.append(

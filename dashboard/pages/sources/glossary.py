@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figure import english
 from dashboard.site.page import View
@@ -26,7 +27,7 @@ def part(view: View) -> html.Section | None:
     )
     entries = []
     for r in rows:
-        formula = (
+        formula: list[str | Component] = (
             [" · ", html.A(FORMULA[lang], href=f"#measure-{r['measure']}")] if r["measure"] else []
         )
         entries.append(

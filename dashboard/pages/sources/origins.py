@@ -7,6 +7,7 @@ from dash import html
 
 from dashboard.figure import english
 from dashboard.pages.sources.attempts import OK, attempts
+from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -57,7 +58,9 @@ def part(view: View) -> html.Div:
     body = [
         html.Tr(
             [
-                html.Td(cell, **({"data-label": said} if i and cell not in ("", None) else {}))
+                html.Td(
+                    cell, **attributes({"data-label": said} if i and cell not in ("", None) else {})
+                )
                 for i, (cell, said) in enumerate(zip(_row(name, source, view), heads, strict=True))
             ]
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from dash import html
 
@@ -245,7 +247,7 @@ def _family_names(view: View) -> dict[str, str]:
     return dict(zip(known["family"], known[f"family_{view.lang}"], strict=True))
 
 
-def _pct(value: object, lang: str) -> str:
+def _pct(value: Any, lang: str) -> str:
     return (
         "—"
         if value is None or pd.isna(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figure import evidence, heading, live, places
 from dashboard.pages.summary.three_lines import Line, Span, three_lines
@@ -48,7 +49,9 @@ def _openings(row: dict, view: View) -> html.Div:
     lang = view.lang
     number = words.bounded(row["value"], row["bound"], lang, digits=0)
     source = f"{row['publisher']} ({evidence.host(row['url'])})"
-    marks = [html.Strong(heading.WATERMARK), ". "] if view.reader.synthetic(live.OPENINGS) else []
+    marks: list[str | Component] = []
+    if view.reader.synthetic(live.OPENINGS):
+        marks = [html.Strong(heading.WATERMARK), ". "]
     day = words.page_date(row["page_date"], lang)
     return html.Div(
         [
@@ -74,7 +77,10 @@ def _answer(line: Line, lang: str) -> html.Div:
     """The number large, the sentence beside it, then its age and the way to its figure."""
     lead, *rest = [span for span in line.spans if span.text]
     code = RAILS.get(line.name[lang], "russia")
-    place = [html.Span(places.MARKS[code], className="mark"), line.name[lang]]
+    place: list[str | Component] = [
+        html.Span(places.MARKS[code], className="mark"),
+        line.name[lang],
+    ]
     if code == "russia" and line.name[lang] != words.place("Россия", lang):
         place.append(html.Span(words.place("Россия", lang), className="where"))
     return html.Div(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.pages.summary import disagreement
 from dashboard.site.attributes import attributes
@@ -14,7 +15,7 @@ def part(view: View) -> html.Section | None:
     if not view.reader.has("published"):
         return None
     questions = disagreement.reasons_differ(view.reader.table("published"), view.lang)
-    body = []
+    body: list[Component] = []
     for question, lines in questions:
         body.append(html.H3(question))
         body.append(

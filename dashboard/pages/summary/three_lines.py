@@ -3,7 +3,7 @@ number knows its row."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,7 +104,8 @@ def _moscow(rates, published, lang: str, today: date, own) -> Line:
         f"): {_day(skilled, lang)}",
     )
     rows = (skilled, there.loc["7"], operators, there.loc["8"], unskilled, high, every)
-    spans = _woven(Words(ru, en)[lang], [_rate(r, lang) for r in rows])
+    texts = Words("|".join(ru), "|".join(en))[lang].split("|")
+    spans = _woven(texts, [_rate(r, lang) for r in rows])
     state = _compared(here, lang)
     return Line(
         MOSCOW,
@@ -206,7 +207,7 @@ def _compared(rows: pd.DataFrame, lang: str) -> str:
     return said[next(s for s in said if s in states)][lang]
 
 
-def _woven(texts: tuple[str, ...], numbers: list[Span]) -> tuple[Span, ...]:
+def _woven(texts: Sequence[str], numbers: list[Span]) -> tuple[Span, ...]:
     """Texts and numbers in turn, a text first and last."""
     out = [Span(texts[0])]
     for number, text in zip(numbers, texts[1:], strict=True):

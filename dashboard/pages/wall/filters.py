@@ -8,8 +8,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figure import registry as figures
+from dashboard.figure.choices import Choice
 from dashboard.figures.shortage import _wall as wall
 from dashboard.site.attributes import attributes
 from dashboard.site.page import View
@@ -45,7 +47,8 @@ def bar(view: View, evidence: pd.DataFrame, where: str) -> html.Div:
     lang = view.lang
     open_places = ["russia", *(a for a in ("moscow", "oblast") if wall.judged_in(evidence, a))]
     fresh = len(open_places) == 1
-    known = figures.registry()["occupation_wall"].choices
+    registered = figures.registry()["occupation_wall"].choices
+    known = {key: choice for key, choice in registered.items() if isinstance(choice, Choice)}
     places = {k: w for k, w in wall.AREAS.items()}
     parts = [
         _segments(view, "place", places, where, known["place"].label[lang], open_places),
@@ -71,7 +74,7 @@ def _segments(
     label: str,
     possible: list[str] | None = None,
 ) -> html.Nav:
-    links = []
+    links: list[Component] = []
     for value, said in options.items():
         if possible is not None and value not in possible:
             links.append(
@@ -80,7 +83,7 @@ def _segments(
                 )
             )
             continue
-        here = {"aria-current": "true"} if value == str(current) else {}
+        here = attributes({"aria-current": "true"} if value == str(current) else {})
         links.append(html.A(said[view.lang], href=address(view, **{key: value}), **here))
     return html.Nav(
         [html.Span(label, className="label"), html.Span(links, className="segments")],
@@ -96,7 +99,7 @@ def _menu(view: View, key: str, options: Mapping[str, Words], label: str) -> htm
             html.A(
                 said[view.lang],
                 href=address(view, **{key: value}),
-                **({"aria-current": "true"} if value == current else {}),
+                **attributes({"aria-current": "true"} if value == current else {}),
             )
         )
         for value, said in options.items()

@@ -3,11 +3,16 @@ sources and files."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figure import memory as drawn
 from dashboard.figure.heading import WATERMARK
 from dashboard.figure.memory import PHONE_PX
+from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _wall as wall
 from dashboard.pages.wall import chain, filters
 from dashboard.site import cards
@@ -162,7 +167,10 @@ def _strip(block: wall.Block, lang: str) -> html.Span:
 def _line(line: wall.Line, where: str, here: bool, view: View) -> html.Li:
     """A row is a link to its chain; read aloud it is its name, its mark and every number."""
     lang = view.lang
-    told = [line.mark.words(lang), *(_aloud(cell, lang) for cell in line.cells if cell.row)]
+    told = [
+        line.mark.words(lang),
+        *(_aloud(cell, cell.row, lang) for cell in line.cells if cell.row),
+    ]
     body = [
         html.Span(
             className=f"mark {line.mark.state} {line.mark.signal}",
@@ -172,7 +180,7 @@ def _line(line: wall.Line, where: str, here: bool, view: View) -> html.Li:
         html.Span(": " + "; ".join(told), className="unseen"),
         *(_cell(cell, where, lang) for cell in line.cells),
     ]
-    current = {"aria-current": "true"} if here else {}
+    current = attributes({"aria-current": "true"} if here else {})
     link = html.A(body, href=filters.address(view, occupation=line.code) + "#chain", **current)
     return html.Li(link, **attributes({"data-code": line.code}))
 
@@ -182,25 +190,24 @@ def _cell(cell: wall.Cell, where: str, lang: str) -> html.Span:
     name = f"cell {cell.state}{foreign}"
     if cell.row is None:
         return html.Span(className=name)
-    hint = f"{wall.EVIDENCE[cell.evidence][lang]}: {_aloud(cell, lang)}"
-    hidden = {"aria-hidden": "true", "data-ids": str(cell.row["ids"])}
+    hint = f"{wall.EVIDENCE[cell.evidence][lang]}: {_aloud(cell, cell.row, lang)}"
+    hidden = attributes({"aria-hidden": "true", "data-ids": str(cell.row["ids"])})
     return html.Span(cell.text, className=name, title=hint, **hidden)
 
 
-def _aloud(cell: wall.Cell, lang: str) -> str:
+def _aloud(cell: wall.Cell, row: Mapping[str, Any], lang: str) -> str:
     """«11,6 % вакантных мест, группа, Россия»."""
-    row = cell.row
     number = words.bounded(float(row["value"]), row["bound"], lang, digits=_digits(row))
     unit = words.unit_text("%") if row["unit"] == "%" else ""
     group = Words("группа, ", "group, ")[lang] if row["scope"] == "group" else ""
     return f"{row[f'measure_{lang}']} — {number}{unit}, {group}{wall.AREAS[cell.area][lang]}"
 
 
-def _digits(row: dict) -> int | None:
+def _digits(row: Mapping[str, Any]) -> int | None:
     return 1 if row["evidence"] in ("official", "hh") else None
 
 
-def _foot(passport: object, lang: str) -> html.Div:
+def _foot(passport: Passport, lang: str) -> html.Div:
     return html.Div(
         [
             _fold(cards.HOW[lang], html.P(passport.how_to_read), "how"),
@@ -215,5 +222,5 @@ def _foot(passport: object, lang: str) -> html.Div:
     )
 
 
-def _fold(summary: str, body: object, kind: str) -> html.Details:
+def _fold(summary: str, body: Component | list, kind: str) -> html.Details:
     return html.Details([html.Summary(summary), html.Div(body, className="fold")], className=kind)
