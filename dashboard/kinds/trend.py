@@ -201,7 +201,7 @@ def _title(text: str, canvas: Canvas) -> dict:
 
 
 def _traces(line: dict, colour: str, canvas: Canvas) -> list[dict]:
-    out = []
+    out: list[dict] = []
     points = line["points"]
     scale = canvas.unit
     hover: dict = {
@@ -291,7 +291,7 @@ def said(line: dict, canvas: Canvas, per_px: float) -> list[dict]:
 
 
 def _labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
-    out = []
+    out: list[dict] = []
     before = None
     below = False
     alone = [run[0] for run in runs(line["points"]) if len(run) == 1]
