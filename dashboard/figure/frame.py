@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -131,7 +132,7 @@ def _alt(passport: Passport) -> str:
     return " ".join(p.rstrip(".") + "." for p in parts if p)
 
 
-def _json(value):
+def _json(value: Any) -> Any:
     """The same of what JSON knows: no tuples and none of numpy's own numbers, so that a frozen
     passport draws alike."""
     if isinstance(value, dict):

@@ -30,7 +30,7 @@ def _age(passport: Passport) -> str:
     return " · ".join(part for part in (passport.age_badge, grade) if part)
 
 
-def captured(reader, marts: tuple[str, ...], lang: str) -> list[dict]:
+def captured(reader: Reader, marts: tuple[str, ...], lang: str) -> list[dict]:
     """Credits from the graph: one entry per captured file above the marts."""
     out = {}
     for mart in marts:

@@ -37,7 +37,7 @@ def yearly(
         entry = item(
             str(row["year"]),
             value,
-            text=words.number(value, lang, digits) if known else "",
+            text="" if value is None else words.number(value, lang, digits),
             bound="≈" if row["is_preliminary"] else "=",
             accent=row["year"] == rows["year"].max(),
         )

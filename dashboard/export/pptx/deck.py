@@ -9,6 +9,7 @@ from dashboard.export.deck import Deck
 from dashboard.export.figure_file import picture
 from dashboard.export.pptx.slides import Slide, pptx_bytes
 from dashboard.figure.issue import issue
+from etl.store.reader import Reader
 
 Link = Callable[[str, str, dict], str]
 """(language, figure, choices) → the figure's lasting address, for the notes."""

@@ -4,6 +4,7 @@ chart, source line, notes, watermark."""
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pptx.enum.text import PP_ALIGN
@@ -38,6 +39,13 @@ class Slide:
     text: str = ""
     link: str = ""
     picture: bytes | None = None
+
+    @property
+    def figure(self) -> Passport:
+        """The passport of a slide that shows one. ValueError: the slide is words only."""
+        if self.passport is None:
+            raise ValueError(f"{self.title}: no figure")
+        return self.passport
 
 
 def pptx_bytes(
@@ -85,7 +93,7 @@ def _pages(item: Slide) -> list[Slide]:
 
 def _add(slide, deck, item: Slide, lang: str) -> None:
     """Lay a figure out on an empty slide: words first, the chart takes what is left."""
-    passport = item.passport
+    passport = item.figure
     left = side(deck)
     width = deck.slide_width - 2 * left
     points = width / PT
@@ -128,7 +136,7 @@ def _add(slide, deck, item: Slide, lang: str) -> None:
 def _body(slide, box: Box, item: Slide, lang: str) -> None:
     """The kind's chart, table or shapes; what was added carries the figure's name and its alt
     text."""
-    passport = item.passport
+    passport = item.figure
     before = len(slide.shapes)
     if passport.kind == "flow_ribbons":
         slide_tables.ribbons(slide, box, passport.spec, lang, item.picture)

@@ -56,10 +56,8 @@ def pay_regions(
     year = int(last["year"])
     wage = {name: lines.set_index("year")["wage_rub"].get(year, nan) for name, lines in own.items()}
     moscow = wage["Москва"]
-    times = [
-        words.number(moscow / wage[name], lang, 1)
-        for name in ("Российская Федерация", "Московская область")
-    ]
+    country = words.number(moscow / wage["Российская Федерация"], lang, 1)
+    oblast = words.number(moscow / wage["Московская область"], lang, 1)
     said = words.number(moscow / 1000, lang, 0) if pd.notna(moscow) else ""
     head = Head(
         name="pay_regions",
@@ -73,7 +71,7 @@ def pay_regions(
         place=" · ".join(said[lang] for said in REGIONS.values()),
         data_date=f"{year}-12-31",
         grade="A",
-        title=_title(said, *times, year, lang),
+        title=_title(said, country, oblast, year, lang),
         subtitle=Words(
             f"Средняя начисленная зарплата, тыс. руб. в месяц, {rows['year'].min()}–",
             f"Mean accrued wage, thousand RUB a month, {rows['year'].min()}–",
