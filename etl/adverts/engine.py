@@ -23,7 +23,7 @@ from etl.adverts.duplicates.sketch import sketches
 from etl.adverts.occupation import occupations
 from etl.adverts.occupation.occupations import DOUBT
 from etl.adverts.record import Capture, Head, Record
-from etl.adverts.schema import ADVERTS, SKILLS, SLIM
+from etl.adverts.schema import SKILLS, Slim, Whole
 from etl.adverts.skills.skills import Extractor, merge_tags
 from etl.origin import Reject
 
@@ -83,8 +83,8 @@ def content_hash(line: bytes) -> str:
 class _Reader:
     def __init__(self, capture: Capture):
         self.capture = capture
-        self.whole: list[tuple] = []
-        self.short: list[tuple] = []
+        self.whole: list[Whole] = []
+        self.short: list[Slim] = []
         self.named: list[tuple] = []
         self.texts: list[str] = []
         self.rejects: list[Reject] = []
@@ -113,9 +113,9 @@ class _Reader:
     def part(self) -> Part:
         """Everything taken, as tables."""
         return Part(
-            schema.table(self.whole, ADVERTS.names, ADVERTS),
-            schema.table(self.short, SLIM, ADVERTS),
-            schema.table(self._skills(), SKILLS.names, SKILLS),
+            schema.table(self.whole, Whole),
+            schema.table(self.short, Slim),
+            schema.columns(self._skills(), SKILLS.names, SKILLS),
             sketches(self.texts),
             self.rejects,
         )

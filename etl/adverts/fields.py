@@ -19,6 +19,7 @@ from etl.adverts.pay.pay_said import said
 from etl.adverts.place import geography
 from etl.adverts.place.place import REMOTE, Place, place
 from etl.adverts.record import Capture, Head, Record
+from etl.adverts.schema import Slim, Whole
 from etl.reading.spelling import seen
 
 EXPERIENCE = {
@@ -35,27 +36,27 @@ FAR_DEGREES = (1.6, 2.7)
 _NUMBER = re.compile(r"\d+")
 
 
-def slim(record: Head, content_hash: str, rule: str, capture: Capture) -> tuple:
-    """The row, in the order of SLIM, of an advert that is not industrial."""
-    return (
-        capture.source,
-        record.id,
-        content_hash,
-        published(record),
-        record.observed or capture.observed,
-        False,
-        rule,
-        openings(record.work_places)[0],
-        quick_area(record),
-        record.region_code,
-        capture.synthetic,
+def slim(record: Head, content_hash: str, rule: str, capture: Capture) -> Slim:
+    """The row of an advert that is not industrial."""
+    return Slim(
+        source=capture.source,
+        advert_id=record.id,
+        content_hash=content_hash,
+        published=published(record),
+        observed=record.observed or capture.observed,
+        is_industrial=False,
+        rule=rule,
+        openings=openings(record.work_places)[0],
+        area=quick_area(record),
+        region_code=record.region_code,
+        synthetic=capture.synthetic,
     )
 
 
 def advert(
     record: Record, content_hash: str, occupation, capture: Capture, text: str = ""
-) -> tuple:
-    """The row, in the order of ADVERTS, of an industrial advert; `occupation` is what `classify`
+) -> Whole:
+    """The row of an industrial advert; `occupation` is what `classify`
     said."""
     places, given = openings(record.work_places)
     where = where_of(record)
@@ -74,48 +75,51 @@ def advert(
         told.low, told.high, currency or "RUB", told.gross, told.mode, day, capture.rates
     )
     home = HOME.get(where.area, "")
-    return (
-        capture.source,
-        record.id,
-        content_hash,
-        published(record),
-        record.observed or capture.observed,
-        record.date_inactivation[:10],
-        True,
-        occupation.occupation,
-        occupation.family,
-        occupation.level,
-        occupation.seniority,
-        occupation.confidence,
-        occupation.rule,
-        occupation.hh_role_id,
-        places,
-        given,
-        where.area,
-        where.okrug,
-        where.site,
-        where.how,
-        record.region_code,
-        bool(home and record.region_code and record.region_code != home),
-        pay.kind,
-        pay.mode,
-        pay.low_rub,
-        pay.high_rub,
-        pay.net_low_rub,
-        pay.net_high_rub,
-        pay.reason,
-        told.where if pay.kind != "none" else "",
-        told.start if pay.kind != "none" and told.start >= 0 else None,
-        told.end if pay.kind != "none" and told.start >= 0 else None,
-        experience(record.required_experience),
-        record.education,
-        *_employer(record, capture.source, text),
-        record.okved,
-        title_key(record.vacancy_name),
-        "",
-        "",
-        record.vac_url,
-        capture.synthetic,
+    employer_id, employer_name, employer_kind = _employer(record, capture.source, text)
+    return Whole(
+        source=capture.source,
+        advert_id=record.id,
+        content_hash=content_hash,
+        published=published(record),
+        observed=record.observed or capture.observed,
+        closed=record.date_inactivation[:10],
+        is_industrial=True,
+        occupation=occupation.occupation,
+        family=occupation.family,
+        level=occupation.level,
+        seniority=occupation.seniority,
+        confidence=occupation.confidence,
+        rule=occupation.rule,
+        hh_role_id=occupation.hh_role_id,
+        openings=places,
+        openings_given=given,
+        area=where.area,
+        okrug=where.okrug,
+        site=where.site,
+        place_how=where.how,
+        region_code=record.region_code,
+        region_differs=bool(home and record.region_code and record.region_code != home),
+        pay_kind=pay.kind,
+        pay_mode=pay.mode,
+        pay_low_rub=pay.low_rub,
+        pay_high_rub=pay.high_rub,
+        pay_low_net_rub=pay.net_low_rub,
+        pay_high_net_rub=pay.net_high_rub,
+        pay_reason=pay.reason,
+        pay_where=told.where if pay.kind != "none" else "",
+        pay_start=told.start if pay.kind != "none" and told.start >= 0 else None,
+        pay_end=told.end if pay.kind != "none" and told.start >= 0 else None,
+        experience=experience(record.required_experience),
+        education=record.education,
+        employer_id=employer_id,
+        employer_name=employer_name,
+        employer_kind=employer_kind,
+        okved=record.okved,
+        title_key=title_key(record.vacancy_name),
+        duplicate="",
+        kept_id="",
+        url=record.vac_url,
+        synthetic=capture.synthetic,
     )
 
 

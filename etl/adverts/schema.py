@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+import msgspec
 import pyarrow as pa
+from msgspec.structs import astuple
 
 STR = pa.string()
 NUM = pa.float64()
@@ -58,24 +61,80 @@ ADVERTS = pa.schema(
 SKILLS = pa.schema(
     [("source", STR), ("advert_id", STR), ("skill", STR), ("via", STR), ("observed", pa.date32())]
 )
-SLIM = (
-    "source",
-    "advert_id",
-    "content_hash",
-    "published",
-    "observed",
-    "is_industrial",
-    "rule",
-    "openings",
-    "area",
-    "region_code",
-    "synthetic",
-)
 
 
-def table(rows: list[tuple], columns: tuple[str, ...] | list[str], schema: pa.Schema) -> pa.Table:
+class Slim(msgspec.Struct, gc=False):
+    """An advert that is not industrial: the columns it has. Days are ISO text."""
+
+    source: str
+    advert_id: str
+    content_hash: str
+    published: str
+    observed: str
+    is_industrial: bool
+    rule: str
+    openings: int | None
+    area: str
+    region_code: str
+    synthetic: bool
+
+
+class Whole(msgspec.Struct, gc=False):
+    """An industrial advert: every column of ADVERTS, in their order. Days are ISO text."""
+
+    source: str
+    advert_id: str
+    content_hash: str
+    published: str
+    observed: str
+    closed: str
+    is_industrial: bool
+    occupation: str
+    family: str
+    level: str
+    seniority: str
+    confidence: float | None
+    rule: str
+    hh_role_id: str
+    openings: int | None
+    openings_given: bool
+    area: str
+    okrug: str
+    site: str
+    place_how: str
+    region_code: str
+    region_differs: bool
+    pay_kind: str
+    pay_mode: str
+    pay_low_rub: float | None
+    pay_high_rub: float | None
+    pay_low_net_rub: float | None
+    pay_high_net_rub: float | None
+    pay_reason: str
+    pay_where: str
+    pay_start: int | None
+    pay_end: int | None
+    experience: str
+    education: str
+    employer_id: str
+    employer_name: str
+    employer_kind: str
+    okved: str
+    title_key: str
+    duplicate: str
+    kept_id: str
+    url: str
+    synthetic: bool
+
+
+def table(rows: list[Whole] | list[Slim], kind: type[Whole] | type[Slim]) -> pa.Table:
+    """Adverts → a table of ADVERTS; columns their kind has not are '', false or null."""
+    return columns(list(map(astuple, rows)), kind.__struct_fields__, ADVERTS)
+
+
+def columns(rows: list[tuple], names: Sequence[str], schema: pa.Schema) -> pa.Table:
     """Rows → a table of `schema`; columns not given are '', false or null. Days are ISO text."""
-    given = dict(zip(columns, zip(*rows, strict=True), strict=True)) if rows else {}
+    given = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
     arrays = []
     for field in schema:
         if field.name not in given:
