@@ -15,6 +15,7 @@ import pytest
 
 from etl import commands
 from etl.__main__ import main
+from etl.settings import SETTINGS
 
 REPO = Path(__file__).resolve().parents[2]
 NAMES = sorted(
@@ -85,3 +86,14 @@ def test_capture_refuses_what_it_cannot_read(built, tmp_path):
 
 def test_settings_are_listed(built):
     assert "ETL_DATA" in json.loads(etl(built[0], "list", "--settings", "--json").stdout)
+
+
+def test_every_setting_stands_in_the_readme():
+    readme = (REPO / "README.md").read_text("utf-8")
+    assert [s.name for s in SETTINGS if s.name not in readme] == []
+
+
+def test_every_command_of_the_app_stands_in_the_readme():
+    readme = (REPO / "README.md").read_text("utf-8")
+    names = {p.stem.replace("_", "-") for p in (REPO / "dashboard/commands").glob("[a-z]*.py")}
+    assert names and {n for n in names if f"dashboard {n}" not in readme} == set()
