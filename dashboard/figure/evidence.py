@@ -52,6 +52,7 @@ CITED = (
     "id",
     "geography",
     "period_end",
+    "period_text",
     "page_date",
     "publisher",
     "url",

@@ -10,6 +10,8 @@ import pandas as pd
 import pandera.pandas as pa
 from duckdb import DuckDBPyConnection
 
+from etl.language import Words
+
 DTYPES = {"str", "bool", "boolean", "int64", "Int64", "float64", "Float64", "datetime64[ns]"}
 
 
@@ -75,7 +77,11 @@ def _column(spec: str | pa.Column, dtype: str, in_key: bool) -> pa.Column:
 
 
 class SchemaError(ValueError):
-    """A table does not look as its function promises; the message names table, column and rule."""
+    """A table does not look as its function promises; `words` name table, column and rule."""
+
+    def __init__(self, ru: str, en: str):
+        super().__init__(ru)
+        self.words = Words(ru, en)
 
 
 def cast_and_check(df: pd.DataFrame, fn: Table) -> pd.DataFrame:
@@ -88,7 +94,9 @@ def cast_and_check(df: pd.DataFrame, fn: Table) -> pd.DataFrame:
     if missing or extra:
         raise SchemaError(
             f"Таблица {name}: нет столбцов {sorted(missing)}, лишние {sorted(extra)}. "
-            f"Поправьте функцию {fn.__module__}.{name} или её описание столбцов."
+            f"Поправьте функцию {fn.__module__}.{name} или её описание столбцов.",
+            f"Table {name}: columns {sorted(missing)} are missing, {sorted(extra)} are too many. "
+            f"Mend the function {fn.__module__}.{name} or its columns.",
         )
     out = {}
     for column, dtype in fn.dtypes.items():
@@ -97,7 +105,9 @@ def cast_and_check(df: pd.DataFrame, fn: Table) -> pd.DataFrame:
         except (TypeError, ValueError) as error:
             raise SchemaError(
                 f"Таблица {name}, столбец {column}: значения не приводятся к {dtype} "
-                f"({type(error).__name__})."
+                f"({type(error).__name__}).",
+                f"Table {name}, column {column}: values do not become {dtype} "
+                f"({type(error).__name__}).",
             ) from None
     frame = pd.DataFrame(out, index=df.index).reset_index(drop=True)
     try:
@@ -106,7 +116,9 @@ def cast_and_check(df: pd.DataFrame, fn: Table) -> pd.DataFrame:
         cases = (
             error.failure_cases[["column", "check"]].drop_duplicates().head(5).to_dict("records")
         )
-        raise SchemaError(f"Таблица {name}: нарушены правила {cases}.") from None
+        raise SchemaError(
+            f"Таблица {name}: нарушены правила {cases}.", f"Table {name}: rules broken: {cases}."
+        ) from None
 
 
 def _cast(series: pd.Series, dtype: str) -> pd.Series:

@@ -8,8 +8,10 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from etl import settings
 from etl.build.hand_kept import read_csv
 from etl.build.run import Run
+from etl.language import Words
 from etl.store import Reader, Store
 
 LOST_KEYS_SHARE = 0.02
@@ -25,11 +27,19 @@ FEWER_PASSING = 0.5
 """Ours: a table whose keys pass by themselves has lost something when half of its rows are gone."""
 MAGNITUDE = 5.0
 """A column whose median moves by this factor has probably changed its unit."""
+GONE = Words("{name}: таблицы больше нет", "{name}: the table is gone")
+FEWER = Words("{name}: строк {new} вместо {old}", "{name}: {new} rows instead of {old}")
+KEYS = Words("{name}: пропало ключей {gone} из {old}", "{name}: {gone} of {old} keys are lost")
+EMPTIED = Words("{name}.{column}: все значения пропали", "{name}.{column}: all values are gone")
+MOVED = Words(
+    "{name}.{column}: медиана изменилась с {a} до {b}",
+    "{name}.{column}: the median moved from {a} to {b}",
+)
 
 
 def compare(before: Reader, now: Reader) -> list[str]:
     """Differences in words, worst first; empty when nothing was lost."""
-    out = [f"{name}: таблицы больше нет" for name in before.tables() if not now.has(name)]
+    out = [GONE.format(name=name)[settings.lang()] for name in before.tables() if not now.has(name)]
     for name in before.tables():
         if (
             now.has(name)
@@ -71,22 +81,23 @@ def table_differences(
     out = []
     if key and set(key) <= set(old.columns) & set(new.columns) and len(old):
         if passing and len(new) < FEWER_PASSING * len(old):
-            out.append(f"{name}: строк {len(new)} вместо {len(old)}")
+            out.append(FEWER.format(name=name, new=len(new), old=len(old))[settings.lang()])
         key = tuple(c for c in key if c not in passing)
         gone = _lost(old, new, key)
         weight = _weights(old)
         if weight[gone].sum() / weight.sum() > LOST_KEYS_SHARE:
-            out.append(f"{name}: пропало ключей {gone.sum()} из {len(old)}")
+            out.append(KEYS.format(name=name, gone=gone.sum(), old=len(old))[settings.lang()])
     for column in old.columns.intersection(new.columns):
         was = old[column]
         is_ = new[column]
         if was.notna().any() and len(new) and not is_.notna().any():
-            out.append(f"{name}.{column}: все значения пропали")
+            out.append(EMPTIED.format(name=name, column=column)[settings.lang()])
         elif pd.api.types.is_numeric_dtype(was) and pd.api.types.is_numeric_dtype(is_):
             a = was.abs().median()
             b = is_.abs().median()
             if pd.notna(a) and pd.notna(b) and a > 0 and b > 0 and max(a / b, b / a) > MAGNITUDE:
-                out.append(f"{name}.{column}: медиана изменилась с {a:g} до {b:g}")
+                said = MOVED.format(name=name, column=column, a=f"{a:g}", b=f"{b:g}")
+                out.append(said[settings.lang()])
     return out
 
 

@@ -14,11 +14,14 @@ from etl.build import ledger
 from etl.build.checks import cast_and_check
 from etl.build.graph import Graph, Node, project
 from etl.build.hand_kept import read_csv
+from etl.language import Words
 from etl.origin import Parsed
 from etl.store import Damaged, Store, keys
 from etl.store.atomic import file_sha256, moment
 from etl.store.reader import Build, Reader
 
+NO_DATA = Words("нет данных: {what}", "no data: {what}")
+ADVERTS = Words("объявления", "adverts")
 log = logging.getLogger(__name__)
 
 
@@ -29,10 +32,31 @@ class Report:
 
     build: str = ""
     tables: dict[str, tuple[str, str]] = field(default_factory=dict)
+    english: dict[str, str] = field(default_factory=dict)
+    """The reasons in English, where they are sentences."""
+
+    def reason(self, name: str, lang: str) -> str:
+        """Why a table is in its state, in a language; "" when nothing is to be said."""
+        return (
+            self.english.get(name, self.tables[name][1]) if lang == "en" else self.tables[name][1]
+        )
 
     def names(self, *states: str) -> list[str]:
         """Tables in the given states."""
         return [n for n, (state, _) in self.tables.items() if state in states]
+
+
+def _english(absent: str) -> str:
+    """What is absent, as English names it: a table or a source by its own name."""
+    return ADVERTS.en if absent == ADVERTS.ru else absent
+
+
+def _failure(error: Exception) -> Words:
+    """A table's failure in words: an error of ours speaks for itself, another by its kind."""
+    said = getattr(error, "words", None)
+    said = said if isinstance(said, Words) else Words(str(error), str(error))
+    kind = "" if isinstance(error, Damaged) else f"{type(error).__name__}: "
+    return Words(f"{kind}{said.ru}"[:300], f"{kind}{said.en}"[:300])
 
 
 class Run:
@@ -62,7 +86,8 @@ class Run:
         node = self.graph.nodes[name]
         hashes, absent = self._inputs(node)
         if absent:
-            return self._fall_back(name, "missing", f"нет данных: {', '.join(absent)}")
+            what = Words(", ".join(absent), ", ".join(_english(a) for a in absent))
+            return self._fall_back(name, "missing", NO_DATA.format(what=what))
         key = keys.table_key(node.module, hashes)
         before = self.previous
         old = before.manifest["tables"].get(name) if before else None
@@ -75,8 +100,7 @@ class Run:
             Exception
         ) as error:  # a broken table must not take the others down; the reason is reported
             log.debug("table %s failed", name, exc_info=True)
-            kind = "" if isinstance(error, Damaged) else f"{type(error).__name__}: "
-            return self._fall_back(name, "failed", f"{kind}{error}"[:300])
+            return self._fall_back(name, "failed", _failure(error))
         self._frames[name] = frame
         self._record(name, "built", "", key, self.out.write(name, frame))
 
@@ -98,7 +122,7 @@ class Run:
             if adverts := self.store.adverts.content_hash(self.graph.advert_sources(db)):
                 hashes[db] = adverts
             else:
-                absent.append("объявления")
+                absent.append(ADVERTS.ru)
         return hashes, absent
 
     def _load(self, node: Node) -> dict[str, pd.DataFrame | DuckDBPyConnection | None]:
@@ -140,8 +164,9 @@ class Run:
             }
         return self._frames[key].copy(deep=False)
 
-    def _fall_back(self, name: str, status: str, reason: str) -> None:
+    def _fall_back(self, name: str, status: str, said: Words) -> None:
         """Carry the last good table over, said as such; without one the table stays missing."""
+        reason, self.report.english[name] = said.ru, said.en
         before = self.previous
         old = before.manifest["tables"].get(name) if before else None
         if (
@@ -195,6 +220,10 @@ class Run:
                 n: self.report.tables[n][1]
                 for n in self.report.names("missing", "failed", "on_request")
             },
+            "missing_en": {
+                n: self.report.reason(n, "en")
+                for n in self.report.names("missing", "failed", "on_request")
+            },
             "on_request": self.report.names("on_request"),
         }
 
@@ -216,6 +245,7 @@ def build(
             store, run.graph, run.report.names("missing")
         ).items():
             run.report.tables[name] = ("on_request", command)
+            run.report.english[name] = command
         if not run.entries:
             run.out.discard()
             return run.report

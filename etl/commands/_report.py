@@ -48,7 +48,10 @@ UNREACHED = ("недоступен", "cannot be reached")
 def closing_table(store: Store, report: Report, *, json: bool) -> None:
     """Print sources and tables of the new build; JSON goes to standard output alone."""
     rows = [source_row(store, name) for name in sorted(_sources(store))]
-    tables = [{"table": n, "status": s, "reason": r} for n, (s, r) in sorted(report.tables.items())]
+    tables = [
+        {"table": n, "status": s, "reason": report.reason(n, settings.lang())}
+        for n, (s, _) in sorted(report.tables.items())
+    ]
     if json:
         json_module.dump(
             {"build": report.build, "sources": rows, "tables": tables},

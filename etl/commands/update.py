@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from types import ModuleType
 
 from rich.console import Console
 from rich.progress import (
@@ -20,11 +21,21 @@ from etl.build.graph import project
 from etl.build.intake import RealData
 from etl.commands.build import build_and_report
 from etl.language import Words
+from etl.language import text as words
 from etl.store import Busy, Store
 from etl.web import Web
 
 HELP = Words("скачать источники и пересобрать таблицы", "fetch the sources and rebuild the tables")
 MB = 1_000_000
+UNKNOWN = Words(
+    "Нет источника {unknown}. Есть: {there}.", "No source {unknown}. There are: {there}."
+)
+ASKED = Words("только по просьбе", "on request only")
+STREAMED = Words(
+    "читается потоком, на диск попадёт только счёт", "read as a stream, only counts reach the disk"
+)
+NO_SIZE = Words("размер не узнать ({why})", "size unknown ({why})")
+NOT_SAID, UNIT = Words("размер не назван", "size not told"), Words("МБ", "MB")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +67,8 @@ def run(args: argparse.Namespace) -> int:
     sources = project().sources
     unknown = sorted(set(args.source) - set(sources))
     if unknown:
-        print(f"Нет источника {', '.join(unknown)}. Есть: {', '.join(sorted(sources))}.")
+        there = {"unknown": ", ".join(unknown), "there": ", ".join(sorted(sources))}
+        print(UNKNOWN.format(**there)[settings.lang()])
         return 2
     if not args.offline:
         try:
@@ -76,6 +88,7 @@ def fetch(
     sources = project().sources
     console = Console(stderr=True)
     wanted = {n: sources[n] for n in names if hasattr(sources[n], "_fetch")}
+    lang = settings.lang()
     large = [
         n
         for n, module in wanted.items()
@@ -89,7 +102,7 @@ def fetch(
     for name in [*off, *(n for n in large if not with_cv)]:
         del wanted[name]
         if len(names) < len(sources):
-            console.print(f"{name}: только по просьбе — {sources[name].OPT_IN}", highlight=False)
+            console.print(f"{name}: {ASKED[lang]} — {sources[name].OPT_IN}", highlight=False)
     columns = (
         SpinnerColumn(),
         BarColumn(20),
@@ -105,21 +118,20 @@ def fetch(
         def show(name: str) -> None:
             if name in large:
                 console.print(
-                    f"{name}: {_size(sources[name])}; читается потоком, на диск попадёт только "
-                    "счёт",
+                    f"{name}: {_size(sources[name], lang)}; {STREAMED[lang]}",
                     highlight=False,
                 )
-            progress.update(task, description=f"{name}: {sources[name].ORIGIN.title.ru}", advance=1)
+            progress.update(
+                task, description=f"{name}: {sources[name].ORIGIN.title[lang]}", advance=1
+            )
 
         return intake.fetch(store, wanted, force=force, progress=show)
 
 
-def _size(module) -> str:
+def _size(module: ModuleType, lang: str) -> str:
     """How much there is to read, in words."""
     try:
         size = module._size(Web())
     except Exception as error:  # told again, and kept, when the source is fetched
-        return f"размер не узнать ({intake.reason(error)})"
-    if size:
-        return f"{size / MB:,.1f} МБ".replace(",", " ").replace(".", ",")
-    return "размер не назван"
+        return NO_SIZE[lang].format(why=intake.reason(error, lang))
+    return f"{words.number(size / MB, lang, 1)} {UNIT[lang]}" if size else NOT_SAID[lang]

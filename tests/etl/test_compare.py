@@ -142,7 +142,7 @@ def test_a_living_market_is_no_loss(market, before, after):
         days = [start + timedelta(d) for d in range(day + 1)]
         db = views(*made_build.watched(rows, days))
         return {
-            n: cast_and_check(project().run(n, {"adverts_db": db}), project().nodes[n].fn)
+            n: cast_and_check(project().nodes[n].fn(adverts_db=db), project().nodes[n].fn)
             for n in CHEAP
         }
 

@@ -62,11 +62,11 @@ def made_tables(data=None):
     node = graph.nodes["enterprises_by_okrug"]
     files = {f"{c}_csv": read_csv(store.reference(c)) for c in node.csvs}
     if data is None:
-        return None, cast_and_check(graph.run(node.name, files), node.fn)
+        return None, cast_and_check(node.fn(**files), node.fn)
     raw = pd.DataFrame(row | {"_file": module.NAME} for row in parsed(data).rows)
-    counts = graph.run("moscow_enterprises", {"moscow_enterprises_raw": raw})
+    counts = graph.nodes["moscow_enterprises"].fn(moscow_enterprises_raw=raw)
     counts = cast_and_check(counts, graph.nodes["moscow_enterprises"].fn)
-    shown = graph.run(node.name, files | {"moscow_enterprises": counts})
+    shown = node.fn(**files, moscow_enterprises=counts)
     return counts, cast_and_check(shown, node.fn)
 
 
