@@ -37,9 +37,8 @@ class Report:
 
     def reason(self, name: str, lang: str) -> str:
         """Why a table is in its state, in a language; "" when nothing is to be said."""
-        return (
-            self.english.get(name, self.tables[name][1]) if lang == "en" else self.tables[name][1]
-        )
+        russian = self.tables[name][1]
+        return Words(russian, self.english.get(name, russian))[lang]
 
     def names(self, *states: str) -> list[str]:
         """Tables in the given states."""

@@ -39,6 +39,10 @@ SOME = Words(
 WELL = Words("Всё получено: {shown}.", "All is fetched: {shown}.")
 SHOWN = Words("показаны данные от {day}", "data of {day} are shown")
 NOTHING = Words("показывать нечего", "there is nothing to show")
+KEPT_ALONE = Words(
+    "показаны только числа, которые ведутся в проекте",
+    "only the numbers kept in the project are shown",
+)
 TABLES = Words("Таблицы: ", "Tables: ")
 CHANGE = Words("строк к прежнему: {n:+d}", "rows since before: {n:+d}")
 ASIDE = Words("в карантине: {n}", "in quarantine: {n}")
@@ -60,17 +64,18 @@ def closing_table(store: Store, report: Report, *, json: bool) -> None:
         )
         print()
         return
-    print("\n".join([*said(rows, store), "", *lines(rows), "", *_tables(report, tables)]))
+    print("\n".join([*said(rows, store, report), "", *lines(rows), "", *_tables(report, tables)]))
 
 
-def said(rows: list[dict], store: Store) -> list[str]:
+def said(rows: list[dict], store: Store, report: Report) -> list[str]:
     """The run in one sentence: how much came, and of which day the data shown are."""
+    nothing = KEPT_ALONE if report.names("built", "kept", "carried") else NOTHING
     lang = settings.lang()
     status = store.raw.status()
     tried = [n for n, s in status.items() if s.get("came", "web") == "web"]
     lost = [n for n in tried if not status[n].get("ok", True)]
     days = [r["newest"] for r in rows if r["newest"]]
-    shown = SHOWN.format(day=max(days)) if days else NOTHING
+    shown = SHOWN.format(day=max(days)) if days else nothing
     dead = lost and all(
         any(word in status[n].get("reason", "") for word in UNREACHED) for n in lost
     )

@@ -68,3 +68,10 @@ def test_some_sources_lost_are_counted(store, capsys):
 def test_a_file_from_disk_is_no_attempt_over_the_network(store, capsys):
     store.raw.set_status("cbr_fx", ok=True, came="disk")
     assert printed(store, capsys)[0].startswith("Сети нет")
+
+
+def test_numbers_kept_in_the_project_are_not_nothing(store, capsys, monkeypatch):
+    monkeypatch.setattr(_report, "_sources", lambda store: {})
+    for tables, said in (({"published": ("built", "")}, "ведутся в проекте"), ({}, "нечего")):
+        _report.closing_table(store, Report("b", tables), json=False)
+        assert said in " ".join(capsys.readouterr().out.split("\n\n")[0].split())
