@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -14,48 +14,14 @@ from etl.build import ledger
 from etl.build.checks import cast_and_check
 from etl.build.graph import Graph, Node, project
 from etl.build.hand_kept import read_csv
+from etl.build.report import ADVERTS, Report, failure, no_data
 from etl.language import Words
 from etl.origin import Parsed
-from etl.store import Damaged, Store, keys
+from etl.store import Store, keys
 from etl.store.atomic import file_sha256, moment
 from etl.store.reader import Build, Reader
 
-NO_DATA = Words("нет данных: {what}", "no data: {what}")
-ADVERTS = Words("объявления", "adverts")
 log = logging.getLogger(__name__)
-
-
-@dataclass
-class Report:
-    """What one build did: table → (status, reason); status built | kept | carried | missing |
-    failed | on_request (waits for a source nobody has asked for)."""
-
-    build: str = ""
-    tables: dict[str, tuple[str, str]] = field(default_factory=dict)
-    english: dict[str, str] = field(default_factory=dict)
-    """The reasons in English, where they are sentences."""
-
-    def reason(self, name: str, lang: str) -> str:
-        """Why a table is in its state, in a language; "" when nothing is to be said."""
-        russian = self.tables[name][1]
-        return Words(russian, self.english.get(name, russian))[lang]
-
-    def names(self, *states: str) -> list[str]:
-        """Tables in the given states."""
-        return [n for n, (state, _) in self.tables.items() if state in states]
-
-
-def _english(absent: str) -> str:
-    """What is absent, as English names it: a table or a source by its own name."""
-    return ADVERTS.en if absent == ADVERTS.ru else absent
-
-
-def _failure(error: Exception) -> Words:
-    """A table's failure in words: an error of ours speaks for itself, another by its kind."""
-    said = getattr(error, "words", None)
-    said = said if isinstance(said, Words) else Words(str(error), str(error))
-    kind = "" if isinstance(error, Damaged) else f"{type(error).__name__}: "
-    return Words(f"{kind}{said.ru}"[:300], f"{kind}{said.en}"[:300])
 
 
 class Run:
@@ -85,8 +51,7 @@ class Run:
         node = self.graph.nodes[name]
         hashes, absent = self._inputs(node)
         if absent:
-            what = Words(", ".join(absent), ", ".join(_english(a) for a in absent))
-            return self._fall_back(name, "missing", NO_DATA.format(what=what))
+            return self._fall_back(name, "missing", no_data(absent))
         key = keys.table_key(node.module, hashes)
         before = self.previous
         old = before.manifest["tables"].get(name) if before else None
@@ -99,7 +64,7 @@ class Run:
             Exception
         ) as error:  # a broken table must not take the others down; the reason is reported
             log.debug("table %s failed", name, exc_info=True)
-            return self._fall_back(name, "failed", _failure(error))
+            return self._fall_back(name, "failed", failure(error))
         self._frames[name] = frame
         self._record(name, "built", "", key, self.out.write(name, frame))
 
@@ -215,14 +180,8 @@ class Run:
             "lineage": lineage,
             "sources": ledger.sources(self.store, self.graph, self.previous, self.sources),
             "synthetic": any(e["synthetic"] for e in self.entries.values()),
-            "missing": {
-                n: self.report.tables[n][1]
-                for n in self.report.names("missing", "failed", "on_request")
-            },
-            "missing_en": {
-                n: self.report.reason(n, "en")
-                for n in self.report.names("missing", "failed", "on_request")
-            },
+            "missing": self.report.lacking("ru"),
+            "missing_en": self.report.lacking("en"),
             "on_request": self.report.names("on_request"),
         }
 

@@ -10,7 +10,7 @@ import textwrap
 from etl import settings
 from etl.build.graph import project
 from etl.build.ledger import newest
-from etl.build.run import Report
+from etl.build.report import Report
 from etl.language import Words
 from etl.store import NothingBuilt, Reader, Store
 

@@ -16,7 +16,8 @@ HELP = Words(
 )
 
 
-BUILDING, TABLE = Words("Сборка таблиц…", "Building tables…"), Words("Таблица", "Table")
+BUILDING = Words("Сборка таблиц…", "Building tables…")
+TABLE = Words("Таблица", "Table")
 UNCHANGED = Words("Объявления остались прежними", "The adverts stay as they were")
 NOT_PUBLISHED = Words(
     "Сборка не опубликована, прежняя осталась. Возражения проверки:",
@@ -59,7 +60,8 @@ def build_and_report(store: Store, *, json: bool, force: bool = False) -> int:
     from etl.adverts.pipeline import update_adverts
     from etl.build.compare import objections
 
-    console, lang = Console(stderr=True), settings.lang()
+    console = Console(stderr=True)
+    lang = settings.lang()
     try:
         with store.lock(), console.status(BUILDING[lang]) as status:
             try:

@@ -35,7 +35,8 @@ STREAMED = Words(
     "читается потоком, на диск попадёт только счёт", "read as a stream, only counts reach the disk"
 )
 NO_SIZE = Words("размер не узнать ({why})", "size unknown ({why})")
-NOT_SAID, UNIT = Words("размер не назван", "size not told"), Words("МБ", "MB")
+NOT_SAID = Words("размер не назван", "size not told")
+UNIT = Words("МБ", "MB")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from dashboard.figure.issue import issue
 from dashboard.pages.summary.disagreement import reasons_differ
 from dashboard.pages.summary.three_lines import three_lines
 from dashboard.site.page import registry
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.published.book import TABLES
 from etl.published.prohibitions import broken_prohibitions
 from etl.settings import REPO

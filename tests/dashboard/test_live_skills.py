@@ -20,7 +20,7 @@ from dashboard.figures.skills.skills_asked import skills_asked
 from dashboard.site.page import Group, View
 from dashboard.site.page import registry as pages
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.indicators.skill_demand import skill_demand
 from etl.settings import REPO
 from tests.etl.indicators.made import advert, store

@@ -12,7 +12,7 @@ from dashboard.figure import registry as figures
 from dashboard.figure.choices import Range
 from dashboard.pages.sources import assumptions, measures, quality
 from dashboard.site.page import View
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.language import text as words
 from etl.settings import REPO
 

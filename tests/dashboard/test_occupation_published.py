@@ -10,7 +10,7 @@ import pytest
 from dashboard.pages.occupation import occupation_published
 from dashboard.pages.occupation.occupation_published import PLACES
 from dashboard.site.page import View
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.settings import REPO
 
 TODAY = date(2026, 11, 23)

@@ -11,7 +11,7 @@ import pytest
 from dashboard.figure import registry as figures
 from dashboard.figure.issue import issue
 from dashboard.site.page import Group, View, registry
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.published.prohibitions import broken_prohibitions
 from etl.settings import REPO
 

@@ -15,7 +15,7 @@ from dashboard.figures.skills import _skills, skill_across_families
 from dashboard.figures.skills.skill_profile_ranking import skill_profile_ranking
 from dashboard.figures.skills.skill_two_families import skill_two_families
 from etl.build.checks import cast_and_check
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.indicators.skill_reference_profile import skill_reference_profile
 from etl.settings import REPO
 

@@ -12,7 +12,7 @@ from dashboard.__main__ import main
 from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.figures.shortage import _shortage as of
-from etl.build.run import read_csv
+from etl.build.hand_kept import read_csv
 from etl.published.book import Book
 from etl.settings import REPO
 from etl.store import Store

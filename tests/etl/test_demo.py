@@ -3,6 +3,7 @@ counted."""
 
 from __future__ import annotations
 
+import ast
 import gzip
 import json
 import os
@@ -197,3 +198,20 @@ def test_an_invented_advert_has_an_address_that_leads_nowhere():
     assert len(told) == len({r["id"] for r in adverts}), "each advert its own, repeats too"
     assert all(url.startswith("https://demo.invalid/") for url in told)
     assert any(is_url(url) for url in told), "read the way the portal's are"
+
+
+JUDGING = ("etl.indicators", "etl.models", "etl.adverts")
+
+
+def test_the_generator_shares_no_number_with_what_judges_it():
+    """The city is made without a look at thresholds or estimators: it imports none of their rooms,
+    and reads no cut points."""
+    for path in sorted((settings.REPO / "etl" / "demo").glob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            names = [a.name for a in getattr(node, "names", []) if isinstance(node, ast.Import)]
+            if isinstance(node, ast.ImportFrom):
+                names.append(node.module or "")
+            assert not [n for n in names if n.startswith(JUDGING)], path.name
+            text = node.value if isinstance(node, ast.Constant) else ""
+            assert "score_cuts" not in str(text), path.name

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from etl.build.run import Report
+from etl.build.report import Report
 from etl.commands import _report
 from etl.store import Store
 
