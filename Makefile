@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test demo meeting update bench look lint audit assets clean
+.PHONY: run test whole demo meeting update bench look lint audit assets clean
 
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
 	$(BIN)/python -m dashboard serve --small-bundle
@@ -30,7 +30,10 @@ bench: $(VENV)/.test-ready       ## ratios in one run; needs a quiet machine
 	$(BIN)/python -m tests.benchmarks
 
 look: $(VENV)/.test-ready        ## every page at every width, theme and language in a browser
-	LOOK=1 $(BIN)/python -m pytest -n 2 tests/browser tests/dashboard/test_svg_text.py
+	WHOLE=1 $(BIN)/python -m pytest -n 2 tests/browser tests/dashboard/test_svg_text.py
+
+whole: $(VENV)/.test-ready lint  ## what test does, with every large matrix whole; about three times as long
+	WHOLE=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.test-ready        ## style, and who may import whom (pyproject.toml)
 	$(BIN)/ruff check .

@@ -6,16 +6,15 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import subprocess
 import threading
 from collections.abc import Iterator
-from hashlib import sha256
 
 import pytest
 
 from dashboard.server import listening
 from dashboard.server.app import make_app
 from dashboard.site.addresses import small_bundle
+from tests.share import taken
 
 FLAGS = [
     "--headless",
@@ -30,19 +29,15 @@ FLAGS = [
 
 SHARE = {"test_a_page_is_quiet_stays_on_its_host_and_fits": 10, "test_axe_finds_nothing": 4}
 """Of the matrix of pages, widths, themes and languages every tenth, of axe's every fourth, chosen
-by the tree's hash: another commit looks at others. `make look` (LOOK=1) looks at all."""
+by the tree's hash; `make look` looks at all."""
 
 
 def pytest_collection_modifyitems(config, items) -> None:
     """Leave a share of the large matrices."""
-    if os.environ.get("LOOK"):
-        return
-    tree = subprocess.run(["git", "rev-parse", "HEAD^{tree}"], capture_output=True, text=True)
     left = []
     for item in items:
         share = SHARE.get(getattr(item, "originalname", ""), 1)
-        digest = sha256(f"{tree.stdout}{item.nodeid}".encode()).digest()
-        if digest[0] % share:
+        if not taken(item.nodeid, share):
             left.append(item)
     if left:
         config.hook.pytest_deselected(items=left)

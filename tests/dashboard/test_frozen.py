@@ -47,13 +47,13 @@ def slide_of(passport: Passport) -> list[tuple]:
 
 
 @pytest.mark.parametrize("lang", ["ru", "en"])
-@pytest.mark.parametrize("name", sorted(registry()))
-def test_every_figure_comes_back_as_it_was(name, lang):
+def test_every_figure_comes_back_as_it_was(lang):
+    """A drawing is a function of its passport alone; that an equal one draws alike is seen on
+    every kind below."""
     reader = released()
-    passport = issue(name, reader, lang, today=TODAY)
-    thawed = thaw(freeze(passport, reader.build))
-    assert shown(thawed) == shown(passport)
-    assert slide_of(thawed) == slide_of(passport)
+    for name in registry():
+        passport = issue(name, reader, lang, today=TODAY)
+        assert thaw(freeze(passport, reader.build)) == passport, name
 
 
 @pytest.mark.parametrize("kind", sorted(gallery()))
