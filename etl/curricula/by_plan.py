@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from etl.adverts.skills.automaton import build
@@ -56,46 +54,51 @@ def of_rows(rows: pd.DataFrame, skills: pd.DataFrame, reading: Reader) -> pd.Dat
 def summed(found: pd.DataFrame, skills: pd.DataFrame) -> pd.DataFrame:
     """One row a plan and skill: covered wins over near, the plan's own disciplines over
     facultatives."""
-    known = skills.set_index("code")
+    about = skills.set_index("code")[["name_ru", "name_en", "category"]].to_dict("index")
+    groups: dict[tuple[str, str], list] = {}
+    for row in found.itertuples(index=False):
+        groups.setdefault((row.plan, row.skill), []).append(row)
     out = []
-    for (plan, skill), group in found.groupby(["plan", "skill"], sort=True):
-        covered = group["status"] == COVERED
-        best = group[covered] if covered.any() else group
-        own = best[best["kind"] != "facultative"]
-        kept = own if len(own) else best
-        about = known.loc[skill]
+    for (plan, skill), rows in sorted(groups.items()):
+        covered = [row for row in rows if row.status == COVERED]
+        best = covered or rows
+        own = [row for row in best if row.kind != "facultative"]
+        kept = own or best
+        order = _longest if covered else _nearest
         out.append(
             {
                 "plan": plan,
                 "skill": skill,
-                "skill_ru": about["name_ru"],
-                "skill_en": about["name_en"],
-                "category": about["category"],
-                "status": COVERED if covered.any() else NEAR,
-                "disciplines": kept["name"].nunique(),
-                "names": " · ".join(_longest(kept) if covered.any() else _nearest(kept)),
-                **{c: _sum(kept[c]) for c in ("hours", "contact_h", "labs_h", "credits")},
-                "is_facultative_only": not len(own),
+                "skill_ru": about[skill]["name_ru"],
+                "skill_en": about[skill]["name_en"],
+                "category": about[skill]["category"],
+                "status": best[0].status,
+                "disciplines": len({row.name for row in kept}),
+                "names": " · ".join(order(kept)[:SHOWN]),
+                **{c: _sum(kept, c) for c in ("hours", "contact_h", "labs_h", "credits")},
+                "is_facultative_only": not own,
             }
         )
     return pd.DataFrame(out, columns=list(COLUMNS))
 
 
-def _nearest(rows: pd.DataFrame) -> Iterable[str]:
+def _nearest(rows: list) -> list[str]:
     """Names that say least else first: the likeliest place of a skill nobody names."""
-    ordered = rows.sort_values(["breadth", "name"], kind="stable")["name"]
-    return list(dict.fromkeys(ordered))[:SHOWN]
+    ordered = sorted(rows, key=lambda row: (row.breadth, row.name))
+    return list(dict.fromkeys(row.name for row in ordered))
 
 
-def _longest(rows: pd.DataFrame) -> Iterable[str]:
+def _longest(rows: list) -> list[str]:
     """Names by their hours (credits where there are none), longest first."""
-    size = rows["hours"].astype("Float64").fillna(rows["credits"]).fillna(0)
-    whole = size.groupby(rows["name"]).sum().sort_values(ascending=False, kind="stable")
-    return list(whole.index)[:SHOWN]
+    whole: dict[str, float] = {}
+    for row in rows:
+        size = next((v for v in (row.hours, row.credits) if not pd.isna(v)), 0)
+        whole[row.name] = whole.get(row.name, 0) + size
+    return sorted(whole, key=lambda name: (-whole[name], name))
 
 
-def _sum(values: pd.Series) -> float | None:
-    known = values.dropna()
-    if len(known):
-        return round(float(known.sum()), 2)
+def _sum(rows: list, column: str) -> float | None:
+    known = [value for row in rows if not pd.isna(value := getattr(row, column))]
+    if known:
+        return round(float(sum(known)), 2)
     return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.adverts import reference
@@ -107,10 +108,19 @@ def keep(made: Dictionary) -> None:
     _KEPT[:] = [made]
 
 
+READ = ("code", "name_ru", "name_en", "category", "synonyms_ru", "synonyms_en", "not_when")
+"""Columns of skills.csv that a dictionary is made of."""
+
+
 def build(rows: Iterable[dict[str, str]]) -> Dictionary:
     """Expand every synonym, blocked phrase and cue; the dictionary's own forms win over blocked
-    ones and cues."""
-    rows = list(rows)
+    ones and cues. The same rows are expanded once: four tables of a build read by them."""
+    return _expanded(tuple(tuple(row[column] for column in READ) for row in rows))
+
+
+@lru_cache(maxsize=2)
+def _expanded(values: tuple[tuple[str, ...], ...]) -> Dictionary:
+    rows = [dict(zip(READ, row, strict=True)) for row in values]
     skills: dict[str, Skill] = {}
     found: list[Synonym] = []
     base: dict[str, str] = {}
