@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dashboard.figure.frame import Head, frame
 from dashboard.figure.passport import Passport
 from dashboard.figure.sheets import Canvas
-from dashboard.figure.theme import clear
 from dashboard.kinds._parts import (
     Plot,
     hatch,
@@ -20,6 +19,7 @@ from dashboard.kinds._parts import (
     side_labels,
     slots_height,
 )
+from dashboard.kinds._rank_marks import at_right, bands, brackets, dots, in_one_line
 
 SHARE = 0.38
 SUB = 0.34
@@ -64,7 +64,7 @@ def height(spec: dict, canvas: Canvas) -> float:
     labels = [e["label"] for e in spec["items"]]
     small = [lines(sub) for sub in _subs(spec["items"], canvas) if sub]
     deep = max(small, default=0)
-    least = 1.7 if _in_one_line(canvas) else 2.7 if small else 2.3
+    least = 1.7 if in_one_line(canvas) else 2.7 if small else 2.3
     slots = slots_height(canvas, labels, least + 1.3 * max(0, deep - 1), SHARE)
     return slots + _above(spec, canvas)[1] + _below(spec, canvas)
 
@@ -73,12 +73,6 @@ def _subs(items: list[dict], canvas: Canvas) -> list[str]:
     """The small texts, wrapped to their share of the width."""
     wide = canvas.plot_width * SUB
     return ["<br>".join(canvas.wrap(e.get("sub") or "", wide, "small")) for e in items]
-
-
-def _in_one_line(canvas: Canvas) -> bool:
-    """On a slide or a sheet of paper the small text stands beside the number: rows are low
-    there."""
-    return bool(canvas.height)
 
 
 def _above(spec: dict, canvas: Canvas) -> tuple[list[str], float]:
@@ -125,14 +119,14 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
     number = max([0.0] + [canvas.text_width(t, "label", bold=True) for t in texts])
     subs = _subs(items, canvas)
     small = max([0.0] + [canvas.text_width(sub, "small") for sub in subs])
-    right = (number + small + 10 if _in_one_line(canvas) and small else max(number, small)) + 14
+    right = (number + small + 10 if in_one_line(canvas) and small else max(number, small)) + 14
     said, top = _above(spec, canvas)
     x_range = spec.get("reach") or reach(spec)
     out = Plot(left=left, right=right, top=top, bottom=_below(spec, canvas))
     out.traces += [
-        *_bands(items, place, canvas),
-        *_brackets(items, place, canvas),
-        _dots(items, place, texts, canvas),
+        *bands(items, place, canvas),
+        *brackets(items, place, canvas),
+        dots(items, place, texts, canvas),
     ]
     wide = x_range[1] - x_range[0]
     for i, e in enumerate(items):
@@ -164,7 +158,7 @@ def plot(spec: dict, canvas: Canvas) -> Plot:
                     color=theme.muted,
                 )
             )
-        out.annotations += _at_right(e, subs[i], texts[i], i, canvas, number)
+        out.annotations += at_right(e, subs[i], texts[i], i, canvas, number)
     for mark in spec["marks"]:
         if x_range[0] <= place(mark) <= x_range[1]:
             out.shapes.append(
@@ -237,122 +231,3 @@ def _apart(ticks: list[dict], place, canvas: Canvas, px: float) -> list[dict]:
         if not kept or place(t["x"]) - place(kept[-1]["x"]) >= need:
             kept.append(t)
     return kept
-
-
-def _ink(e: dict, canvas: Canvas) -> str:
-    return canvas.theme.neutral if e.get("grey") else canvas.theme.accent
-
-
-def _at_right(e: dict, sub: str, text: str, i: int, canvas: Canvas, number: float) -> list[dict]:
-    """The number and, below it (beside it on a sheet), the small text; alone it stands in the
-    middle."""
-    beside = _in_one_line(canvas)
-    below = bool(text and sub and not beside)
-    place = {"xref": "paper", "xanchor": "left"}
-    out = []
-    drop = canvas.line("small") * 0.5 * lines(sub) - canvas.line("label") * 0.6 if below else 0
-    if text:
-        out.append(
-            note(
-                canvas,
-                text,
-                1,
-                i,
-                bold=True,
-                yanchor="bottom" if below else "middle",
-                **place,
-                xshift=8,
-                yshift=drop,
-                color=canvas.theme.muted if e.get("grey") else canvas.theme.text,
-            )
-        )
-    if sub:
-        out.append(
-            note(
-                canvas,
-                sub,
-                1,
-                i,
-                "small",
-                yanchor="top" if below else "middle",
-                **place,
-                xshift=number + 18 if text and beside else 8,
-                yshift=drop,
-                color=canvas.theme.muted,
-            )
-        )
-    return out
-
-
-def _bands(items: list[dict], place, canvas: Canvas) -> list[dict]:
-    out = []
-    for grey in (False, True):
-        x = []
-        y = []
-        for i, e in enumerate(items):
-            if e["value"] is not None and e["low"] is not None and bool(e.get("grey")) == grey:
-                x += [place(e["low"]), place(e["high"]), None]
-                y += [i, i, None]
-        colour = canvas.theme.neutral if grey else canvas.theme.accent
-        out.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": x,
-                "y": y,
-                "hoverinfo": "skip",
-                "connectgaps": False,
-                "line": {"color": clear(colour, 0.4), "width": 9 * canvas.unit},
-                "cliponaxis": False,
-            }
-        )
-    return out
-
-
-def _brackets(items: list[dict], place, canvas: Canvas) -> list[dict]:
-    x = []
-    y = []
-    for i, e in enumerate(items):
-        if e["value"] is not None and e.get("spread_low") is not None:
-            x += [place(e["spread_low"]), place(e["spread_high"]), None]
-            y += [i + 0.3, i + 0.3, None]
-    return (
-        [
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "x": x,
-                "y": y,
-                "hoverinfo": "skip",
-                "connectgaps": False,
-                "line": {"color": canvas.theme.text, "width": 1.2 * canvas.unit},
-                "cliponaxis": False,
-                "marker": {
-                    "symbol": "line-ns-open",
-                    "size": 6 * canvas.unit,
-                    "color": canvas.theme.text,
-                    "line": {"width": 1.4 * canvas.unit},
-                },
-            }
-        ]
-        if x
-        else []
-    )
-
-
-def _dots(items: list[dict], place, texts: list[str], canvas: Canvas) -> dict:
-    known = [(i, e) for i, e in enumerate(items) if e["value"] is not None]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [place(e["value"]) for _, e in known],
-        "y": [i for i, _ in known],
-        "cliponaxis": False,
-        "marker": {
-            "size": 11 * canvas.unit,
-            "color": [_ink(e, canvas) for _, e in known],
-            "line": {"width": 1, "color": canvas.theme.paper},
-        },
-        "customdata": [f"{e['label']}: {e.get('hover') or texts[i]}" for i, e in known],
-        "hovertemplate": "%{customdata}<extra></extra>",
-    }

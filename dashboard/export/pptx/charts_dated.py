@@ -29,7 +29,7 @@ from dashboard.export.pptx.chart_parts import (
 )
 from dashboard.figure.sheets import canvas, measure
 from dashboard.figure.theme import LIGHT
-from dashboard.kinds import trend
+from dashboard.kinds import _line_words
 from dashboard.kinds._parts import extent
 from etl.language import Words
 from etl.language import text as words
@@ -198,4 +198,4 @@ def _said(line: dict, spec: dict, box: Box, lang: str) -> list[dict]:
     """The points the figure itself would label on a plot of this width."""
     sheet = replace(canvas("16:9", "light", lang), base=13.0).room(box.w / 12700, box.h / 12700)
     points = [p for s in spec["series"] for p in s["points"]]
-    return trend.said(line, sheet, trend.per_px(points, sheet))
+    return _line_words.said(line, sheet, _line_words.per_px(points, sheet))

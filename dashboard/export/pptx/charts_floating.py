@@ -9,8 +9,8 @@ from pptx.enum.chart import XL_TICK_LABEL_POSITION
 
 from dashboard.export.pptx import chart_xml
 from dashboard.export.pptx.chart_parts import Box, axis_title, fill, name, rgb
-from dashboard.export.pptx.charts_bar import stack
 from dashboard.export.pptx.charts_scatter import round_step
+from dashboard.export.pptx.charts_stacked import stack
 from dashboard.figure.theme import LIGHT
 from dashboard.kinds._parts import shown
 from etl.language import Words

@@ -25,7 +25,7 @@ from dashboard.export.pptx.chart_parts import (
 )
 from dashboard.figure.sheets import canvas
 from dashboard.figure.theme import LIGHT
-from dashboard.kinds import scatter_labels
+from dashboard.kinds import _point_names
 
 
 def scatter(slide, box: Box, spec: dict, lang: str):
@@ -125,7 +125,7 @@ def _named(
         ("center", "bottom"): AT.ABOVE,
         ("center", "top"): AT.BELOW,
     }
-    notes = scatter_labels.names(
+    notes = _point_names.names(
         known, _sizes(known), list(across), list(up), wide, tall, sheet, straight=True
     )
     return {

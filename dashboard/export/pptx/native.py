@@ -11,6 +11,7 @@ from dashboard.export.pptx import (
     charts_grouped,
     charts_line,
     charts_scatter,
+    charts_stacked,
     charts_trend,
     shapes,
     slide_tables,
@@ -29,7 +30,7 @@ def _tornado(slide, box: Box, spec: dict, lang: str) -> None:
         Box(box.x, box.y, box.w, line),
         [(f"{centre['label']}: {centre['text']}", 14, True, LIGHT.text)],
     )
-    charts_bar.tornado(slide, Box(box.x, box.y + line, box.w, box.h - line), spec, lang)
+    charts_stacked.tornado(slide, Box(box.x, box.y + line, box.w, box.h - line), spec, lang)
 
 
 def _empty(slide, box: Box, spec: dict, lang: str) -> None:
@@ -48,11 +49,11 @@ KINDS: dict[str, Callable] = {
     "place_dots": charts_grouped.grouped,
     "spreads": charts_floating.spreads,
     "ranks": charts_floating.ranks,
-    "waterfall": lambda slide, box, spec, lang: charts_bar.waterfall_chart(
+    "waterfall": lambda slide, box, spec, lang: charts_stacked.waterfall_chart(
         slide, box, spec["items"], lang
     ),
-    "funnel": lambda slide, box, spec, lang: charts_bar.funnel(slide, box, spec["items"], lang),
-    "stacked": charts_bar.stacked,
+    "funnel": lambda slide, box, spec, lang: charts_stacked.funnel(slide, box, spec["items"], lang),
+    "stacked": charts_stacked.stacked,
     "tornado": _tornado,
     "trend": charts_trend.lines,
     "slope": charts_line.slope,
