@@ -11,7 +11,8 @@ from dashboard.figure.evidence import MissingRows
 from dashboard.figure.frame import Head
 from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _shortage as of
-from dashboard.kinds._parts import item
+from dashboard.figures.shortage._ranking_rows import ranked, tense
+from dashboard.figures.shortage._ranking_titles import found, tensest
 from dashboard.kinds.ranks import ranks
 from etl.language import Words
 from etl.language import text as words
@@ -90,7 +91,7 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
     )
     known = rows[rows["score"].notna()]
     drawn = rows if top == "all" else rows.head(int(top))
-    items = [_ranked(r, len(known), lang) for r in drawn.to_dict("records")]
+    items = [ranked(r, len(known), lang) for r in drawn.to_dict("records")]
     step = max(1, round(len(known) / 6 / 5) * 5) if len(known) > 12 else 2
     places = [
         1,
@@ -118,7 +119,7 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
         drawn["month"].iloc[0],
         table,
         columns,
-        _found(known, lang),
+        found(known, lang),
         Words(
             "Место по баллу из 3; справа балл",
             "Rank by score of 3; the score at the right",
@@ -137,79 +138,6 @@ def _by_score(rows: pd.DataFrame, lang: str, today: date | None, area: str, top:
     )
 
 
-def _ranked(row: dict, size: int, lang: str) -> dict:
-    n = int(row["n"])
-    if pd.isna(row["score"]):
-        few = n < of.RELIABLE_N
-        gap = (
-            ""
-            if few
-            else Words(
-                f"нельзя оценить: показателей {row['indicators_known']} из {row['indicators_all']}",
-                f"cannot be judged: {row['indicators_known']} indicators of "
-                f"{row['indicators_all']}",
-            )[lang]
-        )
-        return item(row["name"], None, state="suppressed" if few else "missing") | {
-            "gap": gap,
-            "sub": _n(n),
-        }
-    entry = item(
-        row["name"],
-        row["rank"],
-        text=of.decimal(row["score"], lang),
-        low=row["rank_low"],
-        high=row["rank_high"],
-        accent=row["verdict"] == "shortage",
-    )
-    spread = {
-        k: None if pd.isna(row[f"rank_weights_{k}"]) else float(row[f"rank_weights_{k}"])
-        for k in ("low", "high")
-    }
-    return (
-        entry
-        | of.state(n)
-        | {
-            "spread_low": spread["low"],
-            "spread_high": spread["high"],
-            "sub": ", ".join(filter(None, (_n(n), of.band_said(row, size, lang)))),
-            "hover": f"{of.VERDICTS[row['verdict']][lang]}, {entry['text']}",
-        }
-    )
-
-
-def _n(n: int) -> str:
-    return f"n{words.NBSP}{n}"
-
-
-def _found(known: pd.DataFrame, lang: str) -> str:
-    """The finding of the drawn family: how many of the judged earn which word, and who stands
-    first."""
-    if known.empty:
-        return Words(
-            "Ни одну из этих профессий пока нельзя оценить",
-            "None of these occupations can be judged yet",
-        )[lang]
-    short = int((known["verdict"] == "shortage").sum())
-    first = known.iloc[0]
-    score = of.decimal(first["score"], lang)
-    if short:
-        return Words(
-            f"Дефицит — у {short} из {len(known)} оценённых профессий; выше всех "
-            f"{first['name']}: {score} "
-            f"балла из 3",
-            f"Shortage in {short} of {len(known)} judged occupations; highest: "
-            f"{first['name']}, {score} of 3",
-        )[lang]
-    return Words(
-        f"Дефицита не видно ни у одной из {len(known)} оценённых профессий; выше всех "
-        f"{first['name']}: "
-        f"{score} балла из 3",
-        f"No shortage in any of {len(known)} judged occupations; highest: "
-        f"{first['name']}, {score} of 3",
-    )[lang]
-
-
 def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, top: str) -> Passport:
     own = of.named(rows[rows["indicator"] == "tension"], lang).sort_values(
         ["value", "n"], ascending=[False, False], na_position="last"
@@ -218,7 +146,7 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
     if known.empty:
         raise MissingRows(NOTHING)
     drawn = own if top == "all" else own.head(int(top))
-    items = [_tense(r, lang) for r in drawn.to_dict("records")]
+    items = [tense(r, lang) for r in drawn.to_dict("records")]
     table, columns = of.of_table(
         drawn.assign(why=drawn[f"judged_{lang}"]),
         "name",
@@ -236,7 +164,7 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         drawn["month"].iloc[0],
         table,
         columns,
-        _tensest(known, lang),
+        tensest(known, lang),
         Words(
             "Пока только напряжённость — вакансий на одно резюме портала; шкалы hh к ней не "
             "прикладывают",
@@ -252,43 +180,6 @@ def _by_tension(rows: pd.DataFrame, lang: str, today: date | None, area: str, to
         ticks=ticks,
         doubling=True,
         x_title=Words("вакансий : резюме", "openings : CVs")[lang],
-    )
-
-
-def _tensest(known: pd.DataFrame, lang: str) -> str:
-    """The highest tension, its n when small, and who next cannot be told from it."""
-    first = known.iloc[0]
-    rest = known.iloc[1:]
-    value = of.value_text("tension", first["value"], lang)
-    few = of.state(first["n"])["grey"]
-    said = Words(
-        f"Напряжённость выше всего — {first['name']}: {value} вакансии на резюме",
-        f"Tension is highest for {first['name']}: {value} openings per CV",
-    )[lang]
-    said += f" ({_n(int(first['n']))})" if few else ""
-    level = rest[rest["high"] >= first["low"]]
-    return (
-        said
-        if level.empty
-        else said + words.no_lower(words.quoted(level.iloc[0]["name"], lang), lang)
-    )
-
-
-def _tense(row: dict, lang: str) -> dict:
-    n = int(row["n"])
-    if pd.isna(row["value"]):
-        few = row["status"] == "too_few"
-        gap = "" if few else Words("нет числа резюме", "no count of CVs")[lang]
-        return item(row["name"], None, state="suppressed" if few else "missing") | {
-            "gap": gap,
-            "sub": _n(n),
-        }
-    text = of.value_text("tension", row["value"], lang)
-    low, high = (max(float(row[k]), 1 / 64) for k in ("low", "high"))
-    return (
-        item(row["name"], row["value"], text=text, low=low, high=high)
-        | of.state(n)
-        | {"sub": _n(n)}
     )
 
 

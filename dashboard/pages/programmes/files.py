@@ -12,7 +12,7 @@ from dashboard.figure import registry as figures
 from dashboard.figure.issue import attempt
 from dashboard.figure.passport import Passport
 from dashboard.figures.programmes import _programmes
-from dashboard.pages.programmes import compared, proposal_document
+from dashboard.pages.programmes import compared, proposal_document, proposal_words
 from dashboard.pages.programmes.compared import Programme
 from dashboard.site.http import Asked, Reply, Route, Services, download, sentence
 from etl.curricula.proposal import Proposal
@@ -112,14 +112,14 @@ def _lines(told: Programme, made: Proposal, choices: dict[str, Any], lang: str) 
             )
         )
     if not made.additions:
-        lines.append(proposal_document.WORDS["nothing"][lang])
+        lines.append(proposal_words.WORDS["nothing"][lang])
     for taken in made.replaced:
-        why = proposal_document.WORDS[taken.why][lang].format(beside=taken.beside)
+        why = proposal_words.WORDS[taken.why][lang].format(beside=taken.beside)
         hours = HOURS[lang].format(hours=words.number(taken.hours, lang, 0))
         lines.append(f"− {taken.name}, {hours}: {why}")
     if made.unassigned_h:
         left = words.number(made.unassigned_h, lang, 0)
-        lines.append(proposal_document.WORDS["left"][lang].format(hours=left))
+        lines.append(proposal_words.WORDS["left"][lang].format(hours=left))
     return "\n".join(lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from dashboard.figures.programmes import _programmes
-from dashboard.pages.programmes import table
+from dashboard.pages.programmes import skill_table, table
 from dashboard.pages.programmes.compared import Programme
 from etl.curricula import written
 from etl.curricula.plan import ABSENT, COVERED, Plan
@@ -72,15 +72,15 @@ def _skills(told: Programme, lang: str) -> str:
     lines = []
     for row in told.found.rows.to_dict("records"):
         share = f"{words.number(row['share_pct'], lang, 0)}{words.NBSP}%"
-        state = table.STATE[row["status"]][lang]
-        names = table.short_list(row["names"], lang)
+        state = skill_table.STATE[row["status"]][lang]
+        names = skill_table.short_list(row["names"], lang)
         where = {COVERED: names, ABSENT: state}.get(
-            row["status"], table.BESIDE[lang].format(names=names)
+            row["status"], skill_table.BESIDE[lang].format(names=names)
         )
         lines.append(
             f"<tr><th scope='row'>{escape(row[f'skill_{lang}'])} · {int(row['n'])}</th>"
             f"<td>{escape(share)}</td><td><span class='state-mark {row['status']}'>"
-            f"{table.MARK[row['status']]}</span>{escape(where)}</td></tr>"
+            f"{skill_table.MARK[row['status']]}</span>{escape(where)}</td></tr>"
         )
     heads = "".join(f"<th scope='col'>{escape(h)}</th>" for h in HEADS[lang].split("|"))
     return (

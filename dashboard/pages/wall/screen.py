@@ -15,7 +15,7 @@ from dashboard.figure.memory import PHONE_PX
 from dashboard.figure.passport import Passport
 from dashboard.figures.shortage import _wall as wall
 from dashboard.pages.wall import chain, filters
-from dashboard.site import cards
+from dashboard.site import cards, figure_menu
 from dashboard.site.attributes import attributes
 from dashboard.site.page import View
 from etl.language import Words
@@ -216,7 +216,7 @@ def _foot(passport: Passport, lang: str) -> html.Div:
                 html.Div(cards.numbers(passport), className="scroll", tabIndex="0"),
                 "numbers",
             ),
-            _fold(cards.MENU[lang], cards.menu(FIGURE, lang), "menu"),
+            _fold(figure_menu.MENU[lang], figure_menu.menu(FIGURE, lang), "menu"),
         ],
         className="foot",
     )
