@@ -7,60 +7,28 @@ overcut at first sight.
 
 from __future__ import annotations
 
-import csv
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.redact import (
-    _NEAR,
     MARK,
-    _beside_mark,
-    _owner_hidden,
     gate,
-    names,
     redact,
     redact_all,
     sole_trader,
 )
 from etl.redact.disguise import undone
 from etl.redact.given_names import FORMS
+from tests.etl.redaction_cases import CASES, CLEAN, DISGUISED
 
-CASES = list(
-    csv.DictReader(
-        (Path(__file__).parents[1] / "samples" / "redaction_cases.csv").open(encoding="utf-8")
-    )
-)
 JOB_TEXT = (
     "Наладка станков с ЧПУ по ГОСТ 2.105-95, оклад 95 000 руб., 115432 Москва, график 5/2 с 8:00"
 )
 
 
-def lines(name: str) -> list[str]:
-    """Lines of a sample file, \\n and \\uXXXX as in Python."""
-    path = Path(__file__).parents[1] / "samples" / name
-    texts = [t for t in path.read_text("utf-8").splitlines() if t and not t.startswith("#")]
-    return [
-        re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), t).replace("\\n", "\n")
-        for t in texts
-    ]
-
-
-def disguised(name: str) -> list[tuple[str, str, list[str]]]:
-    """(kind, text, what must go) of a file that marks the latter with ⟦⟧."""
-    out = []
-    for line in lines(name):
-        kind, text = line.split(" | ", 1)
-        secrets = re.findall("⟦(.*?)⟧", text, re.S)
-        out.append((kind, text.replace("⟦", "").replace("⟧", ""), secrets))
-    return out
-
-
-DISGUISED = disguised("redaction_disguised.txt") + disguised("redaction_second.txt")
-CLEAN = lines("redaction_clean.txt")
 WEAK = ["три-двойки-семь", "иванов и.и."]
 """Known weak spots, by their words."""
 
@@ -149,95 +117,6 @@ def test_a_secret_does_not_hide_in_a_long_advert(case):
 def test_never_raises_and_is_stable(text):
     once = redact(text)
     assert redact(once).replace(MARK, "") == once.replace(MARK, "")
-
-
-CRUMBS = [
-    "skype -",
-    "Контактное лицо",
-    "Я",
-    "привет, я",
-    "звоните",
-    "по вопросам",
-    "С уважением,",
-    "HR",
-    "тел.",
-    "в тг:",
-    "vk.com/ivanov",
-    "a.b@c.ru",
-    "hr (at) zavod.ru",
-    "сто",
-    "восемь",
-    "Основной",
-    "Т.Д.",
-    "И. О.",
-    "ул.",
-    "им.",
-    "@",
-    "+7 (",
-    "495",
-    "12-34-56",
-    "0",
-    "\n",
-    ";",
-    "  ",
-    "Ольга",
-    "ОЛЬГЕ",
-    "ольга",
-    "ЁЛКА",
-    "Петровна",
-    "ПЕТРОВНОЙ",
-    "Иванов",
-    "İ",
-    "ſ",
-    "🙂",
-    "\u00a0",
-]
-PIECES = st.one_of(
-    st.sampled_from([c["text"] for c in CASES]),
-    st.sampled_from([t for _, t, _ in DISGUISED] + CLEAN),
-    st.sampled_from(CRUMBS),
-    st.text(max_size=8),
-    st.sampled_from(sorted({w for c in CASES for w in c["text"].split()})),
-)
-
-
-@given(
-    st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", "\n", ", ", "-"])), max_size=14)
-)
-@settings(max_examples=400, deadline=None)
-def test_reading_only_where_the_gate_points_hides_the_same_as_reading_everywhere(pieces):
-    text = "".join(part for pair in pieces for part in pair)
-    assert redact(text) == redact(text, gate.everywhere)
-
-
-@given(
-    st.lists(
-        st.one_of(
-            PIECES, st.sampled_from([MARK, "тел", "Ольга-Мария", "Мастер", "И.О.", ", hr", "(HR"])
-        ),
-        max_size=14,
-    ),
-    st.sampled_from([" ", "", ", ", "\n"]),
-)
-@settings(max_examples=400, deadline=None)
-def test_a_quick_look_passes_over_nothing_the_slow_rules_would_find(pieces, between):
-    text = between.join(pieces)
-    assert names._TWO.search(text) or not (names._FULL.search(text) or names._PAIR.search(text))
-    assert names._HAS_ROLE.search(text) or not names._BEFORE_ROLE.search(text)
-    assert _beside_mark(text) == _NEAR.sub(_owner_hidden, text)
-
-
-@given(st.lists(PIECES, max_size=12))
-@settings(deadline=None)
-def test_many_texts_at_once_are_hidden_each_as_if_alone(texts):
-    assert redact_all(texts) == [redact(t) for t in texts]
-
-
-@pytest.mark.parametrize("filler", ["слово ", "ОБЩИЕ СВЕДЕНИЯ ", "12 345 руб. "])
-def test_a_secret_far_from_either_end_is_seen_by_the_gate(filler):
-    for case in CASES:
-        text = f"{filler * 60}\n{case['text']}\n{filler * 60}"
-        assert redact(text) == redact(text, gate.everywhere)
 
 
 @given(

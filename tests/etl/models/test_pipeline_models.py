@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,7 +13,6 @@ from etl.models import (
     forecast_scores,
     neighbours,
     replacement_demand,
-    reserve,
     vacancy_cost,
 )
 from etl.models.decision_spread import bands, centre, drawn
@@ -128,44 +125,6 @@ def test_replacement_demand_of_26_occupations_adds_up():
     ]
     assert sum(needs) == pytest.approx(then.sum() - now.sum() + replacement.sum())
     assert replacement_demand.annual_rate(100, 21, 2) == pytest.approx(0.1)
-
-
-chances = st.lists(st.floats(0, 1), min_size=0, max_size=8)
-
-
-@given(chances)
-def test_poisson_binomial_equals_every_outcome_counted(p):
-    exact = np.zeros(len(p) + 1)
-    for outcome in product((0, 1), repeat=len(p)):
-        exact[sum(outcome)] += np.prod([a if k else 1 - a for a, k in zip(p, outcome, strict=True)])
-    assert reserve.poisson_binomial(p) == pytest.approx(exact, abs=1e-12)
-
-
-@given(st.integers(1, 15), st.floats(0.2, 0.95), st.floats(0.01, 0.2))
-def test_smallest_reserve_is_the_exact_quantile(openings, chance, risk):
-    found = reserve.smallest_reserve([reserve.Source("a", chance, 400)], openings, risk)
-    n = found.size
-    assert reserve.enough([chance] * n, openings) >= 1 - risk
-    assert reserve.enough([chance] * (n - 1), openings) < 1 - risk
-
-
-@given(
-    st.lists(st.tuples(st.floats(0.1, 0.9), st.integers(0, 4)), min_size=1, max_size=3),
-    st.integers(1, 5),
-    st.floats(0.05, 0.3),
-)
-def test_smallest_reserve_of_several_sources_is_the_fewest_by_trying_all(sources, openings, risk):
-    made = [reserve.Source(str(i), p, m) for i, (p, m) in enumerate(sources)]
-    found = reserve.smallest_reserve(made, openings, risk)
-    fewest = None
-    for plan in product(*[range(m + 1) for _, m in sources]):
-        people = [p for (p, _), k in zip(sources, plan, strict=True) for _ in range(k)]
-        good = reserve.enough(people, openings) >= 1 - risk
-        if good and (fewest is None or sum(plan) < fewest):
-            fewest = sum(plan)
-    assert found.short == (fewest is None)
-    if fewest is not None:
-        assert found.size == fewest
 
 
 def test_crps_equals_hand_values():
