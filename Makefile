@@ -35,11 +35,12 @@ look: $(VENV)/.test-ready        ## every page at every width, theme and languag
 whole: $(VENV)/.test-ready lint  ## what test does, with every large matrix whole; about three times as long
 	WHOLE=1 $(BIN)/python -m pytest -n 2 --dist loadfile
 
-lint: $(VENV)/.test-ready        ## style, types, and who may import whom (pyproject.toml)
+lint: $(VENV)/.test-ready        ## style, types, who may import whom (pyproject.toml), the browser's scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check -q .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
+	$(BIN)/python -m tests.scripts
 
 audit: $(VENV)/.test-ready       ## known holes of libraries; never blocks, says when it could not ask
 	$(BIN)/python -m pip_audit -r requirements.txt --disable-pip --no-deps || \

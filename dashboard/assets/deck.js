@@ -71,7 +71,7 @@
       if (!answer.ok) { return kept(answer, said); }
       return answer.json().then(function (state) {
         said.textContent = state.words;
-        if (state.ready) { return window.fetch(job.file).then(function (file) { return kept(file, said); }); }
+        if (state.ready) { return window.fetch(job.file).then(function (made) { return kept(made, said); }); }
         return new Promise(function (go) { setTimeout(go, 1000); }).then(function () { return follow(job, said); });
       });
     });

@@ -5,8 +5,8 @@
   var desk = window.desk, lang = desk.lang, say = desk.say, view = desk.theme;
   function px(plot) { return Math.max(280, Math.min(1600, Math.floor(plot.clientWidth / 10) * 10)); }
   function width() { var plot = document.querySelector(".card:not(.wide) > .plot") || document.querySelector(".plot"); return plot ? px(plot) : 540; }
-  function remember(theme, px) {
-    document.cookie = COOKIE + "=" + theme + "." + px + ";path=/;max-age=31536000;samesite=lax";
+  function remember(theme, wide) {
+    document.cookie = COOKIE + "=" + theme + "." + wide + ";path=/;max-age=31536000;samesite=lax";
   }
   var store = {};
   // ---- the address: control values, defaults left out, written without history entries
@@ -121,8 +121,8 @@
     var out = input.closest(".control").querySelector("output");
     if (out) { out.textContent = Number(input.value).toLocaleString(lang() === "en" ? "en" : "ru"); }
   }
-  function reset(pairs) {
-    pairs.split("|").forEach(function (pair) {
+  function reset(defaults) {
+    defaults.split("|").forEach(function (pair) {
       var at = pair.lastIndexOf("="), id = pair.slice(0, at), value = Number(pair.slice(at + 1)), input = document.getElementById(id);
       window.dash_clientside.set_props(id, {value: value});
       if (input) { input.value = value; spoken(input); }
@@ -155,8 +155,8 @@
     return q;
   };
   function picture(button) {
-    var box = button.closest(".fold"), asked = desk.query(button), form = button.dataset.export, said = box.querySelector(".said");
-    box.querySelectorAll("select").forEach(function (s) { asked.set(s.name, s.value); });
+    var fold = button.closest(".fold"), asked = desk.query(button), form = button.dataset.export, said = fold.querySelector(".said");
+    fold.querySelectorAll("select").forEach(function (s) { asked.set(s.name, s.value); });
     said.textContent = say("Рисую…", "Drawing…");
     return desk.figure(button.dataset.figure, "plot", asked).then(function (answer) {
       if (!answer.ok) { throw new Error(answer.status); }
@@ -189,9 +189,9 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-carry]"), button = event.target.closest("button");
     if (link && (location.search || link.dataset.compare)) {
-      var box = link.closest(".fold"), here = box || link.dataset.compare === "0" ? desk.query(link) : new URLSearchParams(location.search);
+      var fold = link.closest(".fold"), here = fold || link.dataset.compare === "0" ? desk.query(link) : new URLSearchParams(location.search);
       if (link.dataset.compare === "1") { here.set("compare", "1"); }
-      if (box) { box.querySelectorAll("select").forEach(function (s) { here.set(s.name, s.value); }); }
+      if (fold) { fold.querySelectorAll("select").forEach(function (s) { here.set(s.name, s.value); }); }
       link.href = link.href.split("?")[0] + (here.toString() ? "?" + here : "");
     }
     if (!button) { return; }

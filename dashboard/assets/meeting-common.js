@@ -110,7 +110,8 @@
         if (theme === "projector") { fit(box, plot, figure.layout.width || 1280, figure.layout.height || 720); }
         else if (figure.layout.height) { plot.style.height = figure.layout.height + "px"; }
         return P.newPlot(plot, figure.data, figure.layout, CONFIG);
-      }).catch(function () { box.replaceChildren(hall.el("p.figure-title", {}, figure.title), hall.el("p.note", {}, figure.subtitle), hall.el("p.note", {}, figure.alt), hall.el("p.note", {}, figure.caption)); });
+      }).catch(function () { box.replaceChildren(hall.el("p.figure-title", {}, figure.title), hall.el("p.note", {}, figure.subtitle), hall.el("p.note", {}, figure.alt),
+        hall.el("p.note", {}, figure.caption)); });
     }).catch(function () { box.replaceChildren(hall.el("p.note", {}, hall.say("Рисунок не загрузился.", "The figure did not load."))); box.dataset.exhibit = ""; });
   };
 })();

@@ -36,29 +36,29 @@
     hall.keep("hall-outbox", outbox);
     draft.text = ""; saveDraft(); refusal = ""; view = "own"; render(); flush();
   }
-  function vote(post, choice) {
-    var was = own.voices[post.id], now = was === choice ? null : choice;
-    own.voices[post.id] = now || undefined; render();
-    hall.send("vote", {post: post.id, choice: now}).then(function (a) {
-      if (!a.ok) { own.voices[post.id] = was; refusal = a.body.refused; render(); }
-    }, function () { own.voices[post.id] = was; lost = true; render(); });
+  function vote(entry, choice) {
+    var was = own.voices[entry.id], voice = was === choice ? null : choice;
+    own.voices[entry.id] = voice || undefined; render();
+    hall.send("vote", {post: entry.id, choice: voice}).then(function (a) {
+      if (!a.ok) { own.voices[entry.id] = was; refusal = a.body.refused; render(); }
+    }, function () { own.voices[entry.id] = was; lost = true; render(); });
   }
 
   // ---- the door
   function join(event) {
     event.preventDefault();
-    var form = event.target;
-    hall.send("join", {code: form.code ? form.code.value.replace(/\D/g, "") : code, role: role}).then(function (a) {
+    var entrance = event.target;
+    hall.send("join", {code: entrance.code ? entrance.code.value.replace(/\D/g, "") : code, role: role}).then(function (a) {
       if (a.ok) { own = a.body; hall.keep("hall-role", own.role); refusal = ""; history.replaceState(null, "", location.pathname); render(); flush(); }
       else { refusal = a.body.refused; if (/^\d/.test(code)) { code = ""; } render(); }
     }, function () { refusal = say("Нет связи: попробуйте ещё раз.", "No connection: try again."); render(); });
   }
   function roles(name) {
     return el("fieldset.roles", {}, el("legend", {}, say("Вы от кого", "Whom do you come from")),
-      Object.keys(hall.known.roles).reduce(function (box, key) {
-        box.append(el("label" + (role === key ? ".on" : ""), {}, el("input", {type: "radio", name: name, value: key, checked: role === key,
+      Object.keys(hall.known.roles).reduce(function (choice, key) {
+        choice.append(el("label" + (role === key ? ".on" : ""), {}, el("input", {type: "radio", name: name, value: key, checked: role === key,
           on: {change: function () { role = key; render(); }}}), el("span.shape", {"aria-hidden": "true"}, hall.known.shapes[key]), " ", hall.known.roles[key]));
-        return box;
+        return choice;
       }, el("div.choice", {})), el("p.note", {}, hall.words.role_note));
   }
   function door() {
@@ -99,15 +99,15 @@
   function list() {
     var posts = state.posts.filter(function (p) { return !state.item || p.item === state.item.id || p.state === "on_air"; });
     var rest = state.posts.filter(function (p) { return posts.indexOf(p) < 0; });
-    var box = el("section.posts", {}, el("h2", {}, state.item ? say("К этому пункту", "On this item") : say("Записи", "Entries")));
-    posts.forEach(function (p) { box.append(post(p)); });
-    if (!posts.length) { box.append(el("p.empty", {}, say("Записей пока нет: ваша будет первой.", "No entries yet: yours will be the first."))); }
-    if (rest.length) { box.append(el.apply(null, ["details", {}, el("summary", {}, say("К другим пунктам: ", "On other items: ") + rest.length)].concat(rest.map(post)))); }
-    if (state.more) { box.append(el("p.note", {}, say("Ещё записей: ", "More entries: ") + state.more)); }
-    return box;
+    var section = el("section.posts", {}, el("h2", {}, state.item ? say("К этому пункту", "On this item") : say("Записи", "Entries")));
+    posts.forEach(function (p) { section.append(post(p)); });
+    if (!posts.length) { section.append(el("p.empty", {}, say("Записей пока нет: ваша будет первой.", "No entries yet: yours will be the first."))); }
+    if (rest.length) { section.append(el.apply(null, ["details", {}, el("summary", {}, say("К другим пунктам: ", "On other items: ") + rest.length)].concat(rest.map(post)))); }
+    if (state.more) { section.append(el("p.note", {}, say("Ещё записей: ", "More entries: ") + state.more)); }
+    return section;
   }
   function post(p) {
-    var mine = own.posts.some(function (o) { return o.id === p.id; });
+    var isOwn = own.posts.some(function (o) { return o.id === p.id; });
     var line = el("article.post" + (p.state === "on_air" ? ".air" : ""), {"data-post": p.id},
       el("p.text", {}, p.text), el("p.who", {}, hall.role(p), p.name ? " · " + p.name : "", p.kind !== "question" ? " · " + hall.known.kinds[p.kind] : "",
         p.state !== "shown" ? " · " + hall.known.states[p.state] : "", p.kind !== "wish" ? " · " + hall.voices(p.voices) : ""));
@@ -115,14 +115,16 @@
     if (p.kind === "wish") {
       line.append(el("p.note", {}, p.consensus === null ? say("Согласие: ещё не все стороны высказались", "Consensus: not all sides have spoken yet") :
         say("Согласие трёх сторон: ", "Consensus of three sides: ") + p.consensus.toFixed(2).replace(".", hall.lang === "en" ? "." : ",")));
-      if (!mine && p.state !== "decided") {
+      if (!isOwn && p.state !== "decided") {
         line.append(el.apply(null, ["div.three", {}].concat(["agree", "disagree", "pass"].map(function (c) {
-          return el("button" + (own.voices[p.id] === c ? ".on" : ""), {type: "button", "aria-pressed": String(own.voices[p.id] === c), on: {click: function () { vote(p, c); }}}, hall.known.choices[c]);
+          return el("button" + (own.voices[p.id] === c ? ".on" : ""), {type: "button", "aria-pressed": String(own.voices[p.id] === c), on: {click: function () { vote(p,
+            c); }}}, hall.known.choices[c]);
         }))));
       }
-    } else if (!mine && (p.state === "shown" || p.state === "on_air")) {
+    } else if (!isOwn && (p.state === "shown" || p.state === "on_air")) {
       var on = own.voices[p.id] === "agree";
-      line.append(el("button.plus" + (on ? ".on" : ""), {type: "button", "aria-pressed": String(on), "aria-label": say("Поддержать: ", "Support: ") + p.text, on: {click: function () { vote(p, "agree"); }}}, on ? "✓ " + p.voices : "+ " + p.voices));
+      line.append(el("button.plus" + (on ? ".on" : ""), {type: "button", "aria-pressed": String(on), "aria-label": say("Поддержать: ", "Support: ") + p.text,
+        on: {click: function () { vote(p, "agree"); }}}, on ? "✓ " + p.voices : "+ " + p.voices));
     }
     return line;
   }
@@ -138,18 +140,21 @@
     return el("form.write", {on: {submit: submit}},
       el("p.pin", {}, el("span.note", {}, say("к чему", "about")), el("br", {}), where),
       el.apply(null, ["div.three", {}].concat(Object.keys(hall.known.kinds).map(function (k) {
-        return el("button" + (draft.kind === k ? ".on" : ""), {type: "button", "aria-pressed": String(draft.kind === k), on: {click: function () { draft.kind = k; saveDraft(); render(); }}}, hall.known.kinds[k]);
+        return el("button" + (draft.kind === k ? ".on" : ""), {type: "button", "aria-pressed": String(draft.kind === k), on: {click: function () { draft.kind = k;
+          saveDraft(); render(); }}}, hall.known.kinds[k]);
       }))),
       el("label", {"for": "text"}, say("Ваши слова", "Your words")), area, left,
       el("details", {open: Boolean(draft.name)}, el("summary", {}, say("Подписать именем (не обязательно)", "Sign with a name (not required)")),
-        el("input", {id: "name", maxlength: 60, value: draft.name, placeholder: say("без имени", "no name"), "aria-label": say("Имя", "Name"), on: {input: function (e) { draft.name = e.target.value; saveDraft(); }}}),
+        el("input", {id: "name", maxlength: 60, value: draft.name, placeholder: say("без имени", "no name"), "aria-label": say("Имя", "Name"),
+          on: {input: function (e) { draft.name = e.target.value; saveDraft(); }}}),
         box("consent", say("Согласен, чтобы имя опубликовали в зале", "I consent to my name being published in the hall")),
         box("adult", say("Мне есть 18", "I am 18 or over"))),
       el("label.unseen", {"aria-hidden": "true"}, "website", el("input", {name: "website", tabindex: -1, autocomplete: "off"})),
       said(), el("button.main", {type: "submit"}, say("Отправить", "Send")),
       el("p.note", {}, state.premoderated ? hall.words.policy : hall.words.policy_open));
   }
-  function box(name, text) { return el("label.check", {}, el("input", {type: "checkbox", checked: draft[name], on: {change: function (e) { draft[name] = e.target.checked; saveDraft(); }}}), " ", text); }
+  function box(name, text) { return el("label.check", {}, el("input", {type: "checkbox", checked: draft[name], on: {change: function (e) { draft[name] = e.target.checked;
+    saveDraft(); }}}), " ", text); }
 
   // ---- one's own
   function mine() {
@@ -157,7 +162,8 @@
     if (outbox.length) {
       parts.push(el("p.offline", {role: "status"}, el("strong", {}, lost ? say("Нет сети. ", "No network. ") : say("Отправляется. ", "Sending. ")),
         say("Ждёт и уйдёт сама: ", "Waits and will go by itself: ") + outbox.length + say("; страницу можно закрыть", "; the page may be closed")));
-      outbox.forEach(function (o) { parts.push(el("article.post", {}, el("p.status", {}, lost ? say("ждёт сети", "waits for the network") : say("отправляется", "is being sent")), el("p.text", {}, o.text))); });
+      outbox.forEach(function (o) { parts.push(el("article.post", {}, el("p.status", {}, lost ? say("ждёт сети", "waits for the network") : say("отправляется",
+        "is being sent")), el("p.text", {}, o.text))); });
     }
     own.posts.forEach(function (p) {
       parts.push(el("article.post", {"data-own": p.id}, el("p.status", {"data-state": p.state}, hall.known.states[p.state]), el("p.text", {}, p.text),
@@ -173,7 +179,8 @@
   function tabs() {
     return el("nav.tabs", {}, tab("now", say("Сейчас", "Now")), tab("write", say("Написать", "Write")), tab("own", say("Мои", "Mine") + (outbox.length ? " · " + outbox.length : "")));
   }
-  function tab(name, text) { return el("button" + (view === name ? ".on" : ""), {type: "button", "aria-current": view === name ? "page" : null, on: {click: function () { view = name; render(); window.scrollTo(0, 0); }}}, text); }
+  function tab(name, text) { return el("button" + (view === name ? ".on" : ""), {type: "button", "aria-current": view === name ? "page" : null,
+    on: {click: function () { view = name; render(); window.scrollTo(0, 0); }}}, text); }
   function head() {
     var follow = el("button.follow" + (follows ? ".on" : ""), {type: "button", id: "follow", on: {click: function () {
       follows = !follows; hall.keep("hall-follows", follows); if (follows) { view = "now"; drawnAt = ""; } render();
@@ -186,7 +193,8 @@
     if (!keep && view === "write" && held === "text" && document.querySelector("form.write") && inside()) { return patch(); }
     var figure = document.getElementById("figure");
     var body = state.state !== "open" ? closed() : !inside() ? [door()] : view === "write" ? [form()] : view === "own" ? mine() : now();
-    root.replaceChildren.apply(root, [head()].concat(lost ? [el("p.offline", {role: "status"}, say("Нет сети: показано последнее, черновик цел.", "No network: the last state is shown, the draft is safe."))] : [])
+    root.replaceChildren.apply(root, [head()].concat(lost ? [el("p.offline", {role: "status"}, say("Нет сети: показано последнее, черновик цел.",
+      "No network: the last state is shown, the draft is safe."))] : [])
       .concat(body).concat(refusal && inside() && view !== "write" ? [said()] : []).concat(inside() && state.state === "open" ? [tabs()] : []));
     var slot = document.getElementById("figure"), number = shown();
     if (slot && number) { if (figure && drawnAt === String(number)) { slot.replaceWith(figure); } else { drawnAt = String(number); hall.draw(slot, number); } }
@@ -199,7 +207,9 @@
     if (!lost && note) { note.remove(); }
   }
   function closed() {
-    return [el("article.card", {}, el("h1", {}, hall.in_(state.title)), el("p", {}, state.state === "closed" ? say("Обсуждение закрыто. Протокол — на странице «Протокол».", "The discussion is closed. See the page “Minutes”.") : say("Обсуждение откроет ведущий.", "The moderator will open the discussion.")))]
+    return [el("article.card", {}, el("h1", {}, hall.in_(state.title)), el("p", {},
+      state.state === "closed" ? say("Обсуждение закрыто. Протокол — на странице «Протокол».",
+      "The discussion is closed. See the page “Minutes”.") : say("Обсуждение откроет ведущий.", "The moderator will open the discussion.")))]
       .concat(inside() ? mine().slice(0, -1) : []);
   }
   hall.poll("state.json?z=1", function (body) {

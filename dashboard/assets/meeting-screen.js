@@ -15,7 +15,8 @@
     state = body;
     if (!state.meeting) { return; }
     var item = state.item;
-    head.replaceChildren(el("strong", {}, item ? (item.kind === "claim" ? say("Спорное утверждение · ", "A contested claim · ") : "") + say("Вопрос ", "Question ") + item.number + say(" из ", " of ") + item.of : hall.in_(state.title)), " ",
+    head.replaceChildren(el("strong", {}, item ? (item.kind === "claim" ? say("Спорное утверждение · ", "A contested claim · ") : "") + say("Вопрос ",
+      "Question ") + item.number + say(" из ", " of ") + item.of : hall.in_(state.title)), " ",
       el("span", {}, item ? hall.in_(item.question) : ""), clock, state.rehearsal ? el("span.trial", {}, say("РЕПЕТИЦИЯ", "REHEARSAL")) : "");
     var key = item ? item.id + ":" + item.exhibit : "";
     if (key !== shown) {
@@ -35,7 +36,8 @@
     }
     var posts = state.posts.filter(function (p) { return p.state === "on_air" || p.state === "shown" && (!item || p.item === item.id); }).slice(0, MOST);
     right.replaceChildren.apply(right, [el("div.head", {}, el("h2", {}, say("Спросили", "Asked")), el("span", {}, say("записей: ", "entries: ") + (state.posts.length + state.more)))]
-      .concat(state.message ? [el("p.message", {role: "status"}, state.message)] : []).concat(posts.length ? posts.map(post) : [el("p.note", {}, say("Задайте первый вопрос с телефона.", "Ask the first question from your phone."))]));
+      .concat(state.message ? [el("p.message", {role: "status"}, state.message)] : []).concat(posts.length ? posts.map(post) : [el("p.note", {},
+        say("Задайте первый вопрос с телефона.", "Ask the first question from your phone."))]));
   }
   function tick() {
     if (!state || !state.clock) { return; }

@@ -25,8 +25,8 @@
   };
   // Dash runs once the first figures stand, in the order of the document
   function late() {
-    document.querySelectorAll('script[type="text/late"]').forEach(function (held) {
-      var script = desk.element("script", "", {src: held.getAttribute("src")});
+    document.querySelectorAll('script[type="text/late"]').forEach(function (waiting) {
+      var script = desk.element("script", "", {src: waiting.getAttribute("src")});
       script.async = false; document.head.appendChild(script);
     });
     desk.take();

@@ -16,16 +16,16 @@
     clearTimeout(leaving);
     if (shown) { shown.removeAttribute("aria-describedby"); shown.setAttribute("aria-expanded", "false"); shown = null; box().hidden = true; }
   }
-  function show(term) {
+  function show(button) {
     stay();
-    if (shown === term) { return; }
+    if (shown === button) { return; }
     hide();
-    var tip = box(), more = desk.element("a", desk.say("В словаре", "In the glossary"), {href: term.dataset.more});
-    tip.replaceChildren(desk.element("strong", term.dataset.term), desk.element("p", term.dataset.say), more);
+    var tip = box(), more = desk.element("a", desk.say("В словаре", "In the glossary"), {href: button.dataset.more});
+    tip.replaceChildren(desk.element("strong", button.dataset.term), desk.element("p", button.dataset.say), more);
     (document.querySelector("main") || desk.page()).appendChild(tip);
-    tip.hidden = false; shown = term;
-    term.setAttribute("aria-describedby", "term-tip"); term.setAttribute("aria-expanded", "true");
-    var at = term.getClientRects()[0], wide = tip.offsetWidth, tall = tip.offsetHeight, view = document.documentElement.clientWidth;
+    tip.hidden = false; shown = button;
+    button.setAttribute("aria-describedby", "term-tip"); button.setAttribute("aria-expanded", "true");
+    var at = button.getClientRects()[0], wide = tip.offsetWidth, tall = tip.offsetHeight, view = document.documentElement.clientWidth;
     var below = at.bottom + tall + 12 < window.innerHeight || at.top < tall + 12;
     tip.style.left = Math.max(8, Math.min(view - wide - 8, at.left)) + window.scrollX + "px";
     tip.style.top = (below ? at.bottom + 6 : at.top - tall - 6) + window.scrollY + "px";
