@@ -1,5 +1,6 @@
-"""The browser's scripts by eslint (tests/package.json, tests/eslint.config.js); without npm named as
-skipped, with REQUIRE_ALL=1 a failure.
+"""The browser's scripts by eslint (tests/package.json, tests/eslint.config.js).
+
+Without npm they are named as skipped; with REQUIRE_ALL=1 that is a failure.
 
 `python -m tests.scripts` installs the pinned packages once, then checks dashboard/assets.
 """
