@@ -65,13 +65,6 @@ def employer_id(name: str, source: str = "", reference: str = "") -> str:
     return ""
 
 
-def inn_hash(inn: str) -> str:
-    """16 hex digits for a taxpayer number; '' without one."""
-    if inn:
-        return _hash(f"inn:{inn}")
-    return ""
-
-
 @lru_cache(maxsize=20_000)
 def is_recruiter(name: str) -> bool:
     """Whether the name is that of a recruiter or staffing firm."""

@@ -11,7 +11,6 @@ from types import ModuleType
 
 from etl import walking
 from etl.build.checks import Table
-from etl.origin import Origin
 
 ROOMS = ("etl.sources", "etl.indicators")
 
@@ -123,22 +122,6 @@ class Graph:
             if self.gives_adverts(s)
             and bool(getattr(self.sources[s], "APART", False)) == (db == "apart_db")
         ]
-
-    def origins_of(self, name: str) -> list[Origin]:
-        """Authored origins of every source above a table."""
-        seen = set()
-        waiting = [name]
-        found: dict[str, Origin] = {}
-        while waiting:
-            node = self.nodes[waiting.pop()]
-            if node.name in seen:
-                continue
-            seen.add(node.name)
-            found |= {raw: self.sources[raw].ORIGIN for raw in node.raws}
-            if not node.raws and (own := getattr(self.modules[node.module], "ORIGIN", None)):
-                found[own.id] = own
-            waiting += node.tables
-        return [found[k] for k in sorted(found)]
 
 
 @lru_cache(maxsize=1)

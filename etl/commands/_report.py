@@ -141,11 +141,11 @@ def source_row(store: Store, name: str) -> dict:
     entry = _sources(store).get(name, {})
     last: dict = next(iter(entry.get("history", [])), {})
     lang = settings.lang()
-    english = status.get("reason_en") if lang == "en" else ""
+    reason = status.get("reason", "")
     return {
         "source": name,
         "status": _word(name, status, entry)[lang],
-        "reason": english or status.get("reason", ""),
+        "reason": Words(reason, status.get("reason_en") or reason)[lang],
         "rows": entry.get("rows"),
         "change": last.get("change"),
         "rejects": entry.get("rejects"),

@@ -46,7 +46,7 @@ def summary(plan: Plan, lang: str = "ru") -> list[str]:
     found = sums.of(plan)
     title = ", ".join(filter(None, [plan.code, plan.programme, plan.profile, plan.intake]))
     said = [
-        title or {"ru": "План без названия", "en": "A plan without a title"}[lang],
+        title or NO_TITLE[lang],
         _said(
             COUNTS,
             lang,
@@ -76,6 +76,10 @@ CONTACT = Words(
     "Контактных часов {contact}, лабораторных {labs}.",
     "{contact} contact hours, {labs} of laboratory work.",
 )
+NO_TITLE = Words("План без названия", "A plan without a title")
+TERM = Words("{} сем. ", "sem. {} ")
+HOURS = Words(" ч", " h")
+CREDITS = Words(" з.е.", " cr")
 WEEKS = Words("Недель практики {weeks}.", "{weeks} weeks of practice.")
 ALL = Words(
     "Всего в строках {printed} з.е.: сверх плана факультативы, физкультура по выбору, "
@@ -92,24 +96,9 @@ def _said(sentence: Words, lang: str, **values: float | None) -> str:
 
 def line(row: Discipline, lang: str = "ru") -> str:
     """One discipline as a line of a listing."""
-    if row.semester is None:
-        term = ""
-    else:
-        if lang == "ru":
-            term = f"{row.semester} сем. "
-        else:
-            term = f"sem. {row.semester} "
+    term = "" if row.semester is None else TERM[lang].format(row.semester)
+    sizes = ((row.hours, HOURS), (row.credits, CREDITS))
     size = " · ".join(
-        filter(
-            None,
-            [
-                ""
-                if row.hours is None
-                else words.number(row.hours, lang) + (" ч" if lang == "ru" else " h"),
-                ""
-                if row.credits is None
-                else words.number(row.credits, lang) + (" з.е." if lang == "ru" else " cr"),
-            ],
-        )
+        words.number(value, lang) + unit[lang] for value, unit in sizes if value is not None
     )
     return f"{term}{row.name} — {size or '—'} ({KINDS[row.kind][lang]})"

@@ -15,6 +15,7 @@ NO_DATA = Words("нет данных", "no data")
 UNDER_A_MONTH = Words("меньше месяца назад", "less than a month ago")
 FORECAST = Words("прогноз", "forecast")
 AGO = Words(" назад", " ago")
+AND = Words(" и ", " and ")
 UNDATED = Words("без даты", "undated")
 NBSP = "\u00a0"
 ROMAN = ("I", "II", "III", "IV")
@@ -103,7 +104,7 @@ def listed(parts: list[str], lang: str = "ru") -> str:
     """«а, б и в» / «a, b and c»."""
     if len(parts) < 2:
         return "".join(parts)
-    return ", ".join(parts[:-1]) + (" and " if lang == "en" else " и ") + parts[-1]
+    return ", ".join(parts[:-1]) + AND[lang] + parts[-1]
 
 
 def day(iso: str | date) -> date:
@@ -184,12 +185,12 @@ def place(geography: str, lang: str = "ru") -> str:
 
 def no_lower(name: str, lang: str = "ru") -> str:
     """The end of a finding whose first cannot be told from the next, `name`."""
-    return {"ru": f"; {name} может быть не ниже", "en": f"; {name} may be no lower"}[lang]
+    return Words(f"; {name} может быть не ниже", f"; {name} may be no lower")[lang]
 
 
 def quoted(name: str, lang: str = "ru") -> str:
     """«name» or “name”."""
-    return {"ru": f"«{name}»", "en": f"“{name}”"}[lang]
+    return Words(f"«{name}»", f"“{name}”")[lang]
 
 
 def lower_first(text: str) -> str:

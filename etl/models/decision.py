@@ -9,7 +9,6 @@ proportion) are assumptions of this project, not estimates; each has a parameter
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -31,48 +30,10 @@ COURSE_HOURS_A_WEEK = 8.0
 """One working day a week is given to a course: only its length depends on it, not its price."""
 
 
-@dataclass(frozen=True)
-class Choice:
-    """Four numbers a firm knows of itself: costs in roubles, shares from 0 to 1.
-
-    `hire_cost` is the market's cost per engineer still here after a year, repeated hires included.
-    """
-
-    place_cost: float
-    conversion: float
-    stay: float
-    hire_cost: float
-
-
 def net_place_cost(gross_cost: Value, output: Value) -> Value:
     """What a place costs once the trainee's work is counted: gross cost less productive output
     (BIBB)."""
     return gross_cost - output
-
-
-def cost_per_stayer(cost: float, conversion: float, stay: float) -> float:
-    """Roubles per engineer still here after a year; infinite when nobody is hired or nobody
-    stays."""
-    share = conversion * stay
-    if share > 0:
-        return cost / share
-    return float("inf")
-
-
-def break_even_conversion(choice: Choice) -> float:
-    """The share of interns to hire at which both paths cost the same; above 1 interns cannot
-    win."""
-    return cost_per_stayer(choice.place_cost, choice.stay, choice.hire_cost)
-
-
-def break_even_stay(choice: Choice) -> float:
-    """The one-year stay at which both paths cost the same; above 1 interns cannot win."""
-    return cost_per_stayer(choice.place_cost, choice.conversion, choice.hire_cost)
-
-
-def intern_advantage(choice: Choice) -> float:
-    """Market cost divided by intern cost: above 1 the internship is the cheaper path."""
-    return choice.hire_cost / cost_per_stayer(choice.place_cost, choice.conversion, choice.stay)
 
 
 def employer_cost(p: Params) -> Value:

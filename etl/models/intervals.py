@@ -58,18 +58,6 @@ def by_cluster(
     return float(np.quantile(got, tail)), float(np.quantile(got, 1 - tail))
 
 
-def log_ratio_se(openings: float, seekers: float) -> float:
-    """se of ln(V/U) if both were Poisson: √(1/V + 1/U). Only a lower bound: employers advertise
-    in batches."""
-    return float(np.sqrt(1 / openings + 1 / seekers))
-
-
-def effective_n(weights: np.ndarray) -> float:
-    """Kish's effective sample size (Σw)² / Σw² of weighted rows."""
-    weights = np.asarray(weights, dtype=float)
-    return float(weights.sum() ** 2 / (weights**2).sum())
-
-
 def rogan_gladen(observed: float, sensitivity: float, specificity: float) -> float:
     """Prevalence corrected for an imperfect reader: (p + sp − 1) / (se + sp − 1), kept within
     0…1."""

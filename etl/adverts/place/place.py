@@ -108,13 +108,6 @@ def _stronger(said: Place, location: str, region: str) -> Place:
     return official._replace(site=said.site or official.site)
 
 
-def area_of(
-    address: str, area_name: str, lat: object = None, lng: object = None, region_code: str = ""
-) -> str:
-    """Only the area, for adverts that stop early; the same answer as `place` gives."""
-    return place(address, lat, lng, area_name, region_code).area
-
-
 def _at(point: tuple[float, float], said: Place, address: str) -> Place:
     near = geography.nearest(*point)
     if said.area != "moscow" and not near.in_city:

@@ -159,13 +159,6 @@ def family_share(cases: list[Judged]) -> tuple[int, int]:
     return sum(case.right for case in both), len(both)
 
 
-def occupation_share(cases: list[Judged]) -> tuple[int, int]:
-    """(occupation right, all) among titles labelled with an occupation and recognised as
-    industrial."""
-    both = [case for case in cases if case.occupation and case.answer]
-    return sum(case.answered_occupation == case.occupation for case in both), len(both)
-
-
 def confusion(cases: list[Judged]) -> list[dict[str, object]]:
     """One row per pair of labelled and answered family that differ, with n; «–» = not
     industrial."""
