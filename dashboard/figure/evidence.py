@@ -226,10 +226,10 @@ def title(said: str | Told, subject: str, rows: pd.DataFrame, newest: str, today
         return subject
     if isinstance(said, Told):
         months = words.months_between(newest, today) if newest else 99
-        said = said.present if months <= 6 else said.past
+        said = said.present if months < 6 else said.past
     if (
         newest
-        and words.months_between(newest, today) > 24
+        and words.months_between(newest, today) >= 24
         and str(words.day(newest).year) not in said
     ):
         said = f"{said} ({words.day(newest).year})"
