@@ -100,6 +100,15 @@ def counted(n: float, noun: str, lang: str = "ru") -> str:
     return f"{number(n, lang)}{NBSP}{plural(n, noun, lang)}"
 
 
+def counted_of(n: int, noun: str, lang: str = "ru") -> str:
+    """The same after «у», «из», «для»: «1 профессии», «5 профессий»; English has no cases."""
+    forms = NOUNS[noun].get(lang)
+    if forms is None or "few" not in forms:
+        return counted(n, noun, lang)
+    case = "few" if Locale(lang).plural_form(n) == "one" else "many"
+    return f"{number(n, lang)}{NBSP}{forms[case]}"
+
+
 def listed(parts: list[str], lang: str = "ru") -> str:
     """«а, б и в» / «a, b and c»."""
     if len(parts) < 2:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.language import LANGS, Words
+from etl.language import LANGS, Words, text
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "dashboard").rglob("*.py"))
@@ -55,3 +55,20 @@ def test_the_dashboard_never_chooses_by_code():
 
 def test_words_of_both_languages_are_made_by_one_sentence():
     assert Words.both(lambda lang: f"<{lang}>") == Words("<ru>", "<en>")
+
+
+@pytest.mark.parametrize(
+    ("n", "russian"),
+    [
+        (0, "0 профессий"),
+        (1, "1 профессии"),
+        (2, "2 профессий"),
+        (5, "5 профессий"),
+        (11, "11 профессий"),
+        (21, "21 профессии"),
+        (101, "101 профессии"),
+    ],
+)
+def test_a_count_stands_in_the_genitive_after_a_preposition(n, russian):
+    assert text.counted_of(n, "occupation").replace(text.NBSP, " ") == russian
+    assert text.counted_of(n, "occupation", "en").endswith("n" if n == 1 else "s")

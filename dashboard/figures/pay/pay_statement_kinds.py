@@ -111,7 +111,7 @@ def _title(whole: pd.Series, lang: str) -> str:
     if n < RELIABLE_N:
         return Words(
             f"Как называют зарплату: мало данных, объявлений {n}",
-            f"How pay is stated: too few data, {n} adverts",
+            f"How pay is stated: too few data, {words.counted(n, 'advert', lang)}",
         )[lang]
     bound = (
         words.number(100 * (whole["at_least"] + whole["at_most"]) / n, lang, 0) + words.NBSP + "%"

@@ -147,7 +147,8 @@ def _found(verdicts: pd.DataFrame, rows: pd.DataFrame, lang: str) -> str:
     if of.judged(verdicts):
         counts = verdicts["verdict"].value_counts()
         said = [f"{of.VERDICTS[v][lang]} — {counts[v]}" for v in of.VERDICTS if v in counts]
-        head = Words(f"Из {len(verdicts)} профессий: ", f"Of {len(verdicts)} occupations: ")[lang]
+        every = words.counted_of(len(verdicts), "occupation", lang)
+        head = Words(f"Из {every}: ", f"Of {every}: ")[lang]
         return head + "; ".join(said)
     known = [
         of.INDICATORS[c][lang].lower()

@@ -139,21 +139,21 @@ def _found(rows: pd.DataFrame, months: list[str], lang: str) -> str:
     )
     both = last.index.intersection(first.index)
     if not len(both):
+        known = words.counted_of(len(last), "occupation", lang)
         return Words(
-            f"Напряжённость известна у {len(last)} профессий, в первом месяце — у других: "
-            "сравнить нечего",
-            f"Tension is known for {len(last)} occupations, for others in the first month: "
-            "nothing to compare",
+            f"Напряжённость известна у {known}, в первом месяце — у других: сравнить нечего",
+            f"Tension is known for {known}, for others in the first month: nothing to compare",
         )[lang]
+    every = words.counted_of(len(both), "occupation", lang)
     up = int((last.loc[both, "low"] > first.loc[both, "high"]).sum())
     down = int((last.loc[both, "high"] < first.loc[both, "low"]).sum())
     span = f"{of.when(months[0], lang)} → {of.when(months[-1], lang)}"
     if not up + down:
         return Words(
-            f"Ни у одной из {len(both)} профессий напряжённость заметно не изменилась ({span})",
-            f"In none of {len(both)} occupations did tension change clearly ({span})",
+            f"Ни у одной из {every} напряжённость заметно не изменилась ({span})",
+            f"In none of {every} did tension change clearly ({span})",
         )[lang]
     return Words(
-        f"Напряжённость заметно выросла у {up} и упала у {down} из {len(both)} профессий ({span})",
-        f"Tension rose clearly in {up} and fell in {down} of {len(both)} occupations ({span})",
+        f"Напряжённость заметно выросла у {up} и упала у {down} из {every} ({span})",
+        f"Tension rose clearly in {up} and fell in {down} of {every} ({span})",
     )[lang]
