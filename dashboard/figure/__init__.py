@@ -1,1 +1,1 @@
-"""What every figure is made of: passport, frame, evidence, words around it, sheets, layout, memory."""
+"""What every figure is made of: passport, frame, evidence, words, sheets, layout, memory."""

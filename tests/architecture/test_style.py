@@ -1,7 +1,8 @@
 """Habits the linter does not count: one assignment a line, `if` where it is a decision.
 
-Per 1,000 lines at commit e76d90d → now. etl: 17.9 → 0.5 tuple assignments, 28.1 → 13.5 conditional
-expressions; tests: 11.2 → 2.0 and 13.9 → 7.0. A rise says: write the decision as an `if`.
+Per 1,000 lines, commit e76d90d → now. Tuple assignments: etl 17.9 → 0.6, dashboard 21.4 → 0.0,
+tests 11.2 → 0.6. Conditional expressions: etl 28.1 → 13.0, dashboard 47.2 → 21.3, tests 13.9 → 7.1.
+A rise says: write the decision as an `if`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from etl import settings
 LONGEST = 250
 REASON = "# over 250 lines:"
 """How a longer file says why."""
-MOST = {"etl": (0.6, 13.7)}
+MOST = {"etl": (0.7, 13.3), "dashboard": (0.1, 21.5), "tests": (0.7, 7.2)}
 """Room → tuple assignments and conditional expressions per 1,000 lines."""
 
 
@@ -53,8 +54,7 @@ def test_a_decision_is_an_if(room):
     assert counted(room)[1] <= MOST[room][1]
 
 
-@pytest.mark.parametrize("room", MOST)
-def test_a_file_is_of_one_subject(room):
-    texts = {path: path.read_text("utf-8") for path in files(room)}
+def test_a_file_of_etl_is_of_one_subject():
+    texts = {path: path.read_text("utf-8") for path in files("etl")}
     long = [p.name for p, t in texts.items() if t.count("\n") > LONGEST and REASON not in t]
     assert not long

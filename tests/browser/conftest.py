@@ -125,8 +125,10 @@ def settle(page) -> None:
 
 CUT = """Array.from(document.querySelectorAll('.plot')).flatMap(plot => {
   const box = plot.getBoundingClientRect();
-  return Array.from(plot.querySelectorAll('svg text'), t => [t.getBoundingClientRect(), t.textContent])
-    .filter(([r, said]) => said.trim() && r.width && (r.right > box.right + 1 || r.left < box.left - 1))
+  const texts = Array.from(plot.querySelectorAll('svg text'));
+  return texts.map(t => [t.getBoundingClientRect(), t.textContent])
+    .filter(([r, said]) => said.trim() && r.width)
+    .filter(([r]) => r.right > box.right + 1 || r.left < box.left - 1)
     .map(([r, said]) => [said.slice(0, 50), r.left - box.left, box.right - r.right].join(' '));
 })"""
 """Texts of figures that the edge of their card cuts, and how far each stands from both edges."""

@@ -19,7 +19,8 @@ DRAWN = """async names => {
     const fig = await answer.json();
     await Plotly.newPlot(box, fig.data, fig.layout, {staticPlot: true});
     const kinds = box._fullData.map(t => t.type);
-    const drawn = fig.data.every((t, i) => (t.type || 'scatter') === kinds[i]) && box.querySelector('.gtitle');
+    const drawn = fig.data.every((t, i) => (t.type || 'scatter') === kinds[i])
+      && box.querySelector('.gtitle');
     if (!drawn) { out.push(`${name}: ${kinds}`); }
     Plotly.purge(box);
   }

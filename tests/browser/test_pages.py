@@ -151,7 +151,8 @@ def test_the_projector_shows_one_whole_figure_a_screen_and_nothing_else(visit):
     until(page, "Math.abs(document.querySelector('article.card').getBoundingClientRect().top) < 60")
     until(
         page,
-        """() => { const sheet = document.querySelector('article.card .main-svg').getBoundingClientRect();
+        """() => {
+        const sheet = document.querySelector('article.card .main-svg').getBoundingClientRect();
         return sheet.width > innerWidth * 0.9 && sheet.left >= -1 && sheet.right <= innerWidth + 1
             && sheet.bottom <= innerHeight + 1 }""",
     )

@@ -148,7 +148,7 @@ def _cells(trace: dict) -> list[dict]:
     size = trace["textfont"]["size"]
     return [
         {"x": x, "y": y, "text": text, "font": {"size": size}}
-        for x, y, text in zip(trace["x"], trace["y"], trace["text"])
+        for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=False)
     ]
 
 
@@ -175,7 +175,7 @@ def _ticks(name: str, axis: dict, layout: dict) -> list[Text]:
     left, top, wide, tall = _area(layout)
     start, end = layout.get(f"{other[0]}axis{other[1:]}", {}).get("domain", (0, 1))
     out = []
-    for value, text in zip(axis["tickvals"], axis["ticktext"]):
+    for value, text in zip(axis["tickvals"], axis["ticktext"], strict=False):
         w, h = _size(text, px, layout)
         at = _at(value, ref, layout)
         if name[0] == "x":

@@ -146,7 +146,8 @@ def _mark(row: dict, lang: str, *, accent: bool) -> dict:
             else few
         )
         return {**item(row["label"], None, state="suppressed"), "gap": gap}
-    ends = f"({words.number(row['low'], lang, 0, sign=True)}…{words.number(row['high'], lang, 0, sign=True)})"
+    low, high = (words.number(row[end], lang, 0, sign=True) for end in ("low", "high"))
+    ends = f"({low}…{high})"
     n = _demand.n_text(min(row["n"], row["n_before"]), lang)
     return item(
         row["label"],
