@@ -141,7 +141,8 @@ const out = [], box = document.getElementById('box');
       const r = t.getBoundingClientRect(), said = t.textContent;
       if (!said.trim()) continue;
       if (r.left < sheet.left - 1 || r.top < sheet.top - 1
-          || r.right > sheet.left + fig.layout.width + 1 || r.bottom > sheet.top + fig.layout.height + 1)
+          || r.right > sheet.left + fig.layout.width + 1
+          || r.bottom > sheet.top + fig.layout.height + 1)
         out.push(key + ': ' + said.slice(0, 50) + ' '
           + [r.left, r.top, r.right, r.bottom].map(Math.round));
     }
