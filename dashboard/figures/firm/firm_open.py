@@ -16,6 +16,7 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.dots import dots
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words("Сколько висят такие объявления", "How long such adverts stay open")
 HOW_TO_READ = Words(
@@ -35,7 +36,7 @@ WAITS = Words(
 )
 FEW = Words(
     "Мало данных: открытых объявлений этой профессии в Москве меньше 20.",
-    "Too few data: fewer than 20 open adverts of this occupation in Moscow.",
+    f"Too few data: fewer than {RELIABLE_N} open adverts of this occupation in Moscow.",
 )
 COLUMNS = {
     "label": Words("Профессия, показатель", "Occupation, measure"),

@@ -19,7 +19,8 @@ SUBJECT = Words("Спрос по округам", "Demand by okrug")
 HOW_TO_READ = Words(
     "Плитка — округ места работы; темнее — больше. Под числом — 95 % интервал (для доли — Уилсона, "
     "для зарплаты — "
-    "повторной выборкой по работодателям). Меньше 20 объявлений — «мало данных», от 20 до 49 — "
+    f"повторной выборкой по работодателям). Меньше {RELIABLE_N} объявлений — «мало "
+    "данных», от 20 до 49 — "
     "серая плитка: число "
     "ненадёжно. Крупные фирмы пишут адрес конторы, а не цеха.",
     "A tile is the okrug of the work place; darker is more. Below the number its 95 % interval "
@@ -123,8 +124,8 @@ def title(asked: _demand.Asked, measure: str, who: str, names: dict[str, str], l
     subject = _demand.MEASURES[measure][lang]
     if len(known) < 2 or asked.adverts < RELIABLE_N:
         return Words(
-            f"{subject} по округам: мало данных, в округе нужно не меньше 20 объявлений",
-            f"{subject} by okrug: too few data, an okrug needs at least 20 adverts",
+            f"{subject} по округам: мало данных, в округе нужно не меньше {RELIABLE_N} объявлений",
+            f"{subject} by okrug: too few data, an okrug needs at least {RELIABLE_N} adverts",
         )[lang]
     first, second = known[:2]
     a = names[first["okrug"]]

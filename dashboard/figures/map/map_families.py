@@ -14,12 +14,14 @@ from dashboard.figures.map import _demand, _okrugs, map_demand
 from dashboard.kinds.tile_multiples import tile_multiples
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words("Семейства профессий по округам", "Families of occupations by okrug")
 HOW_TO_READ = Words(
     "Шесть семейств с наибольшим числом объявлений, у всех одна шкала цвета, плитки стоят как на "
     "большой карте. "
-    "Штриховка — меньше 20 объявлений, серое — от 20 до 49. Узкая плитка показывает только число.",
+    f"Штриховка — меньше {RELIABLE_N} объявлений, серое — от 20 до 49. Узкая плитка "
+    "показывает только число.",
     "The six families with most adverts on one colour scale; tiles stand as on the large map. "
     "Hatched: under 20 "
     "adverts; grey: 20 to 49. A narrow tile shows the number alone.",

@@ -105,8 +105,8 @@ def map_okrug(
 
 
 FEW = Words(
-    "В этом округе объявлений {n}: для долей нужно не меньше 20",
-    "This okrug has {n} adverts: shares need at least 20",
+    f"В этом округе объявлений {{n}}: для долей нужно не меньше {RELIABLE_N}",
+    f"This okrug has {{n}} adverts: shares need at least {RELIABLE_N}",
 )
 
 

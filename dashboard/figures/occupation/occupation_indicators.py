@@ -17,6 +17,7 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table, plain
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words("Показатели одной профессии", "Indicators of one occupation")
 HOW_TO_READ = Words(
@@ -24,11 +25,11 @@ HOW_TO_READ = Words(
     "сильнее всего похоже "
     "на нехватку, X — судить нельзя, причина при наведении и в «Числах и источниках»; n — сколько "
     "объявлений за числом "
-    "стоит. Ниже 20 числа нет, остаётся n.",
+    f"стоит. Ниже {RELIABLE_N} числа нет, остаётся n.",
     "A row is an indicator. The value has its 95 % interval by sampled employers; points 0–3: 3 "
     "looks most like a "
     "shortage, X cannot be judged (hover, or “Numbers and sources”); n is the adverts behind it. "
-    "Below 20 there is no "
+    f"Below {RELIABLE_N} there is no "
     "number, n stays.",
 )
 CHOICES = {"occupation": occupations.occupation_choice(), "area": of.AREA, "ago": of.AGO}

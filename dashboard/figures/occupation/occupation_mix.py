@@ -27,10 +27,12 @@ SUBJECT = Words(
 HOW_TO_READ = Words(
     "Доля объявлений последних двенадцати месяцев среди тех, где это сказано; черта — 95 % "
     "интервал. Сколько "
-    "объявлений молчит, сказано под рисунком. Ниже 20 объявлений доли нет, остаётся их число.",
+    f"объявлений молчит, сказано под рисунком. Ниже {RELIABLE_N} объявлений доли нет, "
+    "остаётся их число.",
     "Share of the last twelve months' adverts among those that say it; the line is a 95 % "
     "interval. How many are "
-    "silent stands below the figure. Below 20 adverts there is no share, the count stays.",
+    f"silent stands below the figure. Below {RELIABLE_N} adverts there is no share, the "
+    "count stays.",
 )
 MIX = Choice(
     Words("Что показать", "What to show"),
@@ -157,8 +159,8 @@ def _found(rows: pd.DataFrame, name: str, lang: str) -> str:
     """The most frequent value, and whether the next can be told from it."""
     if rows["n"].max() < RELIABLE_N:
         return Words(
-            f"{name}: долей нет, нужно не меньше 20 объявлений",
-            f"{name}: no shares below 20 adverts",
+            f"{name}: долей нет, нужно не меньше {RELIABLE_N} объявлений",
+            f"{name}: no shares below {RELIABLE_N} adverts",
         )[lang]
     first, *rest = rows.sort_values("share_pct", ascending=False).to_dict("records")
     share = f"{words.number(first['share_pct'], lang, 0)}{words.NBSP}%"

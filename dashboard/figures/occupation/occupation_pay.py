@@ -13,6 +13,7 @@ from dashboard.figures.pay import _pay
 from dashboard.figures.shortage import _shortage as of
 from dashboard.kinds.spreads import spreads
 from etl.language import Words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words("Предложенная зарплата одной профессии", "Advertised pay of one occupation")
 HOW_TO_READ = _pay.HOW
@@ -58,8 +59,9 @@ def occupation_pay(
 def _found(whole: dict, name: str, lang: str) -> str:
     if pd.isna(whole["median_low_rub"]):
         return Words(
-            f"{name}: о зарплате судить нельзя, нужно не меньше 20 объявлений с зарплатой",
-            f"{name}: pay can't be judged, at least 20 adverts with pay are needed",
+            f"{name}: о зарплате судить нельзя, нужно не меньше {RELIABLE_N} объявлений с "
+            "зарплатой",
+            f"{name}: pay can't be judged, at least {RELIABLE_N} adverts with pay are needed",
         )[lang]
     said = _pay.median_text(whole, lang)
     return Words(

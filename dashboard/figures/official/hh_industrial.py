@@ -23,9 +23,10 @@ SUBJECT = Words(
 HOW_TO_READ = Words(
     "По уровню — медиана оплаты в объявлениях России, по региону — среднее: его тянут вверх "
     "редкие высокие. До и после налога, «от» и «до» вперемешку; только объявления с оплатой. "
-    "Меньше 20 объявлений — без числа. Надёжность C: для справки, не для вывода.",
+    f"Меньше {RELIABLE_N} объявлений — без числа. Надёжность C: для справки, не для вывода.",
     "By level: the median of pay in Russia's adverts; by region: the mean, lifted by rare high "
-    "ones. Gross and net, from and to are mixed; only adverts that name pay. Below 20 adverts no "
+    "ones. Gross and net, from and to are mixed; only adverts that name pay. Below "
+    f"{RELIABLE_N} adverts no "
     "number. Grade C: for reference, not for a finding.",
 )
 CHOICES = {

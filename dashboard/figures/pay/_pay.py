@@ -61,14 +61,15 @@ HOW = Words(
     "между двумя числами, а "
     "середину вилки мы не берём. Черта — 95 % интервал медианы, повторной выборкой по "
     "работодателям; стрелка — сверху "
-    "ничто не ограничивает. Меньше 20 объявлений с зарплатой — только их число.",
+    f"ничто не ограничивает. Меньше {RELIABLE_N} объявлений с зарплатой — только их число.",
     "The pale band runs from the lower end of the first quarter to the upper end of the third: "
     "half the adverts lie "
     "within. The dark mark is the median: adverts name bounds (“from”, “to”, a range), so it lies "
     "between two numbers, "
     "and no middle of a range is taken. The line is the median's 95 % interval, bootstrap by "
     "employer; an arrow: "
-    "nothing bounds it from above. Below 20 adverts with pay only their number is shown.",
+    f"nothing bounds it from above. Below {RELIABLE_N} adverts with pay only their number "
+    "is shown.",
 )
 LEVELS = {
     "none": Words("без опыта", "no experience"),
@@ -164,8 +165,9 @@ def leader(rows: pd.DataFrame, lang: str) -> str:
     )
     if len(known) < 2:
         return Words(
-            "Предложенная зарплата: мало данных, нужно не меньше 20 объявлений с зарплатой",
-            "Advertised pay: too few data, at least 20 adverts with pay are needed",
+            f"Предложенная зарплата: мало данных, нужно не меньше {RELIABLE_N} объявлений "
+            "с зарплатой",
+            f"Advertised pay: too few data, at least {RELIABLE_N} adverts with pay are needed",
         )[lang]
     first, second = known[:2]
     a, b = (r.get("short") or words.quoted(r["label"], lang) for r in (first, second))
@@ -234,8 +236,10 @@ def gain(rows: list[dict], lang: str) -> str:
     known = [r for r in rows if pd.notna(r["median_low_rub"])]
     if len(known) < 2:
         return Words(
-            "Зарплата по опыту: мало данных, нужно не меньше 20 объявлений с зарплатой на уровень",
-            "Pay by experience: too few data, a level needs at least 20 adverts with pay",
+            f"Зарплата по опыту: мало данных, нужно не меньше {RELIABLE_N} объявлений с "
+            "зарплатой на уровень",
+            f"Pay by experience: too few data, a level needs at least {RELIABLE_N} "
+            "adverts with pay",
         )[lang]
     first = known[0]
     last = known[-1]

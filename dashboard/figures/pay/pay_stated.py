@@ -21,10 +21,11 @@ SUBJECT = Words("Кто называет зарплату в объявлени�
 HOW_TO_READ = Words(
     "Доля объявлений, назвавших месячную зарплату, с 95 % интервалом Уилсона. Чем она ниже, тем "
     "меньше медианы рядом "
-    "говорят о всех: молчат не случайные объявления. Меньше 20 объявлений — доли нет.",
+    f"говорят о всех: молчат не случайные объявления. Меньше {RELIABLE_N} объявлений — доли нет.",
     "The share of adverts that state monthly pay, with Wilson's 95 % interval. The lower it is, "
     "the less the medians "
-    "beside it say of all: those silent are not a random part. Below 20 adverts there is no share.",
+    f"beside it say of all: those silent are not a random part. Below {RELIABLE_N} "
+    "adverts there is no share.",
 )
 CHOICES = {"area": _pay.AREA, "who": _who.who_choice()}
 

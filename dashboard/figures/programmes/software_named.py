@@ -12,13 +12,15 @@ from dashboard.figures.programmes import _programmes
 from dashboard.kinds.heat_table import heat_table
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words(
     "Отечественный и зарубежный инженерный софт: учат и спрашивают",
     "Russian and foreign engineering software: taught and demanded",
 )
 HOW_TO_READ = Words(
-    "Слева — доля объявлений семейства, где система названа чаще всего (не меньше 20 объявлений, "
+    "Слева — доля объявлений семейства, где система названа чаще всего (не меньше "
+    f"{RELIABLE_N} объявлений, "
     "иначе прочерк); справа — сколько промышленных программ называют её в дисциплинах и в скольких "
     "она может стоять за «САПР» или «Инженерной графикой». Показаны системы, которые названы хоть "
     "где-то.",

@@ -13,6 +13,7 @@ from dashboard.figure.items import item
 from dashboard.figure.passport import Passport
 from dashboard.kinds.trend import point, trend
 from etl.language import Words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words(
     "Отечественный и зарубежный инженерный софт в объявлениях",
@@ -20,9 +21,10 @@ SUBJECT = Words(
 )
 HOW_TO_READ = Words(
     "Доля объявлений конструкторов, технологов, автоматчиков и электронщиков Москвы, где названа "
-    "хотя бы одна отечественная (зарубежная) система. Меньше 20 объявлений в квартале — разрыв.",
+    f"хотя бы одна отечественная (зарубежная) система. Меньше {RELIABLE_N} объявлений в "
+    "квартале — разрыв.",
     "Share of Moscow's adverts of design, process, automation and electronics naming at least one "
-    "Russian (foreign) system. A quarter of fewer than 20 adverts is a gap.",
+    f"Russian (foreign) system. A quarter of fewer than {RELIABLE_N} adverts is a gap.",
 )
 CHOICES: dict = {}
 ORIGIN = {"domestic": Words("отечественный", "Russian"), "foreign": Words("зарубежный", "foreign")}

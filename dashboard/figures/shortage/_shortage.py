@@ -75,8 +75,8 @@ VERDICTS = {
     "unknown": Words("нельзя оценить", "cannot be judged"),
 }
 SOURCE_NOTE = Words(
-    "n — открытых объявлений; серым — n от 20 до 49; меньше 20 — «мало данных».",
-    "n: open adverts; grey: n from 20 to 49; below 20: too few data.",
+    f"n — открытых объявлений; серым — n от 20 до 49; меньше {RELIABLE_N} — «мало данных».",
+    f"n: open adverts; grey: n from 20 to 49; below {RELIABLE_N}: too few data.",
 )
 PUBLISHED_LEVELS = Words("опубликованные уровни", "published levels")
 WIDE = 3

@@ -27,8 +27,8 @@ HIDDEN = Words(
     "{n} open adverts, the count of CVs is unknown or hidden: tension cannot be judged",
 )
 FEW = Words(
-    "Мало данных: открытых объявлений {n}, нужно не меньше 20",
-    "Too few data: {n} open adverts, at least 20 are needed",
+    f"Мало данных: открытых объявлений {{n}}, нужно не меньше {RELIABLE_N}",
+    f"Too few data: {{n}} open adverts, at least {RELIABLE_N} are needed",
 )
 NOBODY = Words(
     "Открытых объявлений этой профессии нет", "There are no open adverts of this occupation"

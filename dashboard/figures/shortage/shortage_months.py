@@ -25,13 +25,14 @@ HOW_TO_READ = Words(
     "за месяц. "
     "Напряжённость: среднее по профессиям семейства, взвешенное числом объявлений, где известны "
     "обе стороны. "
-    "Штриховка — месяц не наблюдали целиком, объявлений меньше 20 или нет числа резюме: это не "
+    f"Штриховка — месяц не наблюдали целиком, объявлений меньше {RELIABLE_N} или нет "
+    "числа резюме: это не "
     "ноль.",
     "A row is a family, a column a month. Openings: work places in adverts that appeared in the "
     "month. Tension: the "
     "mean of the family's occupations weighted by adverts, where both sides are known. Hatching: "
     "the month was not "
-    "seen in full, fewer than 20 adverts, or no count of CVs; it is not zero.",
+    f"seen in full, fewer than {RELIABLE_N} adverts, or no count of CVs; it is not zero.",
 )
 MEASURE = Choice(
     Words("Что показать", "What to show"),

@@ -16,6 +16,7 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.scatter_labels import scatter_labels
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words("Вакансии и резюме по профессиям", "Openings and CVs by occupation")
 HOW_TO_READ = Words(
@@ -101,8 +102,8 @@ def shortage_openings_cvs(
         data_date=of.day(rows["month"].iloc[0], today),
         n=int(rows["n"].sum()),
         note=Words(
-            "Профессии с n меньше 20 и со скрытым числом резюме не показаны.",
-            "Occupations with n below 20 or hidden counts of CVs are not shown.",
+            f"Профессии с n меньше {RELIABLE_N} и со скрытым числом резюме не показаны.",
+            f"Occupations with n below {RELIABLE_N} or hidden counts of CVs are not shown.",
         )[lang],
     )
     return scatter_labels(

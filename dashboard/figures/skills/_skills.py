@@ -13,6 +13,7 @@ from dashboard.figure.frame import Head
 from dashboard.kinds._parts import item
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 FAMILIES = {
     "design": Words("Конструирование и проектирование", "Design engineering"),
@@ -50,10 +51,10 @@ PLACE = Words("Россия и Беларусь", "Russia and Belarus")
 NOTE = Words(
     "Не выборка: собрания объявлений 2019–2026 годов, больше всего 2022–2023. Навык, названный не "
     "словами "
-    "словаря, пропущен. Клетки меньше 20 объявлений или 3 работодателей не показаны.",
+    f"словаря, пропущен. Клетки меньше {RELIABLE_N} объявлений или 3 работодателей не показаны.",
     "Not a sample: collections of adverts of 2019–2026, mostly 2022–2023. A skill said in words "
     "the "
-    "dictionary lacks is missed. Cells below 20 adverts or 3 employers are not shown.",
+    f"dictionary lacks is missed. Cells below {RELIABLE_N} adverts or 3 employers are not shown.",
 )
 
 

@@ -14,6 +14,7 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.dots import dots
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words(
     "Где называли один и тот же навык, объявления 2019–2026",
@@ -24,7 +25,7 @@ HOW_TO_READ = Words(
     "данных» — меньше "
     "20 объявлений с навыком или 3 работодателей: это не ноль.",
     "Share of each family's adverts naming the chosen skill, with a 95% interval. “Too few data”: "
-    "fewer than 20 "
+    f"fewer than {RELIABLE_N} "
     "adverts naming it or 3 employers, which is not zero.",
 )
 SKILLS = {

@@ -13,14 +13,15 @@ from dashboard.figures.skills import _skills_live
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words("Какие профессии просят навык", "Which occupations ask for a skill")
 HOW_TO_READ = Words(
     "Доля объявлений каждой профессии, где назван выбранный навык, с 95 % интервалом. Профессий, у "
-    "которых меньше 20 "
+    f"которых меньше {RELIABLE_N} "
     "объявлений или навык назван реже трёх раз, здесь нет: это не ноль.",
     "Share of each occupation's adverts naming the chosen skill, with a 95% interval. Occupations "
-    "with fewer than 20 "
+    f"with fewer than {RELIABLE_N} "
     "adverts, or naming it fewer than three times, are left out, which is not zero.",
 )
 CHOICES = {"skill_code": _skills_live.skill_choice()}

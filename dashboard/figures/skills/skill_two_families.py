@@ -12,16 +12,19 @@ from dashboard.kinds._parts import item
 from dashboard.kinds.heat_table import heat_table
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words(
     "Навыки двух семейств профессий, объявления 2019–2026",
     "Skills of two families, adverts of 2019–2026",
 )
 HOW_TO_READ = Words(
-    "В клетке — доля объявлений семейства, где назван навык. Штриховка — меньше 20 объявлений или "
+    "В клетке — доля объявлений семейства, где назван навык. Штриховка — меньше "
+    f"{RELIABLE_N} объявлений или "
     "3 работодателей: это "
     "не ноль. Сравнивайте с интервалом: при 40 объявлениях он ±15 пунктов.",
-    "A cell is the share of the family's adverts naming the skill. Hatched: fewer than 20 adverts "
+    "A cell is the share of the family's adverts naming the skill. Hatched: fewer than "
+    f"{RELIABLE_N} adverts "
     "or 3 employers, "
     "which is not zero. Mind the interval: ±15 points at 40 adverts.",
 )

@@ -13,16 +13,19 @@ from dashboard.figures.skills import _skills, _skills_live
 from dashboard.kinds.ranking import ranking
 from etl.language import Words
 from etl.language import text as words
+from etl.models.intervals import RELIABLE_N
 
 SUBJECT = Words("Какие навыки называют объявления", "Which skills adverts name")
 HOW_TO_READ = Words(
     "Доля объявлений последних двенадцати месяцев, где навык назван в тексте или в метках "
     "работодателя; черта — 95 % "
-    "интервал. Образование и личные качества не показаны; меньше 20 объявлений — ничего не "
+    f"интервал. Образование и личные качества не показаны; меньше {RELIABLE_N} объявлений "
+    "— ничего не "
     "показано.",
     "Share of the last twelve months' adverts naming the skill in the text or the employer's tags; "
     "the line is a 95% "
-    "interval. Education and personal qualities are left out; below 20 adverts nothing is shown.",
+    f"interval. Education and personal qualities are left out; below {RELIABLE_N} adverts "
+    "nothing is shown.",
 )
 CHOICES = {
     "who": _skills_live.WHO,
