@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.figure.evidence import MissingRows
 from dashboard.figure.issue import issue
-from dashboard.figure.layout import on_sheet
+from dashboard.figure.layout import drawing
 from dashboard.figures.map import _demand, _okrugs
 from dashboard.figures.map.map_demand import map_demand
 from dashboard.figures.map.map_families import map_families
@@ -149,10 +149,10 @@ def test_a_phone_reads_every_tile(reader, marts, measure, who):
         measure=measure,
         who=who,
     )
-    small = on_sheet(fig, "phone", width=320)
-    small.layout.width = 320
+    small = drawing(fig, "phone", width=320)
+    small.layout["width"] = 320
     texts = [t for t in boxes.texts(small) if t.role == "annotation" and "DEMO" not in t.text]
-    assert [t.text for t in texts if t.outside(320, small.layout.height)] == []
+    assert [t.text for t in texts if t.outside(320, small.height)] == []
     tiles = [t for t in texts if re.match(r"<b>\w+АО</b>", t.text)]
     assert len(tiles) == 12
     assert [
