@@ -72,8 +72,7 @@ def official(links: pd.DataFrame, rates: pd.DataFrame) -> list[dict]:
 def _rate(link: dict, row: pd.Series, scope: str, usual: float, place: str = "Россия") -> dict:
     broad = scope == "major"
     value = float(row["_"])
-    required = int(row["required"])
-    staff = row["headcount"]
+    people = [None if pd.isna(row[c]) else int(row[c]) for c in ("required", "headcount")]
     return BLANK | {
         "occupation": link["occupation"],
         "area": AREAS[place],
@@ -87,8 +86,8 @@ def _rate(link: dict, row: pd.Series, scope: str, usual: float, place: str = "Р
         "scope": scope,
         "signal": "" if broad else rate_signal(value, usual),
         "status": "too_broad" if broad else "ok",
-        "n": required,
-        "of": None if pd.isna(staff) else required + int(staff),
+        "n": people[0],
+        "of": None if None in people else sum(people),
         **_source(row),
         "table": "vacancy_rates",
         "ids": row["id"],

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.build.hand_kept import read_csv
+from etl.indicators import _wall_published
 from etl.models.signals import NEAR, OVER, SHORT, index_signal, rate_bounds, rate_signal
 from etl.settings import REPO
 from etl.store.reader import Reader
@@ -62,6 +63,14 @@ def test_every_number_leads_to_rows_that_are_there(released, evidence):
         ids = row["ids"].split("|")
         assert ids and set(ids) <= known[row["table"]], row
         assert row["grade"] in ("A", "A-", "B", "B-") and row["url"] and row["period_end"], row
+
+
+def test_a_rate_printed_without_its_people_is_a_number_without_a_base(released):
+    rates = released.table("vacancy_rates")
+    rates.loc[:, ["required", "headcount"]] = pd.NA
+    links = released.table("vacancy_group")
+    rows = _wall_published.official(links, rates)
+    assert len(rows) > 90 and all(row["n"] is None and row["of"] is None for row in rows)
 
 
 def test_values_are_those_of_their_rows(released, evidence):
