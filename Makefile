@@ -11,7 +11,7 @@ run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from
 test: $(VENV)/.test-ready lint   ## every check this machine can do; ends with what is missing
 	$(BIN)/python -m etl published check
 	-$(BIN)/python -m dashboard assets --if-missing
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=25 --durations-min=5
 	$(BIN)/python -m tests.tools
 
 demo: $(VENV)/.run-ready         ## an invented city in ./demo-city, to see every page filled; watermarked
@@ -33,7 +33,7 @@ look: $(VENV)/.test-ready        ## every page at every width, theme and languag
 	WHOLE=1 $(BIN)/python -m pytest -n 2 tests/browser tests/dashboard/test_svg_text.py
 
 whole: $(VENV)/.test-ready lint  ## what test does, with every large matrix whole; about three times as long
-	WHOLE=1 $(BIN)/python -m pytest -n 2 --dist loadfile
+	WHOLE=1 $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=25 --durations-min=5
 
 lint: $(VENV)/.test-ready        ## style, types, who may import whom (pyproject.toml), the browser's scripts
 	$(BIN)/ruff check .
