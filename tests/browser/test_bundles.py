@@ -54,6 +54,7 @@ def test_every_figure_is_drawn_whole(visit, city, monkeypatch):
 @BOTH
 def test_a_bar_says_its_number_under_the_pointer(visit):
     page = visit("/ru/")
+    page.wait_for_load_state("networkidle")  # a figure laid out anew has new bars
     bar = page.locator("#figure-vacancies_moscow .bars .point path").first
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()

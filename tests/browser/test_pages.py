@@ -156,7 +156,7 @@ def test_the_projector_shows_one_whole_figure_a_screen_and_nothing_else(visit):
         return sheet.width > innerWidth * 0.9 && sheet.left >= -1 && sheet.right <= innerWidth + 1
             && sheet.bottom <= innerHeight + 1 }""",
     )
-    assert "Esc" in page.inner_text("#hint")
+    assert "Esc" in page.text_content("#hint"), "it fades, and stays for who listens"
     page.mouse.move(600, 5)
     until(page, "document.querySelector('.top').getBoundingClientRect().top >= 0")
     page.keyboard.press("Escape")

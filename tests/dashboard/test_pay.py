@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.figure.evidence import MissingRows
-from dashboard.figure.layout import on_sheet
+from dashboard.figure.layout import drawing
 from dashboard.figures.pay import _pay
 from dashboard.figures.pay.pay_by_experience import pay_by_experience
 from dashboard.figures.pay.pay_by_occupation import pay_by_occupation
@@ -175,9 +175,9 @@ def test_a_phone_cuts_nothing(marts, reader, who, lang):
         pay_by_experience(marts["pay_offers"], **given),
         pay_growth_rosstat(marts["pay_growth"], reader.table("wages_region"), **given),
     ):
-        small = on_sheet(fig, "phone", width=320)
-        small.layout.width = 320
-        cut = [t.text for t in boxes.texts(small) if t.outside(320, small.layout.height)]
+        small = drawing(fig, "phone", width=320)
+        small.layout["width"] = 320
+        cut = [t.text for t in boxes.texts(small) if t.outside(320, small.height)]
         assert cut == [], fig.name
 
 

@@ -14,7 +14,7 @@ ORIGIN = Origin(
     Words("Минпросвещения России", "Ministry of Education of Russia"),
     Words(
         "Приём, студенты и выпуск колледжей по специальностям, своды СПО-1",
-        "Applications, students and graduates of colleges by speciality, summaries СПО-1",
+        "Applications, students and graduates of colleges by speciality, summaries SPO-1",
     ),
     Words(
         "официальная статистическая информация: свободное использование со ссылкой",

@@ -14,7 +14,7 @@ ORIGIN = Origin(
     Words("Минобрнауки России", "Ministry of Science and Higher Education of Russia"),
     Words(
         "Приём, студенты и выпуск вузов по направлениям, своды ВПО-1",
-        "Applications, students and graduates of universities by direction, summaries ВПО-1",
+        "Applications, students and graduates of universities by direction, summaries VPO-1",
     ),
     Words(
         "официальная статистическая информация: свободное использование со ссылкой",
