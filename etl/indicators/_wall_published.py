@@ -72,7 +72,8 @@ def official(links: pd.DataFrame, rates: pd.DataFrame) -> list[dict]:
 def _rate(link: dict, row: pd.Series, scope: str, usual: float, place: str = "Россия") -> dict:
     broad = scope == "major"
     value = float(row["_"])
-    people = [None if pd.isna(row[c]) else int(row[c]) for c in ("required", "headcount")]
+    people = [int(row[c]) for c in ("required", "headcount") if not pd.isna(row[c])]
+    required = None if pd.isna(row["required"]) else people[0]
     return BLANK | {
         "occupation": link["occupation"],
         "area": AREAS[place],
@@ -86,8 +87,8 @@ def _rate(link: dict, row: pd.Series, scope: str, usual: float, place: str = "Р
         "scope": scope,
         "signal": "" if broad else rate_signal(value, usual),
         "status": "too_broad" if broad else "ok",
-        "n": people[0],
-        "of": None if None in people else sum(people),
+        "n": required,
+        "of": sum(people) if len(people) == 2 else None,
         **_source(row),
         "table": "vacancy_rates",
         "ids": row["id"],
