@@ -10,67 +10,23 @@ import pyarrow as pa
 from msgspec.structs import astuple
 
 STR = pa.string()
-NUM = pa.float64()
-ADVERTS = pa.schema(
-    [
-        ("source", STR),
-        ("advert_id", STR),
-        ("content_hash", STR),
-        ("published", pa.date32()),
-        ("observed", pa.date32()),
-        ("closed", pa.date32()),
-        ("is_industrial", pa.bool_()),
-        ("occupation", STR),
-        ("family", STR),
-        ("level", STR),
-        ("seniority", STR),
-        ("confidence", NUM),
-        ("rule", STR),
-        ("hh_role_id", STR),
-        ("openings", pa.int32()),
-        ("openings_given", pa.bool_()),
-        ("area", STR),
-        ("okrug", STR),
-        ("site", STR),
-        ("place_how", STR),
-        ("region_code", STR),
-        ("region_differs", pa.bool_()),
-        ("pay_kind", STR),
-        ("pay_mode", STR),
-        ("pay_low_rub", NUM),
-        ("pay_high_rub", NUM),
-        ("pay_low_net_rub", NUM),
-        ("pay_high_net_rub", NUM),
-        ("pay_reason", STR),
-        ("pay_where", STR),
-        ("pay_start", pa.int32()),
-        ("pay_end", pa.int32()),
-        ("experience", STR),
-        ("education", STR),
-        ("employer_id", STR),
-        ("employer_name", STR),
-        ("employer_kind", STR),
-        ("okved", STR),
-        ("title_key", STR),
-        ("duplicate", STR),
-        ("kept_id", STR),
-        ("url", STR),
-        ("synthetic", pa.bool_()),
-    ]
-)
 SKILLS = pa.schema(
     [("source", STR), ("advert_id", STR), ("skill", STR), ("via", STR), ("observed", pa.date32())]
 )
 
 
+Day = str
+"""An ISO date as text; a date in a table."""
+
+
 class Slim(msgspec.Struct, gc=False):
-    """An advert that is not industrial: the columns it has. Days are ISO text."""
+    """An advert that is not industrial: the columns it has."""
 
     source: str
     advert_id: str
     content_hash: str
-    published: str
-    observed: str
+    published: Day
+    observed: Day
     is_industrial: bool
     rule: str
     openings: int | None
@@ -80,14 +36,14 @@ class Slim(msgspec.Struct, gc=False):
 
 
 class Whole(msgspec.Struct, gc=False):
-    """An industrial advert: every column of ADVERTS, in their order. Days are ISO text."""
+    """An industrial advert: every column of ADVERTS, in their order."""
 
     source: str
     advert_id: str
     content_hash: str
-    published: str
-    observed: str
-    closed: str
+    published: Day
+    observed: Day
+    closed: Day
     is_industrial: bool
     occupation: str
     family: str
@@ -125,6 +81,16 @@ class Whole(msgspec.Struct, gc=False):
     kept_id: str
     url: str
     synthetic: bool
+
+
+ARROW = {
+    "str": STR,
+    "bool": pa.bool_(),
+    "int | None": pa.int32(),
+    "float | None": pa.float64(),
+    "Day": pa.date32(),
+}
+ADVERTS = pa.schema([(name, ARROW[kind]) for name, kind in Whole.__annotations__.items()])
 
 
 def table(rows: list[Whole] | list[Slim], kind: type[Whole] | type[Slim]) -> pa.Table:
