@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from etl.settings import REPO
+from tests import copied
 
-COPIED = ("dashboard", "etl", "tests", "data/marts", "data/reference", "data/published")
 READ = """
 import json
 from datetime import date
@@ -78,24 +73,11 @@ def recipes() -> dict[str, str]:
 def followed(tmp_path_factory) -> dict:
     """What the three files give in the copy, in a process of its own."""
     root = tmp_path_factory.mktemp("project")
-    for name in COPIED:
-        shutil.copytree(
-            REPO / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "vendor")
-        )
+    copied.project(root, "tests")
     for path, text in recipes().items():
         assert not (root / path).exists()
         (root / path).write_text(text, "utf-8")
-    ran = subprocess.run(
-        [sys.executable, "-c", READ],
-        cwd=root,
-        env={**os.environ, "ETL_DATA": str(root / "data"), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    found = re.search("RESULT(.*)", ran.stdout)
-    assert found, ran.stderr[-3000:]
-    return json.loads(found[1])
+    return copied.answer(root, READ)
 
 
 def test_each_recipe_is_one_file():

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from etl.settings import REPO
+from tests import copied
 
-COPIED = ("dashboard", "etl", "data/marts", "data/reference", "data/published")
 VISIT = """
 import io, json, re
 from dashboard.server.app import make_app
@@ -59,10 +54,7 @@ print("RESULT" + json.dumps(out))
 def copy(tmp_path_factory) -> Path:
     """The project beside itself, with one folder more."""
     root = tmp_path_factory.mktemp("project")
-    for name in COPIED:
-        shutil.copytree(
-            REPO / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "vendor")
-        )
+    copied.project(root)
     folder = root / "dashboard/pages/numbered"
     folder.mkdir()
     (folder / "__init__.py").write_text(recipe(), "utf-8")
@@ -79,18 +71,9 @@ def recipe() -> str:
 def visit(copy) -> dict:
     """What a visitor of the copy sees, in a process of its own."""
     before = contents(copy)
-    ran = subprocess.run(
-        [sys.executable, "-c", VISIT],
-        cwd=copy,
-        env={**os.environ, "ETL_DATA": str(copy / "data"), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    found = re.search("RESULT(.*)", ran.stdout)
-    assert found, ran.stderr[-3000:]
+    found = copied.answer(copy, VISIT)
     assert contents(copy) == before
-    return json.loads(found[1])
+    return found
 
 
 def contents(root: Path) -> dict[str, bytes]:
