@@ -14,8 +14,8 @@ from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry
 from dashboard.site.page import registry as pages
 from etl import settings
-from etl.language import Words
-from etl.published.book import Book
+from etl.language import LANGS, Words
+from etl.published.book import NOT_A_DAY, WELL, Book
 from etl.published.row import day
 from etl.store import Store
 from etl.store.reader import NothingBuilt, Reader
@@ -24,15 +24,11 @@ HELP = Words(
     "числа, которые пора перепроверить, по страницам и рисункам",
     "numbers due for a check, by page and figure",
 )
-NOT_A_DAY = Words(
-    "--on {on}: не день; пишите ГГГГ-ММ-ДД.", "--on {on}: not a day; write YYYY-MM-DD."
-)
 ELSEWHERE = Words("На рисунках, как они открываются, не показаны", "On no figure as it opens")
 CLOSING = Words(
     "На {on} пора перепроверить строк: {rows}; из них на рисунках {shown}, рисунков {figures}.",
     "Due on {on}: {rows} rows, {shown} of them on {figures} figures.",
 )
-WELL = Words("На {on} всё в сроке.", "Nothing is due on {on}.")
 WIDTH = 80
 
 
@@ -52,7 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--on", default=None, metavar="YYYY-MM-DD", help="на какой день / on which day"
     )
-    parser.add_argument("--lang", choices=("ru", "en"), default=settings.lang())
+    parser.add_argument("--lang", choices=LANGS, default=settings.lang())
     parser.add_argument("--json", action="store_true")
 
 

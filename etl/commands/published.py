@@ -12,7 +12,7 @@ from pathlib import Path
 from etl import settings
 from etl.language import Words
 from etl.published.ask import asked
-from etl.published.book import FILES, LETTERS, Book, Refused
+from etl.published.book import FILES, LETTERS, NOT_A_DAY, WELL, Book, Refused
 from etl.published.entry import completed
 from etl.published.row import day
 from etl.published.rules import table_problems
@@ -22,9 +22,6 @@ HELP = Words(
     "опубликованные числа: добавить, что устарело, проверить правила",
     "published numbers: add one, list what is old, check the rules",
 )
-NOT_A_DAY = Words(
-    "--on {on}: не день; пишите ГГГГ-ММ-ДД.", "--on {on}: not a day; write YYYY-MM-DD."
-)
 MORE = Words(" … всего {n}", " … {n} in all")
 DUE = Words(
     "На {on} пора перепроверить: строк {rows}, страниц {pages}. Где они показаны: python -m "
@@ -32,7 +29,6 @@ DUE = Words(
     "Due for a check on {on}: {rows} rows, {pages} pages. Where they are shown: python -m "
     "dashboard due",
 )
-WELL = Words("На {on} всё в сроке.", "Nothing is due on {on}.")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -26,6 +26,10 @@ TABLES = ("vacancy_survey", "labour_market_moscow", "enterprises_by_okrug", "hh_
 """Evidence kept as tables of their own: rows with ids, grades and review dates, other columns."""
 NEW = "definition."
 """Fields that begin so describe a definition to be added together with its first row."""
+NOT_A_DAY = Words(
+    "--on {on}: не день; пишите ГГГГ-ММ-ДД.", "--on {on}: not a day; write YYYY-MM-DD."
+)
+WELL = Words("На {on} всё в сроке.", "Nothing is due on {on}.")
 
 
 class Refused(ValueError):
