@@ -9,6 +9,9 @@ from dashboard.kinds._notes import at
 from dashboard.kinds._parts import note, runs
 from etl.language import text as words
 
+NAME = 0.28
+"""Share of the plot's width that a name at a line's end may take."""
+
 
 def per_px(points: list[dict], canvas: Canvas) -> float:
     """Days (or units of x) in one px of the plot."""
@@ -42,7 +45,7 @@ def labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
     below = False
     alone = [run[0] for run in runs(line["points"]) if len(run) == 1]
     for p in said(line, canvas, per_px):
-        x = _middle(p["start"], p["end"]) if line.get("style") == "spans" and p["start"] else p["x"]
+        x = _where(p, line)
         clear = (canvas.text_width(p["text"], "label", True) + 4) * per_px
         below = (
             line.get("style") == "spans"
@@ -68,17 +71,11 @@ def labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
         )
     last = next((p for p in reversed(line["points"]) if p["value"] is not None), None)
     if last and line["label"] and line.get("name_at_end", True):
-        x = (
-            _middle(last["start"], last["end"])
-            if line.get("style") == "spans" and last["start"]
-            else last["x"]
-        )
-        text = "<br>".join(canvas.wrap(line["label"], canvas.plot_width * 0.28, "axis"))
         out.append(
             note(
                 canvas,
-                text,
-                x,
+                _name(line, canvas),
+                _where(last, line),
                 last["value"],
                 "axis",
                 color=ink,
@@ -91,18 +88,23 @@ def labels(line: dict, ink: str, canvas: Canvas, per_px: float) -> list[dict]:
     return out
 
 
-def _middle(start: str, end: str) -> str:
-    a = words.day(start)
-    b = words.day(end)
-    return (a + timedelta(days=(b - a).days // 2)).isoformat()
+def _where(point: dict, line: dict):
+    """The x a point's words stand at: a span's middle, else its own."""
+    if line.get("style") != "spans" or not point["start"]:
+        return point["x"]
+    start = words.day(point["start"])
+    return (start + (words.day(point["end"]) - start) // 2).isoformat()
+
+
+def _name(line: dict, canvas: Canvas) -> str:
+    """The line's name, wrapped to its share of the plot's width."""
+    return "<br>".join(canvas.wrap(line["label"], canvas.plot_width * NAME, "axis"))
 
 
 def end_room(series: list[dict], canvas: Canvas) -> float:
     """Pixels the widest name at a line's end takes right of the plot."""
     names = [
-        canvas.text_width(
-            "<br>".join(canvas.wrap(s["label"], canvas.plot_width * 0.28, "axis")), "axis"
-        )
+        canvas.text_width(_name(s, canvas), "axis")
         for s in series
         if s["label"] and s.get("name_at_end", True)
     ]

@@ -130,7 +130,8 @@ class Run:
 
     def _fall_back(self, name: str, status: str, said: Words) -> None:
         """Carry the last good table over, said as such; without one the table stays missing."""
-        reason, self.report.english[name] = said.ru, said.en
+        reason = said.ru
+        self.report.english[name] = said.en
         before = self.previous
         old = before.manifest["tables"].get(name) if before else None
         if (
