@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dashboard.figure.theme import Theme
 from etl.language import LANGS
-from etl.language.text import PLACES
+from etl.language.text import AREAS, PLACES
 
 SEPARATOR = " · "
 MARKS = {"moscow": "●", "oblast": "○", "russia": "|"}
-CODES = {
-    "Москва": "moscow",
-    "Московская область": "oblast",
-    "область": "oblast",
-    "Россия": "russia",
-}
+CODES = {name: code for code, name in AREAS.items()} | {"область": "oblast"}
 _SPOKEN = {PLACES[name][lang]: code for name, code in CODES.items() for lang in LANGS}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from etl.language import Words
+from etl.language import Words, text
 from etl.models.signals import index_signal, rate_signal
 
-AREAS = {"Москва": "moscow", "Московская область": "oblast", "Россия": "russia"}
+AREAS = {name: code for code, name in text.AREAS.items()}
 GRADES = ("A", "A-", "B", "B-")
 """Grade C never stands on the wall."""
 RATE = Words("мест вакантны", "of posts are vacant")

@@ -7,10 +7,9 @@ import pandas as pd
 
 from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look, open_between, span
+from etl.language import text
+from etl.models.tension import COVERED_PCT
 
-PLACES = {"moscow": "Москва", "oblast": "Московская область"}
-COVERED_PCT = 20.0
-"""Below this share of the official posts a family is drawn hatched, as tension is (ours)."""
 COLUMNS = {
     "area": "str",
     "family": "str",
@@ -79,7 +78,7 @@ def _people(cvs: pd.DataFrame | None) -> pd.DataFrame:
 def _row(area: str, family: str, own: pd.DataFrame, rates: pd.DataFrame) -> dict:
     """What the survey says of the major groups a family's occupations belong to."""
     majors = sorted(set(own["okz"].str[0]))
-    here = rates[(rates["geography"] == PLACES[area]) & (rates["level"] == "major")]
+    here = rates[(rates["geography"] == text.AREAS[area]) & (rates["level"] == "major")]
     here = here[here["okz_major"].isin(majors)]
     return {
         "area": area,

@@ -8,9 +8,8 @@ from etl.build.checks import table
 from etl.indicators import _cells
 from etl.indicators._adverts import before, look, open_between, reference_days
 from etl.language import Words
+from etl.models.tension import COVERED_PCT
 
-COVERED_PCT = 20.0
-"""Below this share of the vacancies somebody counted, a month is drawn hatched (ours)."""
 ALL_VACANCIES = "F086"
 COLUMNS = {
     "month": "str",

@@ -36,6 +36,8 @@ PLACES = {
     "область": Words("область", "oblast"),
     "ЦФО": Words("ЦФО", "Central Russia"),
 }
+AREAS = {"moscow": "Москва", "oblast": "Московская область", "russia": "Россия"}
+"""Codes of areas → the names that rows of evidence carry."""
 
 
 def number(value: float, lang: str = "ru", digits: int | None = None, sign: bool = False) -> str:

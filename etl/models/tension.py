@@ -18,6 +18,9 @@ HH_BANDS = (
 )
 """Upper bounds (exclusive) of hh.ru's published bands of CVs per vacancy; below 2 is called an
 acute shortage."""
+COVERED_PCT = 20.0
+"""Below this share of the vacancies or posts somebody counted, what the portal shows is drawn
+hatched (ours)."""
 
 
 def tension(openings: float, cvs: float) -> float:

@@ -87,7 +87,7 @@ def occupation_indicators(
             f"Значение с интервалом, баллы и n; {of.when(month, lang)}",
             f"Value with its interval, points and n; {of.when(month, lang)}",
         )[lang],
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=of.day(month, today),
         grade="A",
         note=" ".join(

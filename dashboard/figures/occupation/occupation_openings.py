@@ -96,7 +96,7 @@ def occupation_openings(
             f"Рабочие места в объявлениях, появившихся за месяц; до {until}",
             f"Work places in adverts that appeared in the month; to {until}",
         )[lang],
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=of.day(rows["month"].max(), today),
         grade="A",
     )

@@ -93,7 +93,7 @@ def occupation_tension(
         columns=_tension.COLUMNS,
         grade="A",
         title=_found(known, occupations.names(lang)[occupation], lang),
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=of.day(known["month"].max(), today),
         note=_tension.coverage(known, lang),
         subtitle=f"{words.upper_first(of.UNITS['tension'][lang])}; {months[0]}"

@@ -36,7 +36,6 @@ HOW_TO_READ = Words(
     "are not deducted.",
 )
 CHOICES = {"area": _pay.AREA, "who": _who.who_choice()}
-REGIONS = {"moscow": "Москва", "oblast": "Московская область"}
 COLUMNS = {
     "label": Words("Что", "What"),
     "growth_pct": Words("Рост за год", "Growth in a year"),
@@ -74,7 +73,7 @@ def pay_growth_rosstat(
         ),
         "growth_pct",
     )
-    official = _official(wages_region, REGIONS[area], lang)
+    official = _official(wages_region, words.AREAS[area], lang)
     marks = [
         _mark(r, lang, accent=bool(r["chosen"]) or i == 0)
         for i, r in enumerate(rows.to_dict("records"))

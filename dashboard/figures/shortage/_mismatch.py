@@ -111,7 +111,7 @@ def head(
         grade="A",
         units=UNITS,
         title=title,
-        place=words.place(_shortage.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=_shortage.day(month, today),
         note=left_out(rows, lang),
         subtitle=subtitle,

@@ -40,7 +40,6 @@ NOT_SEEN = Words(
     "Месяц {month} не наблюдался: наблюдения начинаются с {first}",
     "{month} was not observed: observation begins in {first}",
 )
-PLACES = {"moscow": "Москва", "oblast": "Московская область"}
 INDICATORS = {
     "tension": Words("Напряжённость", "Tension"),
     "vacancy_age": Words("Возраст вакансий", "Age of vacancies"),

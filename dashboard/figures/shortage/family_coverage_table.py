@@ -93,7 +93,7 @@ def family_coverage_table(
             f"Места портала — {words.page_date(first['day'], lang)}, 1-Т(проф) — {survey}",
             f"The portal's places: {words.page_date(first['day'], lang)}, 1-T(prof): {survey}",
         )[lang],
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=str(first["day"]),
         grade="B",
         note=f"{(LITTLE if few == every else SOME).format(n=few, all=every)[lang]} {SURVEY[lang]}",

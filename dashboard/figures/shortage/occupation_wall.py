@@ -110,9 +110,7 @@ def occupation_wall(
         today=today,
         title=finding(lines, where, lang),
         subtitle=subtitle(rows, where, lang),
-        place=words.place(
-            {"moscow": "Москва", "oblast": "Московская область"}.get(where, "Россия"), lang
-        ),
+        place=words.place(words.AREAS.get(where, "Россия"), lang),
         data_date=_newest(rows, where),
     )
     names = [f"{line.name} — {line.mark.brief(lang)}" for line in lines]

@@ -94,7 +94,7 @@ def shortage_months(
         columns=columns,
         grade="A",
         title=_found(cells, names, measure, lang),
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         subtitle=f"{words.upper_first(_unit(measure, lang))}; {of.when(months[0], lang)} — "
         f"{of.when(months[-1], lang)}",
         data_date=of.day(months[-1], today),

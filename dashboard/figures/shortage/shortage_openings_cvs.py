@@ -97,7 +97,7 @@ def shortage_openings_cvs(
             f"Открытые места и активные резюме портала; {of.when(rows['month'].iloc[0], lang)}",
             f"Openings and active CVs of the portal; {of.when(rows['month'].iloc[0], lang)}",
         )[lang],
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         grade="A",
         data_date=of.day(rows["month"].iloc[0], today),
         n=int(rows["n"].sum()),

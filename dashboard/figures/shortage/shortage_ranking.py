@@ -204,7 +204,7 @@ def _head(
         today=today,
         title=title,
         subtitle=f"{measure}; {of.when(month, lang)}",
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=of.day(month, today),
         grade="A",
         note=note,

@@ -101,7 +101,7 @@ def shortage_table(
             f"Баллы 0–3 по показателям, X — судить нельзя; {of.when(month, lang)}",
             f"Points 0–3 by indicator, X cannot be judged; {of.when(month, lang)}",
         )[lang],
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=of.day(month, today),
         grade="A",
         note=" ".join(

@@ -119,7 +119,7 @@ def shortage_weights(
         columns=columns,
         title=_found(known, weights, lang),
         subtitle=f"{_said(weights, lang)}; {of.when(month, lang)}",
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=of.day(month, today),
         grade="A",
         note=of.SOURCE_NOTE[lang],

@@ -85,7 +85,7 @@ def tension_map(
         rows=table[list(COLUMNS)].reset_index(drop=True),
         grade="A",
         title=_found(rows, months, lang),
-        place=words.place(of.PLACES[area], lang),
+        place=words.place(words.AREAS[area], lang),
         data_date=of.day(months[-1], today),
         note=_tension.coverage(known, lang),
         subtitle=f"{words.upper_first(of.UNITS['tension'][lang])}, {MEAN[lang]}; "
