@@ -29,7 +29,7 @@ FLAGS = [
 
 SHARE = {"test_a_page_is_quiet_stays_on_its_host_and_fits": 10, "test_axe_finds_nothing": 4}
 """Of the matrix of pages, widths, themes and languages every tenth, of axe's every fourth, chosen
-by the tree's hash; `make look` looks at all."""
+always the same; `make look` looks at all."""
 
 
 def pytest_collection_modifyitems(config, items) -> None:
