@@ -58,7 +58,7 @@ survived."""
 ALWAYS = ("429", "500", "empty_result", "renamed_column", "truncated")
 """Faults that further tests below look at."""
 ALL = sorted(f for f in FAULTS if f in ALWAYS or taken(f, 4))
-"""In `make test` a share of the faults, chosen by the tree; `make whole` tries all of them."""
+"""In `make test` a share of the faults, always the same one; `make whole` tries all of them."""
 STRIDE = 5
 """How far apart the faults of neighbouring publishers are in one run."""
 CORE = [
