@@ -56,7 +56,7 @@
     var folds = after.querySelectorAll("details");
     before.querySelectorAll("details").forEach(function (fold, i) { if (folds[i]) { folds[i].open = fold.open; } });
     before.querySelectorAll("input[type=range], input[type=radio]:checked").forEach(function (input) {
-      var moved = input.type === "range" ? input.value !== input.defaultValue : !input.defaultChecked;
+      var moved = input.type === "range" ? Number(input.value) !== Number(input.defaultValue) : !input.defaultChecked;
       if (moved) { window.dash_clientside.set_props(input.id || input.name, {value: input.type === "range" ? Number(input.value) : input.value}); }
     });
   }

@@ -4,10 +4,12 @@ no second request."""
 from __future__ import annotations
 
 import gc
+import json
 import re
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from html import escape
+from typing import Any
 
 import flask
 from dash import ClientsideFunction, Dash, Input, Output, html
@@ -49,14 +51,14 @@ def make_app(small: bool | None = None) -> Desk:
     metrics.register(server)
     app = Desk(
         __name__,
-        server=server,  # type: ignore[arg-type]  # Dash takes a Flask, its hints forget it
+        server=server,
         assets_folder=str(addresses.ASSETS),
         assets_ignore=r"plotly-cartesian|start\.js|meeting[-.]",
         pages_folder="",
         use_pages=False,
         index_string=document.INDEX,
         suppress_callback_exceptions=True,
-        update_title=None,  # type: ignore[arg-type]  # Dash documents None as «never»
+        update_title=None,  # Dash documents None as «never»
         enable_mcp=False,
         add_log_handler=False,
         meta_tags=[VIEWPORT],
@@ -66,7 +68,9 @@ def make_app(small: bool | None = None) -> Desk:
     jobs = Pool()
     services = partial(DeskServices, jobs)
     for page in registry().values():
+        known = set(seam.callbacks_listed(app))
         callbacks.register(app, page, services)
+        app.brought[page.slug] = set(seam.callbacks_listed(app)) - known
     app.clientside_callback(
         ClientsideFunction("desk", "address"),
         Output("url", "data"),
@@ -92,15 +96,27 @@ def make_app(small: bool | None = None) -> Desk:
 
 class Desk(Dash):
     """Dash whose document holds the page's own title, language and first layout; `plotly` is its
-    drawing script."""
+    drawing script, `brought` the callbacks each page brought, by its slug and Dash's name of their
+    outputs."""
 
     plotly: str
 
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.brought: dict[str, set[str]] = {}
+
     @cached_property
-    def callback_list(self) -> str:
-        """The list of callbacks, for which Dash would ask: it does not change once the app is
-        made."""
-        return document.data("first-dependencies", self.dependencies().get_data(as_text=True))
+    def _dependencies(self) -> list[dict]:
+        """Every callback, as Dash tells its renderer; it does not change once the app is made."""
+        return self.dependencies().get_json()
+
+    @cache  # noqa: B019  # one app lives as long as the process
+    def callback_list(self, slug: str) -> str:
+        """The callbacks a page of this slug can call, for which Dash would ask: all pages' are
+        ten times as many, and the browser walks each at every start."""
+        foreign = set().union(*(names for of, names in self.brought.items() if of != slug))
+        own = [c for c in self._dependencies if c["output"] not in foreign]
+        return document.data("first-dependencies", json.dumps(own, ensure_ascii=False))
 
     def interpolate_index(  # type: ignore[override]  # Dash calls it by keywords alone
         self, **parts: str
@@ -113,7 +129,7 @@ class Desk(Dash):
         parts["title"] = escape(name)
         layout, body = _first(lang, page, query)
         parts["app_entry"] = body
-        parts["config"] = self.callback_list + parts["config"]
+        parts["config"] = self.callback_list(page.slug) + parts["config"]
         parts["scripts"] = document.scripts(
             parts["scripts"], self.plotly if "data-plot" in layout else ""
         )

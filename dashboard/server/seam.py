@@ -71,6 +71,11 @@ def callbacks(app: Dash) -> dict[str, dict]:
     return app.callback_map
 
 
+def callbacks_listed(app: Dash) -> list[str]:
+    """Dash's names of the outputs of the callbacks added so far, before the app is set up."""
+    return [listed["output"] for listed in app._callback_list]
+
+
 def outputs_name(outputs: Iterable[str]) -> str:
     """Dash's name of these outputs («id.property»)."""
     names = list(outputs)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.server import listening
+from dashboard.server import listening, seam
 from dashboard.server.app import make_app
 from dashboard.site.addresses import small_bundle
 from tests.share import taken
@@ -92,9 +92,11 @@ def visit(chromium, site):
         page = context.new_page()
         page.messages = []
         page.asked = []
+        page.moved = []
         page.on("console", lambda m: page.messages.append(f"{m.type}: {m.text}"))
         page.on("pageerror", lambda e: page.messages.append(f"error: {e}"))
         page.on("request", lambda r: page.asked.append(r.url))
+        page.on("request", lambda r: page.moved.extend(_moved(r)))
         page.goto(site + path)
         page.wait_for_selector("html[data-ready]")
         opened.append(context)
@@ -103,6 +105,13 @@ def visit(chromium, site):
     yield go
     for context in opened:
         context.close()
+
+
+def _moved(request) -> list[str]:
+    """The properties that made a callback's request."""
+    if not request.url.endswith(seam.CALLBACK):
+        return []
+    return request.post_data_json["changedPropIds"]
 
 
 def until(page, script: str, arg: object = None, limit_ms: int = 15_000) -> None:

@@ -73,6 +73,8 @@ def test_the_language_link_keeps_the_state(visit):
 def test_a_control_changes_the_figure_and_the_address_without_history(visit):
     page = visit("/ru/keep-retrain-grow-hire")
     settle(page)
+    moved = [name for name in page.moved if name.startswith("control-")]
+    assert moved == [], "opening a page moves its sliders"
     before = page.text_content(".gtitle")
     length = page.evaluate("history.length")
     page.click("text=доля бывших стажёров здесь через год >> nth=0")

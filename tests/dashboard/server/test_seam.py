@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from dash import Dash, html
 
 from dashboard.server import seam
 from dashboard.site.addresses import ASSETS
+from dashboard.site.page import registry
 from etl.settings import REPO
 
 WHERE = "Шов с Dash (dashboard/server/seam.py, assets/seam.js)"
@@ -81,3 +83,19 @@ def test_nothing_else_knows_what_dash_does_not_promise():
     found = {p.name for p in ours if p.name not in seams and private.search(p.read_text("utf-8"))}
     addresses = {"addresses.py", "proxy.py"}  # the path of Dash's suites, kept or moved
     assert found <= {"desk.js"} | addresses, f"{WHERE}: о Dash знает ещё {sorted(found)}"
+
+
+def test_a_document_lists_the_callbacks_of_its_page_and_no_other(client):
+    """Every callback stands in some page's list, and in a page's list are those it can call."""
+    everywhere = {known["output"] for known in client.get("/_dash-dependencies").get_json()}
+    listed = {}
+    for page in registry().values():
+        text = client.get(page.path("ru")).get_data(as_text=True)
+        found = re.search(r'id="first-dependencies" type="application/json">(.*?)</script>', text)
+        listed[page.slug] = {known["output"] for known in json.loads(found[1])}
+    shared = set.intersection(*listed.values())
+    assert set.union(*listed.values()) == everywhere
+    for slug, names in listed.items():
+        others = set().union(*(of for other, of in listed.items() if other != slug))
+        assert names & others <= shared, slug
+    assert any("plot-pay-" in name for name in listed["pay"] - shared)
