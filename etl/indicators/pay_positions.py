@@ -11,7 +11,7 @@ from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look
 from etl.indicators._shares import period
 from etl.models.intervals import RELIABLE_N
-from etl.models.resample import interval, weights_of
+from etl.models.resample import intervals, weights_of
 
 STEP_RUB = 5_000
 STEPS = np.arange(40_000, 400_001, STEP_RUB)
@@ -78,13 +78,16 @@ def _steps(own: pd.DataFrame, named: dict, weights: np.ndarray) -> Iterator[dict
     total = np.maximum(weights.sum(1, keepdims=True), 1)
     below = 100 * weights @ (tops[:, None] < STEPS) / total
     reached = 100 * weights @ (floors[:, None] <= STEPS) / total
+    lowest = intervals(below)[0]
+    highest = intervals(reached)[1]
+    employers = own["firm"].nunique()
     for i, pay in enumerate(STEPS):
         yield named | {
             "pay_rub": int(pay),
             "below_pct": below[0, i],
             "reached_pct": reached[0, i],
-            "low": interval(below[:, i])[0],
-            "high": interval(reached[:, i])[1],
+            "low": lowest[i],
+            "high": highest[i],
             "n_pay": len(own),
-            "employers": own["firm"].nunique(),
+            "employers": employers,
         }

@@ -76,3 +76,13 @@ def interval(draws: np.ndarray, level: float = 0.95) -> tuple[float, float]:
         return float("nan"), float("nan")
     tail = (1 - level) / 2
     return float(np.quantile(got, tail)), float(np.quantile(got, 1 - tail))
+
+
+def intervals(draws: np.ndarray, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
+    """`interval` of every column of draws × statistics at once."""
+    tail = (1 - level) / 2
+    if np.isnan(draws).any():
+        low, high = np.array([interval(column, level) for column in draws.T]).T
+        return low, high
+    low, high = np.quantile(draws[1:], [tail, 1 - tail], axis=0)
+    return low, high

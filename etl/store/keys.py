@@ -7,8 +7,8 @@ import ast
 import importlib.metadata
 import importlib.util
 import sys
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,9 +33,15 @@ def table_key(module: str, inputs: Mapping[str, str]) -> str:
     table, not recomputed."""
     lines = [f"{name}={value}" for name, value in sorted(inputs.items())]
     lines += [f"{name}:{digest}" for name, digest in sorted(code_hashes(module).items())]
-    lines += [f"{name}=={importlib.metadata.version(name)}" for name in VERSIONS]
+    lines += [f"{name}=={_version(importlib.metadata.version, name)}" for name in VERSIONS]
     lines.append(f"python=={sys.version_info.major}.{sys.version_info.minor}")
     return sha256("\n".join(lines).encode()).hexdigest()
+
+
+@cache
+def _version(installed: Callable[[str], str], name: str) -> str:
+    """A distribution's version, looked up once a process: it cannot change within one."""
+    return installed(name)
 
 
 def code_hashes(module: str, package: str = "etl") -> dict[str, str]:

@@ -20,6 +20,8 @@ OF_A_DRAW = 1e-5
 """How still the masses must stand: those of the data, and those of a bootstrap draw, whose own
 chance is far larger."""
 HALF = 0.5 - 1e-6
+AT_ONCE = 1_000_000
+"""Firms × samples drawn at once."""
 
 
 class PayMedian(NamedTuple):
@@ -127,12 +129,19 @@ def _medians(left: np.ndarray, right: np.ndarray, p: np.ndarray) -> tuple[np.nda
 
 def _drawn(told: csr_array, samples: int, seed: int) -> np.ndarray:
     """Samples × distinct bounds: how often each stands in a sample of as many firms; memory
-    grows with the firms of one sample, never with samples × adverts. `told` is firms × distinct
-    bounds."""
+    grows with the firms of a few samples (AT_ONCE), never with samples × adverts. `told` is
+    firms × distinct bounds."""
     random = np.random.default_rng(seed)
     firms = told.shape[0]
-    drawn = [random.multinomial(firms, np.full(firms, 1 / firms)) @ told for _ in range(samples)]
-    return np.stack([w for w in drawn if w.sum() > 0])
+    even = np.full(firms, 1 / firms)
+    of_bounds = told.T.tocsr()
+    step = max(1, AT_ONCE // firms)
+    drawn = [
+        (of_bounds @ random.multinomial(firms, even, min(step, samples - start)).T).T
+        for start in range(0, samples, step)
+    ]
+    found = np.concatenate(drawn)
+    return found[found.sum(1) > 0]
 
 
 def _firms(employer: np.ndarray) -> np.ndarray:
