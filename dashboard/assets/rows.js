@@ -10,9 +10,14 @@
     }
     return td;
   }
-  function row(tag, values) {
+  // a cell carries its column's head: on a phone a row is a record (assets/records.css)
+  function row(tag, values, heads) {
     var tr = document.createElement("tr");
-    values.forEach(function (v) { tr.append(cell(tag, v)); });
+    values.forEach(function (v, i) {
+      var td = cell(tag, v);
+      if (heads && heads[i] && v !== "") { td.dataset.label = heads[i]; }
+      tr.append(td);
+    });
     return tr;
   }
   function fill(holder) {
@@ -21,7 +26,8 @@
     var data = JSON.parse(holder.said), table = document.createElement("table");
     var head = document.createElement("thead"), body = document.createElement("tbody");
     head.append(row("th", data.head));
-    data.body.forEach(function (r) { body.append(row("td", r)); });
+    data.body.forEach(function (r) { body.append(row("td", r, data.head)); });
+    table.className = "stack";
     table.append(head, body);
     holder.replaceChildren(table);
   }

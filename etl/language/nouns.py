@@ -104,6 +104,14 @@ NOUNS = {
         "ru": {"one": "место", "few": "места", "many": "мест", "other": "места"},
         "en": {"one": "seat", "other": "seats"},
     },
+    "drawing": {
+        "ru": {"one": "рисунок", "few": "рисунка", "many": "рисунков", "other": "рисунка"},
+        "en": {"one": "figure", "other": "figures"},
+    },
+    "slider": {
+        "ru": {"one": "ползунок", "few": "ползунка", "many": "ползунков", "other": "ползунка"},
+        "en": {"one": "slider", "other": "sliders"},
+    },
     "number": {
         "ru": {"one": "число", "few": "числа", "many": "чисел", "other": "числа"},
         "en": {"one": "figure", "other": "figures"},

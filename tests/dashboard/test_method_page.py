@@ -7,11 +7,13 @@ import re
 from datetime import date
 
 import pytest
+from dash import html
 
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Range
-from dashboard.pages.sources import assumptions, measures, quality
+from dashboard.pages.sources import assumptions, measures, origins, quality
 from dashboard.site.page import View
+from dashboard.site.tables import scrolling
 from etl.build.hand_kept import read_csv
 from etl.language import text as words
 from etl.settings import REPO
@@ -90,3 +92,24 @@ def test_every_assumption_stands_with_its_range_and_every_slider_is_listed(reade
         if isinstance(c, Range)
     ]
     assert len(sliders) >= 8 and all(c.label[lang] in page for c in sliders)
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_long_tables_are_folded_by_group_and_every_source_is_in_one(reader, lang):
+    """Closed, with a count; each source and each slider of a page stands once."""
+    said = origins.part(View(reader, lang, TODAY, {}))
+    folds = [p for p in said.children[0].children if isinstance(p, html.Details)]
+    assert len(folds) >= 2 and not any(getattr(fold, "open", None) for fold in folds)
+    rows = [len(fold.children[1].children.children[1].children) for fold in folds]
+    assert sum(rows) == len(reader.manifest["sources"])
+    for fold, n in zip(folds, rows, strict=True):
+        assert words.counted(n, "source", lang) in fold.children[0].children[1].children
+    page = str(assumptions.part(View(reader, lang, TODAY, {})))
+    assert page.count("scope='row'") < 150
+
+
+def test_on_a_phone_each_value_stands_under_its_columns_head():
+    row = html.Tr([html.Th("токарь"), html.Td("90"), html.Td(""), html.Td(html.Code("x"))])
+    made = scrolling("Профессия|Оплата|Год|Код", [row]).children.children[1].children[0]
+    heads = [getattr(cell, "data-label", None) for cell in made.children]
+    assert heads == [None, "Оплата", None, "Код"]

@@ -82,7 +82,6 @@ def _universities(found: Career, lang: str) -> html.Section:
 
 
 def _offer(row: dict, lang: str, scored: bool = True) -> html.Tr:
-    labels = COLUMNS[lang].split("|")
     name: list[str | Component] = [
         html.Strong(row["institution"]),
         f" {row['code']} {row['profile'] or row['direction']}",
@@ -99,10 +98,10 @@ def _offer(row: dict, lang: str, scored: bool = True) -> html.Tr:
     if row["price_rub"] == row["price_rub"] and row["price_rub"] is not None:
         price = PRICE.format(n=words.number(row["price_rub"] / 1000, lang, 1))[lang]
     cells = [
-        html.Td(link(score, row["url"]), **attributes({"data-label": labels[1]})),
-        html.Td(places, **attributes({"data-label": labels[2]})),
-        html.Td(price, **attributes({"data-label": labels[3]})),
-        html.Td(_study.exams_text(row["exams"], lang), **attributes({"data-label": labels[4]})),
+        html.Td(link(score, row["url"])),
+        html.Td(places),
+        html.Td(price),
+        html.Td(_study.exams_text(row["exams"], lang)),
     ]
     mark = attributes({"data-score": str(int(row["score"]))} if scored else {})
     return html.Tr([html.Td([*name, form]), *cells], **mark)
@@ -110,7 +109,6 @@ def _offer(row: dict, lang: str, scored: bool = True) -> html.Tr:
 
 def _colleges(found: Career, lang: str) -> html.Section:
     rows = []
-    labels = COLLEGE_COLUMNS[lang].split("|")
     for row in found.colleges.to_dict("records"):
         known = row["mark"] == row["mark"] and row["mark"] is not None
         mark = "—"
@@ -123,15 +121,11 @@ def _colleges(found: Career, lang: str) -> html.Section:
             takes = MONTHS.format(years=years, months=months)[lang]
             places = str(int(row["budget_places"]))
             where = link(row["institution"], row["url"])
-        cells = zip(labels[1:], (mark, takes, places, where), strict=True)
         rows.append(
             html.Tr(
                 [
                     html.Td([html.Strong(row["code"]), f" {row['name']}"]),
-                    *[
-                        html.Td(value, **attributes({"data-label": label}))
-                        for label, value in cells
-                    ],
+                    *[html.Td(value) for value in (mark, takes, places, where)],
                 ]
             )
         )

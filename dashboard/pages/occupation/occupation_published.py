@@ -88,5 +88,5 @@ def _cells(row: dict, lang: str) -> list:
         html.Td(cards.value_text(row, lang)),
         html.Td(f"{words.place(row['geography'], lang)}, {when}"),
         html.Td([source, dated]),
-        html.Td(row["grade"], **attributes({"data-label": COLUMNS[lang].split("|")[-1]})),
+        html.Td(row["grade"]),
     ]

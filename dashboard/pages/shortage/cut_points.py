@@ -37,7 +37,7 @@ def part(view: View) -> html.Details | None:
     if rows.empty:
         return None
     body = [_row(code, rows.loc[code], view.lang) for code in of.INDICATORS if code in rows.index]
-    table = scrolling(HEAD[view.lang], body, "")
+    table = scrolling(HEAD[view.lang], body)
     return html.Details(
         [
             html.Summary(HEADING[view.lang]),

@@ -3,11 +3,15 @@ a figure."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Range
-from dashboard.site.page import View, registry
+from dashboard.site.folds import folded
+from dashboard.site.page import Page, View, registry
 from dashboard.site.tables import scrolling
 from etl.language import Words
 from etl.language import text as words
@@ -26,6 +30,13 @@ OWN = Words(
     "Числа, которые задаёт читатель: на рисунке у каждого есть ползунок.",
     "Numbers the reader sets: each has a slider beside the figure.",
 )
+ABOUT = Words(
+    "от скольких объявлений число показывают, сколько показателей нужно для оценки, какая разница "
+    "заметна",
+    "how many adverts a number needs, how many indicators a judgement, which difference is told",
+)
+FIXED = Words("Числа метода", "Numbers of the method")
+AND_MORE = Words(" и ещё {n}", " and {n} more")
 SLIDERS = Words("Что|Сначала|От – до|Рисунок", "What|At first|From – to|Figure")
 UNITS = {
     "adverts": Words("объявлений", "adverts"),
@@ -48,14 +59,20 @@ def part(view: View) -> html.Section | None:
     if not view.reader.has("assumptions"):
         return None
     lang = view.lang
-    rows = [_row(r, lang) for r in view.reader.table("assumptions").to_dict("records")]
+    kept = view.reader.table("assumptions").to_dict("records")
+    rows = [_row(r, lang) for r in kept]
     return html.Section(
         [
             html.H2(HEADING[lang]),
             html.P(METHOD[lang]),
-            scrolling(COLUMNS[lang], rows),
+            folded(
+                FIXED[lang],
+                words.number(len(rows), lang),
+                ABOUT[lang],
+                [scrolling(COLUMNS[lang], rows)],
+            ),
             html.P(OWN[lang]),
-            scrolling(SLIDERS[lang], _sliders(lang)),
+            *_sliders(lang),
         ],
         className="card",
         id="assumptions",
@@ -77,25 +94,44 @@ def _row(r: dict, lang: str) -> html.Tr:
     )
 
 
-def _sliders(lang: str) -> list[html.Tr]:
-    pages = {name: page.slug for page in registry().values() for name in page.figures()}
-    return [
-        html.Tr(
-            [
-                html.Th(choice.label[lang], scope="row"),
-                html.Td(_amount(choice.default, lang, choice.unit)),
-                html.Td(_span(choice.low, choice.high, lang)),
-                html.Td(
-                    html.A(spec.subject[lang], href=f"/{lang}/{pages[name]}#figure-{name}")
-                    if name in pages
-                    else spec.subject[lang]
-                ),
-            ]
+def _sliders(lang: str) -> list[Component]:
+    """A fold for each page with sliders: every slider of the page once, whatever it moves."""
+    shown: list[Component] = []
+    for page in registry().values():
+        moved: dict[str, list[str]] = {}
+        for name in page.figures():
+            for key, choice in figures.registry()[name].choices.items():
+                if isinstance(choice, Range):
+                    moved.setdefault(key, []).append(name)
+        if not moved:
+            continue
+        known = page.choices()
+        rows = [_slider(page, known[key], names, lang) for key, names in moved.items()]
+        about = words.listed([known[key].label[lang].lower() for key in list(moved)[:3]], lang)
+        count = words.counted(len(rows), "slider", lang)
+        shown.append(
+            folded(
+                page.nav[lang],
+                count,
+                about + "…" * (len(rows) > 3),
+                [scrolling(SLIDERS[lang], rows)],
+            )
         )
-        for name, spec in figures.registry().items()
-        for choice in spec.choices.values()
-        if isinstance(choice, Range)
-    ]
+    return shown
+
+
+def _slider(page: Page, choice: Any, names: list[str], lang: str) -> html.Tr:
+    """A slider with the first figure it moves, and how many more."""
+    first = figures.registry()[names[0]].subject[lang]
+    more = AND_MORE[lang].format(n=len(names) - 1) if len(names) > 1 else ""
+    return html.Tr(
+        [
+            html.Th(choice.label[lang], scope="row"),
+            html.Td(_amount(choice.default, lang, choice.unit)),
+            html.Td(_span(choice.low, choice.high, lang)),
+            html.Td([html.A(first, href=f"{page.path(lang)}#figure-{names[0]}"), more]),
+        ]
+    )
 
 
 def _amount(value: float, lang: str, unit: Words) -> str:

@@ -47,8 +47,11 @@ def part(view: View) -> html.Section | None:
         [
             html.H2(HEADING[lang]),
             html.P(INTRO[lang]),
-            scrolling(COLUMNS[lang], whole, ""),
-            html.Details([html.Summary(BY_CATEGORY[lang]), scrolling(COLUMNS[lang], kinds, "")]),
+            scrolling(COLUMNS[lang], whole),
+            html.Details(
+                [html.Summary(BY_CATEGORY[lang]), scrolling(COLUMNS[lang], kinds)],
+                className="group-fold",
+            ),
         ],
         className="card",
         id="discipline-quality",

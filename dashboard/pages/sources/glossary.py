@@ -6,13 +6,20 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.figure import english
+from dashboard.site.folds import folded
 from dashboard.site.page import View
 from etl.language import Words
+from etl.language import text as words
 
 HEADING = Words("Словарь", "Glossary")
 INTRO = Words(
     "Подчёркнутые точками слова на страницах открывают эти же пояснения.",
     "Words underlined with dots on the pages open these same explanations.",
+)
+TERMS = Words("Слова и пояснения", "Terms and meanings")
+ABOUT = Words(
+    "что слово значит здесь, где его формула и чьё оно",
+    "what a word means here, where its formula stands and whose it is",
 )
 FORMULA = Words("формула", "formula")
 
@@ -47,7 +54,16 @@ def part(view: View) -> html.Section | None:
             )
         )
     return html.Section(
-        [html.H2(HEADING[lang]), html.P(INTRO[lang]), html.Dl(entries, className="glossary")],
+        [
+            html.H2(HEADING[lang]),
+            html.P(INTRO[lang]),
+            folded(
+                TERMS[lang],
+                words.number(len(rows), lang),
+                ABOUT[lang],
+                [html.Dl(entries, className="glossary")],
+            ),
+        ],
         className="card",
         id="glossary",
     )

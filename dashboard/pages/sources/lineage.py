@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figure import registry as figures
-from dashboard.site.page import View
+from dashboard.site.folds import folded
+from dashboard.site.page import View, registry
 from etl.language import Words
+from etl.language import text as words
 
 HEADING = Words("Из чего сделан рисунок", "What a figure is made of")
 INTRO = Words(
@@ -14,20 +17,42 @@ INTRO = Words(
     "Figure ← marts ← tables ← publishers' files. A table's function bears its name.",
 )
 
+NOWHERE = Words("Только в файлах", "In files only")
+
 
 def part(view: View) -> html.Section:
     """One entry per figure: the path from the drawing to the publishers."""
+    lang = view.lang
+    pages = registry().values()
+    known = figures.registry()
+    placed = {name: page for page in reversed(pages) for name in page.figures()}
+    groups: dict[str, list[str]] = {page.nav[lang]: [] for page in pages}
+    for name in sorted(known, key=lambda n: known[n].subject[lang]):
+        heading = placed[name].nav[lang] if name in placed else NOWHERE[lang]
+        groups.setdefault(heading, []).append(name)
     entries = [
-        html.Details(
-            [html.Summary(spec.subject[view.lang]), html.Div(_path(spec, view), className="fold")]
-        )
-        for spec in sorted(figures.registry().values(), key=lambda s: s.subject[view.lang])
+        folded(heading, words.counted(len(names), "drawing", lang), "", _paths(names, view))
+        for heading, names in groups.items()
+        if names
     ]
     return html.Section(
         [html.H2(HEADING[view.lang]), html.P(INTRO[view.lang]), *entries],
         className="card prose",
         id="lineage",
     )
+
+
+def _paths(names: list[str], view: View) -> list[Component]:
+    known = figures.registry()
+    return [
+        html.Details(
+            [
+                html.Summary(known[name].subject[view.lang]),
+                html.Div(_path(known[name], view), className="fold"),
+            ]
+        )
+        for name in names
+    ]
 
 
 def _path(spec, view: View) -> list:

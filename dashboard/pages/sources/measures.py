@@ -5,11 +5,17 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.figure import english
+from dashboard.site.folds import folded
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
+from etl.language import text as words
 
 HEADING = Words("Как считается", "How it is computed")
+FOLD = Words("Показатели и формулы", "Measures and formulas")
+ABOUT = Words(
+    "чем измеряется и чего этим измерить нельзя", "what it measures and what it cannot say"
+)
 COLUMNS = Words("Показатель|Формула|Что помнить|Чей", "Measure|Formula|Keep in mind|Whose")
 
 
@@ -34,5 +40,15 @@ def part(view: View) -> html.Section | None:
         for r in view.reader.table("measures").to_dict("records")
     ]
     return html.Section(
-        [html.H2(HEADING[lang]), scrolling(COLUMNS[lang], body)], className="card", id="measures"
+        [
+            html.H2(HEADING[lang]),
+            folded(
+                FOLD[lang],
+                words.number(len(body), lang),
+                ABOUT[lang],
+                [scrolling(COLUMNS[lang], body)],
+            ),
+        ],
+        className="card",
+        id="measures",
     )

@@ -3,11 +3,14 @@ what is missing."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from dash import html
 
 from dashboard.figure import english
 from dashboard.pages.sources.attempts import OK, attempts
-from dashboard.site.attributes import attributes
+from dashboard.site.folds import folded
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -28,6 +31,15 @@ STATES = {
     "asked": Words("по просьбе", "on request"),
     "none": Words("ещё не получали", "not fetched yet"),
 }
+GROUPS = {
+    "here": Words("Есть в этой сборке", "In this build"),
+    "awaited": Words("Скачиваются обновлением, здесь их ещё нет", "Fetched by an update, not yet"),
+    "asked": Words("По просьбе или из файла", "On request or from a file"),
+}
+"""Groups of sources, in the order they are shown."""
+NAMED = 5
+"""Publishers a fold names before it is opened, those of most sources first."""
+OTHERS = Words("другие", "others")
 NOTHING = Words("Всё, что умеет эта версия, собрано.", "Everything this version knows of is built.")
 WAITS = Words(
     "Эти таблицы появятся, когда их источники будут получены командой make update:",
@@ -54,22 +66,10 @@ def part(view: View) -> html.Div:
     """The table of sources and the list of what is missing."""
     lang = view.lang
     manifest = view.reader.manifest
-    heads = COLUMNS[lang].split("|")
-    body = [
-        html.Tr(
-            [
-                html.Td(
-                    cell, **attributes({"data-label": said} if i and cell not in ("", None) else {})
-                )
-                for i, (cell, said) in enumerate(zip(_row(name, source, view), heads, strict=True))
-            ]
-        )
-        for name, source in _by_state(manifest["sources"])
-    ]
     return html.Div(
         [
             html.Section(
-                [html.H2(HEADING[lang]), scrolling(COLUMNS[lang], body)],
+                [html.H2(HEADING[lang]), *_groups(view)],
                 className="card",
                 id="origins",
             ),
@@ -104,12 +104,40 @@ def _missing(manifest: dict, lang: str) -> list:
     return out or [html.P(NOTHING[lang])]
 
 
-def _by_state(sources: dict) -> list[tuple[str, dict]]:
-    """Sources with data first, then by name."""
-    return sorted(
-        sources.items(),
-        key=lambda kv: (not (kv[1].get("snapshots") or kv[0] == "published"), kv[0]),
-    )
+def _groups(view: View) -> list:
+    """Sources that gave this build something, those an update fetches, those on request: a fold
+    each, with the publishers in it."""
+    lang = view.lang
+    found: dict[str, list[tuple[str, dict]]] = {group: [] for group in GROUPS}
+    for name, source in sorted(view.reader.manifest["sources"].items()):
+        found[_group(name, source, view)].append((name, source))
+    shown = []
+    for group, sources in found.items():
+        if not sources:
+            continue
+        publishers = Counter(
+            english.quoted(re.split("[,:]", s["origin"]["publisher"][lang])[0], lang)
+            for _, s in sources
+        )
+        most = [name for name, _ in publishers.most_common(NAMED)]
+        about = words.listed([*most, OTHERS[lang]] if len(publishers) > NAMED else most, lang)
+        rows = [html.Tr([html.Td(cell) for cell in _row(n, s, view)]) for n, s in sources]
+        shown.append(
+            folded(
+                GROUPS[group][lang],
+                words.counted(len(sources), "source", lang),
+                about,
+                [scrolling(COLUMNS[lang], rows)],
+                anchor=f"origins-{group}",
+            )
+        )
+    return shown
+
+
+def _group(name: str, source: dict, view: View) -> str:
+    if source.get("snapshots") or source.get("rows") or _rows(name, source, view):
+        return "here"
+    return "asked" if source.get("opt_in") or not source.get("is_fetched", True) else "awaited"
 
 
 def _row(name: str, source: dict, view: View) -> list:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pandas as pd
 from dash import html
+from dash.development.base_component import Component
 
 from dashboard.figure import english
+from dashboard.site.folds import folded
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -17,6 +19,11 @@ HEADING = Words("Насколько верно читаются объявлен
 INTRO = Words(
     "Измерено на настоящих объявлениях, прочитанных человеком; числа пересчитывает команда ",
     "Measured on real adverts read by a person; recomputed by the command ",
+)
+SHARES = Words("Доли верного", "Shares read right")
+ABOUT = Words(
+    "навыки, оплата, место работы, профессия: доля с интервалом и на чём измерена",
+    "skills, pay, place, occupation: a share, its interval and what it was measured on",
 )
 COMMAND = "python -m etl quality --ads FOLDER"
 NAMES = {
@@ -136,21 +143,23 @@ def part(view: View) -> html.Section | None:
         )
         for r in rows[rows["measure"] == "occupation_confusion"].itertuples()
     ]
+    more: list[tuple[Words, Component]] = [
+        (TITLES, scrolling(BY_SET[lang], _sets(rows, lang))),
+        (FAMILY, scrolling(BY_FAMILY[lang], _families(rows, view))),
+        (BANDS, scrolling(BY_BAND[lang], _bands(rows, lang))),
+        (CONFUSED, html.Ul(confused)),
+    ]
     return html.Section(
         [
             html.H2(HEADING[lang]),
             html.P([INTRO[lang], html.Code(COMMAND), "."]),
-            scrolling(COLUMNS[lang], shares, ""),
-            html.Details(
-                [html.Summary(TITLES[lang]), scrolling(BY_SET[lang], _sets(rows, lang), "")]
+            folded(
+                SHARES[lang],
+                words.number(len(shares), lang),
+                ABOUT[lang],
+                [scrolling(COLUMNS[lang], shares)],
             ),
-            html.Details(
-                [html.Summary(FAMILY[lang]), scrolling(BY_FAMILY[lang], _families(rows, view), "")]
-            ),
-            html.Details(
-                [html.Summary(BANDS[lang]), scrolling(BY_BAND[lang], _bands(rows, lang), "")]
-            ),
-            html.Details([html.Summary(CONFUSED[lang]), html.Ul(confused)]),
+            *(html.Details([html.Summary(h[lang]), b], className="group-fold") for h, b in more),
         ],
         className="card",
         id="quality",

@@ -1,0 +1,15 @@
+"""A group of a long table folded under one sentence: its name, how many rows, what they are."""
+
+from __future__ import annotations
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.site.attributes import attributes
+
+
+def folded(name: str, count: str, about: str, body: list[Component], anchor: str = "") -> Component:
+    """Closed until it is asked for; an address of something inside opens it (assets/folds.js)."""
+    said = html.Span(f": {count}" + (f" — {about}" if about else ""), className="about")
+    own = attributes({"id": anchor} if anchor else {})
+    return html.Details([html.Summary([name, said]), *body], className="group-fold", **own)
