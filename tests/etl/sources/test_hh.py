@@ -4,6 +4,7 @@ token are never kept."""
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -31,6 +32,14 @@ ONLY = ("--source", "hh_vacancies")
 def server():
     with Publishers() as server:
         yield server
+
+
+@pytest.fixture
+def data(from_repository, tmp_path):
+    """A folder where all but hh.ru's tables is built."""
+    folder = tmp_path / "data"
+    shutil.copytree(from_repository, folder)
+    return folder
 
 
 def sample(shared, name: str) -> dict:
@@ -96,36 +105,36 @@ def test_the_engine_reads_pay_place_and_skills():
     assert "kompas_3d" in set(part.skills.to_pandas()["skill"])
 
 
-def test_a_run_with_a_token_keeps_no_person_and_no_token(server, tmp_path):
-    code, closing, said = update(server, tmp_path, *ONLY)
+def test_a_run_with_a_token_keeps_no_person_and_no_token(server, data):
+    code, closing, said = update(server, data, *ONLY)
     assert code == 0 and not missing(closing), said
-    found = tables(tmp_path)["hh_demand"]
+    found = tables(data)["hh_demand"]
     assert found["adverts"].sum() == 120 and set(found["area"]) == {"moscow", "oblast"}
-    assert "demand_monthly" not in tables(tmp_path), (
+    assert "demand_monthly" not in tables(data), (
         "hh.ru's adverts are no part of the portal's series"
     )
-    for path, text in [("said", said), *everything_written(tmp_path)]:
+    for path, text in [("said", said), *everything_written(data)]:
         assert not [c for c in (*CANARIES, hh_content.TOKEN) if c in text], path
     before = len(server.asked)
-    assert update(server, tmp_path, *ONLY)[0] == 0
+    assert update(server, data, *ONLY)[0] == 0
     details = [path for _, host, path, _ in server.asked[before:] if path.startswith("/vacancies/")]
     assert not details, "descriptions already here are not asked for again"
 
 
-def test_the_same_adverts_on_another_day_count_once_and_still_count(server, tmp_path, monkeypatch):
-    assert update(server, tmp_path, *ONLY)[0] == 0
-    first = tables(tmp_path)["hh_demand"]
+def test_the_same_adverts_on_another_day_count_once_and_still_count(server, data, monkeypatch):
+    assert update(server, data, *ONLY)[0] == 0
+    first = tables(data)["hh_demand"]
     later = wire.today() + timedelta(days=2)
     monkeypatch.setattr(wire, "today", lambda: later)
-    assert update(server, tmp_path, *ONLY)[0] == 0
-    second = tables(tmp_path)["hh_demand"]
+    assert update(server, data, *ONLY)[0] == 0
+    second = tables(data)["hh_demand"]
     assert second.drop(columns="date").equals(first.drop(columns="date")) and set(
         second["date"]
     ) == {later.isoformat()}
 
 
-def test_without_a_token_it_is_off_and_says_how_to_turn_it_on(server, tmp_path):
-    code, closing, said = update(server, tmp_path, *ONLY, waits={"ETL_HH_TOKEN": ""})
+def test_without_a_token_it_is_off_and_says_how_to_turn_it_on(server, data):
+    code, closing, said = update(server, data, *ONLY, waits={"ETL_HH_TOKEN": ""})
     assert "hh_vacancies: только по просьбе — ETL_HH_TOKEN" in said and not server.asked
     assert (
         code == 0
@@ -150,20 +159,20 @@ def test_without_a_token_it_is_off_and_says_how_to_turn_it_on(server, tmp_path):
         ),
     ],
 )
-def test_a_refusal_is_named_and_is_never_a_zero(server, tmp_path, token, body, said):
-    assert update(server, tmp_path, *ONLY)[0] == 0
-    was = Store(tmp_path).raw.source("hh_vacancies").entries()
+def test_a_refusal_is_named_and_is_never_a_zero(server, data, token, body, said):
+    assert update(server, data, *ONLY)[0] == 0
+    was = Store(data).raw.source("hh_vacancies").entries()
     if body:
         answer = 403, {"Content-Type": "application/json"}, json.dumps(body).encode()
         server.faults["api.hh.ru"] = Fault("refusal", lambda ask, path, query: answer)
-    code, *_ = update(server, tmp_path, *ONLY, waits={"ETL_HH_TOKEN": token})
-    reason = statuses(tmp_path)["hh_vacancies"]["reason"]
+    code, *_ = update(server, data, *ONLY, waits={"ETL_HH_TOKEN": token})
+    reason = statuses(data)["hh_vacancies"]["reason"]
     assert code == 1 and said in reason
-    assert Store(tmp_path).raw.source("hh_vacancies").entries() == was
-    assert tables(tmp_path)["hh_demand"]["adverts"].sum() == 120
+    assert Store(data).raw.source("hh_vacancies").entries() == was
+    assert tables(data)["hh_demand"]["adverts"].sum() == 120
 
 
-def test_a_captcha_on_the_way_keeps_what_came_apart(server, tmp_path):
+def test_a_captcha_on_the_way_keeps_what_came_apart(server, data):
     refusal = (
         403,
         {"Content-Type": "application/json"},
@@ -176,18 +185,21 @@ def test_a_captcha_on_the_way_keeps_what_came_apart(server, tmp_path):
         return ask(path, query)
 
     server.faults["api.hh.ru"] = Fault("late captcha", late)
-    code, *_ = update(server, tmp_path, *ONLY)
-    names = Store(tmp_path).raw.source("hh_vacancies").entries()
-    assert code == 1 and "капчу" in statuses(tmp_path)["hh_vacancies"]["reason"]
+    code, *_ = update(server, data, *ONLY)
+    names = Store(data).raw.source("hh_vacancies").entries()
+    assert code == 1 and "капчу" in statuses(data)["hh_vacancies"]["reason"]
     assert names and all(n.startswith("hh-part-") for n in names)
 
 
-def test_a_withdrawn_role_and_the_whole_country_are_told(server, tmp_path, monkeypatch):
+def test_a_withdrawn_role_and_the_whole_country_are_told(
+    server, data, from_repository, tmp_path, monkeypatch
+):
     monkeypatch.delitem(hh_content.KNOWN_ROLES, "109")
-    assert update(server, tmp_path, *ONLY)[0] == 1
-    assert "убрал роли 109" in statuses(tmp_path)["hh_vacancies"]["reason"]
+    assert update(server, data, *ONLY)[0] == 1
+    assert "убрал роли 109" in statuses(data)["hh_vacancies"]["reason"]
     monkeypatch.undo()
     server.faults["api.hh.ru"] = FAULTS["whole_country"]
+    shutil.copytree(from_repository, tmp_path / "other")
     update(server, tmp_path / "other", *ONLY)
     report = Store(tmp_path / "other").previous().manifest["sources"]["hh_vacancies"]
     assert all(n.startswith("hh-part-") for n in report["per_file"]), (
