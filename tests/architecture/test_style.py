@@ -1,7 +1,7 @@
 """Habits the linter does not count: one assignment a line, `if` where it is a decision.
 
 Per 1,000 lines, commit e76d90d → now. Tuple assignments: etl 17.9 → 0.6, dashboard 21.4 → 0.0,
-tests 11.2 → 0.6. Conditional expressions: etl 28.1 → 13.0, dashboard 47.2 → 21.3, tests 13.9 → 7.1.
+tests 11.2 → 0.6. Conditional expressions: etl 28.1 → 13.0, dashboard 47.2 → 21.3, tests 13.9 → 6.9.
 A rise says: write the decision as an `if`.
 """
 
@@ -18,7 +18,7 @@ from etl import settings
 LONGEST = 250
 REASON = "# over 250 lines:"
 """How a longer file says why."""
-MOST = {"etl": (0.7, 13.3), "dashboard": (0.1, 21.5), "tests": (0.7, 7.2)}
+MOST = {"etl": (0.7, 13.3), "dashboard": (0.1, 21.5), "tests": (0.7, 6.95)}
 """Room → tuple assignments and conditional expressions per 1,000 lines."""
 
 

@@ -43,7 +43,7 @@ class Text:
         """Shared px², 0 when apart."""
         wide = min(self.right, other.right) - max(self.left, other.left)
         tall = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return wide * tall if wide > 0 and tall > 0 else 0.0
+        return max(wide, 0.0) * max(tall, 0.0)
 
 
 def texts(drawn: Drawing) -> list[Text]:
@@ -114,8 +114,8 @@ def _annotation(a: dict, layout: dict) -> Text:
     wide, tall = _size(a["text"], px, layout)
     xref = a.get("xref", "x")
     yref = a.get("yref", "y")
-    x = _at(a["x"], "xpaper" if xref == "paper" else xref, layout) + a.get("xshift", 0)
-    y = _at(a["y"], "ypaper" if yref == "paper" else yref, layout) - a.get("yshift", 0)
+    x = _at(a["x"], {"paper": "xpaper"}.get(xref, xref), layout) + a.get("xshift", 0)
+    y = _at(a["y"], {"paper": "ypaper"}.get(yref, yref), layout) - a.get("yshift", 0)
     xanchor = a.get("xanchor", "auto")
     yanchor = a.get("yanchor", "auto")
     if xanchor == "auto":

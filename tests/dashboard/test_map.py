@@ -31,6 +31,7 @@ from tests.dashboard.gallery import head
 from tests.etl.indicators.made import advert, store
 
 TODAY = date(2026, 11, 23)
+OKRUGS = ["ЗАО"] * 60 + ["САО"] * 30 + ["ЦАО"] * 12 + [""] * 18
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +40,12 @@ def marts():
     rows = [
         advert(
             i,
-            okrug="ЗАО" if i < 60 else "САО" if i < 90 else "ЦАО" if i < 102 else "",
+            okrug=okrug,
             openings=2,
             pay_low_net_rub=100_000.0,
             pay_high_net_rub=140_000.0 if i % 2 else 110_000.0,
         )
-        for i in range(120)
+        for i, okrug in enumerate(OKRUGS)
     ]
     rows += [advert(200 + i, okrug="ЮАО", occupation="miller") for i in range(15)]
     db = store(rows)

@@ -15,22 +15,12 @@ from etl.indicators.shortage_verdict import shortage_verdict
 from etl.models import verdicts
 
 NAMES = ("vacancy_age", "duration", "reposting", "pay_pressure", "concessions", "tension")
+CUT = {"cut1": "1", "cut2": "2", "cut3": "3", "more_is_short": "1", "relative": "1"}
+TENSION = {"relative": "0", "mean": "0.5", "sd": "0.5", "quintiles": "0|0.3|0.6|0.9"}
 CUTS = pd.DataFrame(
-    [
-        {
-            "indicator": name,
-            "cut1": "1",
-            "cut2": "2",
-            "cut3": "3",
-            "more_is_short": "1",
-            "relative": "0" if name == "tension" else "1",
-            "mean": "0.5" if name == "tension" else "",
-            "sd": "0.5" if name == "tension" else "",
-            "quintiles": "0|0.3|0.6|0.9" if name == "tension" else "",
-        }
-        for name in NAMES
-    ]
-)
+    [{"indicator": name} | CUT for name in NAMES if name != "tension"]
+    + [{"indicator": "tension"} | CUT | TENSION]
+).fillna("")
 
 
 def cells(values: dict[str, float | None], sd: float = 0.05, n: int = 60) -> pd.DataFrame:
