@@ -6,13 +6,14 @@ from __future__ import annotations
 import json as json_module
 import sys
 import textwrap
+from collections.abc import Iterable
 
 from etl import settings
 from etl.build.graph import project
-from etl.build.ledger import newest
 from etl.build.report import Report
 from etl.language import Words
 from etl.store import NothingBuilt, Reader, Store
+from etl.store.newest import newest_datum
 
 WIDTH = 80
 STATES = {
@@ -51,7 +52,7 @@ UNREACHED = ("недоступен", "cannot be reached")
 
 def closing_table(store: Store, report: Report, *, json: bool) -> None:
     """Print sources and tables of the new build; JSON goes to standard output alone."""
-    rows = [source_row(store, name) for name in sorted(_sources(store))]
+    rows = source_rows(store)
     tables = [
         {"table": n, "status": s, "reason": report.reason(n, settings.lang())}
         for n, (s, _) in sorted(report.tables.items())
@@ -74,7 +75,8 @@ def said(rows: list[dict], store: Store, report: Report) -> list[str]:
     status = store.raw.status()
     tried = [n for n, s in status.items() if s.get("came", "web") == "web"]
     lost = [n for n in tried if not status[n].get("ok", True)]
-    days = [r["newest"] for r in rows if r["newest"]]
+    kept = KEPT[lang]
+    days = [r["newest"] for r in rows if r["newest"] and r["status"] != kept]
     shown = SHOWN.format(day=max(days)) if days else nothing
     dead = lost and all(
         any(word in status[n].get("reason", "") for word in UNREACHED) for n in lost
@@ -134,11 +136,19 @@ def exit_code(store: Store, report: Report) -> int:
     return 0
 
 
-def source_row(store: Store, name: str) -> dict:
-    """One source's line: how the last attempt went, rows and their change, quarantine, newest
-    date of a capture."""
-    status = store.raw.status().get(name, {})
-    entry = _sources(store).get(name, {})
+def source_rows(store: Store, names: Iterable[str] | None = None) -> list[dict]:
+    """A line per source, of the current build unless named: how the last attempt went, rows and
+    their change, quarantine, `newest` (the newest datum, not the day of the file)."""
+    reader = _built(store)
+    status = store.raw.status()
+    known = reader.manifest["sources"] if reader else {}
+    return [
+        _source_row(reader, name, status.get(name, {}), known.get(name, {}))
+        for name in sorted(names or known)
+    ]
+
+
+def _source_row(reader: Reader | None, name: str, status: dict, entry: dict) -> dict:
     last: dict = next(iter(entry.get("history", [])), {})
     lang = settings.lang()
     reason = status.get("reason", "")
@@ -149,7 +159,7 @@ def source_row(store: Store, name: str) -> dict:
         "rows": entry.get("rows"),
         "change": last.get("change"),
         "rejects": entry.get("rejects"),
-        "newest": newest(entry),
+        "newest": newest_datum(reader, name) if reader else "",
         "when": status.get("when", ""),
     }
 
@@ -171,8 +181,8 @@ def _word(name: str, status: dict, entry: dict) -> Words:
     return NEVER
 
 
-def _sources(store: Store) -> dict:
+def _built(store: Store) -> Reader | None:
     try:
-        return Reader.open(store.data).manifest["sources"]
+        return Reader.open(store.data)
     except NothingBuilt:
-        return {}
+        return None

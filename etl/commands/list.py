@@ -10,7 +10,7 @@ from rich.table import Table
 
 from etl import settings
 from etl.build.graph import project
-from etl.commands._report import source_row
+from etl.commands._report import source_rows
 from etl.language import Words
 from etl.store import Store
 
@@ -32,13 +32,13 @@ def run(args: argparse.Namespace) -> int:
     store = Store()
     graph = project()
     rows = [
-        source_row(store, n) | {"title": graph.sources[n].ORIGIN.title.ru}
-        for n in sorted(graph.sources)
+        row | {"title": graph.sources[row["source"]].ORIGIN.title.ru}
+        for row in source_rows(store, graph.sources)
     ]
     if args.json:
         print(json.dumps({"sources": rows, "tables": graph.lineage()}, ensure_ascii=False))
         return 0
-    shown = Table("источник", "что это", "последняя попытка", "строк", "новейшая дата")
+    shown = Table("источник", "что это", "последняя попытка", "строк", "новейшее")
     for row in rows:
         shown.add_row(
             row["source"],

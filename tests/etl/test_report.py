@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 
 from etl.build.report import Report
@@ -14,6 +15,21 @@ from etl.store import Store
 REASON = "www.cbr.ru недоступен. Проверьте сеть и прокси; повторите позже"
 ENGLISH = "www.cbr.ru cannot be reached. Check the network and the proxy; try later"
 LONG = "trudvsem_cv_occupations"
+LINEAGE = {"cv_months": {"module": f"etl.sources.trudvsem.{LONG}", "sources": [LONG]}}
+
+
+class Built:
+    """A build of one table, as a Reader shows it."""
+
+    def __init__(self, manifest: dict, columns: dict):
+        self.manifest = manifest
+        self.columns = columns
+
+    def has(self, name: str) -> bool:
+        return name in LINEAGE
+
+    def table(self, name: str) -> pd.DataFrame:
+        return pd.DataFrame(self.columns)
 
 
 @pytest.fixture
@@ -28,7 +44,9 @@ def store(tmp_path, monkeypatch):
             ("cbr_fx", []),
         )
     }
-    monkeypatch.setattr(_report, "_sources", lambda store: sources)
+    ends = {"month": ["2026-10", "2026-11"]}
+    built = Built({"sources": sources, "lineage": LINEAGE}, ends)
+    monkeypatch.setattr(_report, "_built", lambda store: built)
     return store
 
 
@@ -42,8 +60,8 @@ def printed(store, capsys) -> list[str]:
 @pytest.mark.parametrize(
     ("lang", "first", "reason"),
     [
-        ("ru", "Сети нет, ничего не скачано; показаны данные от 2026-11-20.", REASON),
-        ("en", "No network, nothing fetched; data of 2026-11-20 are shown.", ENGLISH),
+        ("ru", "Сети нет, ничего не скачано; показаны данные от 2026-11.", REASON),
+        ("en", "No network, nothing fetched; data of 2026-11 are shown.", ENGLISH),
     ],
 )
 def test_without_a_network_the_first_line_says_it_all(
@@ -55,6 +73,8 @@ def test_without_a_network_the_first_line_says_it_all(
     assert all(len(line) <= _report.WIDTH for line in lines)
     assert not any(re.search(r"[\x1b\r…]|[│┃─━]", line) for line in lines), "plain text"
     assert any(line.startswith(LONG + "  ") for line in lines), "names are whole"
+    line = next(line for line in lines if line.startswith(LONG))
+    assert line.endswith("2026-11"), "the newest datum, not the day the file came out"
     assert reason in " ".join(" ".join(lines).split()), "reasons are whole"
     if lang == "en":
         assert not re.search("[а-яё]", " ".join(lines).lower()), "tables and their reasons too"
@@ -71,7 +91,7 @@ def test_a_file_from_disk_is_no_attempt_over_the_network(store, capsys):
 
 
 def test_numbers_kept_in_the_project_are_not_nothing(store, capsys, monkeypatch):
-    monkeypatch.setattr(_report, "_sources", lambda store: {})
+    monkeypatch.setattr(_report, "_built", lambda store: None)
     for tables, said in (({"published": ("built", "")}, "ведутся в проекте"), ({}, "нечего")):
         _report.closing_table(store, Report("b", tables), json=False)
         assert said in " ".join(capsys.readouterr().out.split("\n\n")[0].split())
