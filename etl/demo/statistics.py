@@ -26,6 +26,12 @@ QUARTERS = ("I квартал", "II квартал", "III квартал", "IV �
 YEAR = "значение показателя за год"
 LEVELS = {"643": 1.0, MOSCOW: 0.5, "46000000000": 0.8}
 """How a place's unemployment compares with the country's."""
+POSTS = {
+    "643": (2_770, 8_750, 3_580, 4_110, 4_010, 2_930),
+    MOSCOW: (450, 1_380, 410, 330, 255, 230),
+    "46000000000": (160, 450, 190, 210, 215, 180),
+}
+"""Posts of the groups of MAJOR in their order, thousand."""
 MAJOR = {
     "1": ("Руководители", 6.0),
     "2": ("Специалисты высшего уровня квалификации", 6.5),
@@ -38,7 +44,7 @@ MAJOR = {
     "8": ("Операторы производственных установок и машин, сборщики и водители", 12.0),
     "9": ("Неквалифицированные рабочие", 15.0),
 }
-"""Group → its name by ОКЗ and an invented share of vacant posts, %."""
+"""Group → its name by ОКЗ, an invented share of vacant posts, %."""
 FIRST_YEAR = 2010
 """The labour force's book begins where the quoted rates of engineers do."""
 INDUSTRIES = (
@@ -50,6 +56,8 @@ INDUSTRIES = (
     ("производство электрического оборудования", 90),
     ("производство машин и оборудования, не включенных в другие группировки", 92),
     ("научные исследования и разработки", 130),
+    ("деятельность в области информации и связи", 158),
+    ("деятельность финансовая и страховая", 149),
 )
 
 
@@ -85,18 +93,7 @@ def _emiss(city: City, adverts: int, fields: pd.DataFrame, years: range, rng):
         "43062.xml",
         generic_data("43062", "Возраст", "процент", PLACES, {"204": "15 лет и старше"}, jobless),
     )
-    groups = {k: name for k, (name, _) in MAJOR.items()}
-    vacant = [
-        Observation(place, code, year, YEAR, share * (0.7 + 0.15 * i) + rng.normal(0, 0.3))
-        for i, year in enumerate(y for y in years if y % 2 == 0 and y < city.end.year)
-        for code, (_, share) in MAJOR.items()
-        for place in PLACES
-    ]
-    yield (
-        "emiss_vacancy_survey",
-        "64001.xml",
-        generic_data("64001", "Профессиональные группы", "процент", PLACES, groups, vacant),
-    )
+    yield from vacant_posts(years, city, rng)
     wages = [
         Observation(
             place,
@@ -152,6 +149,23 @@ def _emiss(city: City, adverts: int, fields: pd.DataFrame, years: range, rng):
             f"{indicator}.xml",
             generic_data(indicator, "Уровень", "процент", PLACES, {"1": level}, share),
         )
+
+
+def vacant_posts(years: range, city: City, rng: np.random.Generator):
+    """1-Т(проф) of even years: the share of a group's posts that is vacant, and how many are."""
+    groups = {k: name for k, (name, _) in MAJOR.items()}
+    shares = []
+    people = []
+    for i, year in enumerate(y for y in years if y % 2 == 0 and y < city.end.year):
+        for group, (code, (_, share)) in enumerate(MAJOR.items()):
+            for place, posts in POSTS.items():
+                vacant = share * (0.7 + 0.15 * i) + rng.normal(0, 0.3)
+                shares.append(Observation(place, code, year, YEAR, vacant))
+                needed = round(10 * vacant * posts[group])
+                people.append(Observation(place, code, year, YEAR, needed))
+    for indicator, unit, rows in (("64001", "процент", shares), ("64002", "человек", people)):
+        document = generic_data(indicator, "Профессиональные группы", unit, PLACES, groups, rows)
+        yield "emiss_vacancy_survey", f"{indicator}.xml", document
 
 
 def _graduates(city: City, adverts: int, fields: pd.DataFrame) -> dict[str, float]:

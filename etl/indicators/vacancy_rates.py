@@ -46,7 +46,8 @@ def vacancy_rates(vacancy_survey, workers_needed_by_occupation=None, vacancy_sur
     `checked` no (a third party's copy, not compared) | book (its numbers stand in Rosstat's
     workbook) | differs (they do not) | own (EMISS's own series: grade A). Source: Rosstat
     1-Т(проф). Caveat: a share of vacant posts is not a shortage; EMISS gives the share of a group
-    only where it publishes per cent, headcount is the copy's or absent.
+    only where it publishes per cent; headcount is the copy's or absent, `required` too where
+    EMISS gives no people and the copy's share agrees within 0.1 of a point.
     """
     rows = vacancy_survey[vacancy_survey["superseded_by"] == ""].assign(checked="no")
     rows = _compared(rows, vacancy_survey_book)
@@ -111,11 +112,13 @@ def _replaced(rows: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
         if key in shares.index:
             one = shares.loc[key]
             same = one["period_end"][:4] == row["period_end"][:4]
+            agree = same and abs(float(one["value"]) - row["vacancy_share_pct"]) <= NEAR_PCT
+            copied = row["required"] if agree else pd.NA
             day = f"{one['period_end'][:4]}-10-31"
             row |= {
                 "id": f"workers_needed_by_occupation/{one['indicator_id']}/{row['id']}",
                 "vacancy_share_pct": float(one["value"]),
-                "required": int(people.loc[key]["value"]) if key in people.index else pd.NA,
+                "required": int(people.loc[key]["value"]) if key in people.index else copied,
                 "headcount": row["headcount"] if same else pd.NA,
                 "period_text": day,
                 "period_start": day,

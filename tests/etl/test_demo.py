@@ -11,6 +11,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from etl import settings
@@ -18,7 +19,7 @@ from etl.__main__ import main
 from etl.adverts.pipeline import update_adverts
 from etl.commands import demo
 from etl.demo import city as make
-from etl.demo import words
+from etl.demo import statistics, words
 from etl.demo.truth import (
     DUPLICATE_SHARE,
     INDUSTRIAL_SHARE,
@@ -27,6 +28,8 @@ from etl.demo.truth import (
     openings_per_advert,
 )
 from etl.demo.write import openings_now
+from etl.indicators.vacancy_rates import vacancy_rates
+from etl.sources.emiss import emiss_vacancy_survey
 from etl.sources.trudvsem._trudvsem import check_names, normalise
 from etl.sources.trudvsem._trudvsem_fields import is_url
 from etl.store import Store
@@ -129,6 +132,29 @@ def test_publishers_files(written):
     high = [o["tension"] for o in planted.values() if o["shortage"] > 0.6]
     low = [o["tension"] for o in planted.values() if o["shortage"] < 0.2]
     assert min(high) > max(low), "shortage is the hidden cause of tension"
+
+
+def test_an_invented_survey_gives_posts_that_fit_its_shares(tmp_path):
+    """Shares and people of EMISS's own 1-Т(проф) take the copy's place in both; where people are
+    not published, those of a copy that disagrees are not kept."""
+    rng = np.random.default_rng(0)
+    city = demo.city_of(1, date(2026, 10, 31))
+    lines = []
+    for _, name, document in statistics.vacant_posts(range(2022, 2027), city, rng):
+        (tmp_path / name).write_bytes(document)
+        rows = emiss_vacancy_survey._read(tmp_path / name).rows
+        lines += [row | {"_file": name} for row in rows]
+    copy = Reader.open(settings.REPO / "data").table("vacancy_survey")
+    needed = emiss_vacancy_survey.workers_needed_by_occupation(pd.DataFrame(lines))
+    got = vacancy_rates(copy, needed).query("checked == 'own'")
+    posts = got["required"] + got["headcount"]
+    assert len(got) and (100 * got["required"] / posts - got["vacancy_share_pct"]).abs().max() < 3
+    shares = needed[needed["unit"] == "процент"]
+    alone = vacancy_rates(copy, shares).query("checked == 'own'").set_index("okz_major")
+    assert alone["required"].isna().any(), "another survey's people beside this share"
+    same = shares.assign(value=5.999).query("occupation_group == 'Руководители'")
+    kept = vacancy_rates(copy, same).query("checked == 'own' and geography == 'Москва'")
+    assert kept["required"].tolist() == [27_164], "the copy's people, since its share agrees"
 
 
 def test_marked_synthetic_and_kept_from_real_data(written, tmp_path, monkeypatch, capsys):

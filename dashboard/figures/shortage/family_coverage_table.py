@@ -65,9 +65,10 @@ def family_coverage_table(
     today: date | None = None,
     area: str = "moscow",
 ) -> Passport:
-    """Families of an area by share of places seen. MissingRows where no advert is open."""
+    """Families of an area by share of places seen. MissingRows where no advert is open or no
+    vacant posts are published."""
     rows = family_coverage[family_coverage["area"] == area]
-    if rows.empty or not rows["openings"].sum():
+    if rows.empty or not rows["openings"].sum() or rows["openings_pct"].isna().all():
         raise MissingRows("family_coverage")
     rows = rows.assign(name=rows["family"].map(occupations.family_names(lang)))
     rows = rows.sort_values(["openings_pct", "name"], ascending=[False, True])
