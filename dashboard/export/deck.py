@@ -71,11 +71,11 @@ class Theme:
 THEMES = {
     "moscow": Theme(
         Words("Москва сегодня", "Moscow today"),
-        ("vacancies_moscow", "industry_employment", "unemployment_pair"),
+        ("vacancy_rates_places", "vacancies_moscow", "industry_employment", "unemployment_pair"),
     ),
     "shortage": Theme(
         Words("Кого не хватает: довод и возражение", "Who is short: the case and the objection"),
-        ("engineer_vacancy_rate", "tension_occupations", "not_in_field"),
+        ("vacancy_rates_places", "engineer_vacancy_rate", "tension_occupations", "not_in_field"),
     ),
     "cooling": Theme(
         Words("Спрос остывает", "Demand is cooling"),

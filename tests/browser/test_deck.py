@@ -35,7 +35,7 @@ def test_figures_become_slides_in_the_order_and_under_the_titles_chosen(visit, t
         page.click("[data-deckdo=take]")
     waiting.value.save_as(tmp_path / "deck.pptx")
     slides = list(Presentation(tmp_path / "deck.pptx").slides)
-    assert len(slides) == 3
+    assert len(slides) == 4 and "Источники" in _texts(slides[3])
     assert "−23,2" in _texts(slides[0])
     assert "Свой заголовок про вакансии" in _texts(slides[1])
     assert (

@@ -24,7 +24,7 @@ def post(client, said: object, template: bytes | None = None):
 def test_a_ready_theme_is_one_request_away(client, name):
     answer = client.get("/ru/deck.pptx?d=" + deck.encode(deck.THEMES[name].deck()))
     slides = Presentation(io.BytesIO(answer.data)).slides
-    assert len(slides) == len(deck.THEMES[name].figures)
+    assert len(slides) == len(deck.THEMES[name].figures) + 1, "a slide each, and the sources"
     assert any(shape.has_chart for slide in slides for shape in slide.shapes)
 
 
@@ -40,7 +40,7 @@ def test_a_theme_of_adverts_waits_for_them_and_says_so(client, city, monkeypatch
     slides = Presentation(io.BytesIO(client.get("/ru/deck.pptx?d=" + link).data)).slides
     assert [any(shape.name == "watermark" for shape in slide.shapes) for slide in slides] == [
         True
-    ] * 3
+    ] * 4, "three figures and the sources"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.oxml.ns import qn
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from dashboard.export.pptx.slides import Slide, pptx_bytes
 from dashboard.figure.heading import WATERMARK
@@ -202,3 +202,27 @@ def test_own_template_gives_size_and_layout_and_loses_its_slides():
 def test_bad_template_says_what_to_do():
     with pytest.raises(ValueError, match="Шаблон не открывается"):
         pptx_bytes([CARDS["ru"]["ranking"]], template=b"not a deck")
+
+
+def test_every_slide_is_numbered_and_its_source_is_read_from_the_back():
+    deck = Presentation(io.BytesIO(pptx_bytes([CARDS["ru"]["ranking"], Slide(title="План")])))
+    for number, slide in enumerate(deck.slides, start=1):
+        box = next(shape for shape in slide.shapes if shape.name == "number")
+        field = box._element.find(".//" + qn("a:fld"))
+        assert (field.get("type"), field.findtext(qn("a:t"))) == ("slidenum", str(number))
+    source = next(
+        s for s in deck.slides[0].shapes if s.has_text_frame and "Источник" in s.text_frame.text
+    )
+    assert source.text_frame.paragraphs[0].runs[0].font.size >= Pt(12)
+
+
+def test_sources_of_a_deck_are_one_row_a_publication_with_its_slides():
+    cards = [CARDS["ru"]["ranking"], CARDS["ru"]["trend"], CARDS["ru"]["ranking"]]
+    deck = Presentation(io.BytesIO(pptx_bytes(cards, sources=True)))
+    assert len(deck.slides) == 4 and deck.slides[3].shapes.title.text == "Источники"
+    table = next(s.table for s in deck.slides[3].shapes if s.has_table)
+    rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+    assert len({tuple(row[:4]) for row in rows}) == len(rows)
+    assert {row[0] for row in rows} == {o["publisher"] for c in cards for o in c.origins}
+    assert all(set(row[4].split(", ")) <= {"1", "2", "3"} for row in rows)
+    assert len(Presentation(io.BytesIO(pptx_bytes(cards[:1], sources=True))).slides) == 1

@@ -47,5 +47,6 @@ def pptx(
     link: Link | None = None,
     tell: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """The deck as one PPTX. ValueError: the template cannot be opened."""
-    return pptx_bytes(slides(deck, reader, today=today, link=link, tell=tell), deck.lang, template)
+    """The deck as one PPTX, its sources last. ValueError: the template cannot be opened."""
+    made = slides(deck, reader, today=today, link=link, tell=tell)
+    return pptx_bytes(made, deck.lang, template, sources=True)

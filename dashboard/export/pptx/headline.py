@@ -52,10 +52,13 @@ def section(slide, deck, heading: str, words: str) -> None:
     width = deck.slide_width - 2 * left
     top = int(deck.slide_height * (0.4 if not words else 0.12))
     size, lines = fit(heading, width / PT, (40, 36, 32, 28, 24, 20, 16), 3, bold=True)
-    title(slide, deck, heading, top, size, int(lines * size * 1.25 * PT))
+    tall = int(lines * size * 1.25 * PT)
+    title(slide, deck, heading, top, size, tall)
+    bar = shapes.rectangle(slide, Box(left - 16 * PT, top, 4 * PT, tall), LIGHT.accent)
+    bar.name = "bar"
     if words:
-        top += int(lines * size * 1.25 * PT) + Emu(250000)
-        box = Box(left, top, width, deck.slide_height - top - left)
+        top += tall + Emu(250000)
+        box = Box(left, top, width, deck.slide_height - top - left - 16 * PT)
         said = words.replace("\n", "<br>")
         body = next(
             (

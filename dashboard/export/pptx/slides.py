@@ -13,8 +13,10 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from dashboard.export.pptx import shapes, slide_tables
+from dashboard.export.pptx import sources as source_slides
 from dashboard.export.pptx import template as master
 from dashboard.export.pptx.chart_parts import FONT, Box, rgb
+from dashboard.export.pptx.foot import foot
 from dashboard.export.pptx.headline import PT, fit, section, side, title
 from dashboard.export.pptx.native import KINDS
 from dashboard.figure import evidence
@@ -49,21 +51,35 @@ class Slide:
 
 
 def pptx_bytes(
-    items: Sequence[Slide | Passport], lang: str = "ru", template: bytes | None = None
+    items: Sequence[Slide | Passport],
+    lang: str = "ru",
+    template: bytes | None = None,
+    *,
+    sources: bool = False,
 ) -> bytes:
     """A presentation of the items in order; passports may be given bare.
 
     `template` is a .pptx of one's own: its master, size and fonts are used, its slides dropped.
-    Refused (a ValueError) if it cannot be used.
+    Refused (a ValueError) if it cannot be used. With `sources` a deck of two figures and more
+    ends with them.
     """
     deck = master.opened(template, lang)
     layout = master.plainest(deck)
+    shown: list[tuple[int, Passport]] = []
     for one in items:
         item = Slide(one) if isinstance(one, Passport) else one
         if not item.passport:
-            section(master.blank(deck, layout), deck, item.title, item.text)
+            words = master.blank(deck, layout)
+            section(words, deck, item.title, item.text)
+            foot(words, deck, "")
         for page in _pages(item):
             _add(master.blank(deck, layout), deck, page, lang)
+            shown.append((len(deck.slides), page.figure))
+    for rows in source_slides.pages(shown, lang) if sources else []:
+        last = master.blank(deck, layout)
+        source_slides.add(last, deck, rows, lang)
+        if any(passport.watermark for _, passport in shown):
+            _watermark(last, deck)
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue()
@@ -119,16 +135,9 @@ def _add(slide, deck, item: Slide, lang: str) -> None:
     source = " ".join(
         t for t in (WATERMARK + "." if passport.watermark else "", passport.caption, item.text) if t
     )
-    size, lines = fit(source, points, (11, 10, 9, 8), 3)
-    foot = deck.slide_height - int(deck.slide_height * 0.035) - int(lines * size * 1.3 * PT)
+    bottom = foot(slide, deck, source)
     slide.notes_slide.notes_text_frame.text = _notes(passport, item.link, lang)
-    _body(slide, Box(left, y, width, foot - y - 8 * PT), item, lang)
-    if source:
-        shapes.text(
-            slide,
-            Box(left, foot, width, int(lines * size * 1.3 * PT)),
-            [(source, size, False, LIGHT.muted)],
-        )
+    _body(slide, Box(left, y, width, bottom - y - 8 * PT), item, lang)
     if passport.watermark:
         _watermark(slide, deck)
 

@@ -46,7 +46,7 @@ def test_a_large_deck_says_how_far_it_is_and_is_taken_from_any_process(desk, tmp
         time.sleep(0.1)
     elsewhere = make_app(small=False).server.test_client()
     file = elsewhere.get(f"{page}/file")
-    assert file.status_code == 200 and slides(file.data) == 21
+    assert file.status_code == 200 and slides(file.data) == 22
     assert "attachment" in file.headers["Content-Disposition"]
 
 
@@ -58,7 +58,7 @@ def test_a_script_is_told_where_to_ask(desk):
 
 def test_what_a_visitor_wrote_never_reaches_the_disk(desk, tmp_path):
     answer = desk.post("/ru/deck.pptx", data={"deck": deck.as_json(large(SECRET))})
-    assert answer.status_code == 200 and slides(answer.data) == 21
+    assert answer.status_code == 200 and slides(answer.data) == 22
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
 
 
