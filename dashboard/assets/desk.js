@@ -1,7 +1,7 @@
 // What only the browser can do: the address, the theme and width, lazy figures, pictures, links, search, projector.
 (function () {
   "use strict";
-  var COOKIE = "view", SLOW = 150;
+  var COOKIE = "view", SLOW = 150, NEAR = 700, EDGE = 60, REST = 300, WAIT = 50;
   var desk = window.desk, lang = desk.lang, say = desk.say, view = desk.theme;
   function px(plot) { return Math.max(280, Math.min(1600, Math.floor(plot.clientWidth / 10) * 10)); }
   function width() { var plot = document.querySelector(".card:not(.wide) > .plot") || document.querySelector(".plot"); return plot ? px(plot) : 540; }
@@ -58,12 +58,29 @@
     });
   }
   // ---- `near` of a figure counts up each time it must be laid out anew, for the width of its own box
-  var seen = {};
+  var seen = {}, stale = [], following;
   function box(id) { return document.querySelector('[data-near="' + id + '"] .plot'); }
   function count(id) {
     var plot = box(id);
+    stale = stale.filter(function (other) { return other !== id; });
     seen[id] = {n: (seen[id] ? seen[id].n : 0) + 1, width: plot && seenNow(plot) && view() !== "projector" ? px(plot) : store.width};
     window.dash_clientside.set_props(id, {data: seen[id]});
+  }
+  // ---- a moved control draws anew at once what is on the screen; the rest follow one by one when the reader rests
+  function onScreen(id) {
+    var plot = box(id), at = plot && plot.getBoundingClientRect();
+    return Boolean(plot) && seenNow(plot) && at.bottom > -EDGE && at.top < window.innerHeight + EDGE;
+  }
+  desk.waits = function (id, drawn) {
+    if (!drawn) { return true; }  // never drawn: it will be when it comes near
+    if (onScreen(id)) { return false; }
+    if (stale.indexOf(id) < 0) { stale.push(id); }
+    clearTimeout(following); following = setTimeout(follow, REST);
+    return true;
+  };
+  function follow() {
+    if (!desk.asked && stale.length) { count(stale.find(onScreen) || stale[0]); }
+    if (stale.length) { following = setTimeout(follow, desk.asked ? REST : WAIT); }
   }
   // ---- a figure alone in somebody's frame has no controls: it is laid out anew for the frame's width
   function framed() {
@@ -81,6 +98,7 @@
   function zoom() {
     var root = document.documentElement, share = Math.min(root.clientWidth / 1280, window.innerHeight / 720);
     root.style.setProperty("--zoom", view() === "projector" ? share : 1);
+    root.classList.toggle("projected", view() === "projector");
   }
   function hint() {
     var said = say("Стрелки листают рисунки, Esc — назад к странице.", "Arrows walk the figures, Esc goes back to the page.");
@@ -102,7 +120,7 @@
         near.unobserve(entry.target);
         count(entry.target.dataset.near);
       });
-    }, {rootMargin: "700px"});
+    }, {rootMargin: NEAR + "px"});
     document.querySelectorAll("[data-near]").forEach(function (card) {
       if (card.dataset.lazy) { near.observe(card); } else { seen[card.dataset.near] = {n: 1, width: store.width}; }
     });

@@ -39,6 +39,10 @@ from dashboard.site.page import COMPARE, Page, View, find, registry
 from etl.store.reader import NothingBuilt, Reader
 
 VIEWPORT = {"name": "viewport", "content": "width=device-width, initial-scale=1"}
+ADDRESS = "url.data"
+"""What the browser's own callback gives, which writes the choices into the address."""
+VIEW = "view"
+"""Where a page keeps its language, theme and width."""
 PHONE = re.compile(r"Mobi|Android.+Mobile")
 
 
@@ -74,7 +78,7 @@ def make_app(small: bool | None = None) -> Desk:
     app.clientside_callback(
         ClientsideFunction("desk", "address"),
         Output("url", "data"),
-        Input("view", "data"),
+        Input(VIEW, "data"),
         *[
             Input(control_id(p.slug, k), "value", allow_optional=True)
             for p in registry().values()
@@ -115,7 +119,11 @@ class Desk(Dash):
         """The callbacks a page of this slug can call, for which Dash would ask: all pages' are
         ten times as many, and the browser walks each at every start."""
         foreign = set().union(*(names for of, names in self.brought.items() if of != slug))
-        own = [c for c in self._dependencies if c["output"] not in foreign]
+        own = [
+            _of_page(c, slug) if c["output"] == ADDRESS else c
+            for c in self._dependencies
+            if c["output"] not in foreign
+        ]
         return document.data("first-dependencies", json.dumps(own, ensure_ascii=False))
 
     def interpolate_index(  # type: ignore[override]  # Dash calls it by keywords alone
@@ -136,6 +144,12 @@ class Desk(Dash):
         parts["renderer"] = seam.LATE.format(src=addresses.asset("start.js"), more=seam.START)
         whole = super().interpolate_index(**parts).replace("{%icon%}", document.icon(), 1)
         return whole.replace('<html lang="ru">', f'<html lang="{lang}">', 1)
+
+
+def _of_page(callback: dict, slug: str) -> dict:
+    """The browser's own callback with the controls of one page; it never asks the server."""
+    own = (VIEW, control_id(slug, ""))
+    return callback | {"inputs": [i for i in callback["inputs"] if i["id"].startswith(own)]}
 
 
 def _greeted(response: flask.Response) -> flask.Response:

@@ -166,7 +166,9 @@ def _live(page: Page, number: int, part: Live, view: View) -> html.Div:
         html.Div(part.draw(compare.of_side(page, view, s)), id=live_id(page.slug, number, s))
         for s in (compare.SIDES if keys else compare.SIDES[:1])
     ]
-    return _pair(drawn, keys, view) if keys else html.Div(drawn)
+    if keys:
+        return _pair(drawn, keys, view)
+    return html.Div(drawn, className="always") if part.always else html.Div(drawn)
 
 
 def _pair(sides: list, keys: list[str], view: View) -> html.Div:

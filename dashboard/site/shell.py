@@ -19,6 +19,9 @@ PAGES = Words("Разделы", "Pages")
 THEME = Words("Тема", "Theme")
 PROJECTOR = Words("Проектор", "Projector")
 ASK = Words("Спросите стол…", "Ask the desk…")
+SHAPING = ("aside", "wall-page", "chosen")
+"""Classes of a page's parts that its <main> tells its styles of. The browser would ask `:has()`
+there anew at each of the thousand elements a drawing adds."""
 OTHER = Words("en", "ru")
 """The language a page's switch leads to."""
 SWITCH = Words("EN", "RU")
@@ -44,6 +47,7 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
         warnings.insert(0, html.P(html.Strong(OLDER.format(why=why)[view.lang])))
     if view.reader.manifest.get("synthetic"):
         warnings.insert(0, html.P(html.Strong(DEMO[view.lang])))
+    top = body.top(page, view)
     parts = body.parts(page, view)
     return html.Div(
         [
@@ -58,12 +62,13 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
                         else []
                     ),
                     html.Div(warnings, role="status", className="notes"),
-                    *body.top(page, view),
+                    *top,
                     *([contents(parts, view.lang)] if page.contents else []),
                     *parts,
                 ],
                 id="content",
                 tabIndex="-1",
+                className=_shape([*top, *parts]),
             ),
             html.Footer(
                 [
@@ -93,6 +98,12 @@ def page_layout(page: Page, view: View, notes: list[str]) -> html.Div:
         id="page",
         **attributes({"data-compare": "|".join(page.compare)}),
     )
+
+
+def _shape(parts: list) -> str:
+    """Classes by which the page's layout follows what stands in it."""
+    classes = {name for part in parts for name in (getattr(part, "className", "") or "").split()}
+    return " ".join(f"with-{name}" for name in SHAPING if name in classes)
 
 
 def header(page: Page, view: View) -> html.Header:

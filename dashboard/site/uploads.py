@@ -116,5 +116,5 @@ def upload(
             html.Div(role="status", **attributes({"data-own-said": "1"})),
             html.P(ONLY_HERE[lang], className="source"),
         ],
-        className="card prose",
+        className="card prose own-files",
     )

@@ -8,6 +8,13 @@ expected, with it up to 0.9.
 Measured 2026-11-24 on two cores otherwise almost idle, medians of 5: 0.79 with the small bundle;
 1.19, 1.20 and 1.24 without it, since Dash waits for the first figures (1.20–1.34 before); redraw
 after a control 73–93 ms.
+
+Measured 2026-12-01 on two cores with seven busy processes, before and after by turns, in seconds
+of the page's main thread against the static page's: 0.84–0.90 → 0.62–0.65 with the small bundle,
+1.34–1.46 → 1.13–1.20 without it; by the clock 1.03–1.06 → 0.86–0.89 with the small bundle. The
+styles asked `:has()` of what stands above the drawings, so each element plotly added cost a
+reckoning of the page's styles. A redraw took 0.60–0.69 s of the main thread to the new title, now
+0.31 (by the clock 1.16–1.23 s, now 0.68 on that machine): it was true, not the benchmark's waiting.
 """
 
 from __future__ import annotations

@@ -81,9 +81,16 @@ def test_a_control_changes_the_figure_and_the_address_without_history(visit):
     until(page, "location.search.includes('axis=intern_year_stay')")
     slider = page.locator("#control-keep-retrain-grow-hire-stipend")
     slider.focus()
+    page.wait_for_load_state("networkidle")
+    far = "document.querySelector('#figure-decision_mix .drawing').dataset.plot"
+    laid_out = page.evaluate(far)
+    page.moved.clear()
     slider.press("End")
     until(page, "location.search.includes('stipend=200')")
     until(page, "t => document.querySelector('.gtitle').textContent !== t", before)
+    asked = [name for name in page.moved if name.startswith("control-")]
+    assert len(asked) <= 4, "a moved control asks at once for figures nobody sees"
+    until(page, f"t => {far} !== t", laid_out)
     assert page.evaluate("history.length") == length
     page.reload()
     page.wait_for_selector("html[data-ready]")

@@ -12,7 +12,9 @@ import pytest
 from dash import Dash, html
 
 from dashboard.server import seam
+from dashboard.server.app import ADDRESS, VIEW
 from dashboard.site.addresses import ASSETS
+from dashboard.site.controls import control_id
 from dashboard.site.page import registry
 from etl.settings import REPO
 
@@ -46,6 +48,14 @@ def test_the_renderer_asks_what_the_document_answers(word):
 def test_the_renderer_asks_through_fetch():
     assert re.search(r"\bfetch\(", shipped("dash-renderer")), (
         f"{WHERE}: dash-renderer больше не зовёт fetch, ответы документа до него не дойдут"
+    )
+
+
+def test_the_renderer_shows_its_store_and_takes_204_for_no_change():
+    told = shipped("dash-renderer")
+    assert "window.store=" in told, f"{WHERE}: склад Dash не виден, страница ответит позже"
+    assert re.search(r"PREVENT_UPDATE: ?204|=204[,;]", told), (
+        f"{WHERE}: 204 больше не «без перемен»"
     )
 
 
@@ -89,13 +99,21 @@ def test_a_document_lists_the_callbacks_of_its_page_and_no_other(client):
     """Every callback stands in some page's list, and in a page's list are those it can call."""
     everywhere = {known["output"] for known in client.get("/_dash-dependencies").get_json()}
     listed = {}
+    address = {}
     for page in registry().values():
         text = client.get(page.path("ru")).get_data(as_text=True)
         found = re.search(r'id="first-dependencies" type="application/json">(.*?)</script>', text)
-        listed[page.slug] = {known["output"] for known in json.loads(found[1])}
+        written = json.loads(found[1])
+        listed[page.slug] = {known["output"] for known in written}
+        address[page.slug] = next(c for c in written if c["output"] == ADDRESS)["inputs"]
     shared = set.intersection(*listed.values())
     assert set.union(*listed.values()) == everywhere
     for slug, names in listed.items():
         others = set().union(*(of for other, of in listed.items() if other != slug))
         assert names & others <= shared, slug
     assert any("plot-pay-" in name for name in listed["pay"] - shared)
+    for slug, inputs in address.items():
+        known = registry()[slug].all_choices()
+        heard = {i["id"] for i in inputs} - {VIEW}
+        assert {control_id(slug, k) for k in known} <= heard, slug
+        assert all(name.startswith(control_id(slug, "")) for name in heard), slug
