@@ -27,8 +27,10 @@ OVERDUE = Words(
 )
 SOME_OF = Words(" ({n} из {all} чисел)", " ({n} of {all} numbers)")
 MANY = 12
-"""Publishers above which a caption leaves the addresses and dates to the figure's numbers and
-notes."""
+NAMED = 5
+"""Publishers above which a caption names the first few and leaves the rest, with all addresses and
+dates, to the figure's numbers and notes."""
+MORE = Words(" и ещё {rest}, все — в числах рисунка", " and {rest} more, all in its numbers")
 GRADES = ("A", "A-", "B", "B-", "C")
 COLUMNS = {
     "id": Words("Номер строки", "Row id"),
@@ -196,8 +198,8 @@ def _checked(row: dict) -> date:
 
 
 def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str:
-    """The source line: publisher (host, date; …); grade; a note. Above MANY every publisher is
-    named, without dates."""
+    """The source line: publisher (host, date; …); grade; a note. Above MANY publishers the first
+    are named and the rest counted."""
     by_publisher: dict[str, list[str]] = {}
     for o in sources:
         who = english.quoted(spelled(o["publisher"]), lang)
@@ -207,11 +209,11 @@ def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str
         by_publisher.setdefault(who, [])
         if entry not in by_publisher[who]:
             by_publisher[who].append(entry)
-    said = (
-        ", ".join(by_publisher)
-        if len(by_publisher) > MANY
-        else "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
-    )
+    if len(by_publisher) > MANY:
+        rest = words.counted(len(by_publisher) - NAMED, "publication", lang)
+        said = ", ".join(list(by_publisher)[:NAMED]) + MORE[lang].format(rest=rest)
+    else:
+        said = "; ".join(f"{p} ({'; '.join(entries)})" for p, entries in by_publisher.items())
     head = (SOURCE if len(by_publisher) < 2 else SOURCES)[lang]
     parts = [f"{head}: {said}." if said else ""]
     if weakest:

@@ -108,6 +108,15 @@ NOUNS = {
         "ru": {"one": "рисунок", "few": "рисунка", "many": "рисунков", "other": "рисунка"},
         "en": {"one": "figure", "other": "figures"},
     },
+    "publication": {
+        "ru": {
+            "one": "публикация",
+            "few": "публикации",
+            "many": "публикаций",
+            "other": "публикации",
+        },
+        "en": {"one": "publication", "other": "publications"},
+    },
     "slider": {
         "ru": {"one": "ползунок", "few": "ползунка", "many": "ползунков", "other": "ползунка"},
         "en": {"one": "slider", "other": "sliders"},

@@ -102,6 +102,17 @@ def test_a_change_is_told_only_when_intervals_part(values, widths, words):
     assert ("Ни у одной" in moved) == (words[0] == "не отличить")
 
 
+def test_a_month_not_observed_stands_as_missing_so_that_time_runs_evenly():
+    table = made((0.2, 0.3, 0.4), (0.01, 0.01, 0.01))
+    months = sorted(table["month"].unique())
+    table = table[table["month"] != months[1]]
+    (line,) = mismatch_months.mismatch_months(table, today=TODAY).spec["series"]
+    assert [p["value"] is None for p in line["points"]] == [False, True, False]
+    held = tension_map.tension_map(table.assign(family="machining"), today=TODAY).spec
+    assert len(held["columns"]) == 3
+    assert all(row[1]["state"] == "missing" for row in held["cells"])
+
+
 def test_one_month_is_dots_and_says_that_history_is_collected(first_year):
     opened = Reader.open(first_year)
     for name, more in (

@@ -61,7 +61,14 @@ def occupation_openings(
         dot |= {"accent": i == full[full].index[-1]} | ({} if i in marked else {"text": ""})
     series: list[dict] = []
     if whole:
-        series.append({"label": SEEN[lang], "points": whole, "name_at_end": False, "accent": True})
+        series.append(
+            {
+                "label": SEEN[lang],
+                "points": of.with_gaps(whole),
+                "name_at_end": False,
+                "accent": True,
+            }
+        )
     if part:
         series.append({"label": FEWER[lang], "points": part, "name_at_end": False, "style": "dots"})
     apart = APART[lang] if part else ""

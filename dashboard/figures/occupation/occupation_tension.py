@@ -68,7 +68,7 @@ def occupation_tension(
     ]
     mean = [point(item("", r["smooth3"]), f"{r['month']}-15") for r in known.to_dict("records")]
     series = (
-        [{"label": SMOOTH[lang], "points": mean, "style": "curve", "accent": True}]
+        [{"label": SMOOTH[lang], "points": of.with_gaps(mean), "style": "curve", "accent": True}]
         if known["smooth3"].notna().sum() > 1
         else []
     )

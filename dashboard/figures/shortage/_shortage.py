@@ -3,6 +3,7 @@ indicator waits for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ import pandas as pd
 from dashboard.figure import occupations
 from dashboard.figure.choices import Choice
 from dashboard.figure.evidence import MissingRows
+from dashboard.kinds._parts import item
+from dashboard.kinds.trend import point
 from etl.language import Words
 from etl.language import text as words
 from etl.models.intervals import GREY_N, RELIABLE_N
@@ -105,6 +108,24 @@ COLUMNS = {
     "judged_from": Words("Судим с", "Judged from"),
     "cuts": Words("Границы баллов", "Cut points"),
 }
+
+
+def calendar(months: Iterable[str], most: int) -> list[str]:
+    """Every month of the last `most` from the first seen to the last, seen or not: time on a
+    figure runs evenly."""
+    seen = sorted(set(months))
+    window = [str(m) for m in pd.period_range(seen[0], seen[-1], freq="M")][-most:]
+    return window[window.index(next(m for m in seen if m >= window[0])) :]
+
+
+def with_gaps(points: list[dict]) -> list[dict]:
+    """Points in the middle of months, with an empty one in each month not seen: the line breaks
+    there."""
+    at = {entry["x"][:7]: entry for entry in points}
+    if not at:
+        return points
+    every = pd.period_range(min(at), max(at), freq="M").astype(str)
+    return [at.get(m) or point(item("", None), f"{m}-15") for m in every]
 
 
 def band_said(row: dict, size: int, lang: str) -> str:

@@ -61,7 +61,7 @@ def mismatch_months(
         [
             {
                 "label": "",
-                "points": points,
+                "points": of.with_gaps(points),
                 "accent": True,
                 "name_at_end": False,
                 **({"style": "dots"} if lone else {}),

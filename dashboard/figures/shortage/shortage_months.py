@@ -25,14 +25,14 @@ HOW_TO_READ = Words(
     "за месяц. "
     "Напряжённость: среднее по профессиям семейства, взвешенное числом объявлений, где известны "
     "обе стороны. "
-    f"Штриховка — месяц не наблюдали целиком, объявлений меньше {RELIABLE_N} или нет "
+    f"Штриховка — месяц не наблюдали вовсе или не целиком, объявлений меньше {RELIABLE_N} или нет "
     "числа резюме: это не "
     "ноль.",
     "A row is a family, a column a month. Openings: work places in adverts that appeared in the "
     "month. Tension: the "
     "mean of the family's occupations weighted by adverts, where both sides are known. Hatching: "
-    "the month was not "
-    f"seen in full, fewer than {RELIABLE_N} adverts, or no count of CVs; it is not zero.",
+    "the month was not seen, or not "
+    f"in full, fewer than {RELIABLE_N} adverts, or no count of CVs; it is not zero.",
 )
 MEASURE = Choice(
     Words("Что показать", "What to show"),
@@ -60,7 +60,7 @@ def shortage_months(
     tense = _last(shortage_indicators)
     demand = demand[(demand["area"] == area) & (demand["family"] != "")]
     cells = _openings(demand) if measure == "openings" else _tension(tense, area)
-    months = sorted(set(demand["month"]) | set(cells["month"]))[-SHOWN:]
+    months = of.calendar([*demand["month"], *cells["month"]], SHOWN)
     cells = cells[cells["month"].isin(months)]
     if not cells["value"].notna().any():
         raise MissingRows(

@@ -54,7 +54,7 @@ def tension_map(
         raise MissingRows(NOTHING)
     if known.empty:
         raise MissingRows(_tension.why(rows) if rows["n"].max() < RELIABLE_N else _tension.NO_CVS)
-    months = sorted(known["month"].unique())[-SHOWN:]
+    months = of.calendar(known["month"], SHOWN)
     if len(months) < 2:
         raise MissingRows(_one_month(months[0]))
     rows = rows[rows["month"].isin(months) & rows["occupation"].isin(known["occupation"])]

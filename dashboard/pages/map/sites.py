@@ -10,6 +10,7 @@ from dashboard.figure import english
 from dashboard.figures.map._technoparks import COMMITTEE, GROUPS, mentions
 from dashboard.site.attributes import attributes
 from dashboard.site.page import View
+from dashboard.site.tables import labelled
 from etl.language import Words
 from etl.language import text as words
 
@@ -46,6 +47,7 @@ def part(view: View) -> html.Section | None:
         key=lambda p: (p["site"] != COMMITTEE, p["okrug"] == "", p["site"]),
     )
     body = [_row(site, rows[rows["id"].isin(site["ids"].split("|"))], lang) for site in ordered]
+    heads = [h[lang] for h in HEADS]
     head = html.Tr(
         [
             html.Th(
@@ -60,7 +62,10 @@ def part(view: View) -> html.Section | None:
             html.H2(HEADING[lang]),
             html.P(INTRO[lang], className="intro"),
             html.Div(
-                html.Table([html.Thead(head), html.Tbody(body)], className="sortable"),
+                html.Table(
+                    [html.Thead(head), html.Tbody([labelled(row, heads) for row in body])],
+                    className="sortable stack",
+                ),
                 className="scroll",
                 tabIndex="0",
             ),

@@ -11,6 +11,7 @@ from dashboard.meeting.rules import KINDS, ROLES, STATES, Refused
 from dashboard.meeting.store import reading
 from dashboard.pages.meeting import console, hall
 from dashboard.site.page import Page, View
+from dashboard.site.tables import scrolling
 from etl.language import Words
 from etl.language import text as words
 
@@ -101,8 +102,7 @@ def _entries(lang: str) -> html.Section:
     body = [html.H2(ASKED[lang])] + ([html.P(OVER[lang])] if closed else [])
     if not rows:
         return html.Section([*body, html.P(NONE[lang])], className="card")
-    head = html.Thead(html.Tr([html.Th(name[lang]) for name in HEAD]))
-    table = html.Div(html.Table([head, html.Tbody(rows)]), className="scroll", tabIndex="0")
+    table = scrolling("|".join(name[lang] for name in HEAD), rows)
     return html.Section([*body, table], className="card")
 
 

@@ -11,6 +11,7 @@ from dashboard.meeting.scores import VERDICTS
 from dashboard.meeting.store import reading
 from dashboard.pages.meeting import papers
 from dashboard.site.page import Page, View
+from dashboard.site.tables import scrolling
 from etl.language import Words
 from etl.language import text as words
 
@@ -74,14 +75,8 @@ def _table(title: str, head: list[str], rows: list[tuple], lang: str) -> html.Se
     if not rows:
         empty = html.P(phrases.NO_DECISIONS[lang])
         return html.Section([html.H2(title), empty], className="card")
-    body = html.Table(
-        [
-            html.Thead(html.Tr([html.Th(name) for name in head])),
-            html.Tbody([html.Tr([html.Td(cell) for cell in row]) for row in rows]),
-        ]
-    )
-    box = html.Div(body, className="scroll", tabIndex="0")
-    return html.Section([html.H2(title), box], className="card")
+    body = [html.Tr([html.Td(cell) for cell in row]) for row in rows]
+    return html.Section([html.H2(title), scrolling("|".join(head), body)], className="card")
 
 
 PAGE = Page(

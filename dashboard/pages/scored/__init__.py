@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.site.page import Page, View
+from dashboard.site.tables import scrolling
 from etl.language import Words
 from etl.language import text as words
 from etl.models.forecast_scores import Score, scored
@@ -82,10 +83,9 @@ def table(view: View) -> html.Section:
         return html.Section(html.P(NOTHING[lang], className="empty"), className="card prose")
     outcomes = {r.body["of"]: r for r in records if r.kind == frozen.OUTCOME and r.whole}
     rows = [_row(r, outcomes.get(r.id), lang) for r in forecasts]
-    head = html.Thead(html.Tr([html.Th(h[lang], scope="col") for h in HEADS]))
-    body = html.Tbody([html.Tr([html.Td(cell) for cell in row]) for row in rows])
+    lines = [html.Tr([html.Td(cell) for cell in row]) for row in rows]
     scores = [score_of(r, outcomes[r.id]) for r in forecasts if r.whole and r.id in outcomes]
-    parts: list[Component] = [html.Div(html.Table([head, body]), className="scroll", tabIndex="0")]
+    parts: list[Component] = [scrolling("|".join(h[lang] for h in HEADS), lines)]
     if scores:
         share = forecasts[0].body.get("share", 0.8)
         parts.append(

@@ -56,7 +56,7 @@ def _openings(row: dict, view: View) -> html.Div:
     return html.Div(
         [
             html.P(
-                [html.Span(places.MARKS["moscow"], className="mark"), ADVERTS[lang]],
+                [html.Span(places.MARKS["moscow"], className="place-mark"), ADVERTS[lang]],
                 className="place",
             ),
             html.P(_number(Span(number, row["id"], row["url"])), className="big"),
@@ -78,7 +78,7 @@ def _answer(line: Line, lang: str) -> html.Div:
     lead, *rest = [span for span in line.spans if span.text]
     code = RAILS.get(line.name[lang], "russia")
     place: list[str | Component] = [
-        html.Span(places.MARKS[code], className="mark"),
+        html.Span(places.MARKS[code], className="place-mark"),
         line.name[lang],
     ]
     if code == "russia" and line.name[lang] != words.place("Россия", lang):
