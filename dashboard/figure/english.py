@@ -11,10 +11,15 @@ from typing import Any
 from dashboard.figure.passport import Passport
 from etl.adverts.reference import rows
 from etl.language.latin import latin
+from etl.language.words import english
 
 CYRILLIC = re.compile("[а-яё]", re.I)
-KEYS = frozenset({"publisher", "unit", "indicator", "occupation", "period_text", "geography"})
-"""Columns of evidence rows that hold quoted names."""
+KEYS = frozenset(
+    "publisher unit indicator occupation period_text page_date geography okrug district address "
+    "site kind key staff_text activity region note cell institution".split()
+)
+"""Columns of rows that hold quoted names; names of disciplines, programmes and skills stay as they
+were printed."""
 SPOKEN = ("title", "subtitle", "subject", "how_to_read", "note", "caption", "place")
 IN_LATIN = frozenset({"en"})
 """Languages whose readers read no Cyrillic."""
@@ -31,7 +36,10 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
 @lru_cache(maxsize=8192)
 def quoted(text: str, lang: str) -> str:
     """The text as a reader of this language can read it; in Russian as it was quoted."""
-    if lang not in IN_LATIN or not CYRILLIC.search(text):
+    if lang not in IN_LATIN:
+        return text
+    text = english(text)
+    if not CYRILLIC.search(text):
         return text
     pattern, table = _phrases()
     return latin(pattern.sub(lambda found: table[found[0]], text))
@@ -46,7 +54,12 @@ def read(passport: Passport) -> Passport:
         {key: _labels(value, lang) if key in KEYS else value for key, value in row.items()}
         for row in passport.rows
     )
-    return replace(passport, rows=drawn, spec=_labels(passport.spec, lang), **spoken)
+    columns = tuple(
+        replace(c, label=quoted(c.label, lang), unit=quoted(c.unit, lang)) for c in passport.columns
+    )
+    return replace(
+        passport, rows=drawn, columns=columns, spec=_labels(passport.spec, lang), **spoken
+    )
 
 
 def _labels(value: Any, lang: str) -> Any:

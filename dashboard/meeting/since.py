@@ -139,6 +139,6 @@ def sentence(change: Change, lang: str) -> str:
     for name, moment, measure in (("before", "was", before), ("after", "now", after)):
         if measure is not None:
             number = words.number(measure.value, lang)
-            values[name] = number + words.unit_text(measure.unit)
+            values[name] = number + words.unit_text(measure.unit, lang)
             values[moment] = measure.period
     return SENTENCES[kind][lang].format(**values)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.figure import memory
 from dashboard.figure import registry as figures
 from dashboard.figure.choices import Choice, Range
 from dashboard.site import compare
@@ -16,6 +17,7 @@ from dashboard.site.attributes import attributes
 from dashboard.site.cards import card
 from dashboard.site.controls import control, control_id
 from dashboard.site.page import COMPARE, SECOND, Group, Live, Page, View, Written
+from dashboard.site.seating import seated
 from dashboard.site.terms import marked
 from dashboard.site.waiting import waiting
 from etl.language import Words
@@ -23,6 +25,8 @@ from etl.language import Words
 ONE_COLUMN = 460
 BETWEEN = 78
 """px: narrower drawings stand alone in their row; gutter, paddings and borders between two."""
+ASIDE = 162
+"""px that controls beside the figures take from each of two columns."""
 LEAST = 280
 """px below which no drawing is laid out."""
 EAGER = 3
@@ -206,10 +210,14 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
     head = [html.H2(part.heading[view.lang])] if part.heading else []
     intro = [html.P(marked(part.intro[view.lang], view), className="intro")] if part.intro else []
     alone = len(part.figures) == 1
-    wide = set(part.figures) if alone else set(part.wide)
-    places = _places([name for name in part.figures if name not in wide])
+    wide = part.figures if alone else tuple(n for n in part.figures if n in part.wide)
+    rest = [name for name in part.figures if name not in wide]
+    if len(rest) > 1 and not compare.comparing(view):
+        rest, tall = seated(_heights(rest, part, page, view), (3,) if part.small else (2, 3))
+        wide = (*wide, *tall)
+    places = _places(rest)
     shown = []
-    for i, name in enumerate(part.figures):
+    for i, name in enumerate((*wide, *rest)):
         leads = name in wide
         width = wide_px(view.width) if leads else small_px(view.width) if part.small else view.width
         sheet = replace(view, width=width)
@@ -224,6 +232,15 @@ def _group(page: Page, part: Group, view: View, already: int, placed: set[str]) 
             html.Div(shown, className="cards small" if part.small else "cards"),
         ]
     )
+
+
+def _heights(names: list[str], part: Group, page: Page, view: View) -> dict[str, float]:
+    """How tall each figure is drawn beside its neighbours, and beside the controls."""
+    width = small_px(view.width) if part.small else view.width
+    if page.aside and width >= ONE_COLUMN:
+        width = max(LEAST, width - ASIDE)
+    sheet = replace(view, width=width)
+    return {name: memory.on_page(name, sheet).height for name in names}
 
 
 def _places(names: list[str]) -> dict[str, str]:

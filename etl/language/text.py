@@ -54,7 +54,9 @@ def number(value: float, lang: str = "ru", digits: int | None = None, sign: bool
 
 
 def unit_text(unit: str, lang: str = "ru") -> str:
-    """How a unit stands after a number: «%» and «п.» by a no-break space."""
+    """How a unit stands after a number: «%» and «п.» by a no-break space; English «%» at once."""
+    if unit == "%":
+        return Words(f"{NBSP}%", "%")[lang]
     if unit:
         return f"{NBSP}{unit}"
     return ""

@@ -13,6 +13,7 @@ from dashboard.figure.english import quoted
 from dashboard.figure.issue import issue
 from dashboard.figure.registry import registry as figures
 from dashboard.site.page import registry
+from etl.language import Words, text
 from etl.language.latin import latin
 
 CYRILLIC = re.compile("[а-яё]", re.I)
@@ -55,11 +56,13 @@ def test_an_english_page_is_english(client, slug):
 def test_english_figures_are_english(reader):
     """Title, subtitle, caption, how to read, labels and heads of every released figure."""
     faults = []
+    apart = re.compile(r"\d[ \u00a0]%")
     for name in figures():
         passport = issue(name, reader, "en", today=date(2026, 12, 1))
         words = [passport.title, passport.subtitle, passport.caption, passport.how_to_read]
-        words += [passport.place, passport.age_badge, *(c.label for c in passport.columns)]
-        found = [w for w in words if CYRILLIC.search(unescape(w))]
+        words += [passport.place, passport.age_badge, *(c.heading() for c in passport.columns)]
+        found = [w for w in words if CYRILLIC.search(unescape(w)) or apart.search(w)]
+        found += apart.findall(str(passport.spec))
         if found:
             faults.append((name, found[0][:80]))
     assert faults == []
@@ -70,3 +73,9 @@ def test_a_quoted_name_reads_in_latin_letters():
     assert quoted("Росстат", "ru") == "Росстат"
     assert not CYRILLIC.search(quoted("неизвестный издатель «Щука»", "en"))
     assert latin("Щёлково") == "Shchelkovo"
+
+
+def test_percent_stands_apart_in_russian_only():
+    both = Words("{n} % и 95\u00a0%", "{n} % and 95\u00a0%").format(n=4)
+    assert (both["ru"], both["en"]) == ("4 % и 95\u00a0%", "4% and 95%")
+    assert text.unit_text("%", "ru") == "\u00a0%" and text.unit_text("%", "en") == "%"

@@ -71,7 +71,7 @@ def page(plan: Plan, told: Programme, family: str, firm: bool, lang: str) -> str
 def _skills(told: Programme, lang: str) -> str:
     lines = []
     for row in told.found.rows.to_dict("records"):
-        share = f"{words.number(row['share_pct'], lang, 0)}{words.NBSP}%"
+        share = words.number(row["share_pct"], lang, 0) + words.unit_text("%", lang)
         state = skill_table.STATE[row["status"]][lang]
         names = skill_table.short_list(row["names"], lang)
         where = {COVERED: names, ABSENT: state}.get(

@@ -135,7 +135,7 @@ def _slider(page: Page, choice: Any, names: list[str], lang: str) -> html.Tr:
 
 
 def _amount(value: float, lang: str, unit: Words) -> str:
-    return f"{_number(value, lang)}\N{NO-BREAK SPACE}{unit[lang]}"
+    return _number(value, lang) + words.unit_text(unit[lang], lang)
 
 
 def _span(low: float, high: float, lang: str) -> str:

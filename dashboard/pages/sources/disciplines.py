@@ -71,4 +71,4 @@ def _row(name: str, row: pd.Series, lang: str) -> html.Tr:
 def _pct(value: float, lang: str) -> str:
     if pd.isna(value):
         return "—"
-    return f"{words.number(100 * float(value), lang, 0)}{words.NBSP}%"
+    return words.number(100 * float(value), lang, 0) + words.unit_text("%", lang)

@@ -260,5 +260,5 @@ def _pct(value: Any, lang: str) -> str:
     return (
         "—"
         if value is None or pd.isna(value)
-        else f"{words.number(100 * float(value), lang, digits=1)}\u00a0%"
+        else words.number(100 * float(value), lang, digits=1) + words.unit_text("%", lang)
     )

@@ -110,7 +110,7 @@ def _line(rows: pd.DataFrame, counts: str, lang: str) -> Line:
         for o in evidence.origins(rows, lang)
     ]
     return Line(
-        number + words.unit_text(unit),
+        number + words.unit_text(unit, lang),
         counts,
         words.period(first["period_start"], first["period_end"], lang),
         "; ".join(sources),

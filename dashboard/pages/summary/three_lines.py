@@ -217,7 +217,7 @@ def _woven(texts: Sequence[str], numbers: list[Span]) -> tuple[Span, ...]:
 
 def _rate(row: pd.Series, lang: str) -> Span:
     said = words.number(round(float(row["vacancy_share_pct"]) + 1e-9, 1), lang, 1)
-    return Span(said + words.unit_text("%"), row["id"], row["url"])
+    return Span(said + words.unit_text("%", lang), row["id"], row["url"])
 
 
 def _number(row: pd.Series, lang: str, unit: str = "", **how) -> Span:

@@ -198,7 +198,7 @@ def _cell(cell: wall.Cell, where: str, lang: str) -> html.Span:
 def _aloud(cell: wall.Cell, row: Mapping[str, Any], lang: str) -> str:
     """«11,6 % вакантных мест, группа, Россия»."""
     number = words.bounded(float(row["value"]), row["bound"], lang, digits=_digits(row))
-    unit = words.unit_text("%") if row["unit"] == "%" else ""
+    unit = words.unit_text("%", lang) if row["unit"] == "%" else ""
     group = Words("группа, ", "group, ")[lang] if row["scope"] == "group" else ""
     return f"{row[f'measure_{lang}']} — {number}{unit}, {group}{wall.AREAS[cell.area][lang]}"
 

@@ -159,7 +159,9 @@ class _Desk:
         row = trade.group_row
         if row is None:
             raise Refused(trade.no_rate)
-        value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + f"{words.NBSP}%"
+        value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + words.unit_text(
+            "%", self.lang
+        )
         group = row[f"group_{self.lang}"]
         said = GROUP[self.lang].format(group=group, name=trade.name, value=value)
         return self._said(self._for_place(RUSSIA, said), row, "occupation_vacancy_rate", trade)
@@ -179,7 +181,9 @@ class _Desk:
             else "7"
         )  # fmt: skip
         row = rows.loc[code]
-        value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + f"{words.NBSP}%"
+        value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + words.unit_text(
+            "%", self.lang
+        )
         if engineers:
             return self._said(ENGINEERS[self.lang].format(value=value), row, "vacancy_rates_places")
         group = row[f"group_{self.lang}"]
@@ -223,7 +227,7 @@ class _Desk:
             high=row.get("value_high"),
         )
         unit = UNITS.get(row["unit"], Words(row["unit"], row["unit"]))[self.lang]
-        return number + words.unit_text(unit)
+        return number + words.unit_text(unit, self.lang)
 
     def _said(
         self, sentence: str, row: pd.Series, figure: str, trade: Trade | None = None, tail: str = ""
