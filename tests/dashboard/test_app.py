@@ -12,6 +12,7 @@ import pytest
 
 from dashboard.figure import registry as figures
 from dashboard.site.page import LANGS, registry
+from dashboard.site.seating import seated
 from etl.sources.firms import _survey_form
 
 PAGES = [page.path(lang) for page in registry().values() for lang in LANGS]
@@ -205,3 +206,10 @@ def test_before_any_meeting_the_agenda_is_a_draft(client):
     page = client.get("/ru/agenda").get_data(as_text=True).partition("<main")[2]
     assert all(f"<h2>{n}. " in page for n in range(1, 10))
     assert "15,6" in page and "#figure-vacancy_rates_places" in page
+
+
+def test_a_towering_card_stands_alone_and_what_has_no_hole_keeps_its_order():
+    level = {"a": 300, "b": 380, "c": 310, "d": 330}
+    assert seated(level, (2, 3)) == (["a", "b", "c", "d"], [])
+    rest, alone = seated({"a": 300, "b": 1600, "c": 310}, (2,))
+    assert (rest, alone) == (["c", "a"], ["b"])

@@ -29,11 +29,11 @@ PAGE = Page(
         Group(
             (
                 "vacancies_moscow",
-                "unemployment_pair",
+                "interns_coverage",
                 "offers_growth",
                 "target_places",
                 "college_intake",
-                "interns_coverage",
+                "unemployment_pair",
             ),
             Words("Что ещё известно", "What else is known"),
             small=True,
