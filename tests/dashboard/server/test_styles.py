@@ -7,7 +7,7 @@ import re
 from dashboard.site import shell
 from dashboard.site.addresses import ASSETS
 
-ABOVE_NO_DRAWING = (".top", ".phone .post", ".theme-projector .top")
+ABOVE_NO_DRAWING = (".top", ".theme-projector .top", ".foot .scroll", ".phone .post")
 """Whose `:has()` no drawing can change."""
 
 
