@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from etl.adverts.pay.pay_stats import pay_median, turnbull
+from etl.adverts.pay.pay_stats import pay_median
 from etl.build.checks import table
 from etl.indicators._adverts import AREAS, look
 from etl.indicators._shares import period
@@ -116,26 +116,15 @@ def _pay(own: pd.DataFrame) -> dict:
     low = stated["low"].to_numpy(float)
     high = stated["high"].to_numpy(float)
     found = pay_median(low, high, stated["employer_id"].to_numpy())
-    q1, q3 = _quartiles(low, high)
     return cell | {
         "median_low_rub": _bounded(found.low_rub),
         "median_high_rub": _bounded(found.high_rub),
-        "q1_rub": q1,
-        "q3_rub": q3,
+        "q1_rub": _bounded(found.q1_low_rub),
+        "q3_rub": _bounded(found.q3_high_rub),
         "low": _bounded(found.ci_low_rub),
         "high": _bounded(found.ci_high_rub),
         "status": "ok",
     }
-
-
-def _quartiles(low: np.ndarray, high: np.ndarray) -> tuple[float | None, float | None]:
-    left, right, p = turnbull(
-        np.where(np.isnan(low), 0, low), np.where(np.isnan(high), np.inf, high)
-    )
-    run = np.cumsum(p[0])
-    last = len(left) - 1
-    at = [min(int((run < share - 1e-6).sum()), last) for share in (0.25, 0.75)]
-    return _bounded(left[at[0]]), _bounded(right[at[1]])
 
 
 def _bounded(value: float) -> float | None:

@@ -26,7 +26,7 @@ AT_ONCE = 1_000_000
 
 class PayMedian(NamedTuple):
     """`low_rub`…`high_rub`: the median lies here, all the data can say (inf = no upper end);
-    `ci_*`: 95 % bootstrap."""
+    `ci_*`: 95 % bootstrap; the lower end of the first quartile, the upper end of the third."""
 
     low_rub: float
     high_rub: float
@@ -34,6 +34,8 @@ class PayMedian(NamedTuple):
     ci_high_rub: float
     n: int
     employers: int
+    q1_low_rub: float
+    q3_high_rub: float
 
 
 def turnbull(
@@ -189,4 +191,18 @@ def pay_median(
     lows, highs = _medians(left, right, p)
     ends = np.sort(lows[1:]), np.sort(highs[1:])
     cut = int(0.025 * len(ends[0]))
-    return PayMedian(lows[0], highs[0], ends[0][cut], ends[1][-1 - cut], len(low), int(firms))
+    return PayMedian(
+        lows[0],
+        highs[0],
+        ends[0][cut],
+        ends[1][-1 - cut],
+        len(low),
+        int(firms),
+        left[_at(p[0], 0.25)],
+        right[_at(p[0], 0.75)],
+    )
+
+
+def _at(masses: np.ndarray, share: float) -> int:
+    """Which interval holds this share of the mass below its end."""
+    return min(int((np.cumsum(masses) < share - 1e-6).sum()), len(masses) - 1)
