@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+QUICK := tests/architecture tests/etl/models tests/etl/reading tests/etl/indicators
 
-.PHONY: run test whole demo meeting update bench look lint audit assets clean
+.PHONY: run test test-quick whole demo meeting update bench look lint audit assets clean
 
 run: $(VENV)/.run-ready          ## install and serve http://127.0.0.1:8050 from the released marts
 	$(BIN)/python -m dashboard serve --small-bundle
@@ -13,6 +14,9 @@ test: $(VENV)/.test-ready lint   ## every check this machine can do; ends with w
 	-$(BIN)/python -m dashboard assets --if-missing
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --durations=25 --durations-min=5
 	$(BIN)/python -m tests.tools
+
+test-quick: $(VENV)/.test-ready  ## under 90 s: formulas, reading, rules; no browser, office, kill, publisher
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not office and not slow" $(QUICK)
 
 demo: $(VENV)/.run-ready         ## an invented city in ./demo-city, to see every page filled; watermarked
 	test -f demo-city/data/CURRENT || $(BIN)/python -m etl demo --to demo-city --build || test $$? -eq 1

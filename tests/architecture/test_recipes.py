@@ -10,6 +10,8 @@ import pytest
 from etl.settings import REPO
 from tests import copied
 
+pytestmark = pytest.mark.slow
+
 READ = """
 import json
 from datetime import date

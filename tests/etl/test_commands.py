@@ -7,6 +7,7 @@ import importlib
 import json
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -97,3 +98,10 @@ def test_every_command_of_the_app_stands_in_the_readme():
     readme = (REPO / "README.md").read_text("utf-8")
     names = {p.stem.replace("_", "-") for p in (REPO / "dashboard/commands").glob("[a-z]*.py")}
     assert names and {n for n in names if f"dashboard {n}" not in readme} == set()
+
+
+def test_every_target_of_make_is_explained():
+    """Where it is typed: in the README, or on the page for whoever makes a change."""
+    pages = "".join((REPO / n).read_text("utf-8") for n in ("README.md", "CONTRIBUTING.md"))
+    targets = re.findall(r"^([a-z][a-z-]*):", (REPO / "Makefile").read_text("utf-8"), re.M)
+    assert "test-quick" in targets and [t for t in targets if f"make {t}" not in pages] == []
