@@ -114,7 +114,7 @@ def test_below_twenty_adverts_there_is_no_leader_but_the_count_stays(reader, mar
     ("lang", "said"),
     [
         ("ru", "Округ не назван у 15\u00a0% объявлений Москвы (18 из 120)"),
-        ("en", "No okrug is told in 15\u00a0% of Moscow's adverts (18 of 120)"),
+        ("en", "No okrug is told in 15% of Moscow's adverts (18 of 120)"),
     ],
 )
 def test_what_is_not_on_the_map_is_said(reader, marts, lang, said):
