@@ -31,7 +31,7 @@ from tests.dashboard.gallery import TODAY, gallery, released
 from tests.share import taken
 
 SHEETS = ("16:9", "half", "square", "a4")
-SHARE = 3
+SHARE = 4
 SMALL_OVERLAP = 0.12  # of the smaller text: boxes are measured by the widest face of the font stack
 
 

@@ -57,7 +57,7 @@ HARD = (
 survived."""
 ALWAYS = ("429", "500", "empty_result", "renamed_column", "truncated")
 """Faults that further tests below look at."""
-ALL = sorted(f for f in FAULTS if f in ALWAYS or taken(f, 12))
+ALL = sorted(f for f in FAULTS if f in ALWAYS or taken(f, 16))
 """In `make test` a share of the faults, always the same one; `make whole` tries all of them."""
 RECOVERED = [f for f in ALWAYS if f != "500" and taken(f"recovery {f}", 2)]
 STRIDE = 5
