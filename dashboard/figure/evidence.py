@@ -3,6 +3,7 @@ their date."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -197,14 +198,18 @@ def _checked(row: dict) -> date:
         return date(due.year - 1, due.month, 1)
 
 
+def publication(origin: Mapping[str, str], lang: str) -> tuple[str, str, str]:
+    """Who published it, at which site, of what date, as a reader of this language reads it."""
+    who = english.quoted(spelled(origin["publisher"]), lang)
+    return who, host(origin["url"]), words.page_date(origin["date"], lang)
+
+
 def caption(sources: list[dict], weakest: str, lang: str, note: str = "") -> str:
     """The source line: publisher (host, date; …); grade; a note. Above MANY publishers the first
     are named and the rest counted."""
     by_publisher: dict[str, list[str]] = {}
     for o in sources:
-        who = english.quoted(spelled(o["publisher"]), lang)
-        where = host(o["url"])
-        when = words.page_date(o["date"], lang)
+        who, where, when = publication(o, lang)
         entry = (when if who == where else f"{where}, {when}").replace(" ", words.NBSP)
         by_publisher.setdefault(who, [])
         if entry not in by_publisher[who]:

@@ -113,11 +113,16 @@ def _ems(text: str) -> float:
     return sum(_WIDTH.get(c, 0.85) for c in text)
 
 
+def tied(text: str) -> str:
+    """The text with its numbers tied to their per cent signs."""
+    return re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
+
+
 def wrap(text: str, width: float, px: float, bold: bool = False) -> list[str]:
     """Break at spaces (never at no-break ones, nor between a number and %) so that each line
     fits; a word wider than a line breaks after its own hyphen; `<br>` is kept."""
     lines: list[str] = []
-    text = re.sub(r"(?<=\d) (?=%)", "\u00a0", text)
+    text = tied(text)
     room = width / px / (BOLD if bold else 1)
     for paragraph in text.split("<br>"):
         line = ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import json
 import os
-import re
 import subprocess
 from dataclasses import replace
 from functools import cache
@@ -24,7 +23,7 @@ from dashboard.figure.issue import issue
 from dashboard.figure.layout import Drawing, checked, drawing
 from dashboard.figure.passport import Passport
 from dashboard.figure.registry import registry
-from dashboard.figure.sheets import canvas, measure
+from dashboard.figure.sheets import canvas, measure, tied
 from etl.store.reader import Reader
 from tests.dashboard.boxes import texts
 from tests.dashboard.gallery import TODAY, gallery, released
@@ -129,8 +128,7 @@ def test_every_exported_sheet_has_its_caption_whole(cards, laid):
             notes = laid(key, size).layout["annotations"]
             line = next((a["text"] for a in notes if a.get("name") == "caption"), "")
             plain = line.replace("<br>", " ").removeprefix(f"{WATERMARK}. ")
-            glued = re.sub(r"(?<=\d) (?=%)", "\u00a0", card.caption)  # as lines are broken
-            assert plain == glued, (key, size)
+            assert plain == tied(card.caption), (key, size)
 
 
 MEASURE = """

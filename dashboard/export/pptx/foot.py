@@ -19,7 +19,7 @@ NUMBER_PT = 44
 """Width kept for the number, so that no source line runs under it."""
 FIELD = (
     '<a:fld {ns} id="{{5B1C8B8E-2C4E-4D0B-9B59-0D6B3C1E7A11}}" type="slidenum">'
-    '<a:rPr lang="{lang}" sz="1200"><a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>'
+    '<a:rPr lang="ru-RU" sz="1200"><a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>'
     '<a:latin typeface="{face}"/></a:rPr><a:t>{number}</a:t></a:fld>'
 )
 
@@ -45,17 +45,9 @@ def _number(slide, deck, left: int, top: int) -> None:
     """The slide's number as a field: it follows when slides are moved."""
     box = slide.shapes.add_textbox(left, top, NUMBER_PT * PT, 16 * PT)
     box.name = "number"
-    shapes.write(box.text_frame, [], align=PP_ALIGN.RIGHT)
+    shapes.write(box.text_frame, [])
     paragraph = box.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT
-    paragraph._p.append(
-        parse_xml(
-            FIELD.format(
-                ns=nsdecls("a"),
-                lang="ru-RU",
-                ink=LIGHT.muted.lstrip("#"),
-                face=FONT,
-                number=len(deck.slides),
-            )
-        )
-    )
+    ink = LIGHT.muted.lstrip("#")
+    field = FIELD.format(ns=nsdecls("a"), ink=ink, face=FONT, number=len(deck.slides))
+    paragraph._p.append(parse_xml(field))

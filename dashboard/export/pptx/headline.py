@@ -46,14 +46,20 @@ def title(slide, deck, text: str, top: int, size: float, height: int) -> None:
     shapes.write(shape.text_frame, [(text, size, True, LIGHT.text)], anchor=MSO_ANCHOR.TOP)
 
 
+def headed(slide, deck, text: str, top: int, sizes: tuple[float, ...], lines: int) -> int:
+    """Write the title at the largest of the sizes that takes so many lines; its height, EMU."""
+    size, taken = fit(text, (deck.slide_width - 2 * side(deck)) / PT, sizes, lines, bold=True)
+    tall = int(taken * size * 1.25 * PT)
+    title(slide, deck, text, top, size, tall)
+    return tall
+
+
 def section(slide, deck, heading: str, words: str) -> None:
     """A section or a text: a title, and a body when there is one."""
     left = side(deck)
     width = deck.slide_width - 2 * left
     top = int(deck.slide_height * (0.4 if not words else 0.12))
-    size, lines = fit(heading, width / PT, (40, 36, 32, 28, 24, 20, 16), 3, bold=True)
-    tall = int(lines * size * 1.25 * PT)
-    title(slide, deck, heading, top, size, tall)
+    tall = headed(slide, deck, heading, top, (40, 36, 32, 28, 24, 20, 16), 3)
     bar = shapes.rectangle(slide, Box(left - 16 * PT, top, 4 * PT, tall), LIGHT.accent)
     bar.name = "bar"
     if words:

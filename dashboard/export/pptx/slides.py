@@ -17,7 +17,7 @@ from dashboard.export.pptx import sources as source_slides
 from dashboard.export.pptx import template as master
 from dashboard.export.pptx.chart_parts import FONT, Box, rgb
 from dashboard.export.pptx.foot import foot
-from dashboard.export.pptx.headline import PT, fit, section, side, title
+from dashboard.export.pptx.headline import PT, fit, headed, section, side
 from dashboard.export.pptx.native import KINDS
 from dashboard.figure import evidence
 from dashboard.figure.heading import WATERMARK
@@ -119,11 +119,8 @@ def _add(slide, deck, item: Slide, lang: str) -> None:
         shapes.text(slide, Box(left, y, width, 20 * PT), [(badge, 12, True, LIGHT.accent_text)])
         y += 22 * PT
     said = item.title or passport.title
-    size, lines = fit(
-        said, points, (28, 26, 24, 22, 20, 18, 16, 14), 2 if len(said) < 140 else 3, bold=True
-    )
-    title(slide, deck, said, y, size, int(lines * size * 1.25 * PT))
-    y += int(lines * size * 1.25 * PT) + 4 * PT
+    most = 2 if len(said) < 140 else 3
+    y += headed(slide, deck, said, y, (28, 26, 24, 22, 20, 18, 16, 14), most) + 4 * PT
     if passport.subtitle:
         size, lines = fit(passport.subtitle, points, (16, 15, 14, 12), 2)
         shapes.text(

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from dashboard.export.pptx.chart_parts import Box
 from dashboard.export.pptx.foot import foot
-from dashboard.export.pptx.headline import PT, fit, side, title
+from dashboard.export.pptx.headline import PT, headed, side
 from dashboard.export.pptx.slide_tables import table
-from dashboard.figure import english, evidence
+from dashboard.figure import evidence
 from dashboard.figure.passport import Passport
 from etl.language import Words
-from etl.language import text as words
 
 HEADING = Words("Источники", "Sources")
 HEAD = (
@@ -32,12 +31,7 @@ def rows(numbered: Sequence[tuple[int, Passport]], lang: str) -> list[list[str]]
     found: dict[tuple[str, str, str, str], list[int]] = {}
     for number, passport in numbered:
         for origin in passport.origins:
-            key = (
-                english.quoted(evidence.spelled(origin["publisher"]), lang),
-                evidence.host(origin["url"]),
-                words.page_date(origin["date"], lang),
-                origin["grade"] or "—",
-            )
+            key = (*evidence.publication(origin, lang), origin["grade"] or "—")
             slides = found.setdefault(key, [])
             if number not in slides:
                 slides.append(number)
@@ -57,11 +51,8 @@ def add(slide, deck, page: list[list[str]], lang: str) -> None:
     left = side(deck)
     width = deck.slide_width - 2 * left
     top = int(deck.slide_height * 0.06)
-    size, lines = fit(HEADING[lang], width / PT, (28, 24, 20), 1, bold=True)
-    tall = int(lines * size * 1.25 * PT)
-    title(slide, deck, HEADING[lang], top, size, tall)
+    top += headed(slide, deck, HEADING[lang], top, (28, 24, 20), 1) + 10 * PT
     bottom = foot(slide, deck, "")
-    top += tall + 10 * PT
     table(
         slide,
         Box(left, top, width, bottom - top - 8 * PT),
