@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from dash import html
 
+from dashboard.site.folds import folded
 from dashboard.site.page import View
 from dashboard.site.tables import scrolling
 from etl.language import Words
@@ -48,10 +49,7 @@ def part(view: View) -> html.Section | None:
             html.H2(HEADING[lang]),
             html.P(INTRO[lang]),
             scrolling(COLUMNS[lang], whole),
-            html.Details(
-                [html.Summary(BY_CATEGORY[lang]), scrolling(COLUMNS[lang], kinds)],
-                className="group-fold",
-            ),
+            folded(BY_CATEGORY[lang], "", "", [scrolling(COLUMNS[lang], kinds)]),
         ],
         className="card",
         id="discipline-quality",

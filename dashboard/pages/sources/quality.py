@@ -159,7 +159,7 @@ def part(view: View) -> html.Section | None:
                 ABOUT[lang],
                 [scrolling(COLUMNS[lang], shares)],
             ),
-            *(html.Details([html.Summary(h[lang]), b], className="group-fold") for h, b in more),
+            *(folded(name[lang], "", "", [inside]) for name, inside in more),
         ],
         className="card",
         id="quality",

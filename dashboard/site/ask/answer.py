@@ -159,9 +159,7 @@ class _Desk:
         row = trade.group_row
         if row is None:
             raise Refused(trade.no_rate)
-        value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + words.unit_text(
-            "%", self.lang
-        )
+        value = self._rate(row)
         group = row[f"group_{self.lang}"]
         said = GROUP[self.lang].format(group=group, name=trade.name, value=value)
         return self._said(self._for_place(RUSSIA, said), row, "occupation_vacancy_rate", trade)
@@ -181,9 +179,7 @@ class _Desk:
             else "7"
         )  # fmt: skip
         row = rows.loc[code]
-        value = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1) + words.unit_text(
-            "%", self.lang
-        )
+        value = self._rate(row)
         if engineers:
             return self._said(ENGINEERS[self.lang].format(value=value), row, "vacancy_rates_places")
         group = row[f"group_{self.lang}"]
@@ -228,6 +224,11 @@ class _Desk:
         )
         unit = UNITS.get(row["unit"], Words(row["unit"], row["unit"]))[self.lang]
         return number + words.unit_text(unit, self.lang)
+
+    def _rate(self, row: pd.Series) -> str:
+        """A group's share of vacant posts with its sign."""
+        share = words.bounded(row["vacancy_share_pct"], lang=self.lang, digits=1)
+        return share + words.unit_text("%", self.lang)
 
     def _said(
         self, sentence: str, row: pd.Series, figure: str, trade: Trade | None = None, tail: str = ""
