@@ -72,8 +72,8 @@ def official(links: pd.DataFrame, rates: pd.DataFrame) -> list[dict]:
 def _rate(link: dict, row: pd.Series, scope: str, usual: float, place: str = "Россия") -> dict:
     broad = scope == "major"
     value = float(row["_"])
-    people = [int(row[c]) for c in ("required", "headcount") if not pd.isna(row[c])]
-    required = None if pd.isna(row["required"]) else people[0]
+    required = None if pd.isna(row["required"]) else int(row["required"])
+    counted = not pd.isna(row[["required", "headcount"]]).any()
     return BLANK | {
         "occupation": link["occupation"],
         "area": AREAS[place],
@@ -88,7 +88,7 @@ def _rate(link: dict, row: pd.Series, scope: str, usual: float, place: str = "Р
         "signal": "" if broad else rate_signal(value, usual),
         "status": "too_broad" if broad else "ok",
         "n": required,
-        "of": sum(people) if len(people) == 2 else None,
+        "of": int(row["required"]) + int(row["headcount"]) if counted else None,
         **_source(row),
         "table": "vacancy_rates",
         "ids": row["id"],
