@@ -10,7 +10,6 @@ import pytest
 import zstandard
 
 from etl.sources.trudvsem import _trudvsem_capture as wire
-from etl.sources.trudvsem import _trudvsem_clean
 from etl.sources.trudvsem import trudvsem_vacancies as source
 from etl.store.raw import RawStore
 from tests.etl.sources.trudvsem_records import bulk, camel_case, csv, record
@@ -19,28 +18,7 @@ from tests.etl.sources.trudvsem_site import Broken, Site, api_record
 FILE = source.BULK.format(9)
 ROWS = [record(i) for i in range(700)]
 MOSCOW = "7700000000000"
-
-
-@pytest.fixture
-def raw(tmp_path):
-    return RawStore(tmp_path).source("trudvsem_vacancies")
-
-
-@pytest.fixture(autouse=True)
-def short_blocks(monkeypatch):
-    """Blocks short enough for small files to have several."""
-    monkeypatch.setattr(_trudvsem_clean, "BLOCK", 100)
-
-
-@pytest.fixture
-def day(monkeypatch):
-    """Sets the day the capture takes place on."""
-
-    def set_day(text: str) -> None:
-        monkeypatch.setattr(wire, "today", lambda: date.fromisoformat(text))
-
-    set_day("2026-11-02")
-    return set_day
+pytestmark = pytest.mark.usefixtures("short_blocks")
 
 
 CANARIES = ["Канарейкина", "916 555-01-23", "9165550123", "kanareika@pochta.ru", "kanareika_hr"]
